@@ -1,0 +1,55 @@
+/**
+ * One driver per adapter: it starts the real adapter with its real SDK against a counterpart of the vendor's cloud on
+ * loopback, sends what a person would send, and gives back what that person would see.
+ */
+import type { Adapter, Host } from '../../src/adapter.ts';
+
+export interface Button {
+  readonly label: string;
+  press(): Promise<Reply>;
+}
+
+/** What the person sees as one reply. */
+export interface Reply {
+  /** All visible text in reading order, without markup. */
+  readonly visible: string;
+  readonly buttons: readonly Button[];
+  /** Only the asker sees it. */
+  readonly private: boolean;
+  /** The payload as it went out, for the limits. */
+  readonly payload: unknown;
+}
+
+export interface Incoming {
+  readonly text: string;
+  /** Continue in this thread or conversation; a new one where absent. */
+  readonly thread?: string;
+  /** The delivery's identity; a fresh one where absent. Sending the same identity again is a platform's retry. */
+  readonly delivery?: string;
+  /** Who sends it; a person where absent. `self` is the bot's own user. */
+  readonly sender?: 'person' | 'bot' | 'self';
+}
+
+/** `silence`: nothing was sent. `refused`: the platform was told to come again. */
+export type Outcome = Reply | 'silence' | 'refused';
+
+export type Surface = 'command' | 'mention' | 'direct';
+
+export interface Rig {
+  readonly surfaces: readonly Surface[];
+  /** Sends a line and waits for what comes of it (bounded; silence is decided when the adapter is idle). */
+  send(surface: Surface, incoming: Incoming): Promise<Outcome>;
+  /** Presses a button as it stood on an old message, with the line `line` in it. */
+  pressOld(line: string): Promise<Outcome>;
+  /** The next `count` calls of the vendor's API fail in this way. */
+  failApi?(how: 'rate-limited' | 'server-error' | 'reset' | 'hang', count: number): void;
+  /** Throws where the payload breaks a rule of the vendor's (limits, schema). */
+  validate(payload: unknown): void;
+  stop(): Promise<void>;
+}
+
+export interface Driver {
+  readonly adapter: Adapter;
+  /** `host` holds the real engine over the shipped knowledge, or one that the case has wrapped. */
+  start(host: Host): Promise<Rig>;
+}

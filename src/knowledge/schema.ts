@@ -15,7 +15,10 @@ const at = z.union([words, z.array(words).min(1)]).meta({
     'Where it stands: a place of the file\'s source ("43"), a range ("44-45"), a list of these, or a place of another source ("other-source#12").',
 });
 const url = z.url({ protocol: /^https$/ });
-const isoDate = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/).meta({ description: 'ISO date, month or year, quoted.' });
+const isoDate = z
+  .string()
+  .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
+  .meta({ description: 'ISO date, month or year, quoted.' });
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const countryCode = z.string().regex(/^[A-Z]{2}$/);
 const goal = z.int().min(1).max(17);
@@ -54,7 +57,9 @@ const place = z.union([
   z.strictObject({
     at: z.string().regex(/^[a-z0-9]+([.][a-z0-9]+)*$/),
     label: words,
-    empty: words.optional().meta({ description: 'Why nothing is taken from here; such a place needs no coverage.' }),
+    empty: words
+      .optional()
+      .meta({ description: 'Why nothing is taken from here; such a place needs no coverage.' }),
   }),
   z.strictObject({
     from: z.int(),
@@ -107,7 +112,15 @@ export const sessionSchema = z.strictObject({
   series: z.strictObject({ name: words, number: words.optional(), at }).optional(),
   date: z.strictObject({ on: isoDate, until: isoDate.optional(), at }).optional(),
   time: z
-    .strictObject({ start: clock, end: clock.optional(), offset: z.string().regex(/^[+-]\d{2}:\d{2}$/).optional(), at })
+    .strictObject({
+      start: clock,
+      end: clock.optional(),
+      offset: z
+        .string()
+        .regex(/^[+-]\d{2}:\d{2}$/)
+        .optional(),
+      at,
+    })
     .optional(),
   place: z.strictObject({ name: words, country: countryCode.optional(), at }).optional(),
   languages: z.array(z.strictObject({ name: words, note: words.optional(), at })).default([]),
@@ -120,9 +133,13 @@ export const sessionSchema = z.strictObject({
   appearances: z.array(appearance).default([]),
   materials: z.array(material).default([]),
   sdgs: z.array(z.strictObject({ goal, link, note: words.optional(), at: at.optional() })).default([]),
-  actionLines: z.array(z.strictObject({ line: id, link, note: words.optional(), at: at.optional() })).default([]),
+  actionLines: z
+    .array(z.strictObject({ line: id, link, note: words.optional(), at: at.optional() }))
+    .default([]),
   topics: z.array(z.strictObject({ topic: id, link, note: words.optional(), at: at.optional() })).default([]),
-  countries: z.array(z.strictObject({ country: countryCode, link, note: words.optional(), at: at.optional() })).default([]),
+  countries: z
+    .array(z.strictObject({ country: countryCode, link, note: words.optional(), at: at.optional() }))
+    .default([]),
   summary: words.optional(),
   abstract: words.optional(),
   track: words.optional(),
@@ -153,14 +170,22 @@ export const contributionSchema = z.strictObject({
   session: id,
   title: words.optional(),
   text: words.max(600),
-  by: z.array(id).default([]).meta({ description: 'Ids of people, organizations or sessions that made the claim.' }),
-  voice: words.optional().meta({ description: 'A maker whom the source does not name: "a member of the audience".' }),
+  by: z
+    .array(id)
+    .default([])
+    .meta({ description: 'Ids of people, organizations or sessions that made the claim.' }),
+  voice: words
+    .optional()
+    .meta({ description: 'A maker whom the source does not name: "a member of the audience".' }),
   stance: z.enum(['explicit', 'implied']).optional(),
   to: z.array(id).default([]),
   topics: z.array(id).default([]),
   sdgs: z.array(z.strictObject({ goal, link, note: words.optional(), at: at.optional() })).default([]),
   countries: z.array(countryCode).default([]),
-  about: z.array(id).default([]).meta({ description: 'Ids of organizations and people that the claim is about.' }),
+  about: z
+    .array(id)
+    .default([])
+    .meta({ description: 'Ids of organizations and people that the claim is about.' }),
   keywords: list.default([]),
   figure: figureSchema.optional(),
   poll: pollSchema.optional(),
@@ -196,10 +221,20 @@ export const organizationSchema = z.strictObject({
   }),
 });
 
-export const topicSchema = z.strictObject({ id, name: words, synonyms: list.default([]), broader: id.optional() });
+export const topicSchema = z.strictObject({
+  id,
+  name: words,
+  synonyms: list.default([]),
+  broader: id.optional(),
+});
 export const groupSchema = topicSchema;
 const byLanguage = z.record(z.enum(['en', 'fr', 'es', 'ru', 'ar', 'zh']), words);
-export const goalSchema = z.strictObject({ goal, short: byLanguage, title: byLanguage, aliases: list.default([]) });
+export const goalSchema = z.strictObject({
+  goal,
+  short: byLanguage,
+  title: byLanguage,
+  aliases: list.default([]),
+});
 export const actionLineSchema = z.strictObject({
   id,
   code: z.string().regex(/^C\d{1,2}$/),
@@ -208,6 +243,12 @@ export const actionLineSchema = z.strictObject({
   aliases: list.default([]),
 });
 export const countrySchema = z.strictObject({ id: countryCode, name: words, aliases: list.default([]) });
+
+/** What an event's file holds beside its entries, which are checked one by one. */
+export const eventHeadSchema = eventFileSchema.extend({
+  sessions: z.array(z.unknown()).default([]),
+  contributions: z.array(z.unknown()).default([]),
+});
 
 /** Every kind of knowledge file: where it lies below `knowledge/` and what it holds. */
 export const FILES = {

@@ -1,0 +1,207 @@
+#!/usr/bin/env node
+/**
+ * Runs a command of the project: `node scripts/run.mjs check --json`. Makes sure that `dist/` is up to date with the
+ * sources, building it if not, and then imports `dist/src/cli/NAME.js` (`dist/src/main.js` for `start`) in this process.
+ * The working directory stays the caller's. Plain JavaScript on Node's own modules, because it runs before any build.
+ *
+ * Exit codes of its own: 1 the build failed, 2 there is no such command.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+const STAMP = '.stamp';
+const CACHE = join(ROOT, 'node_modules', '.cache');
+const LOCK = join(CACHE, 'rapporteur-build.lock');
+const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+/** A build takes a few seconds; a lock of this age (in milliseconds) was left behind. */
+const LOCK_EXPIRES = 120_000;
+
+class BuildError extends Error {}
+
+/** A hash over path, time and size of everything that the build depends on. */
+function fingerprint() {
+  const lines = [];
+  const add = (path) => {
+    const { mtimeMs, size } = statSync(join(ROOT, path));
+    lines.push(`${path} ${mtimeMs} ${size}`);
+  };
+  for (const folder of ['src', 'adapters']) {
+    if (!existsSync(join(ROOT, folder))) continue;
+    for (const name of readdirSync(join(ROOT, folder), { recursive: true })) {
+      if (!name.endsWith('.ts')) continue;
+      try {
+        add(join(folder, name));
+      } catch (error) {
+        // An editor's temporary file may be gone between listing and looking.
+        if (error.code !== 'ENOENT') throw error;
+      }
+    }
+  }
+  for (const name of readdirSync(ROOT)) {
+    if (name === 'package.json' || /^tsconfig.*\.json$/.test(name)) add(name);
+  }
+  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+}
+
+function isFresh(stamp) {
+  try {
+    return readFileSync(join(DIST, STAMP), 'utf8') === stamp;
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+/** Whether the lock's owner is gone, or has held it for too long. */
+function isAbandoned() {
+  try {
+    const age = Date.now() - statSync(LOCK).mtimeMs;
+    if (age > LOCK_EXPIRES) return true;
+    const owner = Number(readFileSync(join(LOCK, 'owner'), 'utf8'));
+    return !isAlive(owner);
+  } catch {
+    // Not there any more, or its owner has not written its name yet; after some seconds it never will.
+    try {
+      return Date.now() - statSync(LOCK).mtimeMs > 5_000;
+    } catch {
+      return false;
+    }
+  }
+}
+
+function tryLock() {
+  try {
+    mkdirSync(LOCK);
+    writeFileSync(join(LOCK, 'owner'), String(process.pid));
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+  }
+  if (isAbandoned()) {
+    // Only one process can rename it away; the others find it gone and try again.
+    const grave = `${LOCK}.${process.pid}.${Date.now()}`;
+    try {
+      renameSync(LOCK, grave);
+      rmSync(grave, { recursive: true, force: true });
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+  }
+  return false;
+}
+
+/** Puts the finished build in the place of the old one. Another process may do the same at this moment. */
+function replaceDist(built, stamp) {
+  const old = join(ROOT, `dist.old-${process.pid}`);
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    try {
+      renameSync(DIST, old);
+    } catch (error) {
+      if (error.code !== 'ENOENT') throw error;
+    }
+    try {
+      renameSync(built, DIST);
+      return;
+    } catch (error) {
+      if (!['ENOTEMPTY', 'EEXIST', 'EPERM'].includes(error.code)) throw error;
+      if (isFresh(stamp)) return;
+    } finally {
+      rmSync(old, { recursive: true, force: true });
+    }
+  }
+  throw new BuildError(`The build could not be put in place of ${DIST}.`);
+}
+
+function build(stamp) {
+  if (!existsSync(COMPILER)) {
+    throw new BuildError('The packages are not installed. Run "npm ci" first.');
+  }
+  const built = join(ROOT, `dist.new-${process.pid}`);
+  rmSync(built, { recursive: true, force: true });
+  try {
+    const compiler = [COMPILER, '-p', 'tsconfig.build.json', '--outDir', built];
+    const run = spawnSync(process.execPath, compiler, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 });
+    if (run.error) throw new BuildError(`The compiler could not be started: ${run.error.message}`);
+    if (run.status !== 0) {
+      const kept = existsSync(DIST) ? '\nThe last good build is kept in dist/.' : '';
+      throw new BuildError(`The sources do not compile:\n${run.stdout}${run.stderr}`.trimEnd() + kept);
+    }
+    writeFileSync(join(built, STAMP), stamp);
+    replaceDist(built, stamp);
+  } finally {
+    rmSync(built, { recursive: true, force: true });
+  }
+}
+
+/** Returns when `dist/` holds the sources of now, built by this process or by another. */
+async function ensureFresh() {
+  let stamp = fingerprint();
+  if (isFresh(stamp)) return;
+  mkdirSync(CACHE, { recursive: true });
+  for (;;) {
+    if (tryLock()) {
+      try {
+        stamp = fingerprint();
+        if (!isFresh(stamp)) build(stamp);
+        return;
+      } finally {
+        rmSync(LOCK, { recursive: true, force: true });
+      }
+    }
+    await sleep(40);
+    stamp = fingerprint();
+    if (isFresh(stamp)) return;
+  }
+}
+
+function commands() {
+  const folder = join(ROOT, 'src', 'cli');
+  if (!existsSync(folder)) return ['start'];
+  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
+  return ['start', ...names.map((name) => name.slice(0, -3))].sort();
+}
+
+async function main() {
+  const [name, ...rest] = process.argv.slice(2);
+  if (name === undefined || !/^[a-z][a-z0-9-]*$/.test(name) || !commands().includes(name)) {
+    const said = name === undefined ? 'Name a command' : `There is no command "${name}"`;
+    console.error(`${said}. Commands: ${commands().join(', ')}.`);
+    process.exitCode = 2;
+    return;
+  }
+  try {
+    await ensureFresh();
+  } catch (error) {
+    console.error(error instanceof BuildError ? error.message : `The build failed: ${error.message}`);
+    process.exitCode = 1;
+    return;
+  }
+  const target = name === 'start' ? join(DIST, 'src', 'main.js') : join(DIST, 'src', 'cli', `${name}.js`);
+  process.argv = [process.argv[0], target, ...rest];
+  await import(pathToFileURL(target).href);
+}
+
+await main();

@@ -1,0 +1,111 @@
+/**
+ * From the bytes of one YAML file to plain data in which every value can still be found again by line and column.
+ */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import type { KnowledgeFile } from './files.ts';
+import type { Path, Problem } from './problem.ts';
+
+export interface Position {
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** One file as data, with the way back to its lines. */
+export interface ParsedFile {
+  readonly path: string;
+  readonly data: unknown;
+  /** Where the value at `path` stands (its key, where it has one); its nearest parent where it is missing. */
+  locate(path: Path): Position;
+}
+
+const QUOTES_REMEDY =
+  'Put text that holds ": " or " #", or begins with one of * & ! % @ ` { [ > |, in quotes, or write it as a block after ">-".';
+
+/** What helps with the commonest mistakes, by the parser's code. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'Indent the lines of one list or entry alike, with spaces.',
+  TAB_AS_INDENT: 'Indent with spaces; YAML does not allow tabs.',
+  DUPLICATE_KEY: 'Give each key once in an entry; remove or merge the second.',
+  BLOCK_AS_IMPLICIT_KEY: QUOTES_REMEDY,
+  BAD_SCALAR_START: QUOTES_REMEDY,
+  UNEXPECTED_TOKEN: QUOTES_REMEDY,
+  BAD_ALIAS: QUOTES_REMEDY,
+  MISSING_CHAR: 'Close the quote or bracket, or add the missing ":" after the key.',
+  MULTIPLE_DOCS: 'Keep one document in a file: remove the "---" line.',
+  TAG_RESOLVE_FAILED: 'Remove the "!tag", or put the text in quotes.',
+};
+
+function decode(file: KnowledgeFile): string | Problem {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
+  } catch {
+    const before = new TextDecoder('utf-8').decode(file.bytes).split('\uFFFD', 1)[0] ?? '';
+    return {
+      level: 'error',
+      file: file.path,
+      line: before.split('\n').length,
+      field: '',
+      message: 'The file is not UTF-8 text.',
+      remedy: 'Save it with the encoding UTF-8.',
+    };
+  }
+}
+
+function startOf(node: unknown): number | undefined {
+  return (node as Node | null | undefined)?.range?.[0];
+}
+
+/** Parses one file. On any syntax error the data is left out, because what the parser guessed would only mislead. */
+export function parseFile(file: KnowledgeFile): { parsed?: ParsedFile; problems: Problem[] } {
+  const text = decode(file);
+  if (typeof text !== 'string') return { problems: [text] };
+
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const position = (offset: number): Position => {
+    const { line, col } = lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  };
+  const problems = [...document.errors, ...document.warnings].map((error): Problem => {
+    const firstLine = error.message.split('\n', 1)[0] ?? error.message;
+    return {
+      level: 'error',
+      file: file.path,
+      ...position(error.pos[0]),
+      field: '',
+      message: `The YAML cannot be read: ${firstLine}`,
+      remedy: REMEDIES[error.code] ?? 'Correct the line, or the one before it.',
+    };
+  });
+  if (problems.length > 0) return { problems };
+
+  let data: unknown;
+  try {
+    data = document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    const message = `The YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    const remedy = 'Write the values out instead of using anchors (&) and aliases (*).';
+    return { problems: [{ level: 'error', file: file.path, line: 1, field: '', message, remedy }] };
+  }
+
+  const locate = (path: Path): Position => {
+    let node: unknown = document.contents;
+    let offset = startOf(node) ?? 0;
+    for (const step of path) {
+      if (isAlias(node)) node = node.resolve(document);
+      if (isMap(node)) {
+        const pair = node.items.find(({ key }) => isScalar(key) && key.value === step);
+        if (pair === undefined) break;
+        offset = startOf(pair.key) ?? offset;
+        node = pair.value;
+      } else if (isSeq(node) && typeof step === 'number' && step < node.items.length) {
+        node = node.items[step];
+        offset = startOf(node) ?? offset;
+      } else break;
+    }
+    return position(offset);
+  };
+  return { parsed: { path: file.path, data, locate }, problems };
+}

@@ -24,6 +24,8 @@ export interface State {
   list(prefix: string): Promise<readonly string[]>;
   /** Claims the delivery `key` for `lease` milliseconds; a lease that ran out can be claimed anew. */
   claim(key: string, lease: number): Promise<Claim>;
+  /** Extends a claim to `lease` milliseconds from now; false where it is no longer held. For work that takes longer. */
+  renew(key: string, lease: number): Promise<boolean>;
   /** Marks a claimed delivery as done; remembered for `remember` milliseconds (an hour, unless told otherwise). */
   complete(key: string, remember?: number): Promise<void>;
   /** Gives a claimed delivery back, so that its repeat is served. */

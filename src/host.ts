@@ -1,0 +1,206 @@
+/**
+ * What every adapter is opened with: the engine with a thread's memory around it, deliveries served once, and verdicts
+ * kept. Knows no platform; `hostFor` gives an adapter its own names in log, metrics and state.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import type { Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
+import type { Answer } from './answer/answer.ts';
+import type { Declaration } from './commands/declaration.ts';
+import type { Engine } from './engine.ts';
+import type { State } from './state/state.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+export interface HostTimes {
+  /** How long a thread's last line can be continued. */
+  readonly thread: number;
+  /** A delivery's claim, renewed at a third of it while the work runs. */
+  readonly lease: number;
+  /** Work that takes longer is given up on: its claim is no longer renewed. */
+  readonly longest: number;
+  /** How long an answered delivery is remembered; platforms come again for about an hour at most. */
+  readonly remember: number;
+  readonly feedback: number;
+}
+
+/** Milliseconds. */
+export const HOST_TIMES: HostTimes = {
+  thread: 2 * 60 * MINUTE,
+  lease: 30 * SECOND,
+  longest: 15 * MINUTE,
+  remember: 2 * 60 * MINUTE,
+  feedback: 180 * DAY,
+};
+
+export interface HostOptions {
+  readonly engine: Engine;
+  readonly state: State;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly declarations: readonly Declaration[];
+  readonly publicUrl?: string;
+  readonly times?: Partial<HostTimes>;
+  /** Told of every answer made, with the seconds that it took; for metrics. */
+  readonly onAnswer?: (answer: Answer, seconds: number) => void;
+}
+
+export function createHost(options: HostOptions): Host {
+  const { engine, state, log, metrics, declarations } = options;
+  const times = { ...HOST_TIMES, ...options.times };
+  const inTurn = createTurns();
+
+  async function answerLine(text: string, previous: string | undefined, locale: string | undefined) {
+    const started = performance.now();
+    const answer = await engine.answer({
+      text,
+      ...(previous === undefined ? {} : { previous }),
+      ...(locale === undefined ? {} : { locale }),
+    });
+    options.onAnswer?.(answer, (performance.now() - started) / SECOND);
+    return answer;
+  }
+
+  /** What cannot be remembered makes a follow-up harder, not this answer impossible. */
+  async function recall(key: string): Promise<string | undefined> {
+    try {
+      return await state.get<string>(key);
+    } catch (error) {
+      log.error({ error }, 'a thread could not be read back; its line is answered on its own');
+      return undefined;
+    }
+  }
+
+  async function remember(key: string, answer: Answer): Promise<void> {
+    // Help explains the bot; the subject before it stays the thread's subject.
+    if (answer.line === '' || answer.outcome === 'help') return;
+    try {
+      await state.set(key, answer.line, { expiresIn: times.thread });
+    } catch (error) {
+      log.error({ error }, 'a thread could not be remembered; its next line is answered on its own');
+    }
+  }
+
+  /** Lines of one thread are answered in the order in which they came, each after the one before was remembered. */
+  function askInThread(thread: string, text: string, locale: string | undefined): Promise<Answer> {
+    const key = stateKey('thread', thread);
+    return new Promise((resolve, reject) => {
+      inTurn(key, async () => {
+        try {
+          const answer = await answerLine(text, await recall(key), locale);
+          resolve(answer);
+          await remember(key, answer);
+        } catch (failure) {
+          reject(failure);
+        }
+      });
+    });
+  }
+
+  async function once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>> {
+    const delivery = stateKey('delivery', key);
+    const claim = await state.claim(delivery, times.lease);
+    if (claim !== 'new') {
+      const outcome = claim === 'done' ? 'repeat' : 'busy';
+      metrics.count('deliveries', { outcome });
+      return { state: outcome };
+    }
+    const stopRenewing = keepClaim(state, delivery, times, log);
+    let value: T;
+    try {
+      value = await work();
+    } catch (failure) {
+      stopRenewing();
+      metrics.count('deliveries', { outcome: 'failed' });
+      await state.release(delivery).catch((error: unknown) => {
+        log.error({ error }, 'a claim could not be given back; it ends with its lease');
+      });
+      throw failure;
+    }
+    stopRenewing();
+    metrics.count('deliveries', { outcome: 'done' });
+    await state.complete(delivery, times.remember).catch((error: unknown) => {
+      // The person has the answer; failing now would only bring the same delivery again.
+      log.error({ error }, 'an answered delivery could not be written down; a repeat may be answered again');
+    });
+    return { state: 'done', value };
+  }
+
+  return {
+    engine,
+    state,
+    log,
+    metrics,
+    declarations,
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ask: ({ text, thread, locale }) =>
+      thread === undefined ? answerLine(text, undefined, locale) : askInThread(thread, text, locale),
+    once,
+    feedback: (verdict) => keepFeedback(verdict, state, metrics, times.feedback),
+  };
+}
+
+/** The host as one adapter gets it: its name on every count and log line, and its own room for threads and deliveries. */
+export function hostFor(name: string, host: Host, log: Log): Host {
+  const { metrics } = host;
+  return {
+    ...host,
+    log,
+    metrics: {
+      count: (metric, labels) => metrics.count(metric, { adapter: name, ...labels }),
+      observe: (metric, seconds, labels) => metrics.observe(metric, seconds, { adapter: name, ...labels }),
+    },
+    ask: (request) =>
+      host.ask(request.thread === undefined ? request : { ...request, thread: `${name}:${request.thread}` }),
+    once: (key, work) => host.once(`${name}:${key}`, work),
+  };
+}
+
+/** One entry a verdict, so that replicas never overwrite each other's count. */
+async function keepFeedback(
+  verdict: Feedback,
+  state: State,
+  metrics: Metrics,
+  expiresIn: number,
+): Promise<void> {
+  const helpful = verdict.helpful ? 'yes' : 'no';
+  metrics.count('feedback', { adapter: verdict.platform, helpful });
+  const at = new Date().toISOString();
+  await state.set(`feedback:${at}:${randomUUID()}`, { ...verdict, at }, { expiresIn });
+}
+
+/** Renews a claim until told to stop, or until the work has taken too long to be waited for. */
+function keepClaim(state: State, key: string, times: HostTimes, log: Log): () => void {
+  const started = Date.now();
+  const timer = setInterval(() => {
+    if (Date.now() - started > times.longest) {
+      clearInterval(timer);
+      log.warn({}, 'work on a delivery takes too long; its claim is no longer renewed');
+      return;
+    }
+    state.renew(key, times.lease).catch((error: unknown) => {
+      log.warn({ error }, 'a claim could not be renewed');
+    });
+  }, times.lease / 3);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Keys are at most 512 characters: a longer rest is put down as its hash. */
+function stateKey(kind: 'thread' | 'delivery', rest: string): string {
+  const key = `${kind}:${rest}`;
+  return key.length <= 512 ? key : `${kind}:sha256:${createHash('sha256').update(rest).digest('base64url')}`;
+}
+
+/** Runs the works given under one key one after the other. A work must not reject. */
+function createTurns(): (key: string, work: () => Promise<void>) => void {
+  const last = new Map<string, Promise<void>>();
+  return (key, work) => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work);
+    last.set(key, turn);
+    void turn.then(() => {
+      if (last.get(key) === turn) last.delete(key);
+    });
+  };
+}

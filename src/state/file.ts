@@ -1,0 +1,242 @@
+/**
+ * The state in a folder of its own: everything is in memory, and every change is appended to a journal before its
+ * promise resolves, so that neither a crash nor a loss of power forgets what was promised.
+ *
+ * The journal is one change a line. It is rewritten in a temporary file and renamed over the old one when it opens, when
+ * it has grown to several times what it holds, and after a write that failed (which may have left half a line). Half a
+ * line at the end is what a crash leaves, and is skipped. Claims are not written: they end with the process.
+ */
+import { constants } from 'node:fs';
+import { copyFile, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { takeLock } from './lock.ts';
+import { endOf, REMEMBER, toJson } from './memory.ts';
+import type { State } from './state.ts';
+import { type Change, createTable, TABLE_LIMITS, type TableLimits } from './table.ts';
+
+const HEADER = '{"format":"rapporteur-state","version":1}';
+/** The journal may hold this many lines for every one that counts, and this many more, before it is rewritten. */
+const GROWTH = 3;
+const SMALL = 5_000;
+
+export class StateFormatError extends Error {
+  override readonly name = 'StateFormatError';
+}
+
+export interface FileStateOptions {
+  readonly folder: string;
+  /** How long to wait for another process to let go of the folder, in milliseconds; 10 seconds where absent. */
+  readonly patience?: number;
+  readonly limits?: TableLimits;
+  readonly clock?: () => number;
+  /** Told of what should be known but stops nothing: damaged lines that were set aside, a rewrite that failed. */
+  readonly warn?: (message: string) => void;
+}
+
+/**
+ * Opens the state in `folder`, made where it is missing.
+ * @throws StateLockedError where another process owns it, StateFormatError where a newer version wrote it, and the
+ * file system's own error where it cannot be written.
+ */
+export async function openFileState(options: FileStateOptions): Promise<State> {
+  const clock = options.clock ?? Date.now;
+  const warn = options.warn ?? (() => {});
+  const { folder } = options;
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const lock = await takeLock(folder, options.patience ?? 10_000);
+  const file = path.join(folder, 'journal.jsonl');
+  const table = createTable(options.limits ?? TABLE_LIMITS);
+
+  let handle: FileHandle | undefined;
+  let lines = 0;
+  let closed = false;
+  let waiting: { readonly line: string; settle(failure?: unknown): void }[] = [];
+  let writing: Promise<void> | undefined;
+
+  try {
+    await load();
+    await rewrite();
+  } catch (failure) {
+    await handle?.close();
+    await lock.release();
+    throw failure;
+  }
+
+  async function load(): Promise<void> {
+    let text: string;
+    try {
+      text = await readFile(file, 'utf8');
+    } catch (failure) {
+      if ((failure as NodeJS.ErrnoException).code === 'ENOENT') return;
+      throw failure;
+    }
+    const [header, ...written] = text.split('\n');
+    if (header !== HEADER && header !== '') {
+      throw new StateFormatError(
+        `${file} begins with "${header?.slice(0, 60)}"; ${HEADER} is what is understood.`,
+      );
+    }
+    const torn = written.pop() ?? '';
+    const now = clock();
+    let damaged = 0;
+    for (const line of written) if (!applyLine(line, now)) damaged += 1;
+    // Whole but for its line break, it is a change like any other; else it is what a crash left.
+    applyLine(torn, now);
+    if (damaged > 0) {
+      const copy = `${file}.damaged-${new Date(now).toISOString().replaceAll(':', '-')}`;
+      await copyFile(file, copy, constants.COPYFILE_EXCL);
+      warn(`${damaged} lines of ${file} could not be read and are left out; the file is kept as ${copy}.`);
+    }
+  }
+
+  function applyLine(line: string, now: number): boolean {
+    try {
+      const change: unknown = JSON.parse(line);
+      if (!isChange(change)) return false;
+      table.apply(change, now);
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Puts a new journal with what counts in the place of the old one. What is changed meanwhile waits in the queue. */
+  async function rewrite(): Promise<void> {
+    const next = `${file}.new`;
+    const fresh = await open(next, 'w', 0o600);
+    try {
+      let count = 0;
+      let block = `${HEADER}\n`;
+      for (const change of table.changes(clock())) {
+        block += `${JSON.stringify(change)}\n`;
+        count += 1;
+        if (block.length > 256 * 1024) {
+          await fresh.appendFile(block);
+          block = '';
+        }
+      }
+      await fresh.appendFile(block);
+      await fresh.datasync();
+      await checkOwner();
+      await rename(next, file);
+      await syncFolder(folder);
+      await handle?.close().catch(() => {});
+      handle = fresh;
+      lines = count;
+    } catch (failure) {
+      await fresh.close();
+      throw failure;
+    }
+  }
+
+  /** Appends what waits, a batch at a time, so that many changes share one wait for the disk. */
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      try {
+        // The table already holds the batch, so a rewrite puts it down as well as appending does.
+        if (handle === undefined || lines > SMALL + GROWTH * table.size) await rewrite();
+        else await append(batch.map(({ line }) => line));
+        for (const change of batch) change.settle();
+      } catch (failure) {
+        await handle?.close().catch(() => {});
+        handle = undefined;
+        warn(`Writing ${file} failed: ${failure instanceof Error ? failure.message : String(failure)}`);
+        for (const change of batch) change.settle(failure);
+      }
+    }
+    writing = undefined;
+  }
+
+  /** A process that stood still for so long that another took over must not promise anything more. */
+  async function checkOwner(): Promise<void> {
+    if (!(await lock.isOurs())) throw new Error(`Another process has taken over ${folder}.`);
+  }
+
+  async function append(batch: readonly string[]): Promise<void> {
+    await checkOwner();
+    await handle?.appendFile(`${batch.join('\n')}\n`);
+    await handle?.datasync();
+    lines += batch.length;
+  }
+
+  function write(change: Change | undefined): Promise<void> {
+    if (change === undefined) return Promise.resolve();
+    return new Promise((resolve, reject) => {
+      waiting.push({
+        line: JSON.stringify(change),
+        settle: (failure) => (failure === undefined ? resolve() : reject(failure)),
+      });
+      writing ??= drain();
+    });
+  }
+
+  function checkOpen(): void {
+    if (closed) throw new Error(`The state in ${folder} is closed.`);
+  }
+
+  return {
+    async get<T>(key: string): Promise<T | undefined> {
+      const json = table.get(key, clock());
+      return json === undefined ? undefined : (JSON.parse(json) as T);
+    },
+    async set(key, value, { expiresIn } = {}) {
+      checkOpen();
+      const now = clock();
+      await write(table.set(key, toJson(value), endOf(now, expiresIn), now));
+    },
+    async delete(key) {
+      checkOpen();
+      await write(table.delete(key));
+    },
+    async list(prefix) {
+      return table.list(prefix, clock());
+    },
+    async claim(key, lease) {
+      checkOpen();
+      const now = clock();
+      return table.claim(key, now + lease, now);
+    },
+    async renew(key, lease) {
+      const now = clock();
+      return table.renew(key, now + lease, now);
+    },
+    async complete(key, remember = REMEMBER) {
+      checkOpen();
+      const now = clock();
+      await write(table.complete(key, now + remember, now));
+    },
+    async release(key) {
+      table.release(key);
+    },
+    async close() {
+      if (closed) return;
+      closed = true;
+      await writing;
+      await handle?.close();
+      await lock.release();
+    },
+  };
+}
+
+function isChange(value: unknown): value is Change {
+  if (typeof value !== 'object' || value === null) return false;
+  const change = value as Readonly<Record<string, unknown>>;
+  if ('set' in change) {
+    const known = change.until === undefined || typeof change.until === 'number';
+    return typeof change.set === 'string' && typeof change.json === 'string' && known;
+  }
+  if ('delete' in change) return typeof change.delete === 'string';
+  return typeof change.done === 'string' && typeof change.until === 'number';
+}
+
+/** Makes a rename last over a loss of power, where the system lets a folder be opened for that. */
+async function syncFolder(folder: string): Promise<void> {
+  try {
+    const handle = await open(folder, 'r');
+    await handle.sync().finally(() => handle.close());
+  } catch {
+    // Windows does not allow it and does not need it.
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * A host for tests: the real engine over the shipped knowledge, state in memory, and a log and metrics that keep what
+ * they are told. The knowledge is loaded once in a test process.
+ */
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Host, Log, Metrics } from '../../src/adapter.ts';
+import { type Archive, openArchive } from '../../src/archive/archive.ts';
+import type { Declaration } from '../../src/commands/declaration.ts';
+import { DECLARATIONS } from '../../src/commands/declarations.ts';
+import { createEngine, type Engine } from '../../src/engine.ts';
+import { createHost, type HostTimes } from '../../src/host.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { createMemoryState } from '../../src/state/memory.ts';
+import type { State } from '../../src/state/state.ts';
+
+export const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
+
+export interface LogLine {
+  readonly level: 'debug' | 'info' | 'warn' | 'error';
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly message: string;
+}
+
+export interface RecordingLog extends Log {
+  readonly lines: readonly LogLine[];
+}
+
+export interface Counted {
+  readonly name: string;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly seconds?: number;
+}
+
+export interface RecordingMetrics extends Metrics {
+  readonly counted: readonly Counted[];
+}
+
+export interface TestHost extends Host {
+  readonly log: RecordingLog;
+  readonly metrics: RecordingMetrics;
+}
+
+export interface OpenHostOptions {
+  /** Puts something around the real engine, to let it fail or to watch it. */
+  readonly wrapEngine?: (engine: Engine) => Engine;
+  readonly state?: State;
+  readonly declarations?: readonly Declaration[];
+  readonly publicUrl?: string;
+  readonly times?: Partial<HostTimes>;
+}
+
+let shipped: Promise<Archive> | undefined;
+
+/** The archive over the shipped knowledge, shared by all tests of a file. */
+export function openShippedArchive(): Promise<Archive> {
+  shipped ??= loadKnowledge(KNOWLEDGE, { cache: path.join(tmpdir(), 'rapporteur-tests') }).then(openArchive);
+  return shipped;
+}
+
+export async function openHost(options: OpenHostOptions = {}): Promise<TestHost> {
+  const archive = await openShippedArchive();
+  const engine = createEngine(() => archive);
+  const log = createRecordingLog();
+  const metrics = createRecordingMetrics();
+  const host = createHost({
+    engine: options.wrapEngine?.(engine) ?? engine,
+    state: options.state ?? createMemoryState(),
+    log,
+    metrics,
+    declarations: options.declarations ?? DECLARATIONS,
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ...(options.times === undefined ? {} : { times: options.times }),
+  });
+  return { ...host, log, metrics };
+}
+
+export function createRecordingLog(): RecordingLog {
+  const lines: LogLine[] = [];
+  const keep = (level: LogLine['level']) => (facts: LogLine['facts'], message: string) => {
+    lines.push({ level, facts, message });
+  };
+  return { lines, debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
+}
+
+export function createRecordingMetrics(): RecordingMetrics {
+  const counted: Counted[] = [];
+  return {
+    counted,
+    count: (name, labels) => void counted.push({ name, labels }),
+    observe: (name, seconds, labels) => void counted.push({ name, labels, seconds }),
+  };
+}

@@ -182,8 +182,9 @@ export function createTable(limits: TableLimits = TABLE_LIMITS): Table {
         else drop(change.set);
       } else if ('delete' in change) {
         drop(change.delete);
-      } else if (change.until > now && makeRoomForDelivery(now)) {
+      } else {
         deliveries.delete(change.done);
+        if (change.until <= now || !makeRoomForDelivery(now)) return;
         deliveries.set(change.done, { done: true, until: change.until });
       }
     },

@@ -1,0 +1,156 @@
+/**
+ * The Archive port: everything that the commands may ask of the knowledge. It lies in this process today
+ * (`memory.ts`) and may lie in a database later, so whatever searches may wait. One archive is one revision.
+ */
+import type {
+  ActionLine,
+  Appearance,
+  Contribution,
+  Country,
+  Goal,
+  Group,
+  Knowledge,
+  Organization,
+  Person,
+  Session,
+  Source,
+  Topic,
+} from '../knowledge/model.ts';
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
+
+/** Conditions on one field; see `src/query/query.ts` for the fields. */
+export interface Condition {
+  readonly any: readonly { readonly field: string; readonly value: string }[];
+  readonly not: boolean;
+}
+
+export interface Search {
+  /** All must hold. */
+  readonly conditions: readonly Condition[];
+  /**
+   * Concepts that count like words: what matches more of them ranks higher, and `coverage` says how much of them
+   * must match. A topic that a plain question mentions is one.
+   */
+  readonly concepts: readonly Condition[];
+  /** Folded words. */
+  readonly words: readonly string[];
+  /** Folded phrases that must occur. */
+  readonly phrases: readonly string[];
+  /** Folded words that must not occur. */
+  readonly without: readonly string[];
+  /** Share of the weight of words and concepts that a direct hit matches at least, 0 to 1. */
+  readonly coverage: number;
+  /** Kinds of contribution to put first. */
+  readonly prefer?: readonly string[];
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Why something matched. */
+export interface Reason {
+  readonly field: string;
+  readonly value: string;
+  /** `named` by a source, or `related` in the curator's judgement. */
+  readonly link: 'named' | 'related';
+}
+
+export interface Hit<Record> {
+  readonly record: Record;
+  readonly score: number;
+  readonly relation: 'direct' | 'related';
+  readonly reasons: readonly Reason[];
+  /** Share of the weight of words and concepts that matched, 0 to 1; 1 where there were none. */
+  readonly coverage: number;
+}
+
+export interface SessionHit extends Hit<Session> {
+  /** The contributions, in the session or its parts, that match best: what to show as the proof. */
+  readonly proofs: readonly Contribution[];
+  /** Appearances that match a condition on a person, organization, group or country. */
+  readonly appearances: readonly Appearance[];
+}
+
+export interface Facet {
+  readonly field: string;
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface Found<H> {
+  readonly total: number;
+  /** How many of `total` are direct; they come first. */
+  readonly direct: number;
+  readonly hits: readonly H[];
+  /** What the direct hits have in common, most frequent first. */
+  readonly facets: readonly Facet[];
+  /** Analysed terms of the search, corrections included, for marking. */
+  readonly terms: readonly string[];
+  /** Words that the archive does not know and what they were read as. */
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  /** Words that the archive does not know and could not correct. */
+  readonly unknown: readonly string[];
+}
+
+/**
+ * - `found`: the one person, or several whom the name fits equally well.
+ * - `near`: nobody of that name; `people` are whom one might have meant.
+ */
+export interface NameResult {
+  readonly outcome: 'found' | 'near' | 'none';
+  readonly people: readonly Person[];
+}
+
+export interface PersonHit extends Hit<Person> {
+  /** Where they appeared, as far as it matches. */
+  readonly appearances: readonly Appearance[];
+  /** Their best matching contributions. */
+  readonly proofs: readonly Contribution[];
+  /** How many contributions match. */
+  readonly contributions: number;
+}
+
+/** Look-up by id and the relations between records, synchronous: what a search gave back is at hand. */
+export interface Records {
+  session(id: string): Session | undefined;
+  person(id: string): Person | undefined;
+  organization(id: string): Organization | undefined;
+  contribution(id: string): Contribution | undefined;
+  topic(id: string): Topic | undefined;
+  group(id: string): Group | undefined;
+  goal(id: number): Goal | undefined;
+  actionLine(id: string): ActionLine | undefined;
+  country(id: string): Country | undefined;
+  source(id: string): Source | undefined;
+  /** The root session of a part; the session itself where it is a root. */
+  root(session: string): Session | undefined;
+  /** Direct parts, in order. */
+  parts(session: string): readonly Session[];
+  /** A session's own and its parts' contributions, in order of the document. */
+  contributionsIn(session: string): readonly Contribution[];
+  /** A session's own and its parts' appearances, in order. */
+  appearancesIn(session: string): readonly Appearance[];
+  appearancesOf(person: string): readonly Appearance[];
+  contributionsBy(maker: string): readonly Contribution[];
+  /** What a person was at the event that a session belongs to. */
+  affiliation(person: string, session: string): Appearance | undefined;
+  /** True where `id` is `ancestor` or a unit, narrower term or member of it. */
+  isWithin(id: string, ancestor: string): boolean;
+}
+
+export interface Archive {
+  readonly revision: string;
+  readonly vocabulary: Vocabulary;
+  readonly records: Records;
+  searchContributions(search: Search): Promise<Found<Hit<Contribution>>>;
+  searchSessions(search: Search): Promise<Found<SessionHit>>;
+  searchPeople(search: Search): Promise<Found<PersonHit>>;
+  /** Whom a name means; misspellings forgiven, absent people not invented. */
+  matchName(name: string, limit: number): Promise<NameResult>;
+  /** True where the words are, folded, exactly somebody's full name, family name or alias. */
+  isName(words: readonly string[]): Promise<boolean>;
+  /** Type-ahead over people. */
+  completeName(prefix: string, limit: number): Promise<readonly Person[]>;
+  /** True where a folded word occurs anywhere in the text of the archive. */
+  knowsWord(word: string): Promise<boolean>;
+  everything(): Promise<Knowledge>;
+}

@@ -1,0 +1,158 @@
+/**
+ * The vocabulary: every term that stands for an entry of the knowledge (topics, groups, goals, action lines, countries,
+ * organizations, sessions), found in running words by the longest match. It reads requests and it annotates what was
+ * said, so both mean the same by the same words.
+ */
+import { tokenize } from '../text/analyse.ts';
+import type { Knowledge } from './model.ts';
+
+export type VocabularyField = 'topic' | 'group' | 'sdg' | 'line' | 'country' | 'org' | 'session';
+
+export interface Meaning {
+  readonly field: VocabularyField;
+  readonly value: string;
+}
+
+export interface VocabularyMatch {
+  /** Index of the first word, and how many words. */
+  readonly start: number;
+  readonly length: number;
+  /** What the words can mean; more than one where vocabularies share a term. */
+  readonly meanings: readonly Meaning[];
+}
+
+export interface Vocabulary {
+  /** The longest term that begins at word `from`, or undefined. */
+  at(words: readonly string[], from: number): VocabularyMatch | undefined;
+  /** All terms in running words, longest first from the left, without overlap. */
+  scan(words: readonly string[]): VocabularyMatch[];
+  /** The preferred name of an entry, or undefined. */
+  name(field: VocabularyField, value: string): string | undefined;
+  /** Every entry with its terms, for type-ahead and "did you mean". */
+  readonly entries: readonly VocabularyEntry[];
+}
+
+export interface VocabularyEntry extends Meaning {
+  readonly name: string;
+  readonly terms: readonly string[];
+}
+
+/** More sessions than this are found by the index alone; their titles would swamp the vocabulary. */
+const SESSION_TITLES = 2_000;
+
+/** Singular and plural meet: "migrations" and "migration", "policies" and "policy". Only a plural's ending is taken off. */
+export function singular(word: string): string {
+  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
+  if (/(ss|us|is)$/.test(word)) return word;
+  if (/(sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2);
+  return word.endsWith('s') ? word.slice(0, -1) : word;
+}
+
+const keyOf = (words: readonly string[]): string => words.map(singular).join(' ');
+
+function entriesOf(knowledge: Knowledge): VocabularyEntry[] {
+  const entries: VocabularyEntry[] = [];
+  for (const topic of knowledge.topics) {
+    entries.push({
+      field: 'topic',
+      value: topic.id,
+      name: topic.name,
+      terms: [topic.name, ...topic.synonyms],
+    });
+  }
+  for (const group of knowledge.groups) {
+    entries.push({
+      field: 'group',
+      value: group.id,
+      name: group.name,
+      terms: [group.name, ...group.synonyms],
+    });
+  }
+  for (const goal of knowledge.goals) {
+    const terms = [...Object.values(goal.short), ...Object.values(goal.title), ...goal.aliases];
+    entries.push({ field: 'sdg', value: String(goal.id), name: goal.short.en ?? `SDG ${goal.id}`, terms });
+  }
+  for (const line of knowledge.actionLines) {
+    const coded = [line.code, `action line ${line.code}`];
+    // A subline is told by code and title together ("C7 e-learning", "C7: e-learning"); the bare code is its parent.
+    const own = line.parent
+      ? [`${line.code} ${line.title}`, line.title]
+      : [...coded, line.title, `${line.code} ${line.title}`];
+    entries.push({
+      field: 'line',
+      value: line.id,
+      name: `${line.code} ${line.title}`,
+      terms: [...own, ...line.aliases],
+    });
+  }
+  for (const country of knowledge.countries) {
+    entries.push({
+      field: 'country',
+      value: country.id,
+      name: country.name,
+      terms: [country.name, ...country.aliases],
+    });
+  }
+  for (const organization of knowledge.organizations) {
+    const { abbreviation } = organization;
+    const terms = [organization.name, ...(abbreviation ? [abbreviation] : []), ...organization.aliases];
+    entries.push({ field: 'org', value: organization.id, name: organization.name, terms });
+  }
+  if (knowledge.sessions.length <= SESSION_TITLES) {
+    for (const session of knowledge.sessions.filter((one) => one.parent === undefined)) {
+      const numbered = session.series?.number
+        ? [`session ${session.series.number}`, session.series.number]
+        : [];
+      const terms = [session.title, ...session.aliases, ...numbered.filter((term) => /\s/.test(term))];
+      entries.push({ field: 'session', value: session.id, name: session.title, terms });
+    }
+  }
+  return entries;
+}
+
+/** Builds the matcher; linear in the number of terms. */
+export function createVocabulary(knowledge: Knowledge): Vocabulary {
+  const entries = entriesOf(knowledge);
+  const meanings = new Map<string, Meaning[]>();
+  const names = new Map<string, string>();
+  let longest = 1;
+  for (const { field, value, name, terms } of entries) {
+    names.set(`${field}:${value}`, name);
+    for (const term of terms) {
+      const words = tokenize(term).map((token) => token.word);
+      if (words.length === 0) continue;
+      longest = Math.max(longest, words.length);
+      const key = keyOf(words);
+      const known = meanings.get(key);
+      if (known === undefined) meanings.set(key, [{ field, value }]);
+      else if (!known.some((one) => one.field === field && one.value === value)) known.push({ field, value });
+    }
+  }
+
+  const at = (words: readonly string[], from: number): VocabularyMatch | undefined => {
+    let key = '';
+    let best: VocabularyMatch | undefined;
+    for (let length = 1; length <= longest && from + length <= words.length; length++) {
+      key = length === 1 ? singular(words[from] ?? '') : `${key} ${singular(words[from + length - 1] ?? '')}`;
+      const found = meanings.get(key);
+      if (found) best = { start: from, length, meanings: found };
+    }
+    return best;
+  };
+
+  return {
+    at,
+    scan(words) {
+      const matches: VocabularyMatch[] = [];
+      for (let from = 0; from < words.length; ) {
+        const match = at(words, from);
+        if (match) matches.push(match);
+        from += match?.length ?? 1;
+      }
+      return matches;
+    },
+    name: (field, value) => names.get(`${field}:${value}`),
+    entries,
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * Date expressions in words: "2022", "may 2022", "after 1 April 2022", "between 2019 and 2021", "last year".
+ * A date filter's value is a partial ISO date or a range of two (`2020..2022-05`), both ends included.
+ */
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+export interface DateMatch {
+  /** A value for a `date` filter. */
+  readonly value: string;
+  /** How many words it takes. */
+  readonly length: number;
+  /** True where a word ("before", "since") or a month makes plain that a date is meant, not a bare number. */
+  readonly certain: boolean;
+}
+
+interface Point {
+  readonly iso: string;
+  readonly length: number;
+}
+
+const two = (number: number): string => String(number).padStart(2, '0');
+
+function monthOf(word: string | undefined): number | undefined {
+  if (word === undefined || word.length < 3) return undefined;
+  const name = word === 'sept' ? 'september' : word;
+  const at = MONTHS.findIndex((month) => month === name || (name.length === 3 && month.startsWith(name)));
+  return at < 0 ? undefined : at + 1;
+}
+
+function yearOf(word: string | undefined): string | undefined {
+  return word !== undefined && /^(19|20)\d\d$/.test(word) ? word : undefined;
+}
+
+function dayOf(word: string | undefined): number | undefined {
+  const match = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '');
+  const day = Number(match?.[1]);
+  return day >= 1 && day <= 31 ? day : undefined;
+}
+
+/** A day, month or year at `from`. */
+function pointAt(words: readonly string[], from: number, now: Date): Point | undefined {
+  const [first, second, third] = words.slice(from, from + 3);
+  const year = yearOf(first);
+  if (year !== undefined) {
+    // ISO: the tokens of 2022-05-10. A second number that cannot be a month is another number.
+    const month = /^\d{2}$/.test(second ?? '') ? Number(second) : 0;
+    if (month >= 1 && month <= 12) {
+      const day = /^\d{2}$/.test(third ?? '') ? dayOf(third) : undefined;
+      if (day !== undefined) return { iso: `${year}-${two(month)}-${two(day)}`, length: 3 };
+      return { iso: `${year}-${two(month)}`, length: 2 };
+    }
+    return { iso: year, length: 1 };
+  }
+  const month = monthOf(first);
+  if (month !== undefined) {
+    const later = yearOf(second);
+    if (later !== undefined) return { iso: `${later}-${two(month)}`, length: 2 };
+    const day = dayOf(second);
+    const after = yearOf(third);
+    if (day !== undefined && after !== undefined)
+      return { iso: `${after}-${two(month)}-${two(day)}`, length: 3 };
+    return undefined;
+  }
+  const day = dayOf(first);
+  const dayMonth = monthOf(second === 'of' ? third : second);
+  const skip = second === 'of' ? 1 : 0;
+  const dayYear = yearOf(words[from + 2 + skip]);
+  if (day !== undefined && dayMonth !== undefined && dayYear !== undefined) {
+    return { iso: `${dayYear}-${two(dayMonth)}-${two(day)}`, length: 3 + skip };
+  }
+  if ((first === 'last' || first === 'this') && (second === 'year' || second === 'month')) {
+    const back = first === 'last' ? 1 : 0;
+    if (second === 'year') return { iso: String(now.getUTCFullYear() - back), length: 2 };
+    const date = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - back, 1));
+    return { iso: `${date.getUTCFullYear()}-${two(date.getUTCMonth() + 1)}`, length: 2 };
+  }
+  return undefined;
+}
+
+/** The period of the same grain right before (-1) or after (+1): 2022 → 2021, 2022-01 → 2021-12. */
+function neighbour(iso: string, step: -1 | 1): string {
+  const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
+  if (iso.length === 4) return String(year + step);
+  if (iso.length === 7) {
+    const date = new Date(Date.UTC(year, month - 1 + step, 1));
+    return date.toISOString().slice(0, 7);
+  }
+  return new Date(Date.UTC(year, month - 1, day + step)).toISOString().slice(0, 10);
+}
+
+/**
+ * Reads a date expression that begins at `from`.
+ * @param words folded words
+ * @returns undefined where none begins there
+ */
+export function dateAt(words: readonly string[], from: number, now: Date): DateMatch | undefined {
+  const word = words[from] ?? '';
+  const prefixes: Readonly<Record<string, (point: string) => string>> = {
+    before: (point) => `..${neighbour(point, -1)}`,
+    until: (point) => `..${point}`,
+    till: (point) => `..${point}`,
+    after: (point) => `${neighbour(point, 1)}..`,
+    since: (point) => `${point}..`,
+    in: (point) => point,
+    on: (point) => point,
+    during: (point) => point,
+    of: (point) => point,
+  };
+  if (word === 'between' || word === 'from') {
+    const start = pointAt(words, from + 1, now);
+    const joint = start ? words[from + 1 + start.length] : undefined;
+    if (start && (joint === 'and' || joint === 'to' || joint === 'until')) {
+      const end = pointAt(words, from + 2 + start.length, now);
+      if (end) {
+        const [low, high] = start.iso <= end.iso ? [start, end] : [end, start];
+        return { value: `${low.iso}..${high.iso}`, length: 2 + start.length + end.length, certain: true };
+      }
+    }
+    return start && word === 'from'
+      ? { value: start.iso, length: 1 + start.length, certain: start.length > 1 }
+      : undefined;
+  }
+  const prefix = Object.hasOwn(prefixes, word) ? prefixes[word] : undefined;
+  const point = pointAt(words, prefix ? from + 1 : from, now);
+  if (point === undefined) return undefined;
+  const bare = prefix === undefined || ['in', 'on', 'of', 'during'].includes(word);
+  return {
+    value: prefix ? prefix(point.iso) : point.iso,
+    length: point.length + (prefix ? 1 : 0),
+    certain: !bare || point.length > 1,
+  };
+}
+
+/** The first and last day (ISO) of a `date` filter's value; open ends give the empty string and `9999-12-31`. */
+export function dayRange(value: string): { readonly from: string; readonly to: string } {
+  const [start = '', end = start] = value.includes('..') ? value.split('..') : [value];
+  const last = (iso: string): string => {
+    if (iso === '') return '9999-12-31';
+    if (iso.length === 4) return `${iso}-12-31`;
+    if (iso.length === 7) {
+      const [year = 0, month = 1] = iso.split('-').map(Number);
+      return `${iso}-${two(new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
+    }
+    return iso;
+  };
+  const first =
+    start === '' ? '' : start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start;
+  return { from: first, to: last(end) };
+}

@@ -1,0 +1,73 @@
+/**
+ * The canonical line: one query, one line. `parse(format(query))` equals `query`.
+ *
+ *     sessions sdg:8 country:JP|topic:ageing -kind:poll date:2020..2022 text:short,worker "brain drain" -tax want:figure page:2
+ */
+import { FIELDS, type Filter, type Query, WANTS } from './query.ts';
+
+/** Longest canonical line that buttons and links carry, in characters. */
+export const LINE_LIMIT = 300;
+
+const VALUE = /^[\p{L}\p{N}][\p{L}\p{N}.+-]*$/u;
+const DATE_VALUE = /^(\d{4}(-\d{2}){0,2})?(\.\.)?(\d{4}(-\d{2}){0,2})?$/;
+const WORD = /^[\p{L}\p{N}.]+$/u;
+
+function formatFilter(filter: Filter): string {
+  return `${filter.not ? '-' : ''}${filter.any.map(({ field, value }) => `${field}:${value}`).join('|')}`;
+}
+
+/** An id that could be taken for a word ("ilo") is marked as an id. */
+export function formatTarget(target: string): string {
+  return isPlainId(target) ? target : `id:${target}`;
+}
+
+/** True for ids that no word looks like: `bf-44-2`. */
+export function isPlainId(text: string): boolean {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)+$/.test(text);
+}
+
+/** Writes a query as its canonical line. Longer than `LINE_LIMIT` only for requests near the request cap. */
+export function format(query: Query): string {
+  const parts: string[] = [query.command];
+  if (query.target !== undefined) parts.push(formatTarget(query.target));
+  parts.push(...query.filters.map(formatFilter));
+  if (query.words.length > 0) parts.push(`text:${query.words.join(',')}`);
+  parts.push(...query.phrases.map((phrase) => `"${phrase}"`));
+  parts.push(...query.without.map((word) => `-${word}`));
+  if (query.want !== undefined) parts.push(`want:${query.want}`);
+  if (query.page > 1) parts.push(`page:${query.page}`);
+  return parts.join(' ');
+}
+
+/** Reads one `field:value|field:value` token, or gives undefined where it is none. */
+export function readFilter(token: string): Filter | undefined {
+  const not = token.startsWith('-');
+  const any = (not ? token.slice(1) : token).split('|').map((part) => {
+    const colon = part.indexOf(':');
+    const field = FIELDS.find((name) => name === part.slice(0, colon));
+    const value = part.slice(colon + 1);
+    const valid =
+      field === 'date' ? value !== '' && value !== '..' && DATE_VALUE.test(value) : VALUE.test(value);
+    return field !== undefined && valid ? { field, value } : undefined;
+  });
+  if (any.length === 0 || any.some((term) => term === undefined)) return undefined;
+  return { any: any.filter((term) => term !== undefined), not };
+}
+
+/** Reads `text:a,b`, or gives undefined. */
+export function readWords(token: string): string[] | undefined {
+  if (!token.startsWith('text:')) return undefined;
+  const words = token.slice(5).split(',');
+  return words.every((word) => WORD.test(word)) ? words : undefined;
+}
+
+/** Reads `want:figure`, or gives undefined. */
+export function readWant(token: string): Query['want'] {
+  return token.startsWith('want:') ? WANTS.find((want) => want === token.slice(5)) : undefined;
+}
+
+/** Reads `page:3`, or gives undefined. */
+export function readPage(token: string): number | undefined {
+  const match = /^page:([1-9]\d{0,5})$/.exec(token);
+  return match ? Number(match[1]) : undefined;
+}

@@ -1,0 +1,137 @@
+/**
+ * Words to filters: goals, action lines, dates and every term of the vocabulary are taken out of running words;
+ * what is left over is searched as text.
+ */
+import type { Meaning, Vocabulary } from '../knowledge/vocabulary.ts';
+import { STOP_WORDS } from '../text/stop-words.ts';
+import { dateAt } from './dates.ts';
+import { type CommandName, type Filter, filter, type Term, type Want } from './query.ts';
+
+/** Words about asking rather than about the matter. */
+const FILLER = new Set(
+  `session sessions event events speaker speakers panellist panellists panelist panelists participant participants people person persons
+  expert experts said says saying talk talks talked spoke speak speaking mention mentions mentioned discuss discussed discussion discussions
+  thing things topic topics word words information info detail details archive document documents know known anything
+  find search list question answer according regarding concerning related relating example examples instance
+  mr ms mrs dr prof mme herr frau sr sra monsieur madame
+  le la les un une des du de et en sur dans pour qui que est der die das und ein eine von zu uber wer ist el los las y por para quien es`
+    .trim()
+    .split(/\s+/),
+);
+
+const GOAL = /^(?:sdgs?|odd|ods|цур|goals?|objectifs?|objetivos?|ziele?|цель)(\d{1,2})$/u;
+const GOAL_WORD = /^(?:sdgs?|odd|ods|цур|goals?|objectifs?|objetivos?|ziel|цель)$/u;
+
+/** What is wanted of a session itself: its title words then find it, rather than narrow a search. */
+export const SESSION_WANTS: ReadonlySet<Want> = new Set([
+  'date',
+  'time',
+  'place',
+  'attendance',
+  'organizers',
+  'supporters',
+  'funders',
+  'moderators',
+  'speakers',
+  'languages',
+  'goals',
+  'lines',
+]);
+
+export interface Scan {
+  readonly filters: readonly Filter[];
+  readonly words: readonly string[];
+}
+
+export interface ScanContext {
+  readonly command: CommandName;
+  readonly want?: Want;
+  readonly now: Date;
+  readonly vocabulary: Vocabulary;
+}
+
+/** A word that is searched for; stop words and words about asking are not. */
+export function isContentWord(word: string): boolean {
+  return !STOP_WORDS.has(word) && !FILLER.has(word);
+}
+
+function goalAt(words: readonly string[], from: number): { goal: string; length: number } | undefined {
+  const word = words[from] ?? '';
+  const joined = GOAL.exec(word)?.[1];
+  const valid = (number: string | undefined): boolean => Number(number) >= 1 && Number(number) <= 17;
+  if (valid(joined)) return { goal: String(Number(joined)), length: 1 };
+  if (!GOAL_WORD.test(word)) return undefined;
+  const next = words[from + 1];
+  return next !== undefined && /^\d{1,2}$/.test(next) && valid(next)
+    ? { goal: String(Number(next)), length: 2 }
+    : undefined;
+}
+
+/** The filter for what a term can mean, seen from a command; undefined where it means nothing to it. */
+function filterFor(meanings: readonly Meaning[], context: ScanContext): Filter | undefined {
+  const session = meanings.find((one) => one.field === 'session');
+  const looksForSession = context.want !== undefined && SESSION_WANTS.has(context.want);
+  if (session) return filter('session', session.value);
+  const usable = meanings.filter(
+    ({ field }) => !(looksForSession && (field === 'topic' || field === 'group')),
+  );
+  if (usable.length === 0) return undefined;
+  const terms: Term[] = [];
+  for (const { field, value } of usable) {
+    if (field === 'group' && context.command === 'recommendations') terms.push({ field: 'to', value });
+    terms.push({ field, value });
+  }
+  return { any: terms, not: false };
+}
+
+const same = (one: Filter, other: Filter): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** Adds filters, each once. */
+export function addFilters(filters: readonly Filter[], more: readonly Filter[]): Filter[] {
+  const result = [...filters];
+  for (const one of more) if (!result.some((known) => same(known, one))) result.push(one);
+  return result;
+}
+
+/**
+ * Reads running words.
+ * @param words folded words in the order of the request
+ */
+export function scanWords(words: readonly string[], context: ScanContext): Scan {
+  let filters: Filter[] = [];
+  const left: string[] = [];
+  let not = false;
+  for (let from = 0; from < words.length; ) {
+    const word = words[from] ?? '';
+    const add = (one: Filter, length: number): void => {
+      filters = addFilters(filters, [{ ...one, not }]);
+      not = false;
+      from += length;
+    };
+    const goal = goalAt(words, from);
+    if (goal) {
+      add(filter('sdg', goal.goal), goal.length);
+      continue;
+    }
+    const date = dateAt(words, from, context.now);
+    // In a question a bare year is as likely the year of a figure: it is searched as a word, which finds both.
+    if (date && (date.certain || context.command !== 'ask')) {
+      add(filter('date', date.value), date.length);
+      continue;
+    }
+    const match = context.vocabulary.at(words, from);
+    const meant =
+      match && (match.length > 1 || isContentWord(word)) ? filterFor(match.meanings, context) : undefined;
+    if (match && meant) {
+      add(meant, match.length);
+      continue;
+    }
+    if ((word === 'not' || word === 'except' || word === 'without') && from + 1 < words.length) {
+      not = context.vocabulary.at(words, from + 1) !== undefined;
+    } else if (isContentWord(word) && !left.includes(word)) {
+      left.push(word);
+    }
+    from += 1;
+  }
+  return { filters, words: left };
+}

@@ -3,6 +3,7 @@
  */
 import type { Ledger } from './ledger.ts';
 import { KIND_NAMES, type PlaceTable } from './ledger.ts';
+import type { Contribution, ContributionKind } from './model.ts';
 import type { Kind, Written } from './read.ts';
 
 /** How far one source is covered. */
@@ -14,27 +15,23 @@ export interface Coverage {
   /** The places that nothing is taken from. */
   readonly missing: readonly string[];
   /** Contributions that cite the source, by kind. */
-  readonly contributions: Readonly<Record<string, number>>;
+  readonly contributions: Readonly<Partial<Record<ContributionKind, number>>>;
 }
 
 function missingPlaces({ places, cited }: PlaceTable): string[] {
   return places.filter((place, index) => place.empty === undefined && !cited.has(index)).map(({ at }) => at);
 }
 
-/** The coverage of every source; evidence must have been expanded before. */
-export function coverageOf(ledger: Ledger): Coverage[] {
+/** The coverage of every source, after all evidence was expanded. */
+export function coverageOf(ledger: Ledger, contributions: readonly Contribution[]): Coverage[] {
   return [...ledger.tables].map(([source, table]) => {
     const missing = missingPlaces(table);
-    const places = table.places.filter(({ empty }) => empty === undefined).length;
-    const contributions: Record<string, number> = {};
-    for (const { value, source: own } of ledger.written.contribution) {
-      const forms = typeof value.at === 'string' ? [value.at] : value.at;
-      const cites = forms.some((form) =>
-        form.includes('#') ? form.startsWith(`${source}#`) : own === source,
-      );
-      if (cites) contributions[value.kind] = (contributions[value.kind] ?? 0) + 1;
+    const counts: Partial<Record<ContributionKind, number>> = {};
+    for (const { kind, evidence } of contributions) {
+      if (evidence.some((item) => item.source === source)) counts[kind] = (counts[kind] ?? 0) + 1;
     }
-    return { source, places, covered: places - missing.length, missing, contributions };
+    const places = table.places.filter(({ empty }) => empty === undefined).length;
+    return { source, places, covered: places - missing.length, missing, contributions: counts };
   });
 }
 
@@ -49,12 +46,12 @@ function checkPlaces(ledger: Ledger): void {
       const message = `${missing.length} of ${total} places are not covered: ${shown}.`;
       const remedy =
         'Take their claims and facts into an event, or mark a place that holds none with `empty: why`.';
-      ledger.report(entry, ['places'], message, remedy, 'gap');
+      ledger.report(entry, ['places'], message, remedy, 'uncovered');
     }
     for (const [index, { at, empty }] of table.places.entries()) {
       if (empty !== undefined && table.cited.has(index)) {
         const message = `The place "${at}" is marked as empty, but is cited.`;
-        ledger.report(entry, ['places'], message, 'Remove `empty`, or the citation.', 'gap');
+        ledger.report(entry, ['places'], message, 'Remove `empty`, or the citation.', 'uncovered');
       }
     }
   }
@@ -91,7 +88,13 @@ function checkUse(ledger: Ledger): void {
     for (const entry of ledger.written[kind]) {
       const id = (entry.value as { readonly id: string }).id;
       if (ledger.isUsed(kind, id)) continue;
-      ledger.report(entry, ['id'], `Nothing refers to the ${KIND_NAMES[kind].one} "${id}".`, remedy, 'gap');
+      ledger.report(
+        entry,
+        ['id'],
+        `Nothing refers to the ${KIND_NAMES[kind].one} "${id}".`,
+        remedy,
+        'unused',
+      );
     }
   }
   const appearing = new Set(
@@ -101,7 +104,7 @@ function checkUse(ledger: Ledger): void {
     const { id } = entry.value;
     if (appearing.has(id)) continue;
     const message = `"${id}" appears in no session.`;
-    ledger.report(entry, ['id'], message, 'Add an appearance to a session, or remove the person.', 'gap');
+    ledger.report(entry, ['id'], message, 'Add an appearance to a session, or remove the person.', 'unused');
   }
 }
 

@@ -15,43 +15,48 @@ export interface Explanation {
 type Issue = z.core.$ZodIssue;
 type Schema = z.core.$ZodType;
 
-/** `z.optional(x)`, `z.default(x)` and their like → `x`. */
-function unwrap(schema: Schema): Schema {
-  let inner = schema;
-  while (
-    inner instanceof z.ZodOptional ||
-    inner instanceof z.ZodDefault ||
-    inner instanceof z.ZodNullable ||
-    inner instanceof z.ZodReadonly
-  ) {
-    inner = inner.def.innerType;
-  }
-  return inner;
+/** The schema that `z.optional(x)`, `z.default(x)` and their like are made of. */
+function inside(schema: Schema): Schema | undefined {
+  const isWrapper =
+    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
+  return isWrapper ? schema.def.innerType : undefined;
 }
 
 /** The schemas that may apply at `path`; several where a union leaves it open. */
 function schemasAt(schema: Schema, path: Path): Schema[] {
-  const inner = unwrap(schema);
-  if (inner instanceof z.ZodUnion && path.length > 0) {
-    return inner.def.options.flatMap((option) => schemasAt(option, path));
-  }
   const [step, ...rest] = path;
-  if (step === undefined) return [inner];
-  if (inner instanceof z.ZodArray && typeof step === 'number') return schemasAt(inner.def.element, rest);
-  if (inner instanceof z.ZodRecord) return schemasAt(inner.def.valueType, rest);
-  if (inner instanceof z.ZodObject) {
-    const field = inner.def.shape[String(step)];
+  if (step === undefined) return [schema];
+  const inner = inside(schema);
+  if (inner !== undefined) return schemasAt(inner, path);
+  if (schema instanceof z.ZodUnion) return schema.def.options.flatMap((option) => schemasAt(option, path));
+  if (schema instanceof z.ZodArray && typeof step === 'number') return schemasAt(schema.def.element, rest);
+  if (schema instanceof z.ZodRecord) return schemasAt(schema.def.valueType, rest);
+  if (schema instanceof z.ZodObject) {
+    const field = schema.def.shape[String(step)];
     return field === undefined ? [] : schemasAt(field, rest);
   }
   return [];
 }
 
+/** What the schema says about the value at `path`, in a sentence for people. */
 function describe(schema: Schema, path: Path): string | undefined {
   for (const candidate of schemasAt(schema, path)) {
-    const description = z.globalRegistry.get(candidate)?.description;
-    if (description !== undefined) return description;
+    for (let inner: Schema | undefined = candidate; inner !== undefined; inner = inside(inner)) {
+      const description = z.globalRegistry.get(inner)?.description;
+      if (description !== undefined) return description;
+    }
   }
   return undefined;
+}
+
+function keysOf(schema: Schema, path: Path): string[] {
+  return schemasAt(schema, path).flatMap((candidate) => {
+    const inner = inside(candidate);
+    if (inner !== undefined) return keysOf(inner, []);
+    if (candidate instanceof z.ZodObject) return Object.keys(candidate.def.shape);
+    if (candidate instanceof z.ZodUnion) return candidate.def.options.flatMap((option) => keysOf(option, []));
+    return [];
+  });
 }
 
 /** What a value is, shown short enough for one line. */
@@ -86,16 +91,6 @@ function typeRemedy(expected: string, value: unknown): string {
   if ((expected === 'number' || expected === 'int') && typeof value === 'string')
     return 'Write it without quotes, in digits.';
   return `Write ${EXPECTED[expected] ?? expected}.`;
-}
-
-function keysOf(schema: Schema, path: Path): string[] {
-  return schemasAt(schema, path).flatMap((candidate) => {
-    if (candidate instanceof z.ZodObject) return Object.keys(candidate.def.shape);
-    if (candidate instanceof z.ZodUnion) {
-      return candidate.def.options.flatMap((option) => keysOf(option, []));
-    }
-    return [];
-  });
 }
 
 function valueAt(data: unknown, path: Path): unknown {

@@ -1,51 +1,43 @@
 /**
- * Loads the knowledge folder: reads, expands and checks it, and gives the whole or a list of everything that is wrong.
+ * Loads the knowledge: from the snapshot of the same content where there is one, else the long way. Imports neither the
+ * schema library nor the YAML parser until they are needed, because both cost a cold start more than all else.
  */
-import { checkRules } from './check.ts';
-import { type Coverage, checkComplete, coverageOf } from './coverage.ts';
-import { expandKnowledge } from './expand.ts';
-import { contentHash, findFiles, type KnowledgeFile, revisionOf } from './files.ts';
-import { Ledger } from './ledger.ts';
+import { contentHash, type Found, findFiles, revisionOf } from './files.ts';
 import type { Knowledge } from './model.ts';
-import { KnowledgeError, type Problem, sortProblems } from './problem.ts';
-import { readKnowledge } from './read.ts';
-import { checkWords } from './words.ts';
+import { KnowledgeError } from './problem.ts';
+import { CACHE_FOLDER } from './project.ts';
+import { readSnapshot, snapshotKey, writeSnapshot } from './snapshot.ts';
 
-/** All that a look at the knowledge brings to light. */
-export interface Examination {
-  /** Whole only where there is no problem of level `error`. */
-  readonly knowledge: Knowledge;
-  readonly problems: readonly Problem[];
-  readonly coverage: readonly Coverage[];
+export interface LoadOptions {
+  /** Folder for snapshots; the project's `.cache` where absent; `false` for none. */
+  readonly cache?: string | false;
 }
 
-/** Reads and checks everything afresh. Never throws for what the files hold. */
-export async function examineKnowledge(folder: string): Promise<Examination> {
-  const { files, problems } = findFiles(folder);
-  return examineFiles(files, problems);
-}
-
-export async function examineFiles(
-  files: readonly KnowledgeFile[],
-  found: readonly Problem[],
-): Promise<Examination> {
-  const reading = await readKnowledge(files);
-  const ledger = new Ledger(reading);
-  ledger.problems.push(...found);
-  const knowledge = expandKnowledge(ledger, revisionOf(contentHash(files)));
-  checkRules(ledger);
-  checkWords(ledger);
-  if (reading.problems.length === 0 && found.length === 0) checkComplete(ledger);
-  return { knowledge, problems: sortProblems(ledger.problems), coverage: coverageOf(ledger) };
+/** Loads what `findFiles` found in `folder`. */
+export async function loadFiles(
+  folder: string,
+  found: Found,
+  { cache = CACHE_FOLDER }: LoadOptions = {},
+): Promise<Knowledge> {
+  const hash = contentHash(found.files);
+  const usable = cache !== false && found.problems.length === 0;
+  const key = usable ? snapshotKey(hash) : '';
+  if (usable) {
+    const kept = readSnapshot(cache, key);
+    if (kept?.revision === revisionOf(hash)) return kept;
+  }
+  const { examineFiles } = await import('./examine.ts');
+  const { knowledge, problems } = await examineFiles(found);
+  const errors = problems.filter(({ level }) => level === 'error');
+  if (errors.length > 0) throw new KnowledgeError(folder, errors);
+  if (usable) writeSnapshot(cache, key, knowledge);
+  return knowledge;
 }
 
 /**
- * The knowledge of a folder, checked.
- * @throws KnowledgeError with every problem, if there is one that makes it unsafe to answer from.
+ * The knowledge in `folder`, checked. Gaps (a place not covered, an entry not used) do not stop it; `check` shows them.
+ * @throws KnowledgeError with every problem, if any entry is faulty: nothing is answered from half a file.
  */
-export async function loadKnowledge(folder: string): Promise<Knowledge> {
-  const { knowledge, problems } = await examineKnowledge(folder);
-  const errors = problems.filter(({ level }) => level === 'error');
-  if (errors.length > 0) throw new KnowledgeError(folder, errors);
-  return knowledge;
+export async function loadKnowledge(folder: string, options: LoadOptions = {}): Promise<Knowledge> {
+  return loadFiles(folder, findFiles(folder), options);
 }

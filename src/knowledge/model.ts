@@ -116,11 +116,23 @@ export interface Session {
   readonly aliases: readonly string[];
   readonly kind: string;
   readonly parent?: string;
-  readonly series?: { readonly name: string; readonly number?: string; readonly evidence: readonly Evidence[] };
+  readonly series?: {
+    readonly name: string;
+    readonly number?: string;
+    readonly evidence: readonly Evidence[];
+  };
   readonly date?: SessionDate;
   readonly time?: SessionTime;
-  readonly place?: { readonly name: string; readonly country?: string; readonly evidence: readonly Evidence[] };
-  readonly languages: readonly { readonly name: string; readonly note?: string; readonly evidence: readonly Evidence[] }[];
+  readonly place?: {
+    readonly name: string;
+    readonly country?: string;
+    readonly evidence: readonly Evidence[];
+  };
+  readonly languages: readonly {
+    readonly name: string;
+    readonly note?: string;
+    readonly evidence: readonly Evidence[];
+  }[];
   readonly organizers: readonly OrganizationRole[];
   readonly supporters: readonly OrganizationRole[];
   readonly funders: readonly OrganizationRole[];

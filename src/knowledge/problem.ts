@@ -3,10 +3,12 @@
  */
 
 /**
- * `error`: the knowledge cannot be loaded. `gap`: it can, but the work is not complete (a place that nothing was
- * taken from, an entry that nothing refers to); `check` fails on both.
+ * - `error`: the entry is faulty, and the knowledge is not loaded.
+ * - `uncovered`: nothing is taken from some places of a source. - `unused`: nothing refers to an entry.
+ *
+ * The last two say that the work is not complete; the knowledge is loaded, but `check` fails.
  */
-export type Level = 'error' | 'gap';
+export type Level = 'error' | 'uncovered' | 'unused';
 
 export interface Problem {
   readonly level: Level;

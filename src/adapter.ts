@@ -134,6 +134,12 @@ export interface Host {
 /** A part of the one HTTP server. `path` is exact, or a prefix where it ends in `/`. The handler sees the whole path. */
 export interface Route {
   readonly path: string;
+  /**
+   * - `everyone` who reaches the server; the same where absent. What asks for proof of its own: a platform's deliveries.
+   * - `archive`: everyone where the operator has made the archive public, else this machine only.
+   * - `local`: this machine only, whatever the operator says.
+   */
+  readonly audience?: 'everyone' | 'archive' | 'local';
   readonly handle: RequestListener;
 }
 

@@ -1,0 +1,201 @@
+/**
+ * Annotation: which facets a contribution, a session and a person have. What the curator wrote counts, what the text
+ * mentions in the vocabulary's words counts, and whatever is narrower counts for the broader.
+ */
+import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/model.ts';
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import { tokenize } from '../text/analyse.ts';
+import type { Records } from './archive.ts';
+import { FacetSet, type Link } from './facets.ts';
+
+/** Fields whose values have broader ones, with the way up. */
+function broader(records: Records, field: string, value: string): string | undefined {
+  switch (field) {
+    case 'topic':
+      return records.topic(value)?.broader;
+    case 'group':
+    case 'to':
+      return records.group(value)?.broader;
+    case 'line':
+      return records.actionLine(value)?.parent;
+    case 'org':
+      return records.organization(value)?.parent;
+    default:
+      return undefined;
+  }
+}
+
+function addWithBroader(
+  set: FacetSet,
+  records: Records,
+  field: string,
+  value: string,
+  link: Link = 'named',
+): void {
+  const seen = new Set<string>();
+  for (
+    let one: string | undefined = value;
+    one !== undefined && !seen.has(one);
+    one = broader(records, field, one)
+  ) {
+    set.add(field, one, link);
+    seen.add(one);
+  }
+}
+
+/** An organization as a maker or as somebody's affiliation: itself, what it is a unit of, and its group. */
+function addOrganization(
+  set: FacetSet,
+  records: Records,
+  id: string,
+  roles: readonly ('by' | 'org')[],
+): void {
+  const seen = new Set<string>();
+  for (let one = records.organization(id); one && !seen.has(one.id); ) {
+    seen.add(one.id);
+    for (const role of roles) set.add(role, one.id);
+    const next: string | undefined = one.parent;
+    if (!next) break;
+    one = records.organization(next);
+  }
+  const group = records.organization(id)?.kind;
+  for (let one = group; one !== undefined && !seen.has(`group ${one}`); one = records.group(one)?.broader) {
+    seen.add(`group ${one}`);
+    if (roles.includes('by')) set.add('by', one);
+    set.add('group', one);
+  }
+}
+
+/** Everything that was said in the words of a contribution. */
+export function wordsOfContribution(contribution: Contribution): string {
+  const { title, text, keywords, figure, poll } = contribution;
+  const options = poll?.options.flatMap(({ label, result }) => [label, result]) ?? [];
+  return [title, text, ...keywords, figure?.subject, figure?.unit, poll?.question, ...options]
+    .filter((part) => part !== undefined)
+    .join(' . ');
+}
+
+function addMentions(set: FacetSet, records: Records, vocabulary: Vocabulary, text: string): void {
+  const words = tokenize(text).map((token) => token.word);
+  for (const match of vocabulary.scan(words)) {
+    for (const { field, value } of match.meanings) {
+      // Goals, action lines and sessions are linked by curators alone: their names are everyday words.
+      if (field === 'topic' || field === 'group') addWithBroader(set, records, field, value);
+      else if (field === 'country') set.add(field, value);
+      else if (field === 'org') addWithBroader(set, records, field, value);
+    }
+  }
+}
+
+function addAppearance(set: FacetSet, records: Records, appearance: Appearance): void {
+  set.add('by', appearance.person);
+  if (appearance.organization) addOrganization(set, records, appearance.organization, ['by', 'org']);
+}
+
+export function contributionFacets(
+  contribution: Contribution,
+  records: Records,
+  vocabulary: Vocabulary,
+): FacetSet {
+  const set = new FacetSet();
+  set.add('kind', contribution.kind);
+  for (const topic of contribution.topics) addWithBroader(set, records, 'topic', topic);
+  for (const { id, link } of contribution.sdgs) set.add('sdg', id, link);
+  for (const country of contribution.countries) set.add('country', country);
+  for (const group of contribution.to) {
+    addWithBroader(set, records, 'to', group);
+    addWithBroader(set, records, 'group', group);
+  }
+  for (const id of contribution.about) {
+    if (records.organization(id)) addOrganization(set, records, id, ['org']);
+  }
+  for (const maker of contribution.makers) {
+    if (maker.kind === 'organization') addOrganization(set, records, maker.id, ['by', 'org']);
+    if (maker.kind !== 'person') continue;
+    set.add('by', maker.id);
+    const affiliation = records.affiliation(maker.id, contribution.session);
+    if (affiliation) addAppearance(set, records, affiliation);
+  }
+  for (const { source } of contribution.evidence) set.add('source', source);
+  for (let session = records.session(contribution.session); session; ) {
+    set.add('session', session.id);
+    session = session.parent === undefined ? undefined : records.session(session.parent);
+  }
+  addMentions(set, records, vocabulary, wordsOfContribution(contribution));
+  return set;
+}
+
+/** A root session: its own links, those of its parts, who appears, and what was said in it. */
+export function sessionFacets(
+  session: Session,
+  records: Records,
+  said: readonly FacetSet[],
+  vocabulary: Vocabulary,
+): FacetSet {
+  const set = new FacetSet();
+  const pending = [session];
+  for (let one = pending.pop(); one !== undefined; one = pending.pop()) {
+    pending.push(...records.parts(one.id));
+    set.add('session', one.id);
+    for (const { id, link } of one.sdgs) set.add('sdg', id, link);
+    for (const { id, link } of one.actionLines) addWithBroader(set, records, 'line', id, link);
+    for (const { id, link } of one.topics) addWithBroader(set, records, 'topic', id, link);
+    for (const { id, link } of one.countries) set.add('country', id, link);
+    if (one.place?.country) set.add('country', one.place.country);
+    for (const { organization } of [...one.organizers, ...one.supporters, ...one.funders]) {
+      addOrganization(set, records, organization, ['org']);
+    }
+    for (const { source } of one.evidence) set.add('source', source);
+    const words = [one.title, one.summary ?? '', one.abstract ?? '', one.track ?? ''].join(' . ');
+    addMentions(set, records, vocabulary, words);
+  }
+  for (const appearance of records.appearancesIn(session.id)) {
+    addAppearance(set, records, appearance);
+    if (appearance.country) set.add('country', appearance.country);
+  }
+  for (const facets of said) {
+    for (const [key, link] of facets.entries) {
+      const field = key.slice(0, key.indexOf(':'));
+      if (field !== 'session' && field !== 'source') {
+        const value = key.slice(field.length + 1);
+        set.add(field, value, link);
+      }
+    }
+  }
+  return set;
+}
+
+/** A person: where they appeared and for whom, and what they spoke about. */
+export function personFacets(person: string, records: Records, said: readonly FacetSet[]): FacetSet {
+  const set = new FacetSet();
+  for (const appearance of records.appearancesOf(person)) {
+    addAppearance(set, records, appearance);
+    if (appearance.country) set.add('country', appearance.country);
+    for (let session = records.session(appearance.session); session; ) {
+      set.add('session', session.id);
+      for (const { source } of appearance.evidence) set.add('source', source);
+      session = session.parent === undefined ? undefined : records.session(session.parent);
+    }
+  }
+  for (const facets of said) {
+    for (const [key, link] of facets.entries) {
+      const field = key.slice(0, key.indexOf(':'));
+      if (['topic', 'sdg', 'country', 'to', 'kind', 'org'].includes(field)) {
+        set.add(field, key.slice(field.length + 1), link);
+      }
+    }
+  }
+  return set;
+}
+
+/** The contributions of every root session, as document numbers. */
+export function contributionsByRoot(knowledge: Knowledge, records: Records): Map<string, number[]> {
+  const result = new Map<string, number[]>();
+  knowledge.contributions.forEach((contribution, doc) => {
+    const root = records.root(contribution.session)?.id ?? contribution.session;
+    const list = result.get(root);
+    if (list) list.push(doc);
+    else result.set(root, [doc]);
+  });
+  return result;
+}

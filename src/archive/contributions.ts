@@ -1,0 +1,183 @@
+/** Searching what was said. */
+import type { Contribution, Knowledge } from '../knowledge/model.ts';
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import { contributionFacets, wordsOfContribution } from './annotate.ts';
+import type { Facet, Found, Hit, Records, Search } from './archive.ts';
+import { createFacetIndex, type FacetIndex, type FacetSet, type Span } from './facets.ts';
+import { createTextIndex, type TextIndex } from './text/text-index.ts';
+import { coverageOf, facetWord, hasNoWords, markTerms, type PreparedWords, prepareWords } from './words.ts';
+
+/** Hits that are ranked at most; more than anybody pages through. */
+const RANKED = 2_000;
+/** How much a preferred kind is put before others of the same score. */
+const PREFERENCE = 1.6;
+const FACETS = ['by', 'topic', 'country', 'kind', 'session', 'to'];
+const FACET_COUNT = 40;
+
+export interface Ranked {
+  readonly doc: number;
+  readonly score: number;
+  readonly coverage: number;
+  readonly related: boolean;
+}
+
+export interface ContributionSearch {
+  search(search: Search): Found<Hit<Contribution>>;
+  /** All hits that reach `coverage`, best first, as document numbers. */
+  rank(search: Search): { ranked: Ranked[]; words: PreparedWords };
+  readonly facets: FacetIndex;
+  readonly sets: readonly FacetSet[];
+  readonly text: TextIndex;
+}
+
+/** The days of the event that a session belongs to. */
+export function spanOf(records: Records, session: string): Span | undefined {
+  for (let one = records.session(session); one; ) {
+    if (one.date) {
+      const { on, until } = one.date;
+      const last = until ?? on;
+      return {
+        from: on.length === 4 ? `${on}-01-01` : on.length === 7 ? `${on}-01` : on,
+        to: last.length === 4 ? `${last}-12-31` : last.length === 7 ? `${last}-31` : last,
+      };
+    }
+    one = one.parent === undefined ? undefined : records.session(one.parent);
+  }
+  return undefined;
+}
+
+/** Names that a condition's values go by, for marking them in a text. */
+export function namesOf(search: Search, vocabulary: Vocabulary): string[] {
+  return [...search.conditions, ...search.concepts]
+    .filter((one) => !one.not)
+    .flatMap((one) => one.any)
+    .flatMap(({ field, value }) => {
+      if (field !== 'topic' && field !== 'country' && field !== 'org' && field !== 'group') return [];
+      const name = vocabulary.name(field, value);
+      return name ? [name] : [];
+    });
+}
+
+export function createContributionSearch(
+  knowledge: Knowledge,
+  records: Records,
+  vocabulary: Vocabulary,
+): ContributionSearch {
+  const { contributions } = knowledge;
+  const sets = contributions.map((one) => contributionFacets(one, records, vocabulary));
+  const facets = createFacetIndex(
+    sets,
+    contributions.map((one) => spanOf(records, one.session)),
+  );
+  const text = createTextIndex(
+    contributions.map((one, doc) => {
+      const session = records.session(one.session);
+      const root = records.root(one.session);
+      const tags = [...(sets[doc]?.entries.keys() ?? [])].map((key) => {
+        const colon = key.indexOf(':');
+        return facetWord(key.slice(0, colon), key.slice(colon + 1));
+      });
+      return {
+        fields: {
+          title: one.title ?? '',
+          text: wordsOfContribution(one),
+          context: [session?.title, root?.title, root?.date?.on.slice(0, 4)]
+            .filter((part) => part !== undefined)
+            .join(' . '),
+          tags: tags.join(' '),
+        },
+      };
+    }),
+    { weights: { title: 1.5, text: 1, context: 0.2, tags: 1 } },
+  );
+
+  function rank(search: Search): { ranked: Ranked[]; words: PreparedWords } {
+    const { accept, related } = facets.evaluate(search.conditions);
+    const words = prepareWords(search, [text]);
+    if (hasNoWords(search)) {
+      const excluded =
+        words.without.length > 0
+          ? text.search({
+              terms: words.without.map((one) => ({ any: [one] })),
+              accept,
+              limit: contributions.length,
+            })
+          : undefined;
+      for (const { doc } of excluded?.hits ?? []) accept[doc] = 0;
+      const ranked: Ranked[] = [];
+      for (let doc = 0; doc < contributions.length; doc++) {
+        if (accept[doc]) ranked.push({ doc, score: 0, coverage: 1, related: related[doc] === 1 });
+      }
+      return { ranked: order(ranked, search), words };
+    }
+    const { hits } = text.search({
+      terms: words.terms,
+      phrases: words.phrases,
+      without: words.without,
+      accept,
+      limit: RANKED,
+    });
+    const ranked = hits
+      .map(({ doc, score, matched }) => ({
+        doc,
+        score,
+        coverage: coverageOf(matched, words),
+        related: related[doc] === 1,
+      }))
+      .filter(({ coverage }) => coverage >= search.coverage);
+    return { ranked: order(ranked, search), words };
+  }
+
+  /** Direct before related, preferred kinds before others, then by score; equal ones in the order of the document. */
+  function order(ranked: Ranked[], search: Search): Ranked[] {
+    const preferred = new Set(search.prefer ?? []);
+    const value = ({ doc, score, coverage }: Ranked): number =>
+      score * coverage * (preferred.has(contributions[doc]?.kind ?? '') ? PREFERENCE : 1);
+    const first = ({ doc }: Ranked): number => (preferred.has(contributions[doc]?.kind ?? '') ? 0 : 1);
+    return ranked.sort(
+      (one, other) =>
+        Number(one.related) - Number(other.related) ||
+        value(other) - value(one) ||
+        first(one) - first(other) ||
+        one.doc - other.doc,
+    );
+  }
+
+  return {
+    sets,
+    facets,
+    text,
+    rank,
+    search(search) {
+      const { ranked, words } = rank(search);
+      const page = ranked.slice(search.offset, search.offset + search.limit);
+      const direct = ranked.filter((one) => !one.related);
+      return {
+        total: ranked.length,
+        direct: direct.length,
+        hits: page.flatMap(({ doc, score, coverage, related }) => {
+          const record = contributions[doc];
+          return record
+            ? [
+                {
+                  record,
+                  score,
+                  coverage,
+                  relation: related ? ('related' as const) : ('direct' as const),
+                  reasons: facets.reasons(doc, [...search.conditions, ...search.concepts]),
+                },
+              ]
+            : [];
+        }),
+        facets: facets.count(
+          direct.map((one) => one.doc),
+          FACETS,
+          FACET_COUNT,
+        ) as Facet[],
+        terms: markTerms(words, namesOf(search, vocabulary)),
+        corrections: words.corrections,
+        unknown: words.unknown,
+      };
+    },
+  };
+}

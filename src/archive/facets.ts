@@ -1,0 +1,197 @@
+/**
+ * Facets: which documents have which value of which field, as sorted postings in typed arrays, so that conditions are
+ * evaluated without looking at a document.
+ */
+import type { Condition, Reason } from './archive.ts';
+
+export type Link = 'named' | 'related';
+
+/** Collects the facets of one document: a named one is never weakened to related. */
+export class FacetSet {
+  readonly entries = new Map<string, Link>();
+
+  add(field: string, value: string | number, link: Link = 'named'): void {
+    const key = `${field}:${value}`;
+    if (this.entries.get(key) !== 'named') this.entries.set(key, link);
+  }
+
+  addAll(other: FacetSet): void {
+    for (const [key, link] of other.entries)
+      if (this.entries.get(key) !== 'named') this.entries.set(key, link);
+  }
+}
+
+/** First and last day of a document, ISO; undefined where it has no date. */
+export interface Span {
+  readonly from: string;
+  readonly to: string;
+}
+
+interface Postings {
+  readonly docs: Uint32Array;
+  /** 1 where the document has the facet as related only. */
+  readonly related: Uint8Array;
+}
+
+/** Days as numbers, so that ranges are compared without strings. */
+export function dayNumber(iso: string): number {
+  return iso === '' ? 0 : Number(iso.replaceAll('-', ''));
+}
+
+/** The days that a `date` condition's value spans; see `src/query/dates.ts` for its form. */
+function daysOf(value: string): { from: number; to: number } {
+  const [start = '', end = start] = value.includes('..') ? value.split('..') : [value];
+  const first =
+    start === ''
+      ? 0
+      : dayNumber(
+          start
+            .padEnd(10, '-')
+            .replace(/^(\d{4})-+$/, '$1-01-01')
+            .replace(/^(\d{4}-\d{2})-+$/, '$1-01'),
+        );
+  const last =
+    end === ''
+      ? 99991231
+      : dayNumber(end.length === 4 ? `${end}-12-31` : end.length === 7 ? `${end}-31` : end);
+  return { from: first, to: last };
+}
+
+export interface Evaluation {
+  /** One byte a document: 1 where all conditions hold. */
+  readonly accept: Uint8Array;
+  /** One byte a document: 1 where some condition holds by a related link only. */
+  readonly related: Uint8Array;
+  readonly count: number;
+}
+
+export interface FacetIndex {
+  evaluate(conditions: readonly Condition[]): Evaluation;
+  /** The first term of each condition that the document meets. */
+  reasons(doc: number, conditions: readonly Condition[]): Reason[];
+  /** True where the document meets a condition. */
+  meets(doc: number, condition: Condition): boolean;
+  /** Counts the named values of a field over some documents, most frequent first. */
+  count(
+    docs: readonly number[],
+    fields: readonly string[],
+    limit: number,
+  ): { field: string; value: string; count: number }[];
+  has(field: string, value: string): boolean;
+}
+
+/** Builds the postings. `spans` gives each document's days, for `date` conditions. */
+export function createFacetIndex(
+  sets: readonly FacetSet[],
+  spans: readonly (Span | undefined)[],
+): FacetIndex {
+  const lists = new Map<string, { docs: number[]; related: number[] }>();
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  const perDocument = sets.map((set, doc) => {
+    const own = new Uint32Array(set.entries.size);
+    let at = 0;
+    for (const [key, link] of set.entries) {
+      let number = numbers.get(key);
+      if (number === undefined) {
+        number = names.push(key) - 1;
+        numbers.set(key, number);
+      }
+      own[at++] = number * 2 + (link === 'related' ? 1 : 0);
+      const list = lists.get(key) ?? { docs: [], related: [] };
+      lists.set(key, list);
+      list.docs.push(doc);
+      list.related.push(link === 'related' ? 1 : 0);
+    }
+    return own;
+  });
+  const postings = new Map<string, Postings>();
+  for (const [key, list] of lists) {
+    postings.set(key, { docs: Uint32Array.from(list.docs), related: Uint8Array.from(list.related) });
+  }
+  const from = Float64Array.from(spans, (span) => (span ? dayNumber(span.from) : Number.NaN));
+  const to = Float64Array.from(spans, (span) => (span ? dayNumber(span.to) : Number.NaN));
+  const within = (doc: number, value: string): boolean => {
+    const days = daysOf(value);
+    return (from[doc] ?? Number.NaN) <= days.to && (to[doc] ?? Number.NaN) >= days.from;
+  };
+
+  /** 2 where named, 1 where related only, 0 where not at all. */
+  const strength = (doc: number, field: string, value: string): number => {
+    if (field === 'date') return within(doc, value) ? 2 : 0;
+    const number = numbers.get(`${field}:${value}`);
+    if (number === undefined) return 0;
+    for (const entry of perDocument[doc] ?? []) if (entry >> 1 === number) return entry & 1 ? 1 : 2;
+    return 0;
+  };
+
+  function holds(condition: Condition): Uint8Array {
+    const result = new Uint8Array(sets.length);
+    for (const { field, value } of condition.any) {
+      if (field === 'date') {
+        for (let doc = 0; doc < sets.length; doc++) if (within(doc, value)) result[doc] = 2;
+        continue;
+      }
+      const list = postings.get(`${field}:${value}`);
+      if (!list) continue;
+      for (let i = 0; i < list.docs.length; i++) {
+        const doc = list.docs[i] ?? 0;
+        const found = list.related[i] ? 1 : 2;
+        if (found > (result[doc] ?? 0)) result[doc] = found;
+      }
+    }
+    return result;
+  }
+
+  return {
+    evaluate(conditions) {
+      const accept = new Uint8Array(sets.length).fill(1);
+      const related = new Uint8Array(sets.length);
+      for (const condition of conditions) {
+        const held = holds(condition);
+        for (let doc = 0; doc < sets.length; doc++) {
+          const found = held[doc] ?? 0;
+          // An exclusion leaves out only what is named: a related link is too weak to exclude by.
+          if (condition.not ? found === 2 : found === 0) accept[doc] = 0;
+          else if (!condition.not && found === 1) related[doc] = 1;
+        }
+      }
+      let count = 0;
+      for (const one of accept) count += one;
+      return { accept, related, count };
+    },
+    reasons(doc, conditions) {
+      const reasons: Reason[] = [];
+      for (const condition of conditions) {
+        if (condition.not) continue;
+        let best: Reason | undefined;
+        for (const { field, value } of condition.any) {
+          const found = strength(doc, field, value);
+          if (found === 2 && best?.link !== 'named') best = { field, value, link: 'named' };
+          else if (found === 1 && best === undefined) best = { field, value, link: 'related' };
+        }
+        if (best) reasons.push(best);
+      }
+      return reasons;
+    },
+    meets: (doc, condition) => condition.any.some(({ field, value }) => strength(doc, field, value) > 0),
+    count(docs, fields, limit) {
+      const counts = new Map<number, number>();
+      for (const doc of docs) {
+        for (const entry of perDocument[doc] ?? []) {
+          if ((entry & 1) === 0) counts.set(entry >> 1, (counts.get(entry >> 1) ?? 0) + 1);
+        }
+      }
+      return [...counts]
+        .map(([number, count]) => {
+          const name = names[number] ?? '';
+          const colon = name.indexOf(':');
+          return { field: name.slice(0, colon), value: name.slice(colon + 1), count };
+        })
+        .filter(({ field }) => fields.includes(field))
+        .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
+        .slice(0, limit);
+    },
+    has: (field, value) => numbers.has(`${field}:${value}`),
+  };
+}

@@ -1,0 +1,236 @@
+/** Searching sessions: by what they are and by what was said in them. Root sessions are found; parts lend them their content. */
+import type { Knowledge, Session } from '../knowledge/model.ts';
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import { contributionsByRoot, sessionFacets } from './annotate.ts';
+import type { Condition, Found, Records, Search, SessionHit } from './archive.ts';
+import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
+import { createFacetIndex } from './facets.ts';
+import { createTextIndex } from './text/text-index.ts';
+import { coverageOf, facetWord, hasNoWords, markTerms, prepareWords } from './words.ts';
+
+const RANKED = 2_000;
+/** What a session is tells more than what was said in it. */
+const IDENTITY = 3;
+const PROOFS = 2;
+const FACETS = ['topic', 'country', 'sdg', 'by'];
+const PERSONAL = new Set(['by', 'org', 'group', 'country']);
+
+export interface SessionSearch {
+  search(search: Search): Found<SessionHit>;
+  knowsWord(term: string): boolean;
+}
+
+/** Every word by which people refer to a session: its titles, series, number, kind, organizers, year, people's words for its topics. */
+function identity(session: Session, records: Records): string {
+  const names: (string | undefined)[] = [
+    session.title,
+    ...session.aliases,
+    session.kind,
+    session.series?.name,
+    session.series?.number,
+  ];
+  for (const part of records.parts(session.id))
+    names.push(part.title, ...records.parts(part.id).map((one) => one.title));
+  for (const { organization } of [...session.organizers, ...session.supporters]) {
+    const record = records.organization(organization);
+    names.push(record?.name, record?.abbreviation);
+  }
+  for (const { id } of session.topics) {
+    const topic = records.topic(id);
+    names.push(topic?.name, ...(topic?.synonyms ?? []));
+  }
+  names.push(session.date?.on.slice(0, 4), session.track, session.room, session.place?.name);
+  return names.filter((name) => name !== undefined).join(' . ');
+}
+
+export function createSessionSearch(
+  knowledge: Knowledge,
+  records: Records,
+  vocabulary: Vocabulary,
+  said: ContributionSearch,
+): SessionSearch {
+  const roots = knowledge.sessions.filter((session) => session.parent === undefined);
+  const docsOf = contributionsByRoot(knowledge, records);
+  const sets = roots.map((root) =>
+    sessionFacets(
+      root,
+      records,
+      (docsOf.get(root.id) ?? []).flatMap((doc) => said.sets[doc] ?? []),
+      vocabulary,
+    ),
+  );
+  const facets = createFacetIndex(
+    sets,
+    roots.map((root) => spanOf(records, root.id)),
+  );
+  const tags = sets.map((set) =>
+    [...set.entries.keys()]
+      .map((key) => facetWord(key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)))
+      .join(' '),
+  );
+  const identities = createTextIndex(
+    roots.map((root, doc) => ({
+      fields: { title: root.title, identity: identity(root, records), tags: tags[doc] ?? '' },
+    })),
+    { weights: { title: 2, identity: 1, tags: 0.5 }, b: 0.3 },
+  );
+  const contents = createTextIndex(
+    roots.map((root) => ({
+      fields: {
+        own: [root.summary, root.abstract, ...root.materials.map((material) => material.title)]
+          .filter((one) => one !== undefined)
+          .join(' . '),
+        said: records
+          .contributionsIn(root.id)
+          .map((one) => [one.title ?? '', one.text, ...one.keywords].join(' . '))
+          .join(' . '),
+        people: records
+          .appearancesIn(root.id)
+          .map((one) =>
+            [one.role ?? '', one.unit ?? '', records.organization(one.organization ?? '')?.name ?? ''].join(
+              ' ',
+            ),
+          )
+          .join(' . '),
+      },
+    })),
+    { weights: { own: 1.5, said: 1, people: 0.7 }, b: 0.4 },
+  );
+
+  /** The contributions of a session that best show why it was found. */
+  function proofs(root: Session, search: Search, scores: ReadonlyMap<number, number>): number[] {
+    const conditions: readonly Condition[] = [...search.conditions, ...search.concepts].filter(
+      (one) => !one.not,
+    );
+    const wanted = conditions.filter((one) =>
+      one.any.some(({ field }) => !['date', 'session', 'source'].includes(field)),
+    );
+    return (docsOf.get(root.id) ?? [])
+      .map((doc) => ({
+        doc,
+        score: wanted.filter((one) => said.facets.meets(doc, one)).length * 10 + (scores.get(doc) ?? 0),
+      }))
+      .filter(({ score }) => score > 0)
+      .sort((one, other) => other.score - one.score || one.doc - other.doc)
+      .slice(0, PROOFS)
+      .map(({ doc }) => doc);
+  }
+
+  return {
+    knowsWord: (term) => identities.has(term) || contents.has(term),
+    search(search) {
+      const { accept, related } = facets.evaluate(search.conditions);
+      const words = prepareWords(search, [identities, contents]);
+      interface Candidate {
+        doc: number;
+        score: number;
+        matched: Set<number>;
+      }
+      const candidates = new Map<number, Candidate>();
+      if (hasNoWords(search)) {
+        for (let doc = 0; doc < roots.length; doc++)
+          if (accept[doc]) candidates.set(doc, { doc, score: 0, matched: new Set() });
+      } else {
+        for (const [index, factor] of [
+          [identities, IDENTITY],
+          [contents, 1],
+        ] as const) {
+          const { hits } = index.search({
+            terms: words.terms,
+            phrases: words.phrases,
+            accept,
+            limit: RANKED,
+          });
+          for (const { doc, score, matched } of hits) {
+            const one = candidates.get(doc) ?? { doc, score: 0, matched: new Set<number>() };
+            candidates.set(doc, one);
+            one.score += score * factor;
+            for (const place of matched) one.matched.add(place);
+          }
+        }
+      }
+      if (words.without.length > 0) {
+        for (const index of [identities, contents]) {
+          const { hits } = index.search({
+            terms: words.without.map((one) => ({ any: [one] })),
+            limit: roots.length,
+          });
+          for (const { doc } of hits) candidates.delete(doc);
+        }
+      }
+      const newest = (doc: number): string => spanOf(records, roots[doc]?.id ?? '')?.from ?? '';
+      const ranked = [...candidates.values()]
+        .map((one) => ({ ...one, coverage: coverageOf(one.matched, words), related: related[one.doc] === 1 }))
+        .filter(({ coverage }) => coverage >= search.coverage)
+        .sort(
+          (one, other) =>
+            Number(one.related) - Number(other.related) ||
+            other.score - one.score ||
+            (newest(one.doc) < newest(other.doc)
+              ? 1
+              : newest(one.doc) > newest(other.doc)
+                ? -1
+                : one.doc - other.doc),
+        );
+      const scores = new Map<number, number>();
+      if (!hasNoWords(search)) {
+        const best = said.rank({ ...search, conditions: [], concepts: search.concepts, coverage: 0 });
+        for (const { doc, score } of best.ranked) scores.set(doc, score);
+      }
+      const personal = search.conditions.filter(
+        (one) => !one.not && one.any.some(({ field }) => PERSONAL.has(field)),
+      );
+      const direct = ranked.filter((one) => !one.related);
+      return {
+        total: ranked.length,
+        direct: direct.length,
+        hits: ranked
+          .slice(search.offset, search.offset + search.limit)
+          .flatMap(({ doc, score, coverage, related: weak }) => {
+            const record = roots[doc];
+            if (!record) return [];
+            return [
+              {
+                record,
+                score,
+                coverage,
+                relation: weak ? ('related' as const) : ('direct' as const),
+                reasons: facets.reasons(doc, [...search.conditions, ...search.concepts]),
+                proofs: proofs(record, search, scores).flatMap(
+                  (place) => knowledge.contributions[place] ?? [],
+                ),
+                appearances:
+                  personal.length === 0
+                    ? []
+                    : records
+                        .appearancesIn(record.id)
+                        .filter((appearance) =>
+                          personal.some((condition) =>
+                            condition.any.some(({ field, value }) =>
+                              field === 'country'
+                                ? appearance.country === value
+                                : appearance.person === value ||
+                                  (appearance.organization !== undefined &&
+                                    (records.isWithin(appearance.organization, value) ||
+                                      records.isWithin(
+                                        records.organization(appearance.organization)?.kind ?? '',
+                                        value,
+                                      ))),
+                            ),
+                          ),
+                        ),
+              },
+            ];
+          }),
+        facets: facets.count(
+          direct.map((one) => one.doc),
+          FACETS,
+          20,
+        ),
+        terms: markTerms(words, namesOf(search, vocabulary)),
+        corrections: words.corrections,
+        unknown: words.unknown,
+      };
+    },
+  };
+}

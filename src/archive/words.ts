@@ -1,0 +1,121 @@
+/** From a search's words and concepts to a query of the text index, with spelling mended and coverage weighed. */
+import { analyse } from '../text/analyse.ts';
+import type { Condition, Search } from './archive.ts';
+import type { Alternative, Phrase, QueryTerm, TextIndex } from './text/text-index.ts';
+
+/** How much a mended spelling counts against the word as it was typed. */
+const CORRECTED = 0.8;
+
+/** The word under which a facet stands in a text index: with a digit, so that it is its own stem. */
+export function facetWord(field: string, value: string): string {
+  return `${field}0${value.replace(/[^\p{L}\p{N}]/gu, '')}`;
+}
+
+export interface PreparedWords {
+  readonly terms: readonly QueryTerm[];
+  readonly phrases: readonly Phrase[];
+  readonly without: readonly Alternative[];
+  /** Weight of each of `terms`, by how much it tells. */
+  readonly weights: readonly number[];
+  /** Weight of all that was asked, words that nothing matches included. */
+  readonly totalWeight: number;
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  readonly unknown: readonly string[];
+}
+
+function weightOf(
+  alternatives: readonly Alternative[],
+  indexes: readonly TextIndex[],
+  unseen: number,
+): number {
+  let weight = 0;
+  for (const one of alternatives) {
+    if ('term' in one) for (const index of indexes) weight = Math.max(weight, index.weight(one.term));
+  }
+  return weight === 0 ? unseen : weight;
+}
+
+/**
+ * Prepares a search for one or several indexes that are searched alike.
+ * @param indexes a word is known where one of them has it
+ */
+export function prepareWords(
+  search: Pick<Search, 'words' | 'concepts' | 'phrases' | 'without'>,
+  indexes: readonly TextIndex[],
+): PreparedWords {
+  const size = Math.max(1, ...indexes.map((index) => index.size));
+  // What a word that stands in no document would weigh: BM25's inverse document frequency for none.
+  const unseen = Math.log(1 + (size + 0.5) / 0.5);
+  const terms: QueryTerm[] = [];
+  const weights: number[] = [];
+  const corrections: { from: string; to: string }[] = [];
+  const unknown: string[] = [];
+  let totalWeight = 0;
+  const known = (term: string): boolean => indexes.some((index) => index.has(term));
+  const add = (any: readonly Alternative[]): void => {
+    const weight = weightOf(any, indexes, unseen);
+    terms.push({ any });
+    weights.push(weight);
+    totalWeight += weight;
+  };
+  for (const word of search.words) {
+    for (const { term, word: folded } of analyse(word)) {
+      if (known(term)) {
+        add([{ term }]);
+        continue;
+      }
+      const to = indexes.map((index) => index.correct(folded)).find((one) => one !== undefined);
+      const mended = to === undefined ? undefined : analyse(to)[0]?.term;
+      if (to === undefined || mended === undefined) {
+        unknown.push(folded);
+        totalWeight += unseen;
+      } else {
+        corrections.push({ from: folded, to });
+        add([{ term: mended, weight: CORRECTED }]);
+      }
+    }
+  }
+  for (const concept of search.concepts) {
+    const any = concept.any.map(({ field, value }) => ({ term: facetWord(field, value) }));
+    add(any);
+  }
+  return {
+    terms,
+    phrases: search.phrases.map((phrase) => analyse(phrase)).filter((phrase) => phrase.length > 0),
+    without: search.without.flatMap((word) => analyse(word).map(({ term }) => ({ term }))),
+    weights,
+    totalWeight,
+    corrections,
+    unknown,
+  };
+}
+
+/** The share of the asked weight that the matched terms make up, 0 to 1. */
+export function coverageOf(matched: Iterable<number>, words: PreparedWords): number {
+  if (words.totalWeight === 0) return 1;
+  let weight = 0;
+  for (const place of matched) weight += words.weights[place] ?? 0;
+  return weight / words.totalWeight;
+}
+
+/** The analysed terms to mark in a text: the words, and the words of the concepts' names. */
+export function markTerms(words: PreparedWords, names: readonly string[]): string[] {
+  const terms = new Set<string>();
+  for (const { any } of words.terms)
+    for (const one of any) if ('term' in one && !/\d/.test(one.term)) terms.add(one.term);
+  for (const { any } of words.terms)
+    for (const one of any) if ('term' in one && /^\d/.test(one.term)) terms.add(one.term);
+  for (const phrase of words.phrases) for (const { term } of phrase) terms.add(term);
+  for (const name of names) for (const { term } of analyse(name)) terms.add(term);
+  return [...terms];
+}
+
+/** True where a search asks for nothing but conditions. */
+export function hasNoWords(search: Pick<Search, 'words' | 'concepts' | 'phrases'>): boolean {
+  return search.words.length === 0 && search.concepts.length === 0 && search.phrases.length === 0;
+}
+
+/** True where two conditions say the same. */
+export function sameCondition(one: Condition, other: Condition): boolean {
+  return one.not === other.not && JSON.stringify(one.any) === JSON.stringify(other.any);
+}

@@ -1,0 +1,121 @@
+/**
+ * The plain-text form of an Answer: for the terminal, for notifications and for screen readers. Platforms that show
+ * structure have renderers of their own.
+ */
+import type { Answer, Citation, Item, MarkedText, SourceReference } from './answer.ts';
+import { words } from './words.ts';
+
+export interface TextOptions {
+  /** Columns at which lines are broken; unbroken where absent. Never breaks inside a word or an address. */
+  readonly width?: number;
+  /** How a stretch is shown that matched, a heading, and a side remark; plain where absent. */
+  readonly style?: {
+    readonly mark: (text: string) => string;
+    readonly heading: (text: string) => string;
+    readonly aside: (text: string) => string;
+  };
+}
+
+const PLAIN = {
+  mark: (text: string) => text,
+  heading: (text: string) => text,
+  aside: (text: string) => text,
+};
+
+/** Width on screen of a styled string: escape sequences take no room. */
+function visibleLength(text: string): number {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
+  return [...text.replace(/\u001b\[[0-9;]*m/g, '')].length;
+}
+
+function wrap(text: string, indent: string, width: number | undefined): string {
+  if (width === undefined) return indent + text;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && visibleLength(indent) + visibleLength(line) + 1 + visibleLength(word) > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  lines.push(indent + line);
+  return lines.join('\n');
+}
+
+function marked({ text, marks }: MarkedText, mark: (text: string) => string): string {
+  let result = '';
+  let at = 0;
+  for (const [start, end] of marks) {
+    result += text.slice(at, start) + mark(text.slice(start, end));
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+function citations(evidence: readonly Citation[]): string {
+  return evidence.length === 0 ? '' : `[${evidence.map(({ label }) => label).join('; ')}]`;
+}
+
+function itemLines(item: Item, number: number, options: TextOptions): string[] {
+  const { mark, heading, aside } = options.style ?? PLAIN;
+  const makers = item.makers.join('; ');
+  const title = marked(item.title, mark);
+  const head = [title, makers].filter((part) => part !== '').join(' · ') || words.kind[item.kind];
+  const kind = ['statement', 'session', 'person', 'command'].includes(item.kind)
+    ? ''
+    : ` (${words.kind[item.kind].toLowerCase()})`;
+  const lines = [wrap(`${number}. ${heading(head)}${kind}`, '', options.width)];
+  const indent = '   ';
+  const where = [item.context, item.date].filter((part) => part !== '').join(' · ');
+  if (item.relation === 'related' && item.reasons.length === 0)
+    lines.push(wrap(aside(words.related), indent, options.width));
+  for (const reason of item.reasons) lines.push(wrap(aside(reason), indent, options.width));
+  if (where !== '') lines.push(wrap(aside(where), indent, options.width));
+  if (item.text.text !== '') lines.push(wrap(marked(item.text, mark), indent, options.width));
+  for (const { label, value, url } of item.facts) {
+    const shown = url !== undefined && url !== value ? `${value} ${url}` : value;
+    lines.push(wrap(`${label}: ${shown}`, indent, options.width));
+  }
+  const cited = citations(item.evidence);
+  if (cited !== '') lines.push(wrap(aside(cited), indent, options.width));
+  return lines;
+}
+
+function sourceLine({ title, publisher, date, url }: SourceReference): string {
+  return [title, publisher, date, url].filter((part) => part !== undefined && part !== '').join(', ');
+}
+
+/** Renders an Answer as plain text with line feeds; no trailing line feed. */
+export function toText(answer: Answer, options: TextOptions = {}): string {
+  const { heading, aside } = options.style ?? PLAIN;
+  const blocks: string[] = [];
+  const head = [wrap(heading(answer.title), '', options.width)];
+  if (answer.lead !== '') head.push(wrap(answer.lead, '', options.width));
+  if (answer.understood !== '')
+    head.push(wrap(aside(words.text.understood(answer.understood)), '', options.width));
+  blocks.push(head.join('\n'));
+  let group = '';
+  answer.items.forEach((item, place) => {
+    const lines = itemLines(item, (answer.page?.first ?? 1) + place, options);
+    if (item.group !== group && item.group !== '')
+      lines.unshift(wrap(heading(item.group), '', options.width));
+    group = item.group;
+    blocks.push(lines.join('\n'));
+  });
+  const foot: string[] = [];
+  if (answer.page && answer.page.pages > 1) {
+    const { first, last, total, next } = answer.page;
+    const more = next === undefined ? '' : `; ${words.text.nextLine(next)}`;
+    foot.push(wrap(aside(words.text.page(first, last, total) + more), '', options.width));
+  }
+  if (answer.sources.length > 0) {
+    foot.push(aside(`${words.text.sources}:`));
+    for (const source of answer.sources) foot.push(wrap(aside(sourceLine(source)), '  ', options.width));
+  }
+  if (answer.choices.length > 0) {
+    foot.push(aside(`${words.text.choices}:`));
+    for (const { label, line } of answer.choices) foot.push(wrap(`${label} → ${line}`, '  ', options.width));
+  }
+  if (foot.length > 0) blocks.push(foot.join('\n'));
+  return blocks.join('\n\n');
+}

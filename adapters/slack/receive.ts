@@ -1,0 +1,214 @@
+/**
+ * What Slack sends, read as plain payloads: which line was asked, where the reply belongs, and what identifies the
+ * delivery. Pure; payloads are signed by Slack, yet nothing of their shape is taken for granted.
+ */
+import { oneLine, unescapeMrkdwn } from './text.ts';
+
+/** The command under which every line can be typed, whatever else is registered. */
+export const MAIN_COMMAND = 'rapporteur';
+
+/** Where a reply to a message belongs. */
+export interface Place {
+  readonly channel: string;
+  /** Reply within this thread; absent at the top level of a direct message. */
+  readonly threadTs?: string;
+}
+
+export interface AskedCommand {
+  readonly line: string;
+  readonly responseUrl: string;
+}
+
+export interface AskedMessage {
+  readonly surface: 'mention' | 'direct';
+  readonly line: string;
+  readonly place: Place;
+  /** Key of the conversation whose last line may be continued. */
+  readonly thread: string;
+}
+
+export interface Clicked {
+  readonly actionId: string;
+  readonly value: string;
+  readonly responseUrl: string | undefined;
+  readonly triggerId: string;
+  /** The message that the click came from; absent in views. */
+  readonly message:
+    | {
+        readonly channel: string;
+        readonly threadTs: string | undefined;
+        readonly ephemeral: boolean;
+        readonly direct: boolean;
+      }
+    | undefined;
+  /** The view that the click came from; absent in messages. */
+  readonly view: { readonly id: string; readonly type: 'home' | 'modal' } | undefined;
+  readonly user: { readonly id: string; readonly name: string };
+  /** Key of the conversation that a click in a message goes on with. */
+  readonly thread: string | undefined;
+}
+
+type Payload = Readonly<Record<string, unknown>>;
+
+function record(value: unknown): Payload {
+  return typeof value === 'object' && value !== null ? (value as Payload) : {};
+}
+
+/** The string at the end of `path`, or undefined. */
+function text(payload: unknown, ...path: readonly string[]): string | undefined {
+  let value: unknown = payload;
+  for (const key of path) value = record(value)[key];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/**
+ * What identifies a delivery: repeats of it carry the same key. Undefined for requests that change nothing and may be
+ * answered any number of times (suggestions for a picker).
+ */
+export function deliveryKey(body: unknown): string | undefined {
+  const payload = record(body);
+  if (payload.type === 'block_suggestion') return undefined;
+  const event = text(payload, 'event_id');
+  if (event !== undefined) return `event:${event}`;
+  const trigger = text(payload, 'trigger_id');
+  return trigger === undefined ? undefined : `trigger:${trigger}`;
+}
+
+/** What kind of request a body is, for logs and counts. */
+export function kindOf(body: unknown): string {
+  const payload = record(body);
+  return (
+    text(payload, 'event', 'type') ??
+    (text(payload, 'command') ? 'command' : (text(payload, 'type') ?? 'unknown'))
+  );
+}
+
+/**
+ * The line of a slash command: its name without prefix, and what was typed after it. `/rapporteur LINE` is LINE alone;
+ * nothing typed after it asks for help.
+ */
+export function commandLine(body: unknown, prefix: string): AskedCommand {
+  const name = (text(body, 'command') ?? '').replace(/^\//, '').toLowerCase();
+  const typed = plainWords(text(body, 'text') ?? '');
+  const responseUrl = text(body, 'response_url') ?? '';
+  if (name === MAIN_COMMAND || name === '') return { line: typed || 'help', responseUrl };
+  const command = prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
+  return { line: `${command} ${typed}`.trim(), responseUrl };
+}
+
+/**
+ * A mention or a direct message that wants an answer; undefined for what does not: other apps' and the bot's own
+ * messages, edits, joins and other notices.
+ */
+export function askedMessage(body: unknown, botUserId: string | undefined): AskedMessage | undefined {
+  const event = record(record(body).event);
+  const channel = text(event, 'channel');
+  const ts = text(event, 'ts');
+  const surface = event.type === 'app_mention' ? 'mention' : 'direct';
+  if (channel === undefined || ts === undefined) return undefined;
+  if (surface === 'direct' && (event.type !== 'message' || event.channel_type !== 'im')) return undefined;
+  // A message that carries a bot_id or no user was not typed by a person.
+  const user = text(event, 'user');
+  if (text(event, 'bot_id') !== undefined || user === undefined || user === botUserId) return undefined;
+  if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') {
+    return undefined;
+  }
+  const threadTs = text(event, 'thread_ts') ?? (surface === 'mention' ? ts : undefined);
+  return {
+    surface,
+    line: plainWords(text(event, 'text') ?? '') || 'help',
+    place: { channel, ...(threadTs === undefined ? {} : { threadTs }) },
+    thread: threadKey(teamOf(body), channel, threadTs),
+  };
+}
+
+/** A click on a button, wherever it stands. */
+export function clicked(body: unknown): Clicked {
+  const payload = record(body);
+  const action = record(Array.isArray(payload.actions) ? payload.actions[0] : undefined);
+  const container = record(payload.container);
+  const channel = text(payload, 'channel', 'id') ?? text(container, 'channel_id');
+  const threadTs = text(container, 'thread_ts') ?? text(payload, 'message', 'thread_ts');
+  const viewId = text(payload, 'view', 'id');
+  const message =
+    channel === undefined || viewId !== undefined
+      ? undefined
+      : {
+          channel,
+          threadTs,
+          ephemeral: container.is_ephemeral === true,
+          // Ids of direct messages begin with D, whoever the other side is.
+          direct: channel.startsWith('D'),
+        };
+  return {
+    actionId: text(action, 'action_id') ?? '',
+    value: text(action, 'value') ?? '',
+    responseUrl: text(payload, 'response_url'),
+    triggerId: text(payload, 'trigger_id') ?? '',
+    message,
+    view:
+      viewId === undefined
+        ? undefined
+        : { id: viewId, type: text(payload, 'view', 'type') === 'home' ? 'home' : 'modal' },
+    user: {
+      id: text(payload, 'user', 'id') ?? '',
+      name: oneLine(text(payload, 'user', 'username') ?? text(payload, 'user', 'name') ?? ''),
+    },
+    thread: message === undefined ? undefined : threadKey(teamOf(body), message.channel, threadTs),
+  };
+}
+
+/** The words of a message that somebody chose "Find related sessions" on. */
+export function shortcutText(body: unknown): string {
+  return plainWords(text(body, 'message', 'text') ?? '');
+}
+
+/** The links of a `link_shared` event and where their previews go. */
+export interface SharedLinks {
+  readonly urls: readonly string[];
+  readonly target:
+    | { readonly channel: string; readonly ts: string }
+    | { readonly unfurl_id: string; readonly source: string };
+}
+
+export function sharedLinks(body: unknown): SharedLinks | undefined {
+  const event = record(record(body).event);
+  const links = Array.isArray(event.links) ? event.links : [];
+  const urls = links.map((link) => text(link, 'url')).filter((url) => url !== undefined);
+  // `unfurl_id` and `source` name a message that is still being written, too.
+  const unfurlId = text(event, 'unfurl_id');
+  const source = text(event, 'source');
+  if (unfurlId !== undefined && source !== undefined)
+    return { urls, target: { unfurl_id: unfurlId, source } };
+  const channel = text(event, 'channel');
+  const ts = text(event, 'message_ts');
+  return channel === undefined || ts === undefined ? undefined : { urls, target: { channel, ts } };
+}
+
+/** What a picker was asked to complete. */
+export function pickerRequest(body: unknown): { readonly actionId: string; readonly typed: string } {
+  return { actionId: text(body, 'action_id') ?? '', typed: plainWords(text(body, 'value') ?? '') };
+}
+
+export function teamOf(body: unknown): string {
+  return text(body, 'team_id') ?? text(body, 'team', 'id') ?? text(body, 'user', 'team_id') ?? '';
+}
+
+function threadKey(team: string, channel: string, threadTs: string | undefined): string {
+  return [team, channel, ...(threadTs === undefined ? [] : [threadTs])].join(':');
+}
+
+/**
+ * A person's words out of Slack's message text: mentions of people and groups fall away, links and channels keep what
+ * the reader saw of them, escapes are undone (docs: messaging/formatting-message-text).
+ */
+export function plainWords(message: string): string {
+  const words = message.replace(/<([^<>]*)>/g, (_token, inner: string) => {
+    const bar = inner.indexOf('|');
+    const label = bar < 0 ? '' : inner.slice(bar + 1);
+    if (/^[@!]/.test(inner) && !inner.startsWith('!date')) return ' ';
+    if (label !== '') return label;
+    return inner.startsWith('#') || inner.startsWith('!') ? ' ' : inner;
+  });
+  return oneLine(unescapeMrkdwn(words));
+}

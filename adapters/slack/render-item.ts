@@ -1,0 +1,127 @@
+/** One item of an Answer as blocks: what it is, who said it and when, and where it stands. Pure. */
+import type { Citation, Item, MarkedText } from '../../src/answer/answer.ts';
+import { type Block, context, linkRun, type Run, richText, run, type Style } from './blocks.ts';
+import { boundary, clean, cut, oneLine } from './text.ts';
+import { WORDS } from './words.ts';
+
+/** How much of each text is shown, in characters; chosen by `fit.ts`. */
+export interface Allowance {
+  readonly title: number;
+  readonly text: number;
+  /** The line with makers, date and context. */
+  readonly about: number;
+  readonly facts: number;
+  readonly fact: number;
+  readonly citations: number;
+  readonly reasons: number;
+}
+
+export interface RenderedItem {
+  readonly blocks: readonly Block[];
+  /** Something of the item is not shown in full. */
+  readonly shortened: boolean;
+}
+
+/** `number` stands before the title where there are several items to tell apart. */
+export function renderItem(item: Item, number: number | undefined, allowance: Allowance): RenderedItem {
+  const title = markedRuns(item.title, allowance.title, { bold: true }, { bold: true, italic: true });
+  const about = oneLine(
+    [item.makers.map(oneLine).join('; '), item.date, item.context].filter(isFilled).join(' · '),
+  );
+  const text = markedRuns(item.text, allowance.text, undefined, { bold: true });
+  const facts = item.facts
+    .slice(0, allowance.facts)
+    .filter((fact) => isFilled(fact.value) || isFilled(fact.label));
+  const citations = citationLine(item.evidence, allowance.citations);
+  const reasons = oneLine(item.reasons.filter(isFilled).join('; '));
+
+  const heading: readonly Run[] = [
+    ...(number === undefined ? [] : run(`${number}. `)),
+    ...(item.relation === 'related' ? run(WORDS.related, { italic: true }) : []),
+    // An item without a title is still one item: its number or mark stands before its text.
+    ...title,
+  ];
+  const blocks = [
+    ...richText(
+      heading,
+      run(cut(about, allowance.about)),
+      text,
+      ...facts.map((fact) => factRuns(fact.label, fact.value, fact.url, allowance.fact)),
+    ),
+    ...context(
+      [
+        citations === '' ? '' : WORDS.source(citations),
+        reasons === '' ? '' : WORDS.why(cut(reasons, allowance.reasons)),
+      ]
+        .filter(isFilled)
+        .join(' · '),
+    ),
+  ];
+  const shortened =
+    item.title.text.length > allowance.title ||
+    about.length > allowance.about ||
+    item.text.text.length > allowance.text ||
+    item.facts.length > allowance.facts ||
+    item.facts.some(
+      (fact) => oneLine(fact.value).length > allowance.fact || oneLine(fact.label).length > allowance.fact,
+    ) ||
+    reasons.length > allowance.reasons;
+  return { blocks, shortened };
+}
+
+function isFilled(text: string): boolean {
+  return clean(text).trim() !== '';
+}
+
+/** "Label: value", the value a link where the fact has one. */
+function factRuns(label: string, value: string, url: string | undefined, limit: number): readonly Run[] {
+  const name = cut(oneLine(label), limit);
+  const what = cut(oneLine(value), limit);
+  return [...run(name === '' ? '' : `${name}: `), ...linkRun(what, url)];
+}
+
+/**
+ * The places that an item stands on, within `limit` characters. The document is named once for places that follow
+ * each other in it; at least the first is always there, and what is left out is counted.
+ */
+export function citationLine(evidence: readonly Citation[], limit: number): string {
+  let line = '';
+  let before = '';
+  for (const [index, citation] of evidence.entries()) {
+    const label = oneLine(citation.label);
+    const name = before === citation.source ? oneLine(citation.place) || label : label;
+    if (name === '') continue;
+    const longer = line === '' ? name : `${line}; ${name}`;
+    if (longer.length > limit) {
+      const rest = WORDS.moreCitations(evidence.length - index);
+      return line === '' ? cut(name, limit) : `${line}; ${rest}`;
+    }
+    line = longer;
+    before = citation.source;
+  }
+  return line;
+}
+
+/** A marked text as runs of two styles, cut to `limit` characters with an ellipsis. */
+export function markedRuns(
+  { text, marks }: MarkedText,
+  limit: number,
+  style: Style | undefined,
+  markStyle: Style,
+): readonly Run[] {
+  const end = text.length <= limit ? text.length : boundary(text, limit - 1);
+  const runs: Run[] = [];
+  let from = 0;
+  for (const [markStart, markEnd] of marks) {
+    // Offsets may fall within a character; both ends move to where a reader sees one begin.
+    const start = Math.min(end, Math.max(from, boundary(text, markStart)));
+    const stop = Math.min(end, Math.max(start, boundary(text, markEnd)));
+    runs.push(
+      ...run(clean(text.slice(from, start)), style),
+      ...run(clean(text.slice(start, stop)), markStyle),
+    );
+    from = stop;
+  }
+  runs.push(...run(clean(text.slice(from, end)), style), ...(end < text.length ? run('…', style) : []));
+  return runs.every((one) => one.text.trim() === '') ? [] : runs;
+}

@@ -1,0 +1,229 @@
+/**
+ * An Answer in Block Kit: title, what was understood, items with their citations, paging, next steps, sources. Pure.
+ *
+ * `private` answers are seen by the asker alone and can be shared; `public` ones stand in a channel; `direct` ones in a
+ * conversation with the bot; `view` ones in a modal, which has more room and no feedback row.
+ */
+import type { Answer, Choice, SourceReference } from '../../src/answer/answer.ts';
+import {
+  actions,
+  type Block,
+  type Button,
+  button,
+  bytes,
+  context,
+  DIVIDER,
+  header,
+  linkRun,
+  type Message,
+  type ModalView,
+  plain,
+  type Run,
+  richText,
+  run,
+} from './blocks.ts';
+import { type FittedItem, fitItems, roomBeside, takeWithin } from './fit.ts';
+import { LIMITS } from './limits.ts';
+import { plainForm } from './plain-form.ts';
+import { clean, cut, oneLine } from './text.ts';
+import { WORDS } from './words.ts';
+
+export type Audience = 'private' | 'public' | 'direct' | 'view';
+
+/** Room kept for the notes on what was left out, which are known last. */
+const NOTES_BYTES = 700;
+const NOTES_BLOCKS = 1;
+/** Rows of open buttons: 25 a row, and no message holds as many as 75 items. */
+const OPEN_BLOCKS = 3;
+/** Shares of the room beside the fixed parts. */
+const CHOICES_SHARE = 0.3;
+const SOURCES_SHARE = 0.2;
+const MOST_CHOICES = 15;
+const LEAD = 600;
+const UNDERSTOOD = 300;
+const SOURCE_TITLE = 160;
+
+export interface RenderOptions {
+  readonly audience: Audience;
+  /** A line above everything: who shared it, or that a button was old. */
+  readonly note?: string;
+}
+
+/** The message for an answer: always within Slack's limits, whatever the answer holds. */
+export function renderMessage(answer: Answer, options: RenderOptions): Message {
+  return {
+    text: plainForm(answer, LIMITS.messageText.value, options.note),
+    blocks: renderBlocks(answer, options),
+  };
+}
+
+/** A modal that shows an answer; buttons in it ask within it. */
+export function renderModal(
+  answer: Answer,
+  options: { readonly metadata?: string; readonly note?: string } = {},
+): ModalView {
+  return {
+    type: 'modal',
+    callback_id: 'answer',
+    title: plain(WORDS.viewTitle, LIMITS.viewTitle.value),
+    close: plain(WORDS.close, LIMITS.viewButton.value),
+    ...(options.metadata === undefined ? {} : { private_metadata: options.metadata }),
+    blocks: renderBlocks(answer, {
+      audience: 'view',
+      ...(options.note === undefined ? {} : { note: options.note }),
+    }),
+  };
+}
+
+function renderBlocks(answer: Answer, options: RenderOptions): readonly Block[] {
+  const limit =
+    options.audience === 'view'
+      ? { bytes: LIMITS.viewBytes.value, blocks: LIMITS.viewBlocks.value }
+      : { bytes: LIMITS.messageBytes.value, blocks: LIMITS.messageBlocks.value };
+  const head = renderHead(answer, options.note);
+  const paging = renderPaging(answer);
+  const controls = renderControls(answer, options.audience);
+  const room = roomBeside([...head, ...paging, ...controls], limit);
+  const free = room.bytes - NOTES_BYTES;
+  // A choice that opens an item says no more than the item's own button.
+  const opened = new Set(answer.items.map((item) => item.line));
+  const offered = answer.choices.filter((choice) => choice.kind !== 'open' || !opened.has(choice.line));
+  const choices = takeWithin(
+    offered.slice(0, MOST_CHOICES),
+    free * CHOICES_SHARE,
+    (one) => bytes(choiceButton(one, 0)) + 1,
+  );
+  const sources = renderSources(answer.sources, free * SOURCES_SHARE);
+  const choiceRow = actions(choices.map(choiceButton));
+  const fitted = fitItems(answer, {
+    bytes: free - bytes([...choiceRow, ...sources]),
+    blocks: room.blocks - NOTES_BLOCKS - OPEN_BLOCKS - choiceRow.length - sources.length,
+    extra: (one) => ({
+      bytes: bytes([...groupHeading(one), ...openButtons([one], answer)]),
+      blocks: groupHeading(one).length,
+    }),
+  });
+  const notes = [
+    fitted.leftOut === 0 ? '' : WORDS.itemsLeftOut(fitted.leftOut),
+    fitted.shortened ? WORDS.shortened : '',
+    choices.length < offered.length ? WORDS.choicesLeftOut(offered.length - choices.length) : '',
+  ];
+  const blocks = [
+    ...head,
+    ...fitted.items.flatMap((one) => [...groupHeading(one), ...one.blocks]),
+    ...context(notes.filter((note) => note !== '').join(' ')),
+    ...actions(openButtons(fitted.items, answer)),
+    ...paging,
+    ...choiceRow,
+    ...sources,
+    ...controls,
+  ];
+  // Slack refuses a message without any block content.
+  return blocks.length === 0 ? context(WORDS.viewTitle) : blocks;
+}
+
+function renderHead(answer: Answer, note: string | undefined): readonly Block[] {
+  return [
+    ...context(note ?? ''),
+    ...header(answer.title),
+    ...context(
+      answer.understood.trim() === '' ? '' : WORDS.understood(cut(oneLine(answer.understood), UNDERSTOOD)),
+    ),
+    ...richText(run(cut(clean(answer.lead).trim(), LEAD))),
+  ];
+}
+
+function groupHeading(one: FittedItem): readonly Block[] {
+  const heading = richText(run(cut(oneLine(one.group), LIMITS.headerText.value), { bold: true }));
+  return heading.length === 0 ? [] : [DIVIDER, ...heading];
+}
+
+/** One button an item, numbered like the items; none for the thing that the answer itself is about. */
+function openButtons(items: readonly FittedItem[], answer: Answer): readonly Button[] {
+  return items
+    .filter(({ item }) => item.line !== '' && item.line !== answer.line)
+    .map(({ item, number }, index) => {
+      const label = number === undefined ? WORDS.openAlone : WORDS.open(number);
+      const spoken =
+        number === undefined
+          ? `${WORDS.openAlone}: ${item.title.text}`
+          : WORDS.openSpoken(number, item.title.text);
+      return button(`open:${number ?? index}`, label, item.line, { spoken });
+    });
+}
+
+function renderPaging({ page }: Answer): readonly Block[] {
+  if (page === undefined || page.total === 0) return [];
+  const buttons = [
+    ...(page.previous === undefined ? [] : [button('page:previous', WORDS.previous, page.previous)]),
+    ...(page.next === undefined ? [] : [button('page:next', WORDS.next, page.next)]),
+  ];
+  return [
+    ...context(WORDS.page(page.first, page.last, page.total, page.number, page.pages)),
+    ...actions(buttons),
+  ];
+}
+
+function choiceButton(choice: Choice, index: number): Button {
+  return button(`choice:${index}`, choice.label, choice.line);
+}
+
+/** The documents behind the answer in one compact paragraph, as many as `room` bytes hold. */
+function renderSources(sources: readonly SourceReference[], room: number): readonly Block[] {
+  const runs = (one: SourceReference): readonly Run[] => {
+    const about = [one.publisher, one.date]
+      .map(oneLine)
+      .filter((part) => part !== '')
+      .join(', ');
+    return [
+      ...linkRun(cut(oneLine(one.title) || one.id, SOURCE_TITLE), one.url),
+      ...run(about === '' ? '' : ` (${cut(about, SOURCE_TITLE)})`),
+    ];
+  };
+  const taken = takeWithin(sources, room - 300, (one) => bytes(runs(one)) + 40);
+  const rest = sources.length - taken.length;
+  return richText(
+    taken.length === 0
+      ? []
+      : [
+          ...run(WORDS.sources, { italic: true }),
+          ...taken.flatMap((one, index) => [...(index === 0 ? [] : run('; ')), ...runs(one)]),
+          ...run(rest === 0 ? '' : `; … (+${rest})`),
+        ],
+  );
+}
+
+/** Sharing and refining, and whether the answer helped; nothing of it where nothing was understood. */
+function renderControls(answer: Answer, audience: Audience): readonly Block[] {
+  if (answer.line === '') return [];
+  const buttons = [
+    ...(audience === 'private' ? [button('share', WORDS.share, answer.line)] : []),
+    ...(audience === 'view' ? [] : [button('refine', WORDS.refine, answer.line)]),
+  ];
+  const rated = audience !== 'view' && answer.outcome !== 'help' && answer.outcome !== 'unclear';
+  return [...actions(buttons), ...(rated ? [feedbackRow(answer)] : [])];
+}
+
+function feedbackRow(answer: Answer): Block {
+  const value = (helpful: boolean) =>
+    JSON.stringify({ helpful, line: answer.line, revision: oneLine(answer.revision).slice(0, 100) });
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: 'feedback',
+        positive_button: {
+          text: plain(WORDS.helpful),
+          value: value(true),
+          accessibility_label: WORDS.helpfulSpoken,
+        },
+        negative_button: {
+          text: plain(WORDS.notHelpful),
+          value: value(false),
+          accessibility_label: WORDS.notHelpfulSpoken,
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,257 @@
+/** Answers in Block Kit: what is shown, what it may never be, and that every Answer fits. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import type { Audience } from '../../../adapters/slack/render.ts';
+import { renderMessage, renderModal } from '../../../adapters/slack/render.ts';
+import {
+  answer,
+  answerWith,
+  anyAnswer,
+  choice,
+  citation,
+  HOSTILE_TEXTS,
+  item,
+  largestAnswer,
+  marked,
+  page,
+  source,
+} from '../../support/answers.ts';
+import { validateMessage, validateView } from './validator.ts';
+import { buttonsOf, visibleText } from './visible.ts';
+
+const AUDIENCES: readonly Audience[] = ['private', 'public', 'direct'];
+
+describe('what an answer shows', () => {
+  test('title, reading, lead, item, maker, date, reason and citation, in reading order', () => {
+    const { blocks } = renderMessage(answer(), { audience: 'public' });
+    const visible = visibleText(blocks);
+    const order = [
+      'Recommendations about skills',
+      'Read as: recommendations about skills',
+      '1 recommendation.',
+      'Recognise skills across borders',
+      'Natalia Popova, ILO · 30 September 2020 · Webinar on digital labour migration',
+      'Countries of origin and destination should agree',
+      'Addressed to: governments',
+      'Source: ILO webinar report 2020, paragraph 43',
+      'Why: topic skills, named by the source',
+      'Only 2022',
+      'Sources: Report of the webinar on digital labour migration (ILO, 2020)',
+    ].map((part) => visible.indexOf(part));
+    expect(order.every((at) => at >= 0)).toBe(true);
+    expect([...order].sort((a, b) => a - b)).toEqual(order);
+  });
+
+  test('matched words in bold, with the rest of the text plain', () => {
+    const { blocks } = renderMessage(
+      answer({ items: [item({ text: marked('agree on skills and pay', 'skills', 'pay') })] }),
+      { audience: 'public' },
+    );
+    const runs = JSON.stringify(blocks);
+    expect(runs).toContain('{"type":"text","text":"skills","style":{"bold":true}}');
+    expect(runs).toContain('{"type":"text","text":"agree on "}');
+  });
+
+  test('related items are marked as related, direct ones are not', () => {
+    const shown = (relation: 'direct' | 'related') =>
+      visibleText(renderMessage(answer({ items: [item({ relation })] }), { audience: 'public' }).blocks);
+    expect(shown('related')).toContain('Related: Recognise skills');
+    expect(shown('direct')).not.toContain('Related');
+  });
+
+  test('places in one document name it once', () => {
+    const evidence = [
+      citation({ at: '43' }),
+      citation({ at: '45' }),
+      citation({ source: 'other', at: '2', label: 'Agenda 2022, part 2', place: 'part 2' }),
+    ];
+    const visible = visibleText(
+      renderMessage(answer({ items: [item({ evidence })] }), { audience: 'public' }).blocks,
+    );
+    expect(visible).toContain(
+      'Source: ILO webinar report 2020, paragraph 43; paragraph 45; Agenda 2022, part 2',
+    );
+  });
+
+  test('items are numbered by their place in the whole list, and so are the buttons that open them', () => {
+    const value = answerWith(6, { page: page(2, 5) });
+    const { blocks } = renderMessage(value, { audience: 'public' });
+    expect(visibleText(blocks)).toContain('7. Item number 1');
+    expect(visibleText(blocks)).toContain('7–12 of 30 · page 2 of 5');
+    const opens = buttonsOf(blocks).filter((one) => one.label.startsWith('Open'));
+    expect(opens.map((one) => one.label)).toEqual([
+      'Open 7',
+      'Open 8',
+      'Open 9',
+      'Open 10',
+      'Open 11',
+      'Open 12',
+    ]);
+    expect(opens.map((one) => one.value)).toEqual(value.items.map((one) => one.line));
+  });
+
+  test('paging buttons carry the lines of the pages around, none at the ends', () => {
+    const labels = (number: number) =>
+      buttonsOf(renderMessage(answerWith(6, { page: page(number, 3) }), { audience: 'public' }).blocks)
+        .filter((one) => one.actionId.startsWith('page:'))
+        .map((one) => [one.label, one.value]);
+    expect(labels(1)).toEqual([['Next ›', 'recommendations topic:skills page:2']]);
+    expect(labels(2)).toEqual([
+      ['‹ Previous', 'recommendations topic:skills'],
+      ['Next ›', 'recommendations topic:skills page:3'],
+    ]);
+    expect(labels(3)).toEqual([['‹ Previous', 'recommendations topic:skills page:2']]);
+  });
+
+  test('groups head their items once', () => {
+    const items = [
+      item({ id: 'a', group: 'Said outright' }),
+      item({ id: 'b', group: 'Said outright' }),
+      item({ id: 'c', group: 'Implied' }),
+    ];
+    const visible = visibleText(renderMessage(answer({ items }), { audience: 'public' }).blocks);
+    expect(visible.split('Said outright')).toHaveLength(2);
+    expect(visible.indexOf('Implied')).toBeGreaterThan(visible.indexOf('2. '));
+  });
+
+  test('only private answers offer to share; help is not rated', () => {
+    const share = (audience: Audience) =>
+      buttonsOf(renderMessage(answer(), { audience }).blocks).some((one) => one.actionId === 'share');
+    expect(AUDIENCES.map(share)).toEqual([true, false, false]);
+    const rated = (outcome: 'found' | 'help') =>
+      JSON.stringify(renderMessage(answer({ outcome }), { audience: 'public' }).blocks).includes(
+        'feedback_buttons',
+      );
+    expect([rated('found'), rated('help')]).toEqual([true, false]);
+  });
+
+  test('links of facts and sources are links only where they are https without credentials', () => {
+    const links = (url: string) => {
+      const value = answer({
+        items: [item({ facts: [{ label: 'Slides', value: 'the slides', url }] })],
+        sources: [source({ url })],
+      });
+      return (
+        JSON.stringify(renderMessage(value, { audience: 'public' }).blocks).split('"type":"link"').length - 1
+      );
+    };
+    expect(links('https://archive.example/slides')).toBe(2);
+    for (const url of [
+      'http://archive.example/',
+      'javascript:alert(1)',
+      'https://user:pass@archive.example/',
+      'not a url',
+      `https://a.example/${'x'.repeat(3000)}`,
+    ]) {
+      expect(links(url)).toBe(0);
+    }
+  });
+
+  test('the fallback text tells the same to a screen reader', () => {
+    const { text } = renderMessage(answer(), { audience: 'public' });
+    expect(text).toContain('Recommendations about skills');
+    expect(text).toContain('Recognise skills across borders');
+    expect(text).toContain('Source: ILO webinar report 2020, paragraph 43');
+  });
+
+  test('an answer that holds nothing at all is still a valid message', () => {
+    const empty = answer({
+      title: '',
+      lead: '',
+      understood: ' ',
+      line: '',
+      items: [],
+      sources: [],
+      choices: [],
+    });
+    for (const audience of AUDIENCES) validateMessage(renderMessage(empty, { audience }));
+    validateView(renderModal(empty));
+  });
+});
+
+describe('texts stay texts', () => {
+  test.each(HOSTILE_TEXTS)('%j', (text) => {
+    const value = answer({
+      title: text,
+      lead: text,
+      understood: text,
+      items: [
+        item({
+          title: { text, marks: [[0, text.length]] },
+          makers: [text],
+          context: text,
+          text: marked(text),
+          group: text,
+          facts: [{ label: text, value: text }],
+          reasons: [text],
+          evidence: [citation({ label: text, place: text })],
+        }),
+      ],
+      sources: [source({ title: text, publisher: text })],
+      choices: [choice({ label: text })],
+    });
+    const message = renderMessage(value, { audience: 'private', note: text });
+    // The validator lets through neither mrkdwn nor mention elements, nor an unescaped fallback text.
+    validateMessage(message);
+    validateView(renderModal(value, { note: text }));
+    expect(JSON.stringify(message.blocks)).not.toContain('"mrkdwn"');
+  });
+});
+
+describe('every answer fits', () => {
+  test('any answer, for every audience', () => {
+    fc.assert(
+      fc.property(anyAnswer(), fc.constantFrom(...AUDIENCES), (value, audience) => {
+        validateMessage(renderMessage(value, { audience }));
+        validateView(renderModal(value));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  test('the largest answer still shows an item with its citation, and says what is left out', () => {
+    const { blocks } = renderMessage(largestAnswer(), { audience: 'private' });
+    validateMessage({ text: 'x', blocks });
+    const visible = visibleText(blocks);
+    expect(visible).toContain('Source: ');
+    expect(visible).toMatch(/\d+ more items do not fit in one message/);
+    expect(visible).toMatch(/\d+ more suggestions are not shown/);
+  });
+
+  test('what is shown and what is counted as left out add up to all items', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), fc.integer({ min: 1, max: 3000 }), (count, length) => {
+        const value = answerWith(count);
+        const items = value.items.map((one) => ({ ...one, text: marked('x'.repeat(length)) }));
+        const visible = visibleText(renderMessage({ ...value, items }, { audience: 'public' }).blocks);
+        const shown = visible.match(/Item number \d+/g)?.length ?? 0;
+        const left = Number(
+          /(\d+) more items? do/.exec(visible)?.[1] ?? /1 more item does/.exec(visible)?.[0][0] ?? 0,
+        );
+        expect(shown + left).toBe(count);
+        expect(visible.match(/Source: /g)?.length).toBe(shown);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('ten ordinary items are shown in full', () => {
+    const value = answerWith(10, { page: page(1, 3, 'recommendations topic:skills', 10) });
+    const visible = visibleText(renderMessage(value, { audience: 'private' }).blocks);
+    expect(visible).not.toContain('shortened');
+    expect(visible).not.toContain('do not fit');
+  });
+
+  test('texts are cut between characters', () => {
+    const family = '👩‍👩‍👧‍👦';
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 12 }), (offset) => {
+        const text = 'x'.repeat(offset) + family.repeat(400);
+        const value = answer({ items: [item({ text: { text, marks: [[1, text.length - 1]] } })] });
+        const visible = visibleText(renderMessage(value, { audience: 'public' }).blocks);
+        const tail = visible.slice(0, visible.indexOf('…')).replace(/.*x/s, '');
+        expect(tail.replaceAll(family, '')).not.toMatch(/[\p{Surrogate}\u200d]/u);
+      }),
+    );
+  });
+});

@@ -1,0 +1,221 @@
+/**
+ * Refuses what Slack would refuse, to the limits in `limits.ts` and the shapes in Slack's block reference, and what
+ * this app must never send: markup, mentions, links that nobody wrote down. `validator.test.ts` shows each refusal.
+ */
+import { z } from 'zod';
+import { LIMITS } from '../../../adapters/slack/limits.ts';
+
+const filled = (limit: number) =>
+  z
+    .string()
+    .min(1)
+    .max(limit)
+    .refine((text) => text.trim() !== '', 'blank text')
+    .refine((text) => !/\p{Surrogate}/u.test(text), 'half a character');
+
+const plain = (limit: number) =>
+  z.strictObject({ type: z.literal('plain_text'), text: filled(limit), emoji: z.literal(false) });
+
+const url = z.url({ protocol: /^https$/ }).max(LIMITS.url.value);
+const actionId = z.string().min(1).max(LIMITS.actionId.value);
+const blockId = { block_id: z.string().min(1).max(LIMITS.blockId.value).optional() };
+
+const button = z.strictObject({
+  type: z.literal('button'),
+  action_id: actionId,
+  text: plain(LIMITS.buttonText.value),
+  value: z.string().min(1).max(LIMITS.buttonValue.value).optional(),
+  url: url.optional(),
+  style: z.enum(['primary', 'danger']).optional(),
+  accessibility_label: filled(LIMITS.buttonLabel.value).optional(),
+});
+
+const style = z
+  .strictObject({ bold: z.literal(true).optional(), italic: z.literal(true).optional() })
+  .optional();
+
+// Of the rich text elements only those that cannot mention anybody.
+const runs = z
+  .array(
+    z.discriminatedUnion('type', [
+      // A run may hold blanks alone, between two others.
+      z.strictObject({
+        type: z.literal('text'),
+        text: z
+          .string()
+          .min(1)
+          .refine((text) => !/\p{Surrogate}/u.test(text)),
+        style,
+      }),
+      z.strictObject({ type: z.literal('link'), url, text: filled(LIMITS.text.value), style }),
+    ]),
+  )
+  .min(1);
+
+const option = z.strictObject({
+  text: plain(LIMITS.optionText.value),
+  value: z.string().min(1).max(LIMITS.optionValue.value),
+  description: plain(LIMITS.optionDescription.value).optional(),
+});
+const options = z.array(option).min(1).max(LIMITS.options.value);
+
+const feedbackButton = z.strictObject({
+  text: plain(LIMITS.buttonText.value),
+  value: z.string().min(1).max(LIMITS.buttonValue.value),
+  accessibility_label: filled(LIMITS.buttonLabel.value),
+});
+
+const header = z.strictObject({
+  type: z.literal('header'),
+  ...blockId,
+  text: plain(LIMITS.headerText.value),
+});
+const divider = z.strictObject({ type: z.literal('divider'), ...blockId });
+const section = z.strictObject({
+  type: z.literal('section'),
+  ...blockId,
+  text: plain(LIMITS.sectionText.value),
+  accessory: button.optional(),
+});
+const context = z.strictObject({
+  type: z.literal('context'),
+  ...blockId,
+  elements: z.array(plain(LIMITS.text.value)).min(1).max(LIMITS.contextElements.value),
+});
+const richText = z.strictObject({
+  type: z.literal('rich_text'),
+  ...blockId,
+  elements: z.array(z.strictObject({ type: z.literal('rich_text_section'), elements: runs })).min(1),
+});
+const actionsBlock = z.strictObject({
+  type: z.literal('actions'),
+  ...blockId,
+  elements: z.array(button).min(1).max(LIMITS.actions.value),
+});
+const contextActions = z.strictObject({
+  type: z.literal('context_actions'),
+  ...blockId,
+  elements: z
+    .array(
+      z.strictObject({
+        type: z.literal('feedback_buttons'),
+        action_id: actionId,
+        positive_button: feedbackButton,
+        negative_button: feedbackButton,
+      }),
+    )
+    .min(1)
+    .max(LIMITS.contextActions.value),
+});
+const input = z.strictObject({
+  type: z.literal('input'),
+  ...blockId,
+  label: plain(LIMITS.inputLabel.value),
+  hint: plain(LIMITS.inputHint.value).optional(),
+  optional: z.boolean(),
+  element: z.discriminatedUnion('type', [
+    z.strictObject({
+      type: z.literal('external_select'),
+      action_id: actionId,
+      placeholder: plain(LIMITS.placeholder.value),
+      min_query_length: z.int().min(0),
+    }),
+    z.strictObject({
+      type: z.literal('static_select'),
+      action_id: actionId,
+      options,
+      initial_option: option.optional(),
+    }),
+    z.strictObject({
+      type: z.literal('plain_text_input'),
+      action_id: actionId,
+      max_length: z.int().min(1).max(3000),
+      placeholder: plain(LIMITS.placeholder.value).optional(),
+      initial_value: z.string().optional(),
+    }),
+  ]),
+});
+
+// Inputs belong into views, feedback buttons into messages (docs: reference/block-kit/blocks, surfaces of each).
+const shared = [header, divider, section, context, richText, actionsBlock] as const;
+const messageBlock = z.discriminatedUnion('type', [...shared, contextActions]);
+const viewBlock = z.discriminatedUnion('type', [...shared, input]);
+
+type AnyBlock = z.infer<typeof messageBlock> | z.infer<typeof viewBlock>;
+
+/** Whatever holds for all blocks of one message or view together. */
+function checkTogether(blocks: readonly AnyBlock[], mostBytes: number): void {
+  const size = Buffer.byteLength(JSON.stringify(blocks), 'utf8');
+  if (size > mostBytes) throw new Error(`the blocks take ${size} bytes, more than ${mostBytes}`);
+  const ids = blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.map((one) => one.action_id) : [],
+  );
+  const repeated = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (repeated !== undefined) throw new Error(`action_id ${repeated} stands twice`);
+}
+
+const messageBlocks = z.array(messageBlock).min(1).max(LIMITS.messageBlocks.value);
+
+/** The fallback text is read as mrkdwn: every `<`, `>` and `&` must be escaped. */
+const fallback = filled(LIMITS.messageText.value).refine(
+  (text) => !/[<>]|&(?!amp;|lt;|gt;)/.test(text),
+  'unescaped mrkdwn in the fallback text',
+);
+
+/** Fields of `chat.postMessage`, `response_url` and a command's acknowledgement that this app uses. */
+const message = z.strictObject({
+  text: fallback,
+  blocks: messageBlocks.optional(),
+  channel: z.string().min(1).optional(),
+  thread_ts: z.string().optional(),
+  response_type: z.enum(['ephemeral', 'in_channel']).optional(),
+  replace_original: z.boolean().optional(),
+  parse: z.literal('none').optional(),
+  link_names: z.literal(false).optional(),
+  mrkdwn: z.literal(false).optional(),
+  unfurl_links: z.literal(false).optional(),
+  unfurl_media: z.literal(false).optional(),
+});
+
+const deletion = z.strictObject({ delete_original: z.literal(true) });
+
+export function validateMessage(payload: unknown): void {
+  if (deletion.safeParse(payload).success) return;
+  const parsed = message.parse(payload);
+  if (parsed.blocks !== undefined) checkTogether(parsed.blocks, LIMITS.messageBytes.value);
+}
+
+const viewBlocks = z.array(viewBlock).min(1).max(LIMITS.viewBlocks.value);
+const view = z.discriminatedUnion('type', [
+  z
+    .strictObject({
+      type: z.literal('modal'),
+      callback_id: z.string().min(1).max(LIMITS.callbackId.value),
+      title: plain(LIMITS.viewTitle.value),
+      close: plain(LIMITS.viewButton.value),
+      submit: plain(LIMITS.viewButton.value).optional(),
+      private_metadata: z.string().max(LIMITS.privateMetadata.value).optional(),
+      blocks: viewBlocks,
+    })
+    .refine(
+      (modal) => modal.submit !== undefined || modal.blocks.every((block) => block.type !== 'input'),
+      'a view with inputs needs submit',
+    ),
+  z.strictObject({ type: z.literal('home'), blocks: viewBlocks }),
+]);
+
+export function validateView(payload: unknown): void {
+  const parsed = view.parse(payload);
+  checkTogether(parsed.blocks, LIMITS.viewBytes.value);
+}
+
+/** The answer to a picker that loads its options. */
+export function validateOptions(payload: unknown): void {
+  z.strictObject({ options: z.array(option).max(LIMITS.options.value) }).parse(payload);
+}
+
+/** Blocks of a link's preview. */
+export function validateUnfurl(payload: unknown): void {
+  const parsed = z.record(z.string(), z.strictObject({ blocks: messageBlocks })).parse(payload);
+  for (const { blocks } of Object.values(parsed)) checkTogether(blocks, LIMITS.messageBytes.value);
+}

@@ -1,0 +1,82 @@
+/** What a person sees of Slack's blocks: their text in reading order, and their buttons. */
+
+export interface SeenButton {
+  readonly label: string;
+  readonly actionId: string;
+  readonly value: string;
+  /** Part of a feedback row rather than a button of its own. */
+  readonly type: 'button' | 'feedback_buttons';
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** All visible text, a line a block or row; runs of one paragraph are joined. */
+export function visibleText(blocks: unknown): string {
+  return list(blocks).map(blockText).join('\n');
+}
+
+function blockText(block: Json): string {
+  switch (block.type) {
+    case 'header':
+    case 'section':
+      return [textOf(block.text), ...list([block.accessory]).map((one) => textOf(one.text))].join(' ');
+    case 'rich_text':
+      return list(block.elements)
+        .map((section) =>
+          list(section.elements)
+            .map((run) => String(run.text))
+            .join(''),
+        )
+        .join('');
+    case 'context':
+      return list(block.elements).map(textOf).join(' ');
+    case 'actions':
+      return list(block.elements)
+        .map((one) => `[${textOf(one.text)}]`)
+        .join(' ');
+    case 'context_actions':
+      return list(block.elements)
+        .flatMap((one) => [one.positive_button, one.negative_button])
+        .map((one) => `[${textOf((one as Json).text)}]`)
+        .join(' ');
+    case 'input':
+      return textOf(block.label);
+    default:
+      return '';
+  }
+}
+
+export function buttonsOf(blocks: unknown): readonly SeenButton[] {
+  return list(blocks).flatMap((block): SeenButton[] => {
+    const elements = block.type === 'section' ? [block.accessory] : block.elements;
+    if (block.type === 'context_actions') {
+      return list(elements).flatMap((one) =>
+        [one.positive_button, one.negative_button].map((each) => ({
+          label: textOf((each as Json).text),
+          actionId: String(one.action_id),
+          value: String((each as Json).value),
+          type: 'feedback_buttons' as const,
+        })),
+      );
+    }
+    if (block.type !== 'actions' && block.type !== 'section') return [];
+    return list(elements).map((one) => ({
+      label: textOf(one.text),
+      actionId: String(one.action_id),
+      value: String(one.value ?? ''),
+      type: 'button' as const,
+    }));
+  });
+}
+
+function list(value: unknown): readonly Json[] {
+  return Array.isArray(value)
+    ? value.filter((one): one is Json => typeof one === 'object' && one !== null)
+    : [];
+}
+
+function textOf(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return '';
+  const text = (value as Json).text;
+  return typeof text === 'string' ? text : textOf(text);
+}

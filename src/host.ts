@@ -42,8 +42,6 @@ export interface HostOptions {
   readonly declarations: readonly Declaration[];
   readonly publicUrl?: string;
   readonly times?: Partial<HostTimes>;
-  /** Told of every answer made, with the seconds that it took; for metrics. */
-  readonly onAnswer?: (answer: Answer, seconds: number) => void;
 }
 
 export function createHost(options: HostOptions): Host {
@@ -51,15 +49,12 @@ export function createHost(options: HostOptions): Host {
   const times = { ...HOST_TIMES, ...options.times };
   const inTurn = createTurns();
 
-  async function answerLine(text: string, previous: string | undefined, locale: string | undefined) {
-    const started = performance.now();
-    const answer = await engine.answer({
+  function answerLine(text: string, previous: string | undefined, locale: string | undefined): Promise<Answer> {
+    return engine.answer({
       text,
       ...(previous === undefined ? {} : { previous }),
       ...(locale === undefined ? {} : { locale }),
     });
-    options.onAnswer?.(answer, (performance.now() - started) / SECOND);
-    return answer;
   }
 
   /** What cannot be remembered makes a follow-up harder, not this answer impossible. */

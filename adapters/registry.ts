@@ -1,0 +1,23 @@
+/**
+ * The adapters there are. Each is imported when it is asked for: the configuration's reader alone first, and the adapter
+ * only where it is configured. Only main.ts and the command line import this.
+ */
+import type { Adapter, ConfigurationReader } from '../src/adapter.ts';
+
+export interface RegistryEntry {
+  /** Folder name, and what `manifest -- NAME` takes. */
+  readonly name: string;
+  readonly title: string;
+  /** What it reads from the environment. */
+  configuration(): Promise<ConfigurationReader<unknown>>;
+  load(): Promise<Adapter>;
+}
+
+export const ADAPTERS: readonly RegistryEntry[] = [
+  {
+    name: 'web',
+    title: 'Web page',
+    configuration: async () => (await import('./web/config.ts')).configuration,
+    load: async () => (await import('./web/adapter.ts')).adapter,
+  },
+];

@@ -1,0 +1,147 @@
+/** The service's own configuration: where it listens, what it reads, what it keeps and what it says. */
+import { z } from 'zod';
+import type { ConfigurationProblem, Environment, Surroundings } from '../adapter.ts';
+import { problemsOf } from './environment.ts';
+import { isLoopback } from './hosts.ts';
+
+const LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+function port(byDefault: number) {
+  return z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+    .transform(Number)
+    .refine((value) => value <= 65_535, 'must be a number from 0 to 65535')
+    .default(byDefault);
+}
+
+function oneOf<const Values extends readonly [string, ...string[]]>(values: Values) {
+  return z.enum(values, { error: `must be one of ${values.join(', ')}` });
+}
+
+const ONE_OR_ZERO = { error: 'must be 1 or 0' };
+
+export const SERVICE_VARIABLES = z.object({
+  PORT: port(3000).describe('Port of the one HTTP server. 3000 where not set; 0 takes a free one.'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:[\]-]+$/, 'must be a host name or an address')
+    .default('127.0.0.1')
+    .describe(
+      'Interface to listen on. 127.0.0.1 where not set: reachable from this machine only. Use 0.0.0.0 in a container or behind a load balancer.',
+    ),
+  ADMIN_PORT: port(3001).describe(
+    'Where HOST is not a loopback address: port on 127.0.0.1 for the page, /metrics and the details of /readyz. 3001 where not set.',
+  ),
+  PUBLIC_URL: z
+    .string()
+    .refine(isOrigin, 'must be an https address without path, like https://rapporteur.example.org')
+    .transform((value) => new URL(value).origin)
+    .optional()
+    .describe(
+      'Address under which the service is reached from outside, like https://rapporteur.example.org. Links in chats lead there, and requests that carry its host name are served.',
+    ),
+  PUBLIC_ARCHIVE: z
+    .enum(['0', '1'], ONE_OR_ZERO)
+    .default('0')
+    .describe(
+      '1 serves the pages of the archive to everybody who reaches the service, not on this machine only.',
+    ),
+  KNOWLEDGE_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder with the knowledge. The one that comes with Rapporteur where not set. Edits are taken up while it runs.',
+    ),
+  STATE_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder in which is kept what must outlive a restart: answered deliveries, the last line of each thread, installations, feedback. Made where missing; one process may use it. In memory where not set.',
+    ),
+  LOG_LEVEL: oneOf(LEVELS)
+    .default('info')
+    .describe(`How much is logged: ${LEVELS.join(', ')}. info where not set.`),
+  LOG_FORMAT: oneOf(['json', 'text'])
+    .optional()
+    .describe('json (one object a line) or text. Text on a terminal and json elsewhere, where not set.'),
+  SHUTDOWN_SECONDS: z
+    .string()
+    .regex(/^\d{1,3}$/, 'must be a number of seconds from 1 to 300')
+    .transform(Number)
+    .refine((value) => value >= 1 && value <= 300, 'must be a number of seconds from 1 to 300')
+    .default(10)
+    .describe(
+      'How long requests in work may take to end when the service is told to stop. 10 where not set.',
+    ),
+});
+
+export interface ServiceConfiguration {
+  readonly port: number;
+  readonly host: string;
+  readonly adminPort: number;
+  readonly publicUrl?: string;
+  readonly publicArchive: boolean;
+  readonly knowledgeFolder?: string;
+  readonly stateFolder?: string;
+  readonly logLevel: (typeof LEVELS)[number];
+  readonly logFormat?: 'json' | 'text';
+  /** Milliseconds. */
+  readonly shutdown: number;
+}
+
+export type ServiceReading =
+  | { readonly config: ServiceConfiguration }
+  | { readonly problems: readonly ConfigurationProblem[] };
+
+/** Reads the service's variables; all problems at once. */
+export function readService(environment: Environment): ServiceReading {
+  const parsed = SERVICE_VARIABLES.safeParse(environment);
+  if (!parsed.success) return { problems: problemsOf(parsed.error, SERVICE_VARIABLES) };
+  const { data } = parsed;
+  const clash = data.PORT !== 0 && data.PORT === data.ADMIN_PORT && !isLoopback(data.HOST);
+  if (clash) {
+    return {
+      problems: [
+        {
+          variables: ['PORT', 'ADMIN_PORT'],
+          message: `are both ${data.PORT}`,
+          remedy: 'Give ADMIN_PORT a port of its own.',
+        },
+      ],
+    };
+  }
+  return {
+    config: {
+      port: data.PORT,
+      host: data.HOST.replace(/^\[|\]$/g, ''),
+      adminPort: data.ADMIN_PORT,
+      publicArchive: data.PUBLIC_ARCHIVE === '1',
+      logLevel: data.LOG_LEVEL,
+      shutdown: data.SHUTDOWN_SECONDS * 1000,
+      ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
+      ...(data.KNOWLEDGE_DIR === undefined ? {} : { knowledgeFolder: data.KNOWLEDGE_DIR }),
+      ...(data.STATE_DIR === undefined ? {} : { stateFolder: data.STATE_DIR }),
+      ...(data.LOG_FORMAT === undefined ? {} : { logFormat: data.LOG_FORMAT }),
+    },
+  };
+}
+
+export function surroundingsOf({ host, publicUrl }: ServiceConfiguration): Surroundings {
+  return { host, loopback: isLoopback(host), ...(publicUrl === undefined ? {} : { publicUrl }) };
+}
+
+/** An origin that links may show: https, or http on this machine; no path, query or credentials. */
+function isOrigin(value: string): boolean {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+  return (
+    secure &&
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === ''
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * Which door leads where. The main door (HOST, PORT) serves platforms' deliveries to everyone; the page and the figures
+ * are for this machine, through the main door where that is on loopback, else through a second one on 127.0.0.1.
+ */
+import type { IncomingMessage } from 'node:http';
+import type { Route, Status } from '../adapter.ts';
+import type { Found } from './http.ts';
+
+export interface DoorsOptions {
+  readonly publicArchive: boolean;
+  /** True for requests of this machine itself. */
+  readonly isLocal: (request: IncomingMessage) => boolean;
+  /** The service's own routes: health and metrics. */
+  readonly own: readonly Route[];
+  /** An adapter's route. */
+  readonly route: (path: string) => Route | undefined;
+  readonly statuses: () => ReadonlyMap<string, Status>;
+}
+
+export function createFinder(options: DoorsOptions): (request: IncomingMessage, path: string) => Found {
+  return (request, path) => {
+    const route = options.own.find((own) => own.path === path) ?? options.route(path);
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    // The page takes every path that nobody else does, but a delivery is no reader: its platform should come again
+    // while the adapter that it is meant for is not connected.
+    if (!reads && (route === undefined || route.path === '/')) {
+      const waiting = [...options.statuses().values()].some(
+        ({ state }) => state === 'starting' || state === 'degraded',
+      );
+      if (waiting) return { status: 503, reason: 'Not connected yet. Please come again.' };
+    }
+    if (route === undefined || !isOpenTo(route, options.isLocal(request), options.publicArchive)) {
+      return { status: 404, reason: 'Nothing is served here.' };
+    }
+    return { route };
+  };
+}
+
+function isOpenTo(route: Route, local: boolean, publicArchive: boolean): boolean {
+  switch (route.audience ?? 'everyone') {
+    case 'everyone':
+      return true;
+    case 'archive':
+      return local || publicArchive;
+    case 'local':
+      return local;
+  }
+}

@@ -1,0 +1,221 @@
+/**
+ * One HTTP server: what every request passes before a route sees it, and an orderly end.
+ *
+ * Guards: the Host header (DNS rebinding), the path's form, the size of bodies, times for slow senders, strict headers on
+ * every reply. Routes are looked up on every request, so that adapters can be mounted while the server runs.
+ */
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import helmet from 'helmet';
+import type { Log, Route } from '../adapter.ts';
+import { hostName } from './hosts.ts';
+
+/** Each value beside its reason. Times in milliseconds, sizes in bytes. */
+export const HTTP_LIMITS = {
+  /** Platforms send up to 100 KB (Activities); a form of the page is smaller. */
+  body: 1024 * 1024,
+  /** The longest line is 500 characters; percent-encoded and with cookies of other programs on localhost. */
+  header: 16 * 1024,
+  headers: 10_000,
+  /** Until the whole request has arrived. */
+  request: 20_000,
+  /** Longer than the 60 s that load balancers keep idle connections, so that they never send into a closed one. */
+  keepAlive: 65_000,
+  /** A connection on which nothing moves at all. */
+  silence: 90_000,
+  connections: 1000,
+} as const;
+
+/** What a request finds: a route, or the status with which it is turned away. */
+export type Found = { readonly route: Route } | { readonly status: 404 | 503; readonly reason: string };
+
+export interface HttpOptions {
+  readonly host: string;
+  readonly port: number;
+  /** True for the names in Host headers that are served. */
+  readonly allowed: (name: string) => boolean;
+  /** Told in the refusal of an unknown name. */
+  readonly allowedHint: string;
+  /** Finds the route of a request; `path` is without its query. */
+  readonly find: (request: IncomingMessage, path: string) => Found;
+  readonly onServed: (route: string, status: number, seconds: number) => void;
+  readonly log: Log;
+}
+
+export interface HttpServer {
+  /** `http://127.0.0.1:3000`, with the port that was really taken. */
+  readonly address: string;
+  readonly port: number;
+  /** Takes no new connections, ends idle ones, and waits up to `deadline` milliseconds for requests in work. */
+  stop(deadline: number): Promise<'drained' | 'cut off'>;
+}
+
+/** Paths that say nothing of the service and are asked by address: by probes, under whatever name. */
+const PROBES = new Set(['/healthz', '/readyz']);
+
+/** @throws the system's error where the port is taken or may not be used. */
+export async function listen(options: HttpOptions): Promise<HttpServer> {
+  const secure = helmet(HEADERS);
+  const responses = new Set<ServerResponse>();
+  const sockets = new Set<Socket>();
+  let stopping = false;
+
+  const server = createServer(
+    {
+      maxHeaderSize: HTTP_LIMITS.header,
+      headersTimeout: HTTP_LIMITS.headers,
+      requestTimeout: HTTP_LIMITS.request,
+      keepAliveTimeout: HTTP_LIMITS.keepAlive,
+      connectionsCheckingInterval: 2_000,
+    },
+    (request, response) => {
+      const started = performance.now();
+      let name = 'refused';
+      responses.add(response);
+      if (stopping) response.setHeader('Connection', 'close');
+      response.once('close', () => {
+        responses.delete(response);
+        const seconds = (performance.now() - started) / 1000;
+        options.onServed(name, response.statusCode, seconds);
+        options.log.debug(
+          { method: request.method, route: name, status: response.statusCode, seconds },
+          'served',
+        );
+      });
+      secure(request, response, () => {
+        const refusal = refuse(request, options);
+        if (refusal !== undefined) return plain(response, refusal.status, refusal.reason);
+        limitBody(request, response);
+        const found = options.find(request, pathOf(request) ?? '/');
+        if ('status' in found) {
+          if (found.status === 503) response.setHeader('Retry-After', '5');
+          return plain(response, found.status, found.reason);
+        }
+        name = found.route.path;
+        run(found.route, request, response, options.log);
+      });
+    },
+  );
+  server.maxConnections = HTTP_LIMITS.connections;
+  server.setTimeout(HTTP_LIMITS.silence);
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
+
+  await start(server, options.host, options.port);
+  const { port } = server.address() as AddressInfo;
+  return {
+    port,
+    address: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    async stop(deadline) {
+      stopping = true;
+      for (const response of responses) if (!response.headersSent) response.setHeader('Connection', 'close');
+      // Browsers open connections in advance; one that never sent a byte would hold the end up.
+      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      const closed = new Promise<'drained'>((resolve) => server.close(() => resolve('drained')));
+      server.closeIdleConnections();
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise<'cut off'>((resolve) => {
+        timer = setTimeout(resolve, deadline, 'cut off');
+      });
+      const outcome = await Promise.race([closed, late]);
+      clearTimeout(timer);
+      if (outcome === 'cut off') server.closeAllConnections();
+      return outcome;
+    },
+  };
+}
+
+function start(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+interface Refusal {
+  readonly status: 400 | 413 | 421;
+  readonly reason: string;
+}
+
+function refuse(request: IncomingMessage, options: HttpOptions): Refusal | undefined {
+  const path = pathOf(request);
+  if (path === undefined) return { status: 400, reason: 'The request names no path.' };
+  const name = hostName(request.headers.host);
+  if (name === undefined) return { status: 400, reason: 'The Host header is missing or no host name.' };
+  if (!PROBES.has(path) && !options.allowed(name)) return { status: 421, reason: options.allowedHint };
+  if (Number(request.headers['content-length'] ?? 0) > HTTP_LIMITS.body) {
+    return { status: 413, reason: `The body is larger than ${HTTP_LIMITS.body} bytes.` };
+  }
+  return undefined;
+}
+
+function pathOf(request: IncomingMessage): string | undefined {
+  const url = request.url ?? '';
+  return url.startsWith('/') ? url.split(/[?#]/, 1)[0] : undefined;
+}
+
+/** A body without a stated length is counted as it comes; a sender who goes on for too long is cut off. */
+function limitBody(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers['transfer-encoding'] === undefined) return;
+  const push = request.push.bind(request);
+  let received = 0;
+  request.push = (chunk: unknown, encoding?: BufferEncoding) => {
+    received += Buffer.isBuffer(chunk) ? chunk.length : 0;
+    if (received <= HTTP_LIMITS.body) return push(chunk, encoding);
+    if (!response.headersSent) plain(response, 413, `The body is larger than ${HTTP_LIMITS.body} bytes.`);
+    response.once('finish', () => request.destroy());
+    return false;
+  };
+}
+
+function run(route: Route, request: IncomingMessage, response: ServerResponse, log: Log): void {
+  const failed = (error: unknown) => {
+    log.error({ error, route: route.path }, 'a request could not be served');
+    if (!response.headersSent) plain(response, 500, 'Something went wrong here. Please try again.');
+    else response.destroy();
+  };
+  try {
+    // A listener may well be asynchronous, though its type does not say so.
+    const result: unknown = route.handle(request, response);
+    if (result instanceof Promise) result.catch(failed);
+  } catch (error) {
+    failed(error);
+  }
+}
+
+/** A reply of one plain line, after which the connection is of no further use where the request was not read. */
+export function plain(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status;
+  if (status === 400 || status === 413 || status === 421) response.setHeader('Connection', 'close');
+  response.setHeader('Content-Type', 'text/plain; charset=utf-8');
+  response.setHeader('Cache-Control', 'no-store');
+  response.end(`${text}\n`);
+}
+
+/** Nothing but our own files, no frames, no plug-ins, nothing inline. A route may set its own policy over this one. */
+const HEADERS: Parameters<typeof helmet>[0] = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'"],
+      'font-src': ["'self'"],
+      'connect-src': ["'self'"],
+      'form-action': ["'self'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  crossOriginResourcePolicy: { policy: 'same-origin' },
+  referrerPolicy: { policy: 'no-referrer' },
+  // The service itself speaks http; whoever puts TLS before it decides on this one.
+  strictTransportSecurity: false,
+  xFrameOptions: { action: 'deny' },
+};

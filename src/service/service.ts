@@ -1,0 +1,164 @@
+/**
+ * The service at work: doors, state, archive, engine, host and adapters, opened in the order in which they need each
+ * other and ended in the opposite one. Knows no platform; it is given adapters that are configured.
+ */
+import type { Host, Status } from '../adapter.ts';
+import { DECLARATIONS } from '../commands/declarations.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { createHost } from '../host.ts';
+import { openFileState } from '../state/file.ts';
+import { createMemoryState } from '../state/memory.ts';
+import type { State } from '../state/state.ts';
+import type { ServiceConfiguration } from './configuration.ts';
+import { createFinder } from './doors.ts';
+import { healthRoutes, type Readiness } from './health.ts';
+import { allowedNames, isAllowed, isLocal, isLoopback } from './hosts.ts';
+import { type HttpServer, listen } from './http.ts';
+import { type LivingArchive, openLivingArchive } from './living.ts';
+import type { RootLog } from './log.ts';
+import { createMetrics, type ServiceMetrics } from './metrics.ts';
+import { type Configured, type Supervisor, supervise } from './supervisor.ts';
+
+/** How long the start waits for adapters to connect before it calls itself ready without them, in milliseconds. */
+const FIRST_TRIES = 15_000;
+/** Kept of the time to stop for what follows the requests: closing the state and the second door. Milliseconds. */
+const LAST_STEPS = 500;
+
+export interface ServiceOptions {
+  readonly configuration: ServiceConfiguration;
+  readonly knowledgeFolder: string;
+  readonly adapters: readonly Configured[];
+  readonly log: RootLog;
+  /** Node's own figures among the metrics. */
+  readonly processMetrics?: boolean;
+}
+
+export interface Service {
+  readonly host: Host;
+  readonly archive: LivingArchive;
+  /** Where everybody knocks, and where this machine does: the same where HOST is a loopback address. */
+  readonly address: string;
+  readonly localAddress: string;
+  /** Resolves when every adapter was tried once; from then on `/readyz` says so. */
+  readonly ready: Promise<void>;
+  statuses(): ReadonlyMap<string, Status>;
+  /** Ends in order. Names what had to be cut off; empty where everything ended by itself. */
+  stop(): Promise<readonly string[]>;
+}
+
+/**
+ * Starts everything. The adapters are being tried when it resolves.
+ * @throws the system's error where a port is taken, KnowledgeError, StateLockedError: nothing is left running then.
+ */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { configuration, log } = options;
+  const loopback = isLoopback(configuration.host);
+  const metrics = createMetrics({ process: options.processMetrics === true });
+  let phase: Readiness['phase'] = 'opening';
+  let archive: LivingArchive | undefined;
+  let supervisor: Supervisor | undefined;
+  let state: State | undefined;
+  const doors: HttpServer[] = [];
+
+  const statuses = () => supervisor?.statuses() ?? new Map<string, Status>();
+  const revision = () => archive?.current.revision ?? '';
+  const names = allowedNames(configuration.host, configuration.publicUrl);
+
+  function openDoor(door: 'main' | 'admin'): Promise<HttpServer> {
+    const main = door === 'main';
+    const local: typeof isLocal = main && !loopback ? () => false : isLocal;
+    const readiness = () => ({ phase, revision: revision(), adapters: statuses() });
+    const own = healthRoutes({ readiness, metrics, isLocal: local });
+    return listen({
+      host: main ? configuration.host : '127.0.0.1',
+      port: main ? configuration.port : configuration.adminPort,
+      allowed: main ? (name) => isAllowed(name, names) : isLoopback,
+      allowedHint:
+        'This host name is not served here. Set PUBLIC_URL to the address that is used from outside.',
+      find: createFinder({
+        publicArchive: configuration.publicArchive,
+        isLocal: local,
+        own,
+        route: (path) => supervisor?.route(path),
+        statuses,
+      }),
+      onServed: (route, status, seconds) => metrics.served(route, status, seconds),
+      log,
+    });
+  }
+
+  async function closeAll(deadline: number): Promise<readonly string[]> {
+    phase = 'draining';
+    const waiting = Math.max(deadline - LAST_STEPS, LAST_STEPS);
+    const [main, admin] = doors;
+    const [requests, adapters] = await Promise.all([main?.stop(waiting), supervisor?.stop(waiting)]);
+    await state?.close();
+    // Last, so that the figures and the health of the end itself can still be seen.
+    await admin?.stop(LAST_STEPS);
+    return [...(requests === 'cut off' ? ['requests'] : []), ...(adapters ?? [])];
+  }
+
+  try {
+    doors.push(await openDoor('main'));
+    if (!loopback) doors.push(await openDoor('admin'));
+    state = await openState(configuration, log);
+    archive = await openLivingArchive({
+      folder: options.knowledgeFolder,
+      log,
+      onReload: (outcome) => metrics.reloaded(outcome),
+    });
+    const living = archive;
+    const host = createHost({
+      engine: measured(createEngine(() => living.current), metrics),
+      state,
+      log,
+      metrics,
+      declarations: DECLARATIONS,
+      ...(configuration.publicUrl === undefined ? {} : { publicUrl: configuration.publicUrl }),
+    });
+    supervisor = supervise({
+      adapters: options.adapters,
+      host,
+      logFor: (adapter) => log.child({ adapter }),
+    });
+    metrics.watch({ adapters: statuses, revision });
+    const ready = supervisor.settled(FIRST_TRIES).then(() => {
+      if (phase === 'opening') phase = 'ready';
+    });
+
+    const [main, admin] = doors;
+    return {
+      host,
+      archive,
+      address: main?.address ?? '',
+      localAddress: (admin ?? main)?.address ?? '',
+      ready,
+      statuses,
+      stop: () => closeAll(configuration.shutdown),
+    };
+  } catch (failure) {
+    await closeAll(LAST_STEPS);
+    throw failure;
+  }
+}
+
+function openState({ stateFolder }: ServiceConfiguration, log: RootLog): Promise<State> {
+  if (stateFolder === undefined) return Promise.resolve(createMemoryState());
+  return openFileState({ folder: stateFolder, warn: (message) => log.warn({}, message) });
+}
+
+function measured(engine: Engine, metrics: ServiceMetrics): Engine {
+  return {
+    browse: engine.browse,
+    suggest: (request) => engine.suggest(request),
+    get revision() {
+      return engine.revision;
+    },
+    async answer(request) {
+      const started = performance.now();
+      const answer = await engine.answer(request);
+      metrics.answered(answer, (performance.now() - started) / 1000);
+      return answer;
+    },
+  };
+}

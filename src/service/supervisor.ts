@@ -1,0 +1,146 @@
+/**
+ * Opens the adapters beside each other and keeps trying those that fail: a bad token of one platform must not silence
+ * the others. Also finds which adapter a path belongs to.
+ */
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Adapter, Connection, Host, Log, Route, Status } from '../adapter.ts';
+import { hostFor } from '../host.ts';
+
+export interface Configured {
+  readonly adapter: Adapter;
+  readonly config: unknown;
+}
+
+export interface SupervisorOptions {
+  readonly adapters: readonly Configured[];
+  readonly host: Host;
+  readonly logFor: (adapter: string) => Log;
+  /** Milliseconds before the first further try; doubled at each, up to `longest`. */
+  readonly patience?: { readonly first: number; readonly longest: number };
+}
+
+export interface Supervisor {
+  statuses(): ReadonlyMap<string, Status>;
+  /** The route for a path: the exact one, else the longest prefix. */
+  route(path: string): Route | undefined;
+  /** Resolves when every adapter was tried once, or after `deadline` milliseconds. */
+  settled(deadline: number): Promise<void>;
+  /** Ends tries and connections; names the adapters that did not stop within `deadline` milliseconds. */
+  stop(deadline: number): Promise<readonly string[]>;
+}
+
+/** Half a minute would be long for a network that was gone for a moment; ten minutes do not tire a platform. */
+const PATIENCE = { first: 5_000, longest: 10 * 60_000 };
+
+export function supervise(options: SupervisorOptions): Supervisor {
+  const patience = options.patience ?? PATIENCE;
+  const stopping = new AbortController();
+  const connections = new Map<string, Connection>();
+  const trying = new Map<string, Status>();
+  const firstTries: Promise<void>[] = [];
+  const tries: Promise<void>[] = [];
+
+  for (const { adapter, config } of options.adapters) {
+    trying.set(adapter.name, { state: 'starting', detail: 'connecting' });
+    let tried = () => {};
+    firstTries.push(new Promise((resolve) => (tried = resolve)));
+    tries.push(keepTrying(adapter, config, () => tried()).finally(() => tried()));
+  }
+
+  async function keepTrying(adapter: Adapter, config: unknown, tried: () => void): Promise<void> {
+    const log = options.logFor(adapter.name);
+    for (let wait = patience.first; !stopping.signal.aborted; wait = Math.min(wait * 2, patience.longest)) {
+      try {
+        await openOne(adapter, config, log);
+        return;
+      } catch (error) {
+        const seconds = Math.round(wait / 1000);
+        const detail = `could not connect: ${messageOf(error)}; next try in ${seconds} s`;
+        trying.set(adapter.name, { state: 'degraded', detail });
+        log.error({ error, seconds }, 'could not connect; will try again');
+      }
+      tried();
+      // A little chance, so that replicas do not come back at the same moment. Ends early when told to stop.
+      await sleep(wait * (0.8 + 0.4 * Math.random()), undefined, { signal: stopping.signal }).catch(() => {});
+    }
+  }
+
+  async function openOne(adapter: Adapter, config: unknown, log: Log): Promise<void> {
+    const connection = await adapter.open(config, hostFor(adapter.name, options.host, log));
+    const taken = connection.routes.find(({ path }) => findExact(path) !== undefined);
+    if (stopping.signal.aborted || taken !== undefined) {
+      await connection.stop(1_000);
+      if (taken !== undefined) throw new Error(`the path ${taken.path} belongs to another adapter`);
+      return;
+    }
+    connections.set(adapter.name, connection);
+    log.info({ status: connection.status().detail }, 'open');
+  }
+
+  function findExact(path: string): Route | undefined {
+    for (const { routes } of connections.values()) {
+      for (const route of routes) if (route.path === path) return route;
+    }
+    return undefined;
+  }
+
+  function statusOf(name: string): Status {
+    const connection = connections.get(name);
+    return connection?.status() ?? trying.get(name) ?? { state: 'stopped', detail: '' };
+  }
+
+  return {
+    statuses: () => new Map(options.adapters.map(({ adapter: { name } }) => [name, statusOf(name)])),
+
+    route(path) {
+      const exact = findExact(path);
+      if (exact !== undefined) return exact;
+      let longest: Route | undefined;
+      for (const { routes } of connections.values()) {
+        for (const route of routes) {
+          const fits = route.path.endsWith('/') && path.startsWith(route.path);
+          if (fits && route.path.length > (longest?.path.length ?? 0)) longest = route;
+        }
+      }
+      return longest;
+    },
+
+    async settled(deadline) {
+      await within(Promise.all(firstTries), deadline);
+    },
+
+    async stop(deadline) {
+      stopping.abort();
+      const late = await Promise.all(
+        [...connections].map(async ([name, connection]) => {
+          try {
+            return (await within(connection.stop(deadline), deadline)) ? [] : [name];
+          } catch (error) {
+            options.logFor(name).error({ error }, 'did not stop in order');
+            return [name];
+          }
+        }),
+      );
+      await within(Promise.all(tries), Math.min(deadline, 1_000));
+      return late.flat();
+    },
+  };
+}
+
+/** Waits for `work`, but no longer than `deadline` milliseconds; false where that was not enough. */
+export async function within(work: Promise<unknown>, deadline: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(resolve, deadline, false);
+  });
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function messageOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.split('\n', 1)[0] ?? '';
+}

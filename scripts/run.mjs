@@ -28,6 +28,8 @@ const STAMP = '.stamp';
 const CACHE = join(ROOT, 'node_modules', '.cache');
 const LOCK = join(CACHE, 'rapporteur-build.lock');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
+/** What the last build that failed said, for those who waited for it. */
+const FAILURE = join(CACHE, 'rapporteur-build.failed');
 /** A build takes a few seconds; a lock of this age (in milliseconds) was left behind. */
 const LOCK_EXPIRES = 120_000;
 
@@ -92,6 +94,7 @@ function isAbandoned() {
   }
 }
 
+/** Whether this process may build now. At worst, after an owner died, two build the same at once; both get it right. */
 function tryLock() {
   try {
     mkdirSync(LOCK);
@@ -102,7 +105,7 @@ function tryLock() {
   }
   if (isAbandoned()) {
     // Only one process can rename it away; the others find it gone and try again.
-    const grave = `${LOCK}.${process.pid}.${Date.now()}`;
+    const grave = `${LOCK}.${process.pid}`;
     try {
       renameSync(LOCK, grave);
       rmSync(grave, { recursive: true, force: true });
@@ -111,6 +114,15 @@ function tryLock() {
     }
   }
   return false;
+}
+
+/** Removes what builds left that were killed. */
+function sweep() {
+  for (const name of readdirSync(ROOT)) {
+    const [, pid] = /^dist\.(?:new|old)-(\d+)$/.exec(name) ?? [];
+    if (pid !== undefined && !isAlive(Number(pid)))
+      rmSync(join(ROOT, name), { recursive: true, force: true });
+  }
 }
 
 /** Puts the finished build in the place of the old one. Another process may do the same at this moment. */
@@ -139,6 +151,7 @@ function build(stamp) {
   if (!existsSync(COMPILER)) {
     throw new BuildError('The packages are not installed. Run "npm ci" first.');
   }
+  sweep();
   const built = join(ROOT, `dist.new-${process.pid}`);
   rmSync(built, { recursive: true, force: true });
   try {
@@ -146,9 +159,13 @@ function build(stamp) {
     const run = spawnSync(process.execPath, compiler, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 });
     if (run.error) throw new BuildError(`The compiler could not be started: ${run.error.message}`);
     if (run.status !== 0) {
-      const kept = existsSync(DIST) ? '\nThe last good build is kept in dist/.' : '';
+      const kept = existsSync(DIST)
+        ? '\nThe last good build is kept: node dist/src/cli/NAME.js runs it.'
+        : '';
       throw new BuildError(`The sources do not compile:\n${run.stdout}${run.stderr}`.trimEnd() + kept);
     }
+    // So that version control and linters pass over the folder as long as it has this name.
+    writeFileSync(join(built, '.gitignore'), '*\n');
     writeFileSync(join(built, STAMP), stamp);
     replaceDist(built, stamp);
   } finally {
@@ -156,24 +173,39 @@ function build(stamp) {
   }
 }
 
+/** What a build of these sources said that failed since `since`, or undefined. */
+function failureSince(since, stamp) {
+  try {
+    const failure = JSON.parse(readFileSync(FAILURE, 'utf8'));
+    return failure.stamp === stamp && failure.time >= since ? failure.message : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Returns when `dist/` holds the sources of now, built by this process or by another. */
 async function ensureFresh() {
+  const since = Date.now();
   let stamp = fingerprint();
   if (isFresh(stamp)) return;
   mkdirSync(CACHE, { recursive: true });
-  for (;;) {
-    if (tryLock()) {
-      try {
-        stamp = fingerprint();
-        if (!isFresh(stamp)) build(stamp);
-        return;
-      } finally {
-        rmSync(LOCK, { recursive: true, force: true });
-      }
-    }
+  while (!tryLock()) {
     await sleep(40);
     stamp = fingerprint();
     if (isFresh(stamp)) return;
+    const message = failureSince(since, stamp);
+    if (message !== undefined) throw new BuildError(message);
+  }
+  try {
+    stamp = fingerprint();
+    if (!isFresh(stamp)) build(stamp);
+  } catch (error) {
+    if (error instanceof BuildError) {
+      writeFileSync(FAILURE, JSON.stringify({ stamp, time: Date.now(), message: error.message }));
+    }
+    throw error;
+  } finally {
+    rmSync(LOCK, { recursive: true, force: true });
   }
 }
 

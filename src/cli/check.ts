@@ -95,12 +95,11 @@ function report(examination: Examination, folder: string): string {
   }
   const errors = problems.filter(({ level }) => level === 'error').length;
   const uncovered = coverage.reduce((sum, { missing }) => sum + missing.length, 0);
-  const verdict = [
-    plural(errors, 'error'),
-    plural(uncovered, 'place not covered', 'places not covered'),
-    plural(unused.length, 'entry not used', 'entries not used'),
-  ];
-  parts.push('', problems.length === 0 ? 'All is well.' : `${verdict.join(', ')}.`);
+  const verdict =
+    errors > 0
+      ? `${plural(errors, 'error')}. Places and entries left out are reported once there are none.`
+      : `${plural(uncovered, 'place')} not covered, ${plural(unused.length, 'entry', 'entries')} not used.`;
+  parts.push('', problems.length === 0 ? 'All is well.' : verdict);
   return `${parts.join('\n')}\n`;
 }
 

@@ -177,7 +177,8 @@ function checkWithin(ledger: Ledger, entry: Written['contribution'][number], wit
   }
   const host = ledger.get('contribution', within);
   if (host === undefined) return; // reported as a dangling reference
-  if (host.value.session !== value.session) {
+  const known = ledger.has('session', host.value.session) && ledger.has('session', value.session);
+  if (known && host.value.session !== value.session) {
     const message = `"${within}" belongs to the session "${host.value.session}", this to "${value.session}".`;
     ledger.report(entry, ['within'], message, 'Name a contribution of the same session, or remove `within`.');
   } else if (host.value.kind === 'figure') {

@@ -28,8 +28,8 @@ export async function examineFiles({ files, problems: found }: Found): Promise<E
   const knowledge = expandKnowledge(ledger, revisionOf(contentHash(files)));
   checkRules(ledger);
   checkWords(ledger);
-  // What a faulty entry cites or refers to is not known, so nothing can be called missing.
-  if (reading.problems.length === 0 && found.length === 0) checkComplete(ledger);
+  // What a faulty entry was meant to cite and to refer to is not known, so nothing can be called missing yet.
+  if (ledger.problems.length === 0) checkComplete(ledger);
   return {
     knowledge,
     problems: sortProblems(ledger.problems),

@@ -38,28 +38,24 @@ function expandPlaces(ledger: Ledger, entry: WrittenOf<'source'>): Place[] {
       places.push(given(written));
       continue;
     }
-    const { from, to, label } = written;
-    if (from > to) {
-      ledger.report(
-        entry,
-        [...path, 'from'],
-        `The places ${from} to ${to} run backwards.`,
-        `Write from: ${to}, to: ${from}.`,
-      );
-    } else if (from < 0 || to - from >= MOST_PLACES) {
-      ledger.report(
-        entry,
-        [...path, 'to'],
-        `${from} to ${to} cannot be numbers of places.`,
-        'Correct the numbers.',
-      );
-    } else {
-      if (!label.includes('{n}')) {
-        const remedy = `Write {n} where the number belongs: "${label} {n}".`;
-        ledger.report(entry, [...path, 'label'], 'The label of numbered places has no {n}.', remedy);
-      }
-      for (let n = from; n <= to; n += 1) places.push({ at: `${n}`, label: label.replaceAll('{n}', `${n}`) });
+    const { label } = written;
+    if (written.from > written.to) {
+      const message = `The places ${written.from} to ${written.to} run backwards.`;
+      ledger.report(entry, [...path, 'from'], message, `Write from: ${written.to}, to: ${written.from}.`);
     }
+    // Read as it was meant, so that citations of these places are not reported as well.
+    const from = Math.min(written.from, written.to);
+    const to = Math.max(written.from, written.to);
+    if (from < 0 || to - from >= MOST_PLACES) {
+      const message = `${from} to ${to} cannot be numbers of places.`;
+      ledger.report(entry, [...path, 'to'], message, 'Correct the numbers.');
+      continue;
+    }
+    if (!label.includes('{n}')) {
+      const remedy = `Write {n} where the number belongs: "${label} {n}".`;
+      ledger.report(entry, [...path, 'label'], 'The label of numbered places has no {n}.', remedy);
+    }
+    for (let n = from; n <= to; n += 1) places.push({ at: `${n}`, label: label.replaceAll('{n}', `${n}`) });
   }
   return places;
 }
@@ -83,14 +79,14 @@ interface LinkWritten {
   readonly at?: At | undefined;
 }
 
-/** SDGs, action lines, topics or countries with their link. A `named` one needs evidence: its own, or `fallback`. */
+/** SDGs, action lines, topics or countries with their link. A `named` one needs evidence: its own, or `whole`, the entry's. */
 function expandLinked<Item extends LinkWritten, Id extends string | number>(
   ledger: Ledger,
   entry: Entry<unknown>,
   { field, key, kind }: { readonly field: string; readonly key: string; readonly kind: Kind },
   items: readonly Item[],
   idOf: (item: Item) => Id,
-  fallback: readonly Evidence[],
+  whole: readonly Evidence[] | undefined,
 ): Linked<Id>[] {
   return items.map((item, index) => {
     const path = [field, index];
@@ -99,11 +95,11 @@ function expandLinked<Item extends LinkWritten, Id extends string | number>(
     if (items.findIndex((other) => idOf(other) === id) < index) {
       ledger.report(entry, [...path, key], `"${id}" is given twice.`, 'Give it once.');
     }
-    if (item.link === 'named' && item.at === undefined && fallback.length === 0) {
+    if (item.link === 'named' && item.at === undefined && whole === undefined) {
       const remedy = 'Add `at` with the place that names it, or write `link: related` if none does.';
       ledger.report(entry, path, `"${id}" is \`named\`, but \`at\` is missing.`, remedy);
     }
-    const inherited = item.link === 'named' ? fallback : [];
+    const inherited = item.link === 'named' ? (whole ?? []) : [];
     const evidence = item.at === undefined ? inherited : ledger.evidence(entry, [...path, 'at'], item.at);
     return { id, link: item.link, ...(item.note === undefined ? {} : { note: item.note }), evidence };
   });
@@ -158,7 +154,7 @@ function expandSession(ledger: Ledger, entry: WrittenOf<'session'>): Session {
     kind: Kind,
     items: readonly Item[],
     idOf: (item: Item) => Id,
-  ) => expandLinked(ledger, entry, { field, key, kind }, items, idOf, []);
+  ) => expandLinked(ledger, entry, { field, key, kind }, items, idOf, undefined);
   if (rest.parent !== undefined) ledger.refer(entry, ['parent'], rest.parent, ['session']);
   if (place?.country !== undefined) ledger.refer(entry, ['place', 'country'], place.country, ['country']);
   return {

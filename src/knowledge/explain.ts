@@ -55,6 +55,9 @@ function keysOf(schema: Schema, path: Path): string[] {
     if (inner !== undefined) return keysOf(inner, []);
     if (candidate instanceof z.ZodObject) return Object.keys(candidate.def.shape);
     if (candidate instanceof z.ZodUnion) return candidate.def.options.flatMap((option) => keysOf(option, []));
+    if (candidate instanceof z.ZodRecord && candidate.def.keyType instanceof z.ZodEnum) {
+      return candidate.def.keyType.options.map(String);
+    }
     return [];
   });
 }

@@ -68,17 +68,23 @@ export function parseFile(file: KnowledgeFile): { parsed?: ParsedFile; problems:
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const problems = [...document.errors, ...document.warnings].map((error): Problem => {
+  const problems: Problem[] = [];
+  for (const error of [...document.errors, ...document.warnings]) {
+    const where = position(error.pos[0]);
+    // What follows in the same line is mostly the fallout of the first.
+    if (problems.some(({ line }) => line === where.line)) continue;
+    const startsWithTab = /^ *\t/.test(text.split('\n')[where.line - 1] ?? '');
+    const code = startsWithTab ? 'TAB_AS_INDENT' : error.code;
     const firstLine = error.message.split('\n', 1)[0] ?? error.message;
-    return {
+    problems.push({
       level: 'error',
       file: file.path,
-      ...position(error.pos[0]),
+      ...where,
       field: '',
       message: `The YAML cannot be read: ${firstLine}`,
-      remedy: REMEDIES[error.code] ?? 'Correct the line, or the one before it.',
-    };
-  });
+      remedy: REMEDIES[code] ?? 'Correct the line, or the one before it.',
+    });
+  }
   if (problems.length > 0) return { problems };
 
   let data: unknown;
@@ -86,7 +92,8 @@ export function parseFile(file: KnowledgeFile): { parsed?: ParsedFile; problems:
     data = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
     const message = `The YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
-    const remedy = 'Write the values out instead of using anchors (&) and aliases (*).';
+    const remedy =
+      'Write values out instead of using anchors (&) and aliases (*); put text with these in quotes.';
     return { problems: [{ level: 'error', file: file.path, line: 1, field: '', message, remedy }] };
   }
 

@@ -106,12 +106,9 @@ export const sourceSchema = z.strictObject({
   kind: words.meta({ description: 'What it is: report, news article, concept note, web page …' }),
   language: words,
   url: url.optional(),
-  places: z
-    .array(place)
-    .min(1)
-    .meta({
-      description: 'Everything in it that can be cited, in its order; `check` proves that each is used.',
-    }),
+  places: z.array(place).min(1).meta({
+    description: 'Everything in it that can be cited, in its order; `check` proves that each is used.',
+  }),
 });
 
 const organizationRole = z.strictObject({ organization: id, note: note.optional(), at });
@@ -174,12 +171,9 @@ export const sessionSchema = z.strictObject({
   track: words.optional(),
   room: words.optional(),
   links: z.array(z.strictObject({ title: words, url })).default([]),
-  unstated: z
-    .array(z.enum(SESSION_FACTS))
-    .default([])
-    .meta({
-      description: 'Facts that the sources leave open. A session without `parent` gives or lists each.',
-    }),
+  unstated: z.array(z.enum(SESSION_FACTS)).default([]).meta({
+    description: 'Facts that the sources leave open. A session without `parent` gives or lists each.',
+  }),
   at,
 });
 
@@ -217,11 +211,9 @@ export const contributionSchema = z.strictObject({
   }),
   session: id.meta({ description: 'Id of the session, or of the part of it, in which the claim was made.' }),
   title: words.optional().meta({ description: 'A few words that name a practice or a poll.' }),
-  text: words
-    .max(600)
-    .meta({
-      description: 'One claim in one or two sentences, in your own words, understandable on its own.',
-    }),
+  text: words.max(600).meta({
+    description: 'One claim in one or two sentences, in your own words, understandable on its own.',
+  }),
   by: z
     .array(id)
     .default([])
@@ -244,18 +236,14 @@ export const contributionSchema = z.strictObject({
     .array(id)
     .default([])
     .meta({ description: 'Ids of organizations and people that the claim is about.' }),
-  keywords: list
-    .default([])
-    .meta({
-      description: "Further words that people may search by: the source's own terms, everyday words.",
-    }),
+  keywords: list.default([]).meta({
+    description: "Further words that people may search by: the source's own terms, everyday words.",
+  }),
   figure: figureSchema.optional(),
   poll: pollSchema.optional(),
-  within: id
-    .optional()
-    .meta({
-      description: 'Figures only: id of the contribution that the figure stands in; both are shown once.',
-    }),
+  within: id.optional().meta({
+    description: 'Figures only: id of the contribution that the figure stands in; both are shown once.',
+  }),
   at,
 });
 

@@ -1,0 +1,144 @@
+/**
+ * Follows edits of the knowledge folder while the program runs. A good state is handed on as a new revision; a faulty
+ * one is only reported, so that the last good revision stays in use.
+ */
+import { type FSWatcher, watch } from 'node:fs';
+import { contentHash, findFiles } from './files.ts';
+import { type LoadOptions, loadFiles } from './load.ts';
+import type { Knowledge } from './model.ts';
+import { KnowledgeError, type Problem } from './problem.ts';
+
+export interface WatchOptions extends LoadOptions {
+  /** The revision in use when the watching begins; what differs from it then is handed on at once. */
+  readonly revision?: string;
+  /** Called with each new revision, and again with the last one when a faulty state was undone. */
+  readonly onRevision: (knowledge: Knowledge) => void | Promise<void>;
+  /** Called with all problems of a state that cannot be loaded. */
+  readonly onProblems: (problems: readonly Problem[]) => void;
+  /** Look for changes every so many milliseconds where the system tells of none; for tests and network folders. */
+  readonly poll?: number;
+}
+
+export interface Watching {
+  /** Ends the watching; resolves when a load under way has ended. Nothing is called afterwards. */
+  stop(): Promise<void>;
+}
+
+/** Milliseconds without a further event until a burst of them (an editor saving, a checkout) counts as over. */
+const QUIET = 120;
+/** Milliseconds after which a burst that does not end is looked at all the same. */
+const LONGEST_BURST = 600;
+/** Milliseconds between looks where the system reports changes, and where it cannot. */
+const POLL_BESIDE_EVENTS = 5_000;
+const POLL_ALONE = 700;
+
+function problemsOf(error: unknown): readonly Problem[] {
+  if (error instanceof KnowledgeError) return error.problems;
+  const message = `The new knowledge could not be taken over: ${error instanceof Error ? error.message : String(error)}`;
+  const remedy = 'See the log; the revision before stays in use.';
+  return [{ level: 'error', file: '', line: 1, field: '', message, remedy }];
+}
+
+class Watcher implements Watching {
+  private readonly folder: string;
+  private readonly options: WatchOptions;
+  private readonly events: FSWatcher | undefined;
+  private readonly poll: NodeJS.Timeout;
+  private pending: NodeJS.Timeout | undefined;
+  /** When the burst of events under way began. */
+  private burst: number | undefined;
+  private stopped = false;
+  private looking: Promise<void> | undefined;
+  private again = false;
+  private revision: string | undefined;
+  /** Hash of what was last looked at, good or faulty. */
+  private seen: string | undefined;
+  private faulty = false;
+
+  constructor(folder: string, options: WatchOptions) {
+    this.folder = folder;
+    this.options = options;
+    this.revision = options.revision;
+    this.events = this.listen();
+    const interval = options.poll ?? (this.events === undefined ? POLL_ALONE : POLL_BESIDE_EVENTS);
+    this.poll = setInterval(() => this.look(), interval);
+    this.poll.unref();
+    this.look();
+  }
+
+  private listen(): FSWatcher | undefined {
+    try {
+      const events = watch(this.folder, { recursive: true, persistent: false }, () => this.wake());
+      // The folder was removed, or the system has no more watches to give: the polling goes on.
+      events.on('error', () => events.close());
+      return events;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Puts off the look until the burst of events is over. */
+  private wake(): void {
+    if (this.stopped) return;
+    const now = Date.now();
+    this.burst ??= now;
+    clearTimeout(this.pending);
+    const wait = Math.max(0, Math.min(QUIET, this.burst + LONGEST_BURST - now));
+    this.pending = setTimeout(() => {
+      this.burst = undefined;
+      this.look();
+    }, wait);
+    this.pending.unref();
+  }
+
+  /** Looks at the folder now, or once more after the look under way. */
+  private look(): void {
+    if (this.stopped) return;
+    if (this.looking !== undefined) {
+      this.again = true;
+      return;
+    }
+    this.looking = this.takeOver().finally(() => {
+      this.looking = undefined;
+      if (this.again) {
+        this.again = false;
+        this.look();
+      }
+    });
+  }
+
+  private async takeOver(): Promise<void> {
+    const found = findFiles(this.folder);
+    const reasons = found.problems.map(({ file, message }) => `${file} ${message}`).join('\n');
+    const state = `${contentHash(found.files)}\n${reasons}`;
+    if (state === this.seen) return;
+    this.seen = state;
+    try {
+      const knowledge = await loadFiles(this.folder, found, this.options);
+      if (this.stopped || (knowledge.revision === this.revision && !this.faulty)) return;
+      await this.options.onRevision(knowledge);
+      this.revision = knowledge.revision;
+      this.faulty = false;
+    } catch (error) {
+      this.faulty = true;
+      if (!this.stopped) this.options.onProblems(problemsOf(error));
+    }
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.again = false;
+    clearTimeout(this.pending);
+    clearInterval(this.poll);
+    this.events?.close();
+    await this.looking;
+  }
+}
+
+/**
+ * Watches `folder` until `stop()`. A change is taken over within a second; whoever uses the knowledge keeps what
+ * `onRevision` gave last. Does not keep the process alive.
+ */
+export function watchKnowledge(folder: string, options: WatchOptions): Watching {
+  return new Watcher(folder, options);
+}

@@ -1,0 +1,168 @@
+/**
+ * The web page: the same lines and the same answers, without an account anywhere. Server-rendered and complete without a
+ * script; `/api/answer` and `/api/suggest` give the same as data.
+ */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Adapter, Connection, Host } from '../../src/adapter.ts';
+import type { Answer } from '../../src/answer/answer.ts';
+import { type Assets, loadAssets } from './assets.ts';
+import { configuration, type WebConfiguration } from './config.ts';
+import type { Html } from './html.ts';
+import { LIMITS } from './limits.ts';
+import { type PageOptions, renderPage } from './page.ts';
+import { addressOf, receive, type Visit } from './receive.ts';
+import { renderAnswer } from './render.ts';
+import { type Content, send, sendAsset } from './respond.ts';
+import { renderStart, renderTrouble } from './start.ts';
+
+const PAGE = 'text/html; charset=utf-8';
+const DATA = 'application/json; charset=utf-8';
+
+type Asked = Extract<Visit, { readonly line: string }>;
+
+export const adapter: Adapter<WebConfiguration> = {
+  name: 'web',
+  title: 'Web page',
+  configuration,
+  capabilities: {
+    commands: true,
+    mentions: false,
+    directMessages: false,
+    buttons: true,
+    threads: true,
+    typeAhead: true,
+    messageShortcut: false,
+    privateAnswers: false,
+    home: true,
+    feedback: false,
+  },
+  limits: LIMITS,
+  preview: (answer) => renderAnswer(answer).toString(),
+  open: async (_config, host) => openPages(host, loadAssets()),
+};
+
+function openPages(host: Host, assets: Assets): Connection {
+  const inWork = new Set<Promise<void>>();
+  let stopped = false;
+
+  function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const work = serve(host, assets, request, response).finally(() => inWork.delete(work));
+    inWork.add(work);
+    return work;
+  }
+
+  return {
+    routes: [{ path: '/', audience: 'archive', handle }],
+    status: () => ({ state: stopped ? 'stopped' : 'ready', detail: stopped ? 'closed' : 'open' }),
+    async stop(deadline) {
+      stopped = true;
+      let timer: NodeJS.Timeout | undefined;
+      const late = new Promise((resolve) => {
+        timer = setTimeout(resolve, deadline);
+      });
+      await Promise.race([Promise.allSettled(inWork), late]);
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function serve(
+  host: Host,
+  assets: Assets,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const started = performance.now();
+  const visit = receive({
+    method: request.method ?? 'GET',
+    url: request.url ?? '/',
+    acceptLanguage: request.headers['accept-language'] ?? '',
+  });
+  if (visit.kind === 'asset') {
+    const asset = assets.find(visit.name);
+    if (asset !== undefined) return sendAsset(request, response, asset);
+  }
+  let content: Content;
+  try {
+    content = await contentOf(visit, host, assets);
+  } catch (error) {
+    host.log.error({ error, kind: visit.kind }, 'a page could not be made');
+    host.metrics.count('failures', { kind: visit.kind });
+    content = trouble(500, visit.kind === 'answer' || visit.kind === 'suggest', assets);
+  }
+  if (visit.kind === 'missing' && visit.status === 405) response.setHeader('Allow', 'GET, HEAD');
+  await send(request, response, content);
+  host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: visit.kind });
+}
+
+async function contentOf(visit: Visit, host: Host, assets: Assets): Promise<Content> {
+  switch (visit.kind) {
+    case 'start': {
+      const overview = await host.engine.browse.overview();
+      const main = renderStart(overview, host.declarations);
+      return page({ title: 'Rapporteur', main, assets: assets.addresses, large: true });
+    }
+    case 'page': {
+      const answer = await ask(visit, host);
+      return page({
+        title: `${answer.title} · Rapporteur`,
+        main: renderAnswer(answer),
+        assets: assets.addresses,
+        line: visit.line,
+        // Help, or a line that could not be read, leaves the subject as it was.
+        after: answer.outcome === 'help' || answer.line === '' ? (visit.after ?? '') : answer.line,
+        canonical: answer.line === '' ? '' : addressOf(answer.line),
+      });
+    }
+    case 'answer':
+      return data(200, await ask(visit, host));
+    case 'suggest': {
+      const limit = LIMITS.suggestions.value;
+      return data(200, await host.engine.suggest({ text: visit.text, kinds: [], limit }));
+    }
+    case 'asset':
+      return trouble(404, false, assets);
+    case 'missing':
+      return trouble(visit.status, visit.data, assets, visit.reason);
+  }
+}
+
+async function ask({ line, after, locale, kind }: Asked, host: Host): Promise<Answer> {
+  const answer = await host.engine.answer({
+    text: line,
+    ...(after === undefined ? {} : { previous: after }),
+    ...(locale === undefined ? {} : { locale }),
+  });
+  host.metrics.count('requests', { kind, outcome: answer.outcome });
+  return answer;
+}
+
+function page(
+  options: {
+    readonly title: string;
+    readonly main: Html;
+    readonly assets: Assets['addresses'];
+  } & Partial<PageOptions>,
+  status = 200,
+): Content {
+  const text = renderPage({ line: '', after: '', canonical: '', large: false, ...options });
+  return { status, type: PAGE, text };
+}
+
+function data(status: number, value: unknown): Content {
+  return { status, type: DATA, text: `${JSON.stringify(value)}\n` };
+}
+
+const TROUBLE: Readonly<Record<number, string>> = {
+  404: 'There is no such page.',
+  500: 'Something went wrong here. Please try again.',
+};
+
+function trouble(status: number, asData: boolean, assets: Assets, reason = TROUBLE[status] ?? ''): Content {
+  if (asData) return data(status, { error: reason });
+  const title = status === 500 ? 'That did not work' : 'Not here';
+  return page(
+    { title: `${title} · Rapporteur`, main: renderTrouble(title, reason), assets: assets.addresses },
+    status,
+  );
+}

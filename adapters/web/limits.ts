@@ -1,0 +1,12 @@
+/** The page's own limits: there is no vendor, so each says what it protects. */
+import type { Limit } from '../../src/adapter.ts';
+
+export const LIMITS = {
+  /** A longer one is answered too (the engine says that it is too long); the field does not let it be typed. */
+  line: { value: 500, unit: 'characters', source: 'the cap of a request' },
+  /** The canonical line of the answer before, which a follow-up brings along. */
+  after: { value: 300, unit: 'characters', source: 'the cap of a canonical line' },
+  suggestions: { value: 8, unit: 'items', source: 'what a phone shows above its keyboard' },
+  /** Uncompressed. Ten items of an answer are about 20 KB. */
+  page: { value: 1_000_000, unit: 'bytes', source: 'what a phone loads and lays out without a wait' },
+} as const satisfies Readonly<Record<string, Limit>>;

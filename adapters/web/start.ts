@@ -1,0 +1,141 @@
+/** The start page: the field, lines to try, and what the archive holds. Also the pages for what went wrong. */
+import type { Declaration } from '../../src/commands/declaration.ts';
+import type { Overview } from '../../src/engine.ts';
+import { type Html, html } from './html.ts';
+import { renderSearch } from './page.ts';
+import { addressOf } from './receive.ts';
+
+export function renderStart(overview: Overview, declarations: readonly Declaration[]): Html {
+  return html`<section class="hero">
+<h1>What was said, by whom, and where it stands</h1>
+<p class="lead">Ask the archive of policy events: sessions, speakers, recommendations, figures. Every answer names its document and paragraph.</p>
+${renderSearch({ line: '', after: '', large: true })}
+${renderExamples(overview)}
+</section>
+${renderCounts(overview)}
+<div class="columns">
+${renderEvents(overview)}
+${renderGoals(overview)}
+${renderTopics(overview)}
+${renderCommands(declarations)}
+</div>`;
+}
+
+export function renderTrouble(title: string, text: string): Html {
+  return html`<article class="answer" data-outcome="unclear">
+<header class="answer-head">
+<h1>${title}</h1>
+<p class="lead">${text}</p>
+</header>
+<p><a class="chip" href="/">Back to the start</a></p>
+</article>`;
+}
+
+function renderExamples({ examples }: Overview): Html | false {
+  return (
+    examples.length > 0 &&
+    html`<h2 class="hidden">Lines to try</h2>
+<ul class="examples">
+${examples.map(
+  ({
+    line,
+    meaning,
+  }) => html`<li><a href="${addressOf(line)}"><code dir="auto">${line}</code> <span class="meaning">${meaning}</span></a></li>
+`,
+)}</ul>`
+  );
+}
+
+function renderCounts({ counts }: Overview): Html {
+  const shown = [
+    ['Sessions', counts.sessions],
+    ['People', counts.people],
+    ['Organizations', counts.organizations],
+    ['Contributions', counts.contributions],
+    ['Recommendations', counts.recommendations],
+    ['Documents', counts.sources],
+  ] as const;
+  return html`<section aria-labelledby="holds">
+<h2 id="holds" class="hidden">What the archive holds</h2>
+<dl class="counts">
+${shown.map(
+  ([label, count]) => html`<div><dt>${label}</dt><dd>${count.toLocaleString('en')}</dd></div>
+`,
+)}</dl>
+</section>`;
+}
+
+function renderEvents({ events }: Overview): Html | false {
+  return (
+    events.length > 0 &&
+    html`<section class="panel" aria-labelledby="events">
+<h2 id="events">Events</h2>
+<ul class="rows">
+${events.map(
+  ({
+    title,
+    date,
+    line,
+  }) => html`<li><a href="${addressOf(line)}" dir="auto">${title}</a> <span class="quiet">${date}</span></li>
+`,
+)}</ul>
+</section>`
+  );
+}
+
+function renderGoals({ goals }: Overview): Html | false {
+  return (
+    goals.length > 0 &&
+    html`<section class="panel" aria-labelledby="goals">
+<h2 id="goals">Goals</h2>
+<ul class="rows">
+${goals.map(
+  ({
+    label,
+    line,
+    named,
+    related,
+  }) => html`<li><a href="${addressOf(line)}" dir="auto">${label}</a> <span class="quiet">${goalNote(named, related)}</span></li>
+`,
+)}</ul>
+</section>`
+  );
+}
+
+function goalNote(named: number, related: number): string {
+  const parts = [named > 0 ? `named by ${named}` : '', related > 0 ? `related to ${related}` : ''];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+function renderTopics({ topics }: Overview): Html | false {
+  return (
+    topics.length > 0 &&
+    html`<section class="panel" aria-labelledby="topics">
+<h2 id="topics">Topics</h2>
+<ul class="chips">
+${topics.map(
+  ({
+    label,
+    line,
+    contributions,
+  }) => html`<li><a class="chip" href="${addressOf(line)}" dir="auto">${label} <span class="quiet">${contributions}</span></a></li>
+`,
+)}</ul>
+</section>`
+  );
+}
+
+function renderCommands(declarations: readonly Declaration[]): Html {
+  return html`<section class="panel" aria-labelledby="commands">
+<h2 id="commands">How to ask</h2>
+<dl class="commands">
+${declarations.map(
+  ({
+    name,
+    argument,
+    summary,
+  }) => html`<div><dt><a href="${addressOf(`help ${name}`)}"><code>${name} ${argument.hint}</code></a></dt><dd>${summary}</dd></div>
+`,
+)}</dl>
+</section>`;
+}

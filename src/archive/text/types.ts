@@ -9,7 +9,7 @@ export interface TextDocument {
 export interface TextIndexOptions {
   /** How much a word in a field counts against one in a field of weight 1. Fields not named weigh 1; 0 leaves a field out. */
   readonly weights?: Readonly<Record<string, number>>;
-  /** BM25: how slowly repeated words saturate (2). */
+  /** BM25: how slowly repeated words saturate (1.2). */
   readonly k1?: number;
   /** BM25: how far long documents are held back, 0 to 1 (.75). */
   readonly b?: number;
@@ -36,7 +36,7 @@ export interface TextQuery {
   readonly phrases?: readonly Phrase[];
   /** A document that holds one of these is left out. */
   readonly without?: readonly Alternative[];
-  /** How many of `terms` a document must match at least (1). */
+  /** How many of `terms` a document must match at least (1; 0 where there are phrases). */
   readonly minimum?: number;
   /** One byte per document; 0 leaves the document out. */
   readonly accept?: Uint8Array;
@@ -81,7 +81,7 @@ export interface TextIndex {
   search(query: TextQuery & Paging): TextResult;
   /** In how many documents an analysed term stands. */
   frequency(term: string): number;
-  /** Inverse document frequency of an analysed term: how much it tells. 0 for an unknown one. */
+  /** How much an analysed term tells (inverse document frequency times burstiness, see weighting.ts); 0 for an unknown one. */
   weight(term: string): number;
   has(term: string): boolean;
   /**

@@ -1,0 +1,125 @@
+/** First half of the build: every document is read once into a stream of term numbers. */
+import { scanWords } from './analyse.ts';
+import { SEGMENT_SIZE, type Vocabulary } from './postings.ts';
+import { stem } from './stem.ts';
+import { isAcronym, STOP_WORDS } from './stop-words.ts';
+import { type TypedList, typedList } from './typed-list.ts';
+import type { TextDocument } from './types.ts';
+
+/** The words of one segment's documents in reading order. */
+export interface Stream {
+  readonly base: number;
+  readonly size: number;
+  /** Term numbers of the words that are indexed. */
+  readonly terms: Uint32Array;
+  /** Words left out before each of them. */
+  readonly skipped: Uint8Array;
+  /** Where in `terms` each field of each document ends. */
+  readonly fieldEnds: Uint32Array;
+}
+
+export interface Reading {
+  readonly streams: readonly Stream[];
+  readonly dictionary: Map<string, number>;
+  readonly vocabulary: Vocabulary;
+  readonly fieldWeights: Float64Array;
+  /** Field-weighted number of indexed words, by document. */
+  readonly lengths: Float64Array;
+}
+
+const STOP = -1;
+const SINGLE_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+const MOST_SKIPPED = 255;
+
+export function readDocuments(
+  documents: readonly TextDocument[],
+  weightOf: (field: string) => number,
+): Reading {
+  const fields = fieldNames(documents).filter((name) => weightOf(name) > 0);
+  const fieldWeights = Float64Array.from(fields, weightOf);
+  const lengths = new Float64Array(documents.length);
+  const dictionary = new Map<string, number>();
+  const words: string[] = [];
+  const wordTerms: number[] = [];
+  const counts: number[] = [];
+  const known = new Map<string, number>();
+  for (const word of [...STOP_WORDS, ...SINGLE_LETTERS]) known.set(word, STOP);
+
+  function numberOf(term: string): number {
+    let number = dictionary.get(term);
+    if (number === undefined) {
+      number = dictionary.size;
+      dictionary.set(detached(term), number);
+    }
+    return number;
+  }
+
+  function learn(word: string): number {
+    const own = detached(word);
+    known.set(own, words.length);
+    words.push(own);
+    wordTerms.push(numberOf(stem(own)));
+    counts.push(0);
+    return words.length - 1;
+  }
+
+  function readSegment(base: number): Stream {
+    const size = Math.min(SEGMENT_SIZE, documents.length - base);
+    const terms = typedList((length) => new Uint32Array(length));
+    const skipped = typedList((length) => new Uint8Array(length));
+    const fieldEnds = new Uint32Array(size * fields.length);
+    for (let doc = 0; doc < size; doc++) {
+      const values = documents[base + doc]?.fields ?? {};
+      for (const [field, name] of fields.entries()) {
+        const before = terms.length;
+        const text = Object.hasOwn(values, name) ? values[name] : undefined;
+        if (text !== undefined) readField(text, terms, skipped);
+        fieldEnds[doc * fields.length + field] = terms.length;
+        lengths[base + doc] =
+          (lengths[base + doc] ?? 0) + (terms.length - before) * (fieldWeights[field] ?? 0);
+      }
+    }
+    return { base, size, terms: terms.values(), skipped: skipped.values(), fieldEnds };
+  }
+
+  function readField(text: string, terms: TypedList<Uint32Array>, skipped: TypedList<Uint8Array>): void {
+    let passed = 0;
+    scanWords(text, (word, start, end) => {
+      const place = known.get(word) ?? learn(word);
+      if (place === STOP) {
+        if (!isAcronym(text, start, end)) {
+          if (passed < MOST_SKIPPED) passed++;
+          return;
+        }
+        terms.push(numberOf(word));
+      } else {
+        terms.push(wordTerms[place] as number);
+        counts[place] = (counts[place] as number) + 1;
+      }
+      skipped.push(passed);
+      passed = 0;
+    });
+  }
+
+  const streams: Stream[] = [];
+  for (let base = 0; base < documents.length; base += SEGMENT_SIZE) streams.push(readSegment(base));
+  return {
+    streams,
+    dictionary,
+    vocabulary: { words, counts: Uint32Array.from(counts) },
+    fieldWeights,
+    lengths,
+  };
+}
+
+/** The names of all fields, in the order in which they are first met. */
+function fieldNames(documents: readonly TextDocument[]): string[] {
+  const names = new Set<string>();
+  for (const { fields } of documents) for (const name in fields) names.add(name);
+  return [...names];
+}
+
+/** A copy of its own: a part of a string keeps the whole text alive that it was cut from. */
+function detached(word: string): string {
+  return Buffer.from(word).toString();
+}

@@ -21,11 +21,9 @@ export interface Examination {
 }
 
 /** Reads and checks everything afresh. Never rejects for what the files hold. */
-export async function examineFiles({ files, problems: found }: Found): Promise<Examination> {
-  const reading = await readKnowledge(files);
-  const ledger = new Ledger(reading);
-  ledger.problems.push(...found);
-  const knowledge = expandKnowledge(ledger, revisionOf(contentHash(files)));
+export async function examineFiles(found: Found): Promise<Examination> {
+  const ledger = new Ledger(await readKnowledge(found));
+  const knowledge = expandKnowledge(ledger, revisionOf(contentHash(found.files)));
   checkRules(ledger);
   checkWords(ledger);
   // What a faulty entry was meant to cite and to refer to is not known, so nothing can be called missing yet.

@@ -5,7 +5,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { explain } from './explain.ts';
-import type { KnowledgeFile } from './files.ts';
+import type { Found, KnowledgeFile } from './files.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { fieldName, type Level, type Path, type Problem } from './problem.ts';
 import { contributionSchema, eventHeadSchema, FILES, sessionSchema } from './schema.ts';
@@ -160,9 +160,11 @@ class Reader {
     }
   }
 
-  private unreadable(path: string): void {
-    if (path.startsWith('events/')) this.incomplete.add('session').add('contribution');
-    else if (path in LISTS) this.incomplete.add(LISTS[path as ListName]);
+  /** Notes what a file or folder would have held. */
+  unreadable(path: string): void {
+    const holds = (file: string) => path === '' || file === path || file.startsWith(`${path}/`);
+    for (const [file, kind] of Object.entries(LISTS)) if (holds(file)) this.incomplete.add(kind);
+    if (holds('events') || path.startsWith('events/')) this.incomplete.add('session').add('contribution');
   }
 
   file(found: KnowledgeFile): void {
@@ -182,9 +184,14 @@ class Reader {
   }
 }
 
-/** Reads all files. Gives way to other work between files, so that a running bot keeps answering while it reloads. */
-export async function readKnowledge(files: readonly KnowledgeFile[]): Promise<Reading> {
+/**
+ * Reads all files that were found. Gives way to other work between them, so that a running bot keeps answering while it
+ * reloads.
+ */
+export async function readKnowledge({ files, problems }: Found): Promise<Reading> {
   const reader = new Reader();
+  reader.problems.push(...problems);
+  for (const { file } of problems) reader.unreadable(file.replace(/\.yml$/, '.yaml'));
   for (const file of files) {
     reader.file(file);
     await setImmediate();

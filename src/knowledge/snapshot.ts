@@ -83,6 +83,6 @@ export function writeSnapshot(folder: string, key: string, knowledge: Knowledge)
     renameSync(temporary, path);
     prune(folder, path);
   } catch {
-    rmSync(temporary, { force: true });
+    // A disk that is full or read-only. What was begun is removed when a later write prunes.
   }
 }

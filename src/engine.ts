@@ -2,7 +2,15 @@
  * The engine: one line of text in, one Answer out.
  */
 import type { Answer } from './answer/answer.ts';
+import { words } from './answer/words.ts';
+import type { Archive } from './archive/archive.ts';
+import { createBrowse } from './browse.ts';
+import { compose, HELP_CHOICE } from './commands/command.ts';
+import { COMMANDS, commandNames } from './commands/commands.ts';
+import { type Context, contextOf } from './commands/context.ts';
 import type { SuggestionKind } from './commands/declaration.ts';
+import { nearestCommands } from './commands/near.ts';
+import { resolve } from './commands/resolve.ts';
 import type {
   Contribution,
   Knowledge,
@@ -12,6 +20,11 @@ import type {
   Source,
   Topic,
 } from './knowledge/model.ts';
+import { REQUEST_LIMIT } from './query/clean.ts';
+import { continueQuery } from './query/follow.ts';
+import { type ParseContext, type Parsed, parse } from './query/parse.ts';
+import { EMPTY_QUERY, isUnrestricted, type Query } from './query/query.ts';
+import { suggest } from './suggest.ts';
 
 /** One request. `text` is whatever a person typed: a command line, with or without its slash, or a question. */
 export interface Request {
@@ -99,4 +112,86 @@ export interface Engine {
   readonly browse: Browse;
   /** The revision that the next answer will be made against. */
   readonly revision: string;
+}
+
+/** Joins the halves: reading, the archive, the commands. Deterministic; does no input or output of its own. */
+export function createEngine(archive: () => Archive): Engine {
+  const commands = commandNames();
+  return {
+    async answer({ text, previous, locale, now = new Date() }) {
+      // One answer is made against one revision, whatever is reloaded meanwhile.
+      const here = archive();
+      const context = contextOf(here, locale);
+      const reading: ParseContext = {
+        vocabulary: here.vocabulary,
+        commands,
+        now,
+        hasPrevious: previous !== undefined && previous !== '',
+      };
+      const parsed = parse(text, reading);
+      if (parsed.problem !== undefined) return composeProblem(parsed, context);
+      const query = await resolve(parsed.query, here, now);
+      if (parsed.continues !== undefined && previous !== undefined) {
+        const before = parse(previous, { ...reading, hasPrevious: false });
+        if (before.problem === undefined) {
+          const merged = continueQuery(
+            await resolve(before.query, here, now),
+            query,
+            parsed.continues,
+            parsed,
+          );
+          return COMMANDS[merged.command].answer(merged, here, context);
+        }
+      }
+      if (isEmptyQuestion(query))
+        return text.trim() === ''
+          ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, here, context)
+          : composeUnreadable(context);
+      return COMMANDS[query.command].answer(query, here, context);
+    },
+    suggest: async (request) => suggest(request, archive()),
+    browse: createBrowse(archive),
+    get revision() {
+      return archive().revision;
+    },
+  };
+}
+
+/** Nothing to look for: no word, no filter, and a command that needs one. */
+function isEmptyQuestion(query: Query): boolean {
+  if (query.target !== undefined || query.want === 'count') return false;
+  return (
+    (query.command === 'ask' || query.command === 'speaker' || query.command === 'open') &&
+    isUnrestricted(query)
+  );
+}
+
+function composeUnreadable(context: Context): Answer {
+  return compose(EMPTY_QUERY, context, {
+    outcome: 'nothing',
+    line: 'help',
+    title: words.nothing.title,
+    lead: `${words.nothing.unreadable} ${words.nothing.english}`,
+    choices: [HELP_CHOICE, { label: words.choice.allSessions, line: 'sessions', kind: 'suggest' }],
+  });
+}
+
+function composeProblem(parsed: Parsed, context: Context): Answer {
+  const near = parsed.attempted === undefined ? [] : nearestCommands(parsed.attempted);
+  return compose(parsed.query, context, {
+    outcome: 'unclear',
+    line: 'help',
+    title: words.unclear.title2,
+    lead:
+      parsed.problem === 'too-long'
+        ? words.unclear.tooLong(REQUEST_LIMIT)
+        : [
+            words.unclear.unknownCommand,
+            ...near.slice(0, 1).map((name) => words.unclear.didYouMean(`/${name}`)),
+          ].join(' '),
+    choices: [
+      ...near.map((name) => ({ label: `/${name}`, line: `help ${name}`, kind: 'suggest' as const })),
+      { ...HELP_CHOICE, line: 'help ' },
+    ].map((one) => ({ ...one, line: one.line.trim() })),
+  });
 }

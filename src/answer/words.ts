@@ -58,6 +58,15 @@ export const words = {
     materials: (count: number) => plural(count, 'document', 'documents'),
     ofKind: (count: number, kind: string) => `${count} ${kind}`,
   },
+  count: {
+    sessions: (count: number) => plural(count, 'session', 'sessions'),
+    people: (count: number) => plural(count, 'speaker', 'speakers'),
+    recommendations: (count: number) => plural(count, 'recommendation', 'recommendations'),
+    sources: (count: number) => plural(count, 'document', 'documents'),
+    topics: (count: number) => plural(count, 'topic', 'topics'),
+    organizations: (count: number) => plural(count, 'organization', 'organizations'),
+    contributions: (count: number) => plural(count, 'entry', 'entries'),
+  },
   allSessions: 'All sessions',
   allRecommendations: 'All recommendations',
   nothing: {

@@ -10,6 +10,7 @@ import type {
   Goal,
   Group,
   Knowledge,
+  Material,
   Organization,
   Person,
   Session,
@@ -109,6 +110,11 @@ export interface PersonHit extends Hit<Person> {
   readonly contributions: number;
 }
 
+/** A document that a session's source points to, with the session. */
+export interface MaterialHit extends Hit<Material> {
+  readonly session: Session | undefined;
+}
+
 /** Look-up by id and the relations between records, synchronous: what a search gave back is at hand. */
 export interface Records {
   session(id: string): Session | undefined;
@@ -144,10 +150,15 @@ export interface Archive {
   searchContributions(search: Search): Promise<Found<Hit<Contribution>>>;
   searchSessions(search: Search): Promise<Found<SessionHit>>;
   searchPeople(search: Search): Promise<Found<PersonHit>>;
+  searchMaterials(search: Search): Promise<Found<MaterialHit>>;
+  /** The known word closest to one that the archive does not contain, or undefined. */
+  correctWord(word: string): Promise<string | undefined>;
   /** Whom a name means; misspellings forgiven, absent people not invented. */
   matchName(name: string, limit: number): Promise<NameResult>;
   /** True where the words are, folded, exactly somebody's full name, family name or alias. */
   isName(words: readonly string[]): Promise<boolean>;
+  /** True where some session or contribution has the term, so that it leads somewhere. */
+  isUsed(field: string, value: string): boolean;
   /** Type-ahead over people. */
   completeName(prefix: string, limit: number): Promise<readonly Person[]>;
   /** True where a folded word occurs anywhere in the text of the archive. */

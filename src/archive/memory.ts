@@ -6,6 +6,7 @@ import { fold } from '../text/fold.ts';
 import { stem } from '../text/stem.ts';
 import type { Archive } from './archive.ts';
 import { createContributionSearch } from './contributions.ts';
+import { createMaterialSearch } from './materials.ts';
 import { createNameMatcher } from './names/name-matcher.ts';
 import { createPeopleSearch } from './people.ts';
 import { createRecords } from './records.ts';
@@ -18,6 +19,7 @@ export function openArchive(knowledge: Knowledge): Archive {
   const contributions = createContributionSearch(knowledge, records, vocabulary);
   const sessions = createSessionSearch(knowledge, records, vocabulary, contributions);
   const people = createPeopleSearch(knowledge, records, vocabulary, contributions);
+  const materials = createMaterialSearch(knowledge, records, vocabulary);
   const names = createNameMatcher(
     knowledge.people.map((person) => ({
       key: person.id,
@@ -44,6 +46,9 @@ export function openArchive(knowledge: Knowledge): Archive {
     searchContributions: async (search) => contributions.search(search),
     searchSessions: async (search) => sessions.search(search),
     searchPeople: async (search) => people.search(search),
+    isUsed: (field, value) => sessions.isUsed(field, value),
+    searchMaterials: async (search) => materials.search(search),
+    correctWord: async (word) => contributions.text.correct(word) ?? sessions.correctWord(word),
     async matchName(name, limit) {
       const { outcome, best } = names.match(name, { limit });
       return { outcome, people: resolve(best) };
@@ -52,7 +57,7 @@ export function openArchive(knowledge: Knowledge): Archive {
     completeName: async (prefix, limit) => resolve(names.complete(prefix, limit)),
     async knowsWord(word) {
       const term = stem(word);
-      return contributions.text.has(term) || sessions.knowsWord(term);
+      return contributions.text.has(term) || sessions.knowsWord(term) || materials.knowsWord(term);
     },
     everything: async () => knowledge,
   };

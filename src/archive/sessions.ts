@@ -18,6 +18,8 @@ const PERSONAL = new Set(['by', 'org', 'group', 'country']);
 export interface SessionSearch {
   search(search: Search): Found<SessionHit>;
   knowsWord(term: string): boolean;
+  isUsed(field: string, value: string): boolean;
+  correctWord(word: string): string | undefined;
 }
 
 /** Every word by which people refer to a session: its titles, series, number, kind, organizers, year, people's words for its topics. */
@@ -117,6 +119,8 @@ export function createSessionSearch(
   }
 
   return {
+    correctWord: (word) => identities.correct(word) ?? contents.correct(word),
+    isUsed: (field, value) => facets.has(field, value),
     knowsWord: (term) => identities.has(term) || contents.has(term),
     search(search) {
       const { accept, related } = facets.evaluate(search.conditions);

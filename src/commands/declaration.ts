@@ -22,8 +22,10 @@ export interface Example {
 export interface Declaration {
   /** Lower-case letters only; the same on every platform. */
   readonly name: string;
-  /** Other spellings that are understood, singular forms among them. */
+  /** Other names that are understood behind a slash. */
   readonly aliases: readonly string[];
+  /** Other names that are understood at the beginning of any line; no word that questions begin with. */
+  readonly bare: readonly string[];
   /** At most 100 characters: the shortest limit of the platforms. */
   readonly summary: string;
   /** The one text argument. */

@@ -1,0 +1,96 @@
+/** Searching the documents that sources point to: papers, recordings, presentations. */
+import type { Knowledge, Material, Session } from '../knowledge/model.ts';
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import type { Found, MaterialHit, Records, Search } from './archive.ts';
+import { namesOf, spanOf } from './contributions.ts';
+import { createFacetIndex, FacetSet } from './facets.ts';
+import { createTextIndex } from './text/text-index.ts';
+import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
+
+export function createMaterialSearch(
+  knowledge: Knowledge,
+  records: Records,
+  vocabulary: Vocabulary,
+): { search(search: Search): Found<MaterialHit>; knowsWord(term: string): boolean } {
+  const all: { material: Material; session: Session }[] = knowledge.sessions.flatMap((session) =>
+    session.materials.map((material) => ({ material, session: records.root(session.id) ?? session })),
+  );
+  const sets = all.map(({ session }) => {
+    const set = new FacetSet();
+    set.add('session', session.id);
+    for (const { source } of session.evidence) set.add('source', source);
+    for (const { id, link } of session.sdgs) set.add('sdg', id, link);
+    for (const { id, link } of session.actionLines) set.add('line', id, link);
+    return set;
+  });
+  const facets = createFacetIndex(
+    sets,
+    all.map(({ session }) => spanOf(records, session.id)),
+  );
+  const text = createTextIndex(
+    all.map(({ material, session }) => ({
+      fields: {
+        title: material.title,
+        about: [
+          material.kind,
+          material.publisher,
+          material.date,
+          material.note,
+          'document',
+          'paper',
+          'material',
+        ]
+          .filter((part) => part !== undefined)
+          .join(' . '),
+        session: [session.title, ...session.aliases, session.kind, session.series?.name]
+          .filter((part) => part !== undefined)
+          .join(' . '),
+      },
+    })),
+    { weights: { title: 2, about: 1, session: 0.5 } },
+  );
+  return {
+    knowsWord: (term) => text.has(term),
+    search(search) {
+      const { accept } = facets.evaluate(search.conditions);
+      const words = prepareWords(search, [text]);
+      const ranked = hasNoWords(search)
+        ? all.flatMap((_, doc) => (accept[doc] ? [{ doc, score: 0, coverage: 1 }] : []))
+        : text
+            .search({
+              terms: words.terms,
+              phrases: words.phrases,
+              without: words.without,
+              accept,
+              limit: all.length,
+            })
+            .hits.map(({ doc, score, matched }) => ({ doc, score, coverage: coverageOf(matched, words) }))
+            .filter(({ coverage }) => coverage >= search.coverage);
+      return {
+        total: ranked.length,
+        direct: ranked.length,
+        hits: ranked
+          .slice(search.offset, search.offset + search.limit)
+          .flatMap(({ doc, score, coverage }) => {
+            const one = all[doc];
+            return one
+              ? [
+                  {
+                    record: one.material,
+                    session: one.session,
+                    score,
+                    coverage,
+                    relation: 'direct' as const,
+                    reasons: [],
+                  },
+                ]
+              : [];
+          }),
+        facets: [],
+        terms: markTerms(words, namesOf(search, vocabulary)),
+        corrections: words.corrections,
+        unknown: words.unknown,
+      };
+    },
+  };
+}

@@ -1,0 +1,306 @@
+/**
+ * `ask`: a question in plain words. Looked for in what was said; facts of sessions, documents, people and counts are
+ * found where the wording of the question asks for them. Nothing is made up: what covers too little of the question is
+ * no answer.
+ */
+import type { Answer, Item } from '../answer/answer.ts';
+import { listOf, words } from '../answer/words.ts';
+import type { Archive, Found, Hit, MaterialHit, PersonHit, Search, SessionHit } from '../archive/archive.ts';
+import type { Contribution } from '../knowledge/model.ts';
+import { format } from '../query/format.ts';
+import type { Query, Want } from '../query/query.ts';
+import { cite } from './cite.ts';
+import {
+  compose,
+  defineCommand,
+  HELP_CHOICE,
+  isConcept,
+  pageOf,
+  reading,
+  searchOf,
+  searchPage,
+} from './command.ts';
+import type { Context } from './context.ts';
+import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
+import { type Counts, composeCount, count } from './count.ts';
+import type { Declaration } from './declaration.ts';
+import { describeSubject } from './describe.ts';
+import { lookNear, type Near } from './near.ts';
+import { composeNothing } from './nothing.ts';
+import { peopleItems } from './people.ts';
+import { contributionItem, materialItem, plain, sessionItem } from './present.ts';
+import { factFor, isSessionFact } from './session-facts.ts';
+
+const declaration: Declaration = {
+  name: 'ask',
+  aliases: ['question', 'search', 'find'],
+  bare: [],
+  summary: 'Ask in plain words: who said what, how many, what is, when',
+  argument: {
+    name: 'question',
+    summary: 'A question or words to look for in everything that was said',
+    required: true,
+    hint: 'QUESTION',
+  },
+  completes: ['topic', 'person', 'organization', 'session'],
+  examples: [
+    {
+      argument: 'how many IT workers will Japan be short of by 2030?',
+      meaning: 'a figure with its source',
+    },
+    { argument: 'who talked about brain circulation?', meaning: 'people and what they said' },
+  ],
+  details:
+    'Looks through everything that was said, recommended, counted or voted for. Nothing is made up: each line stands in a document, and where the archive says nothing the answer says so.',
+};
+
+const SIZE = 5;
+const PEOPLE_SIZE = 10;
+/** How much of a question's weight an answer must match: the lowest share at which answers are still answers. */
+const COVERAGE = 0.5;
+/** How much of a session's description must be recognised before its facts are given. */
+const SESSION_COVERAGE = 0.5;
+/** Sessions whose score is this close to the best are meant as well. */
+const SESSION_RIVAL = 0.75;
+
+type Findings =
+  | { readonly kind: 'said'; readonly found: Found<Hit<Contribution>> }
+  | { readonly kind: 'people'; readonly found: Found<PersonHit> }
+  | {
+      readonly kind: 'facts';
+      readonly want: Want;
+      readonly sessions: readonly SessionHit[];
+      readonly unknown: readonly string[];
+    }
+  | { readonly kind: 'materials'; readonly found: Found<MaterialHit> }
+  | { readonly kind: 'sessions'; readonly found: Found<SessionHit> }
+  | { readonly kind: 'count'; readonly counts: Counts }
+  | { readonly kind: 'nothing'; readonly near: Near; readonly unknown: readonly string[] };
+
+/** Kinds of contribution that a question is best answered with. */
+function preferred(want: Want | undefined): readonly string[] {
+  if (want === 'figure') return ['figure'];
+  if (want === 'meaning') return ['practice', 'statement'];
+  return [];
+}
+
+async function find(query: Query, archive: Archive): Promise<Findings> {
+  const { want } = query;
+  if (want === 'count') return { kind: 'count', counts: await count(query, archive) };
+  if (want === 'materials') {
+    const found = await searchPage(
+      archive.searchMaterials,
+      searchOf(query, { coverage: COVERAGE, size: SIZE }),
+    );
+    if (found.total > 0) return { kind: 'materials', found };
+  }
+  if (isSessionFact(want)) {
+    const sessions = await findSessions(query, archive);
+    if (sessions.length > 0) return { kind: 'facts', want, sessions, unknown: [] };
+  }
+  if (want === 'people' || want === 'role') {
+    const found = await findPeople(query, archive);
+    if (found.total > 0) return { kind: 'people', found };
+  }
+  const said = await findSaid(query, archive);
+  if (said.total > 0) return { kind: 'said', found: said };
+  const sessions = await archive.searchSessions(searchOf(query, { coverage: 0.8, size: SIZE, soft: true }));
+  if (sessions.direct > 0 && sessions.unknown.length === 0) return { kind: 'sessions', found: sessions };
+  const context = { records: archive.records, vocabulary: archive.vocabulary, revision: '', locale: 'en' };
+  const near = await lookNear(query, archive, {
+    label: (wider) => {
+      const subject = describeSubject(wider, new Set(wider.words), context);
+      return subject === '' ? '' : words.choice.saidOn(subject);
+    },
+    exists: async (wider) => (await findSaid({ ...wider, page: 1 }, archive)).total > 0,
+  });
+  return { kind: 'nothing', near, unknown: said.unknown };
+}
+
+/** First with all that the vocabulary recognised demanded, then with topics and groups counted like words. */
+async function findSaid(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
+  const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query.want) };
+  const strict =
+    query.words.length === 0
+      ? await searchPage(archive.searchContributions, searchOf(query, options))
+      : undefined;
+  if (strict && strict.total > 0) return strict;
+  return searchPage(archive.searchContributions, searchOf(query, { ...options, soft: true }));
+}
+
+async function findPeople(query: Query, archive: Archive): Promise<Found<PersonHit>> {
+  const options = { coverage: COVERAGE, size: PEOPLE_SIZE };
+  const strict = await searchPage(archive.searchPeople, searchOf(query, options));
+  if (strict.total > 0 || !query.filters.some(isConcept)) return strict;
+  return searchPage(archive.searchPeople, searchOf(query, { ...options, soft: true }));
+}
+
+/** The session that a question is about: the best one, or several that fit about as well. */
+async function findSessions(query: Query, archive: Archive): Promise<readonly SessionHit[]> {
+  const search: Search = searchOf(
+    { ...query, page: 1 },
+    { coverage: SESSION_COVERAGE, size: SIZE, soft: true },
+  );
+  const { hits } = await archive.searchSessions(search);
+  const [best] = hits;
+  if (!best || best.relation === 'related') return [];
+  return hits.filter(({ score, relation }) => relation === 'direct' && score >= best.score * SESSION_RIVAL);
+}
+
+function composeFacts(query: Query, want: Want, sessions: readonly SessionHit[], context: Context): Answer {
+  const items: Item[] = [];
+  const silent: Item[] = [];
+  for (const { record } of sessions) {
+    const facts = factFor(want, record, context);
+    const base = { ...sessionItem(record, context), text: plain('') };
+    if (facts.length > 0) {
+      items.push({
+        ...base,
+        facts: facts.map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) })),
+        evidence: cite(
+          facts.flatMap((one) => one.evidence),
+          context,
+        ).slice(0, 6),
+      });
+    } else
+      silent.push({
+        ...base,
+        facts: [{ label: words.understood.want[want] ?? want, value: words.notStated }],
+      });
+  }
+  const all = [...items, ...silent];
+  const [only] = sessions;
+  const fact = words.factIn[want] ?? want;
+  const unstated = items.length === 0;
+  return compose(query, context, {
+    outcome: unstated ? 'unstated' : 'found',
+    title: unstated
+      ? words.unstated.title
+      : all.length === 1
+        ? (all[0]?.title.text ?? '')
+        : words.found.sessions(all.length),
+    lead: !unstated
+      ? ''
+      : all.length === 1 && only
+        ? words.unstated.fact(fact, only.record.title)
+        : words.unstated.someFact(fact),
+    understood: reading(query, [], context).whole,
+    items: all,
+    choices: sessions.map(({ record }) => ({
+      label: words.choice.open(record.title),
+      line: `open ${record.id}`,
+      kind: 'open' as const,
+    })),
+  });
+}
+
+function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Context): Answer {
+  const page = pageOf(query, found.total, SIZE);
+  const [kind] = query.filters.flatMap(({ any }) =>
+    any.filter(({ field }) => field === 'kind').map(({ value }) => value),
+  );
+  const heading = kind
+    ? words.found.ofKind(found.total, words.kinds[kind] ?? kind)
+    : words.found.contributions(found.total);
+  return compose(query, context, {
+    outcome: 'found',
+    title: heading,
+    understood: reading(query, found.unknown, context).whole,
+    items: found.hits.map(({ record, relation, reasons }) =>
+      contributionItem(record, context, {
+        terms: found.terms,
+        relation,
+        reasons,
+        group: relation === 'related' ? words.relatedGroup : '',
+      }),
+    ),
+    choices: [
+      ...facetChoices(query, found, context, ['by', 'kind', 'topic', 'country']),
+      {
+        label: words.choice.recommendationsOn(listOf(subjectNames(query, context))),
+        line: format({
+          command: 'recommendations',
+          filters: query.filters,
+          words: query.words,
+          phrases: query.phrases,
+          without: query.without,
+          page: 1,
+        }),
+        kind: 'suggest' as const,
+      },
+    ].filter(({ label, kind: sort }) => sort !== 'suggest' || label !== words.choice.recommendationsOn('')),
+    page,
+  });
+}
+
+/** Names of the topics and goals of a query, for labels. */
+function subjectNames(query: Query, context: Context): string[] {
+  return query.filters
+    .filter(isConcept)
+    .flatMap(({ any }) => context.vocabulary.name(any[0]?.field as 'topic', any[0]?.value ?? '') ?? []);
+}
+
+function composeAsk(query: Query, findings: Findings, context: Context): Answer {
+  switch (findings.kind) {
+    case 'said':
+      return composeSaid(query, findings.found, context);
+    case 'people':
+      return compose(query, context, {
+        outcome: 'found',
+        title: words.found.people(findings.found.direct || findings.found.total),
+        understood: reading(query, findings.found.unknown, context).whole,
+        items: peopleItems(findings.found, context),
+        choices: [HELP_CHOICE],
+        page: pageOf(query, findings.found.total, PEOPLE_SIZE),
+      });
+    case 'facts':
+      return composeFacts(query, findings.want, findings.sessions, context);
+    case 'materials':
+      return compose(query, context, {
+        outcome: 'found',
+        title: words.found.materials(findings.found.total),
+        understood: reading(query, findings.found.unknown, context).whole,
+        items: findings.found.hits.map(({ record, session }) =>
+          materialItem(record, session, context, findings.found.terms),
+        ),
+        choices: findings.found.hits.flatMap(({ session }) =>
+          session
+            ? [{ label: words.choice.open(session.title), line: `open ${session.id}`, kind: 'open' as const }]
+            : [],
+        ),
+        page: pageOf(query, findings.found.total, SIZE),
+      });
+    case 'sessions':
+      return compose(query, context, {
+        outcome: 'found',
+        title: words.found.sessions(findings.found.direct),
+        understood: reading(query, findings.found.unknown, context).whole,
+        items: findings.found.hits
+          .filter(({ relation }) => relation === 'direct')
+          .map(({ record, reasons, proofs }) =>
+            sessionItem(record, context, { reasons, proofs, terms: findings.found.terms }),
+          ),
+        choices: [HELP_CHOICE],
+      });
+    case 'count':
+      return composeCount(query, findings.counts, context);
+    case 'nothing': {
+      const silent = silentPerson(query, context);
+      if (silent) return unstatedRemark(query, silent, context, words.unstated.remark);
+      const maker = query.filters.find(({ any, not }) => !not && any.length === 1 && any[0]?.field === 'by')
+        ?.any[0]?.value;
+      const person = maker === undefined ? undefined : context.records.person(maker);
+      if (!person)
+        return composeNothing(query, findings.near, findings.unknown, context, words.nothing.contributions);
+      const subject: Query = {
+        ...query,
+        filters: query.filters.filter(({ any }) => any[0]?.value !== maker),
+      };
+      return composeNothing(query, findings.near, findings.unknown, context, () =>
+        words.nothing.bySomeone(person.name, reading(subject, findings.unknown, context).subject),
+      );
+    }
+  }
+}
+
+export const ask = defineCommand<Findings>({ declaration, find, compose: composeAsk });

@@ -1,0 +1,39 @@
+/** All commands, in the order in which help and manifests list them, and the names that lines begin with. */
+
+import type { CommandNames } from '../query/parse.ts';
+import type { CommandName } from '../query/query.ts';
+import { ask } from './ask.ts';
+import type { Command } from './command.ts';
+import type { Declaration } from './declaration.ts';
+import { helpFor } from './help.ts';
+import { open } from './open.ts';
+import { recommendations } from './recommendations.ts';
+import { sessions } from './sessions.ts';
+import { speaker } from './speaker.ts';
+
+const help = helpFor(() => DECLARATIONS);
+
+export const COMMANDS: Readonly<Record<CommandName, Command>> = {
+  sessions,
+  speaker,
+  recommendations,
+  ask,
+  open,
+  help,
+};
+
+export const DECLARATIONS: readonly Declaration[] = Object.values(COMMANDS).map(
+  ({ declaration }) => declaration,
+);
+
+/** A prefix of the product's own: `/rapporteur LINE` is the line itself. */
+export function commandNames(): CommandNames {
+  const bare = new Map<string, CommandName>();
+  const slashed = new Map<string, CommandName>();
+  for (const [name, { declaration }] of Object.entries(COMMANDS) as [CommandName, Command][]) {
+    bare.set(declaration.name, name);
+    for (const alias of declaration.bare) bare.set(alias, name);
+    for (const alias of declaration.aliases) slashed.set(alias, name);
+  }
+  return { bare, slashed };
+}

@@ -1,0 +1,36 @@
+/** Dates and numbers in the reader's form of English. */
+import { words } from '../answer/words.ts';
+import type { Session } from '../knowledge/model.ts';
+
+/** A partial ISO date for people: "30 September 2020", "May 2022", "2022". */
+export function formatDate(iso: string, locale: string): string {
+  if (iso.length === 4) return iso;
+  const date = new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  return new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    ...(iso.length === 7 ? {} : { day: 'numeric' }),
+    month: 'long',
+    year: 'numeric',
+  }).format(date);
+}
+
+/** A session's date, or that it is not stated. */
+export function sessionDate(session: Session | undefined, locale: string): string {
+  if (!session?.date) return words.undated;
+  const { on, until } = session.date;
+  return until === undefined || until === on
+    ? formatDate(on, locale)
+    : `${formatDate(on, locale)} – ${formatDate(until, locale)}`;
+}
+
+/** A session's time with its zone as printed, or ''. */
+export function sessionTime(session: Session): string {
+  if (!session.time) return '';
+  const { start, end, offset } = session.time;
+  return `${start}${end ? `–${end}` : ''}${offset ? ` (UTC${offset})` : ''}`;
+}
+
+export function formatNumber(value: number, locale: string): string {
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+}

@@ -1,0 +1,101 @@
+/** A query in words: what was understood. Only words that the archive knows are named. */
+import { listOf, words } from '../answer/words.ts';
+import type { Filter, Query, Term } from '../query/query.ts';
+import type { Context } from './context.ts';
+import { formatDate } from './dates.ts';
+
+function describeDate(value: string, locale: string): string {
+  const { understood } = words;
+  if (!value.includes('..')) return understood.from(formatDate(value, locale));
+  const [start = '', end = ''] = value.split('..');
+  if (start === '') return understood.before(formatDate(end, locale));
+  if (end === '') return understood.after(formatDate(start, locale));
+  return understood.between(formatDate(start, locale), formatDate(end, locale));
+}
+
+/** The name that a filter's term goes by, or '' where it is no term of the archive. */
+export function termName({ field, value }: Term, { records, vocabulary, locale }: Context): string {
+  switch (field) {
+    case 'sdg': {
+      const goal = records.goal(Number(value));
+      return goal ? `SDG ${value} (${goal.short.en})` : '';
+    }
+    case 'to':
+      return vocabulary.name('group', value)?.toLowerCase() ?? '';
+    case 'by':
+      return (
+        records.person(value)?.name ??
+        records.organization(value)?.name ??
+        records.group(value)?.name.toLowerCase() ??
+        ''
+      );
+    case 'kind':
+      return words.kinds[value] ?? '';
+    case 'session':
+      return records.session(value)?.title ?? '';
+    case 'source':
+      return records.source(value)?.short ?? '';
+    case 'date':
+      return describeDate(value, locale);
+    case 'name':
+      return '';
+    case 'topic':
+      return vocabulary.name('topic', value)?.toLowerCase() ?? '';
+    case 'group':
+      return vocabulary.name('group', value)?.toLowerCase() ?? '';
+    default:
+      return vocabulary.name(field, value) ?? '';
+  }
+}
+
+function describeFilter(filter: Filter, context: Context): string {
+  const names = [...new Set(filter.any.map((term) => termName(term, context)).filter((name) => name !== ''))];
+  if (names.length === 0) return '';
+  const name = listOf(names, words.understood.or);
+  const { understood } = words;
+  if (filter.not) return understood.not(name);
+  switch (filter.any[0]?.field) {
+    case 'by':
+      return understood.by(name);
+    case 'to':
+      return understood.to(name);
+    case 'date':
+      return name;
+    case 'kind':
+      return name;
+    case 'session':
+    case 'source':
+      return understood.in(name);
+    default:
+      return understood.about(name);
+  }
+}
+
+/** The subject of a query alone: "labour migration, by Natalia Popova"; a fallback where nothing in it has a name. */
+export function describeSubject(query: Query, known: ReadonlySet<string>, context: Context): string {
+  const parts = query.filters.map((filter) => describeFilter(filter, context)).filter((part) => part !== '');
+  const spoken = query.words.filter((word) => known.has(word));
+  const unknown = query.words.length - spoken.length;
+  const texts = [...spoken.map((word) => `“${word}”`), ...query.phrases.map(words.understood.phrase)];
+  if (texts.length > 0) parts.push(words.understood.withWords(listOf(texts)));
+  if (unknown > 0) parts.push(words.understood.unknownWords(unknown));
+  if (query.without.length > 0)
+    parts.push(words.understood.not(listOf(query.without.map((word) => `“${word}”`))));
+  return parts.join(', ');
+}
+
+/** The whole reading: "recommendations, about labour migration, page 2". */
+export function describe(query: Query, known: ReadonlySet<string>, context: Context): string {
+  const { understood } = words;
+  const subject = describeSubject(query, known, context);
+  const head =
+    query.want !== undefined
+      ? (understood.want[query.want] ?? '')
+      : query.command === 'sessions'
+        ? understood.sessions
+        : query.command === 'recommendations'
+          ? understood.recommendations
+          : understood.entries;
+  const page = query.page > 1 ? understood.page(query.page) : '';
+  return [head, subject, page].filter((part) => part !== '').join(', ');
+}

@@ -1,0 +1,81 @@
+/** `help`: what can be asked, or how one command works. */
+import type { Answer, Choice, Item } from '../answer/answer.ts';
+import { words } from '../answer/words.ts';
+import type { Query } from '../query/query.ts';
+import { compose, defineCommand } from './command.ts';
+import type { Context } from './context.ts';
+import type { Declaration } from './declaration.ts';
+import { plain } from './present.ts';
+
+const declaration: Declaration = {
+  name: 'help',
+  aliases: ['hi', 'hello', 'about'],
+  bare: ['hi', 'hello'],
+  summary: 'Explain what can be asked, or one command',
+  argument: { name: 'command', summary: 'The command to explain', required: false, hint: '[command]' },
+  completes: ['command'],
+  examples: [{ argument: 'sessions', meaning: 'what the sessions command understands' }],
+  details: 'Shows the commands with examples. The word help after a command explains that command.',
+};
+
+function commandItem(one: Declaration): Item {
+  return {
+    kind: 'command',
+    id: one.name,
+    group: '',
+    title: plain(`/${one.name} ${one.argument.hint}`),
+    makers: [],
+    date: '',
+    context: '',
+    text: plain(one.summary),
+    facts: [],
+    reasons: [],
+    relation: 'direct',
+    evidence: [],
+    line: `help ${one.name}`,
+  };
+}
+
+const exampleChoices = (one: Declaration): Choice[] =>
+  one.examples.map(({ argument }) => ({
+    label: `/${one.name} ${argument}`,
+    line: `${one.name} ${argument}`,
+    kind: 'suggest' as const,
+  }));
+
+/** Made anew for a list of commands, since help explains all of them, itself included. */
+export function helpFor(declarations: () => readonly Declaration[]) {
+  return defineCommand<undefined>({
+    declaration,
+    find: async () => undefined,
+    compose(query: Query, _none: undefined, context: Context): Answer {
+      const all = declarations();
+      const one = all.find(({ name }) => name === query.target);
+      if (one) {
+        const item = commandItem(one);
+        return compose(query, context, {
+          outcome: 'help',
+          title: words.help.commandTitle(one.name),
+          lead: one.details,
+          items: [
+            {
+              ...item,
+              facts: one.examples.map(({ argument, meaning }) => ({
+                label: `/${one.name} ${argument}`,
+                value: meaning,
+              })),
+            },
+          ],
+          choices: exampleChoices(one),
+        });
+      }
+      return compose(query, context, {
+        outcome: 'help',
+        title: words.help.title,
+        lead: `${words.help.lead} ${words.help.filters}`,
+        items: all.map(commandItem),
+        choices: all.flatMap((other) => exampleChoices(other).slice(0, 1)),
+      });
+    },
+  });
+}

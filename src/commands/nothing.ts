@@ -1,0 +1,43 @@
+/** The answer when a search found nothing. */
+import type { Answer } from '../answer/answer.ts';
+import { listOf, words } from '../answer/words.ts';
+import type { Query } from '../query/query.ts';
+import { compose, HELP_CHOICE, reading } from './command.ts';
+import type { Context } from './context.ts';
+import type { Near } from './near.ts';
+
+/** True where a text is written in another script or too little of it was known to be English. */
+function seemsForeign(query: Query, unknown: readonly string[]): boolean {
+  const all = [...query.words, ...query.phrases].join('');
+  return (
+    /[^\p{Script=Latin}\p{N}\s.]/u.test(all) ||
+    (query.words.length > 2 && unknown.length === query.words.length)
+  );
+}
+
+/**
+ * @param sentence makes the lead from the subject in words
+ * @param unknown words that the archive does not know
+ */
+export function composeNothing(
+  query: Query,
+  near: Near,
+  unknown: readonly string[],
+  context: Context,
+  sentence: (subject: string) => string,
+): Answer {
+  const { whole, subject } = reading(query, unknown, context);
+  const names = near.choices.filter(({ kind }) => kind === 'suggest').map(({ label }) => label);
+  const lead = [
+    sentence(subject),
+    names.length > 0 ? words.nothing.near(listOf(names)) : '',
+    seemsForeign(query, unknown) ? words.nothing.english : '',
+  ];
+  return compose(query, context, {
+    outcome: 'nothing',
+    title: words.nothing.title,
+    lead: lead.filter((part) => part !== '').join(' '),
+    understood: whole,
+    choices: [...near.choices, HELP_CHOICE],
+  });
+}

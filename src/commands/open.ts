@@ -1,0 +1,301 @@
+/** `open`: one thing in full: a session, a contribution, an organization, a topic, a goal, a source. */
+import type { Answer, Choice, Fact, Item } from '../answer/answer.ts';
+import { words } from '../answer/words.ts';
+import type { Archive, Facet } from '../archive/archive.ts';
+import { format } from '../query/format.ts';
+import { EMPTY_QUERY, type Field, filter, type Query } from '../query/query.ts';
+import { cite } from './cite.ts';
+import { compose, defineCommand, HELP_CHOICE, pageOf, searchOf } from './command.ts';
+import type { Context } from './context.ts';
+import type { Declaration } from './declaration.ts';
+import { lookNear, type Near } from './near.ts';
+import { composeNothing } from './nothing.ts';
+import { appearanceName, contributionItem, plain, sessionItem } from './present.ts';
+import { sessionFacts } from './session-facts.ts';
+
+const declaration: Declaration = {
+  name: 'open',
+  aliases: ['show'],
+  bare: [],
+  summary: 'Open one session, contribution, organization, topic or document',
+  argument: {
+    name: 'id',
+    summary: 'The identifier that an answer shows, or a title',
+    required: true,
+    hint: 'ID',
+  },
+  completes: ['session', 'organization', 'topic', 'goal'],
+  examples: [{ argument: 'wsis-2022-session-181', meaning: 'one session with its people, parts and goals' }],
+  details:
+    'Shows one thing in full, with everything that the documents state of it and what they leave open.',
+};
+
+interface Findings {
+  readonly id?: string;
+  readonly near: Near;
+  readonly topics: readonly Facet[];
+}
+
+/** The thing meant: an id, or the one thing that the words name. */
+async function find(query: Query, archive: Archive): Promise<Findings> {
+  const { records } = archive;
+  const single =
+    query.filters.length === 1 && query.words.length === 0 ? query.filters[0]?.any[0] : undefined;
+  const known = (id: string): boolean =>
+    [
+      records.session(id),
+      records.contribution(id),
+      records.organization(id),
+      records.topic(id),
+      records.source(id),
+      records.group(id),
+      records.actionLine(id),
+    ].some((one) => one !== undefined);
+  if (query.target !== undefined && known(query.target))
+    return { id: query.target, near: { choices: [] }, topics: [] };
+  if (query.target === undefined && single) {
+    if (single.field === 'sdg') return { id: `sdg-${single.value}`, near: { choices: [] }, topics: [] };
+    if (known(single.value)) return { id: single.value, near: { choices: [] }, topics: [] };
+  }
+  const goal = /^sdg-(\d{1,2})$/.exec(query.target ?? '')?.[1];
+  if (goal !== undefined && records.goal(Number(goal)))
+    return { id: `sdg-${goal}`, near: { choices: [] }, topics: [] };
+  if (query.target === undefined) {
+    const found = await archive.searchSessions(searchOf(query, { coverage: 0.6, size: 1 }));
+    const [best] = found.hits;
+    if (best) return { id: best.record.id, near: { choices: [] }, topics: [] };
+  }
+  const sought: Query = query.target === undefined ? query : { ...query, words: query.target.split('-') };
+  const near = await lookNear(sought, archive, { label: () => '', exists: async () => false });
+  return { near, topics: [] };
+}
+
+/** Further lines about one value of a field. */
+function further(field: Field, value: string, name: string): Choice[] {
+  const about = (command: Query['command']): string =>
+    format({ ...EMPTY_QUERY, command, filters: [filter(field, value)] });
+  return [
+    { label: words.choice.sessionsOn(name), line: about('sessions'), kind: 'suggest' },
+    { label: words.choice.recommendationsOn(name), line: about('recommendations'), kind: 'suggest' },
+    { label: words.choice.saidOn(name), line: about('ask'), kind: 'suggest' },
+  ];
+}
+
+function openSession(query: Query, id: string, context: Context): Answer {
+  const { records } = context;
+  const session = records.session(id);
+  if (!session) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  const main: Item = {
+    ...sessionItem(session, context, { facts: sessionFacts(session, context) }),
+    text: plain(session.summary ?? session.abstract ?? ''),
+  };
+  const parts = records.parts(id).map((part): Item => {
+    const people = records.appearancesIn(part.id).map((one) => appearanceName(one, context));
+    return {
+      ...sessionItem(part, context),
+      text: plain(''),
+      date: '',
+      context: '',
+      group: words.fact.part,
+      makers: [...new Set(people)].slice(0, 6),
+    };
+  });
+  const all = [main, ...parts];
+  const page = pageOf(query, all.length, 8);
+  const root = records.root(id);
+  const inside = filter('session', id);
+  const said = records.contributionsIn(id);
+  const choices: Choice[] = [];
+  if (said.length > 0)
+    choices.push({
+      label: `${words.choice.whatWasSaid} (${said.length})`,
+      line: format({ ...EMPTY_QUERY, filters: [inside] }),
+      kind: 'suggest',
+    });
+  if (said.some(({ kind }) => kind === 'recommendation'))
+    choices.push({
+      label: words.choice.recommendationsThere,
+      line: format({ ...EMPTY_QUERY, command: 'recommendations', filters: [inside] }),
+      kind: 'suggest',
+    });
+  if (records.appearancesIn(id).length > 0)
+    choices.push({
+      label: words.choice.people,
+      line: format({ ...EMPTY_QUERY, filters: [inside], want: 'people' }),
+      kind: 'suggest',
+    });
+  if (root && root.id !== id)
+    choices.push({ label: words.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
+  return compose(query, context, {
+    outcome: 'found',
+    title: session.title,
+    items: all.slice(page.offset, page.last),
+    choices: [...choices, HELP_CHOICE],
+    page,
+  });
+}
+
+function openContribution(query: Query, id: string, context: Context): Answer {
+  const { records } = context;
+  const contribution = records.contribution(id);
+  if (!contribution) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  const item = contributionItem(contribution, context);
+  const facts: Fact[] = [...item.facts];
+  const session = records.session(contribution.session);
+  const root = records.root(contribution.session);
+  if (session && root && session.id !== root.id) facts.push({ label: words.fact.part, value: session.title });
+  const topics = contribution.topics.flatMap((topic) => records.topic(topic)?.name ?? []);
+  if (topics.length > 0) facts.push({ label: words.fact.topics, value: topics.join(', ') });
+  const choices: Choice[] = [];
+  for (const maker of contribution.makers) {
+    if (maker.kind === 'person')
+      choices.push({
+        label: words.choice.allBy(records.person(maker.id)?.name ?? maker.id),
+        line: `speaker by:${maker.id}`,
+        kind: 'suggest',
+      });
+  }
+  if (root) choices.push({ label: words.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
+  for (const topic of contribution.topics.slice(0, 2)) {
+    choices.push({
+      label: words.choice.saidOn(records.topic(topic)?.name ?? topic),
+      line: format({ ...EMPTY_QUERY, filters: [filter('topic', topic)] }),
+      kind: 'suggest',
+    });
+  }
+  return compose(query, context, {
+    outcome: 'found',
+    title: words.kind[contribution.kind],
+    items: [{ ...item, facts }],
+    choices,
+  });
+}
+
+function openOrganization(query: Query, id: string, context: Context): Answer {
+  const { records } = context;
+  const organization = records.organization(id);
+  if (!organization) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  const facts: Fact[] = [];
+  if (organization.abbreviation)
+    facts.push({ label: words.fact.abbreviation, value: organization.abbreviation });
+  facts.push({ label: words.fact.kind, value: records.group(organization.kind)?.name ?? organization.kind });
+  const country = records.country(organization.country ?? '');
+  if (country) facts.push({ label: words.fact.country, value: country.name });
+  const parent = records.organization(organization.parent ?? '');
+  if (parent) facts.push({ label: words.fact.parent, value: parent.name });
+  const item: Item = {
+    kind: 'organization',
+    id,
+    group: '',
+    title: plain(organization.name),
+    makers: [],
+    date: '',
+    context: '',
+    text: plain(''),
+    facts,
+    reasons: [],
+    relation: 'direct',
+    evidence: cite(organization.evidence, context),
+    line: format(query),
+  };
+  const name = organization.abbreviation ?? organization.name;
+  return compose(query, context, {
+    outcome: 'found',
+    title: organization.name,
+    items: [item],
+    choices: [
+      {
+        label: words.choice.people,
+        line: format({ ...EMPTY_QUERY, filters: [filter('by', id)], want: 'people' }),
+        kind: 'suggest',
+      },
+      ...further('org', id, name),
+      HELP_CHOICE,
+    ],
+  });
+}
+
+function openTerm(query: Query, id: string, context: Context): Answer {
+  const { records } = context;
+  const goal = records.goal(Number(/^sdg-(\d+)$/.exec(id)?.[1]));
+  const topic = records.topic(id) ?? records.group(id);
+  const line = records.actionLine(id);
+  const facts: Fact[] = [];
+  const field: Field = goal ? 'sdg' : line ? 'line' : records.topic(id) ? 'topic' : 'group';
+  const name = goal
+    ? `SDG ${goal.id}: ${goal.short.en}`
+    : line
+      ? `${line.code}: ${line.title}`
+      : (topic?.name ?? id);
+  const broader = records.topic(topic?.broader ?? '') ?? records.group(topic?.broader ?? '');
+  if (broader) facts.push({ label: words.fact.broader, value: broader.name });
+  if (topic && topic.synonyms.length > 0)
+    facts.push({ label: words.fact.synonyms, value: topic.synonyms.slice(0, 8).join(', ') });
+  const item: Item = {
+    kind: goal ? 'goal' : 'topic',
+    id,
+    group: '',
+    title: plain(name),
+    makers: [],
+    date: '',
+    context: '',
+    text: plain(goal?.title.en ?? ''),
+    facts,
+    reasons: [],
+    relation: 'direct',
+    evidence: [],
+    line: format(query),
+  };
+  return compose(query, context, {
+    outcome: 'found',
+    title: name,
+    items: [item],
+    choices: [...further(field, goal ? String(goal.id) : id, goal ? `SDG ${goal.id}` : name), HELP_CHOICE],
+  });
+}
+
+function openSource(query: Query, id: string, context: Context): Answer {
+  const source = context.records.source(id);
+  if (!source) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  const facts: Fact[] = [
+    { label: words.fact.publisher, value: source.publisher },
+    { label: words.fact.published, value: source.date ?? words.notStated },
+    { label: words.fact.kind, value: source.kind },
+    { label: words.fact.language, value: source.language },
+  ];
+  if (source.url) facts.push({ label: words.fact.address, value: source.url, url: source.url });
+  const item: Item = {
+    kind: 'source',
+    id,
+    group: '',
+    title: plain(source.title),
+    makers: [],
+    date: '',
+    context: '',
+    text: plain(''),
+    facts,
+    reasons: [],
+    relation: 'direct',
+    evidence: [],
+    line: format(query),
+  };
+  return compose(query, context, {
+    outcome: 'found',
+    title: source.short,
+    items: [item],
+    choices: [...further('source', id, source.short), HELP_CHOICE],
+  });
+}
+
+function composeOpen(query: Query, { id, near }: Findings, context: Context): Answer {
+  const { records } = context;
+  if (id === undefined) return composeNothing(query, near, query.words, context, () => words.nothing.id);
+  const target: Query = { ...EMPTY_QUERY, command: 'open', target: id, page: query.page };
+  if (records.session(id)) return openSession(target, id, context);
+  if (records.contribution(id)) return openContribution(target, id, context);
+  if (records.organization(id)) return openOrganization(target, id, context);
+  if (records.source(id)) return openSource(target, id, context);
+  return openTerm(target, id, context);
+}
+
+export const open = defineCommand<Findings>({ declaration, find, compose: composeOpen });

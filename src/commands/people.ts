@@ -1,0 +1,18 @@
+/** Lists of people, each with who they are and, where words were asked for, what they said. */
+import type { Item } from '../answer/answer.ts';
+import type { Found, PersonHit } from '../archive/archive.ts';
+import { cite } from './cite.ts';
+import type { Context } from './context.ts';
+import { markText, personItem, plain } from './present.ts';
+
+export function peopleItems(found: Found<PersonHit>, context: Context): Item[] {
+  return found.hits.map(({ record, appearances, proofs, relation, reasons }) => {
+    const [proof] = proofs;
+    return personItem(record, appearances.slice(0, 2), context, {
+      relation,
+      reasons: relation === 'related' ? reasons : [],
+      text: proof ? markText(proof.text, found.terms) : plain(''),
+      evidence: proof ? cite(proof.evidence, context) : [],
+    });
+  });
+}

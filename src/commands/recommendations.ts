@@ -1,0 +1,104 @@
+/** `recommendations`: what was recommended, said outright before implied, with who, to whom and where it stands. */
+import type { Answer, Choice } from '../answer/answer.ts';
+import { words } from '../answer/words.ts';
+import type { Archive, Found, Hit } from '../archive/archive.ts';
+import type { Contribution } from '../knowledge/model.ts';
+import { format } from '../query/format.ts';
+import { filter, isUnrestricted, type Query } from '../query/query.ts';
+import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
+import type { Context } from './context.ts';
+import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
+import type { Declaration } from './declaration.ts';
+import { describeSubject } from './describe.ts';
+import { lookNear, type Near } from './near.ts';
+import { composeNothing } from './nothing.ts';
+import { contributionItem } from './present.ts';
+
+const declaration: Declaration = {
+  name: 'recommendations',
+  aliases: ['recommendation', 'recommend'],
+  bare: ['recommendation'],
+  summary: 'List what was recommended on a topic, by whom, to whom',
+  argument: {
+    name: 'topic',
+    summary: 'A topic, group or words: migration, gender, universities, msmes',
+    required: false,
+    hint: '[topic | group | country | words]',
+  },
+  completes: ['topic', 'goal', 'country', 'organization', 'person'],
+  examples: [
+    { argument: 'migration', meaning: 'recommendations on labour migration' },
+    { argument: 'universities', meaning: 'what universities should do' },
+  ],
+  details:
+    'Lists recommendations, those said outright before those implied, each with who made it, whom it addresses and where it stands.',
+};
+
+const SIZE = 5;
+const COVERAGE = 0.6;
+
+interface Findings {
+  readonly found: Found<Hit<Contribution>>;
+  readonly near: Near;
+}
+
+const KIND = filter('kind', 'recommendation');
+
+async function find(query: Query, archive: Archive): Promise<Findings> {
+  const search = (one: Query) =>
+    searchOf({ ...one, filters: [...one.filters, KIND] }, { coverage: COVERAGE, size: SIZE });
+  const found = await searchPage(archive.searchContributions, search(query));
+  if (found.total > 0) return { found, near: { choices: [] } };
+  const context = { records: archive.records, vocabulary: archive.vocabulary, revision: '', locale: 'en' };
+  const near = await lookNear(query, archive, {
+    label: (wider) => words.choice.recommendationsOn(describeSubject(wider, new Set(wider.words), context)),
+    exists: async (wider) => (await archive.searchContributions({ ...search(wider), limit: 1 })).total > 0,
+  });
+  const said: Query = { ...query, command: 'ask', page: 1 };
+  const others = isUnrestricted(query)
+    ? undefined
+    : await archive.searchContributions({ ...searchOf(said, { coverage: COVERAGE, size: 1 }) });
+  const more: Choice[] =
+    others && others.total > 0
+      ? [{ label: `${words.recordedGroup} (${others.total})`, line: format(said), kind: 'suggest' }]
+      : [];
+  return { found, near: { choices: [...more, ...near.choices] } };
+}
+
+function composeRecommendations(query: Query, { found, near }: Findings, context: Context): Answer {
+  if (found.total === 0) {
+    const silent = silentPerson(query, context);
+    if (silent) return unstatedRemark(query, silent, context, words.unstated.recommendation);
+    return composeNothing(query, near, found.unknown, context, words.nothing.recommendations);
+  }
+  const page = pageOf(query, found.total, SIZE);
+  const items = found.hits.map(({ record, relation, reasons }) =>
+    contributionItem(record, context, {
+      terms: found.terms,
+      relation,
+      reasons,
+      group: relation === 'related' ? words.relatedGroup : '',
+    }),
+  );
+  const all = isUnrestricted(query);
+  return compose(query, context, {
+    outcome: 'found',
+    title: all
+      ? `${words.allRecommendations}: ${found.total}`
+      : words.found.recommendations(found.direct || found.total),
+    understood: reading(query, found.unknown, context).whole,
+    items,
+    choices: [
+      ...facetChoices(query, found, context, ['to', 'country', 'topic', 'by']),
+      { label: words.recordedGroup, line: format({ ...query, command: 'ask', page: 1 }), kind: 'suggest' },
+      HELP_CHOICE,
+    ],
+    page,
+  });
+}
+
+export const recommendations = defineCommand<Findings>({
+  declaration,
+  find,
+  compose: composeRecommendations,
+});

@@ -1,0 +1,168 @@
+/** The facts of a session as labelled lines, and which of them its sources leave open. */
+import type { Fact } from '../answer/answer.ts';
+import { words } from '../answer/words.ts';
+import type { Evidence, OrganizationRole, Session } from '../knowledge/model.ts';
+import type { Want } from '../query/query.ts';
+import type { Context } from './context.ts';
+import { formatNumber, sessionDate, sessionTime } from './dates.ts';
+import { appearanceName, roleOf, seriesName } from './present.ts';
+
+/** A fact with the evidence for it. */
+export interface CitedFact extends Fact {
+  readonly evidence: readonly Evidence[];
+}
+
+type Reader = (session: Session, context: Context) => CitedFact[];
+
+const organizations =
+  (label: string, roles: (session: Session) => readonly OrganizationRole[]): Reader =>
+  (session, { records }) => {
+    const all = roles(session);
+    if (all.length === 0) return [];
+    const value = all
+      .map(({ organization, note }) => {
+        const name = records.organization(organization)?.name ?? organization;
+        return note ? `${name} (${note})` : name;
+      })
+      .join('; ');
+    return [{ label, value, evidence: all.flatMap((one) => one.evidence) }];
+  };
+
+const people =
+  (label: string, moderators: boolean): Reader =>
+  (session, context) => {
+    const all = context.records
+      .appearancesIn(session.id)
+      .filter(({ part }) => (part === 'moderator') === moderators);
+    const seen = new Set<string>();
+    const once = all.filter(({ person }) => !seen.has(person) && seen.add(person));
+    if (once.length === 0) return [];
+    // One moderator is told with the office held; a list of speakers only with their organizations.
+    const value = once
+      .map((one) =>
+        moderators
+          ? [context.records.person(one.person)?.name ?? one.person, roleOf(one, context)]
+              .filter((part) => part !== '')
+              .join(', ')
+          : appearanceName(one, context),
+      )
+      .join('; ');
+    return [{ label, value, evidence: once.flatMap((one) => one.evidence) }];
+  };
+
+const READERS: Readonly<Record<string, Reader>> = {
+  date: (session, { locale }) =>
+    session.date
+      ? [{ label: words.fact.date, value: sessionDate(session, locale), evidence: session.date.evidence }]
+      : [],
+  time: (session) =>
+    session.time
+      ? [{ label: words.fact.time, value: sessionTime(session), evidence: session.time.evidence }]
+      : [],
+  place: (session) =>
+    session.place
+      ? [{ label: words.fact.place, value: session.place.name, evidence: session.place.evidence }]
+      : [],
+  languages: (session) =>
+    session.languages.length > 0
+      ? [
+          {
+            label: words.fact.languages,
+            value: session.languages.map(({ name, note }) => (note ? `${name} (${note})` : name)).join('; '),
+            evidence: session.languages.flatMap((one) => one.evidence),
+          },
+        ]
+      : [],
+  organizers: organizations(words.fact.organizers, (session) => session.organizers),
+  supporters: organizations(words.fact.supporters, (session) => session.supporters),
+  funders: organizations(words.fact.funders, (session) => session.funders),
+  attendance: (session, { locale }) => {
+    if (!session.attendance) return [];
+    const { value, qualifier, note, evidence } = session.attendance;
+    const count = [qualifier, formatNumber(value, locale), note]
+      .filter((part) => part !== undefined)
+      .join(' ');
+    return [{ label: words.fact.attendance, value: count, evidence }];
+  },
+  moderators: people(words.fact.moderators, true),
+  speakers: people(words.fact.speakers, false),
+  goals: (session, { records }) =>
+    (['named', 'related'] as const).flatMap((link) => {
+      const all = session.sdgs.filter((one) => one.link === link);
+      if (all.length === 0) return [];
+      const value = all
+        .map(
+          ({ id, note }) =>
+            `SDG ${id} ${records.goal(id)?.short.en ?? ''}${note && link === 'named' ? ` (${note})` : ''}`,
+        )
+        .join('; ');
+      return [
+        {
+          label: link === 'named' ? words.fact.goals : words.fact.relatedGoals,
+          value,
+          evidence: all.flatMap((one) => one.evidence),
+        },
+      ];
+    }),
+  lines: (session, { vocabulary }) =>
+    (['named', 'related'] as const).flatMap((link) => {
+      const all = session.actionLines.filter((one) => one.link === link);
+      if (all.length === 0) return [];
+      const value = all.map(({ id }) => vocabulary.name('line', id) ?? id).join('; ');
+      return [
+        {
+          label: link === 'named' ? words.fact.lines : words.fact.relatedLines,
+          value,
+          evidence: all.flatMap((one) => one.evidence),
+        },
+      ];
+    }),
+  materials: (session) =>
+    session.materials.map(({ title, url, date, evidence }) => ({
+      label: words.kind.material,
+      value: date ? `${title}, ${date}` : title,
+      ...(url ? { url } : {}),
+      evidence,
+    })),
+  series: (session) =>
+    session.series
+      ? [{ label: words.fact.series, value: seriesName(session), evidence: session.series.evidence }]
+      : [],
+};
+
+/** What of a session answers a question; empty where its sources do not state it. */
+export function factFor(want: Want, session: Session, context: Context): CitedFact[] {
+  return READERS[want]?.(session, context) ?? [];
+}
+
+/** True where some reader answers `want`. */
+export function isSessionFact(want: Want | undefined): want is Want {
+  return want !== undefined && Object.hasOwn(READERS, want);
+}
+
+const ALL = [
+  'time',
+  'place',
+  'languages',
+  'organizers',
+  'supporters',
+  'funders',
+  'attendance',
+  'moderators',
+  'speakers',
+  'goals',
+  'lines',
+  'materials',
+] as const;
+
+/** Everything stated of a session, then what is left open. */
+export function sessionFacts(session: Session, context: Context): Fact[] {
+  const facts: Fact[] = ALL.flatMap((name) => READERS[name]?.(session, context) ?? []).map(
+    ({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) }),
+  );
+  if (session.unstated.length > 0) {
+    const open = session.unstated.map((fact) => (words.factIn[fact] ?? fact).replace(/^(?:the|its) /, ''));
+    facts.push({ label: words.fact.unstated, value: open.join(', ') });
+  }
+  return facts;
+}

@@ -1,0 +1,240 @@
+/** `speaker`: who somebody is, where they spoke, and everything recorded of what they said. */
+import type { Answer, Choice, Item } from '../answer/answer.ts';
+import { listOf, words } from '../answer/words.ts';
+import type { Archive, Found, Hit, PersonHit } from '../archive/archive.ts';
+import type { Contribution, Person } from '../knowledge/model.ts';
+import { format } from '../query/format.ts';
+import { filter, type Query, valuesOf } from '../query/query.ts';
+import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
+import type { Context } from './context.ts';
+import { facetChoices, unstatedRemark } from './contributions.ts';
+import type { Declaration } from './declaration.ts';
+import { composeNothing } from './nothing.ts';
+import { peopleItems } from './people.ts';
+import { appearanceFacts, contributionItem, personItem } from './present.ts';
+
+const declaration: Declaration = {
+  name: 'speaker',
+  aliases: ['speakers', 'person', 'people', 'who'],
+  bare: ['speakers'],
+  summary: 'Show who somebody is, where they spoke and what they said',
+  argument: {
+    name: 'name',
+    summary: 'A name, in full or in part; small misspellings are forgiven',
+    required: true,
+    hint: 'NAME',
+  },
+  completes: ['person'],
+  examples: [
+    { argument: 'Popova', meaning: 'who she is and everything recorded of what she said' },
+    { argument: 'Tay migration', meaning: 'what he said on one subject' },
+  ],
+  details:
+    'Shows the role and organization that a person had at each event, and every contribution with its place in the document. Add words or filters to narrow the contributions.',
+};
+
+const SIZE = 5;
+const PEOPLE_SIZE = 10;
+const COVERAGE = 0.6;
+const NEAR = 3;
+
+type Findings =
+  | {
+      readonly kind: 'person';
+      readonly person: Person;
+      readonly said: Found<Hit<Contribution>>;
+      readonly narrowed: boolean;
+    }
+  | { readonly kind: 'several'; readonly people: readonly Person[] }
+  | { readonly kind: 'list'; readonly found: Found<PersonHit> }
+  | { readonly kind: 'absent'; readonly near: readonly Person[] };
+
+/** Conditions on who is meant are taken apart from those on what they said. */
+async function find(query: Query, archive: Archive): Promise<Findings> {
+  const makers = valuesOf(query, 'by');
+  const people = makers.flatMap((id) => archive.records.person(id) ?? []);
+  if (people.length === 1 && makers.length === 1 && people[0]) {
+    const said = await searchPage(
+      archive.searchContributions,
+      searchOf(query, { coverage: COVERAGE, size: SIZE }),
+    );
+    const narrowed =
+      query.filters.length > 1 || query.words.length + query.phrases.length + query.without.length > 0;
+    return { kind: 'person', person: people[0], said, narrowed };
+  }
+  if (people.length > 1 && people.length === makers.length) return { kind: 'several', people };
+  const name = valuesOf(query, 'name').join(' ').replaceAll('+', ' ');
+  if (name !== '') {
+    // Not a name that is known: perhaps an office ("the regional director"), else somebody near.
+    const office: Query = {
+      ...query,
+      filters: query.filters.filter(({ any }) => any.every(({ field }) => field !== 'name')),
+      words: [...query.words, ...name.split(' ')],
+    };
+    const found = await archive.searchPeople({
+      ...searchOf(office, { coverage: 0.99, size: PEOPLE_SIZE }),
+      coverage: 0.99,
+    });
+    const holders = found.hits.filter(
+      ({ contributions, proofs }) => contributions === 0 || proofs.length === 0,
+    );
+    if (holders.length > 0)
+      return {
+        kind: 'list',
+        found: { ...found, hits: holders, total: holders.length, direct: holders.length },
+      };
+    const near = await archive.matchName(name, NEAR);
+    return { kind: 'absent', near: near.people };
+  }
+  return {
+    kind: 'list',
+    found: await searchPage(archive.searchPeople, searchOf(query, { coverage: COVERAGE, size: PEOPLE_SIZE })),
+  };
+}
+
+function composePerson(
+  query: Query,
+  person: Person,
+  said: Found<Hit<Contribution>>,
+  narrowed: boolean,
+  context: Context,
+): Answer {
+  const { records } = context;
+  const appearances = records.appearancesOf(person.id);
+  const own = records.contributionsBy(person.id).length;
+  if (said.total === 0) {
+    if (own === 0 && !narrowed) {
+      const profile = personItem(person, appearances, context, {
+        facts: appearanceFacts(appearances, context),
+      });
+      return compose(query, context, {
+        outcome: 'found',
+        title: person.name,
+        lead: words.unstated.remark(person.name),
+        items: [profile],
+        choices: events(
+          appearances.map(({ session }) => session),
+          context,
+        ),
+      });
+    }
+    if (own === 0) return unstatedRemark(query, person, context, words.unstated.remark);
+    const all: Choice = {
+      label: words.choice.allBy(person.name),
+      line: `speaker by:${person.id}`,
+      kind: 'suggest',
+    };
+    const subject: Query = {
+      ...query,
+      filters: query.filters.filter(({ any }) =>
+        any.every(({ field, value }) => field !== 'by' || value !== person.id),
+      ),
+    };
+    return composeNothing(query, { choices: [all] }, said.unknown, context, () =>
+      words.nothing.bySomeone(person.name, reading(subject, said.unknown, context).subject),
+    );
+  }
+  const page = pageOf(query, said.total, SIZE);
+  const items: Item[] = [];
+  if (page.number === 1)
+    items.push(personItem(person, appearances, context, { facts: appearanceFacts(appearances, context) }));
+  for (const { record, relation, reasons } of said.hits) {
+    items.push(
+      contributionItem(record, context, {
+        terms: said.terms,
+        relation,
+        reasons,
+        omit: 'makers',
+        group: relation === 'related' ? words.relatedGroup : words.recordedGroup,
+      }),
+    );
+  }
+  return compose(query, context, {
+    outcome: 'found',
+    title: person.name,
+    lead: words.found.contributions(said.total),
+    understood: reading(query, said.unknown, context).whole,
+    items,
+    choices: [
+      ...facetChoices(query, said, context, ['kind', 'topic', 'session']),
+      ...events(
+        appearances.map(({ session }) => session),
+        context,
+      ),
+      HELP_CHOICE,
+    ],
+    page,
+  });
+}
+
+/** A button for each event that somebody appeared at. */
+function events(sessions: readonly string[], { records }: Context): Choice[] {
+  const roots = new Set(sessions.flatMap((id) => records.root(id)?.id ?? []));
+  return [...roots].map((id) => ({
+    label: words.choice.open(records.session(id)?.title ?? id),
+    line: `open ${id}`,
+    kind: 'open' as const,
+  }));
+}
+
+function composeSpeaker(query: Query, findings: Findings, context: Context): Answer {
+  switch (findings.kind) {
+    case 'person':
+      return composePerson(query, findings.person, findings.said, findings.narrowed, context);
+    case 'several':
+      return compose(query, context, {
+        outcome: 'unclear',
+        title: words.unclear.title,
+        lead: words.unclear.people(findings.people.length),
+        items: findings.people.map((person) =>
+          personItem(person, context.records.appearancesOf(person.id), context),
+        ),
+        choices: findings.people.map((person) => ({
+          label: person.name,
+          line: format({
+            ...query,
+            filters: [
+              ...query.filters.filter(({ any }) => any.every(({ field }) => field !== 'by')),
+              filter('by', person.id),
+            ],
+          }),
+          kind: 'open' as const,
+        })),
+      });
+    case 'list': {
+      const { found } = findings;
+      if (found.total === 0)
+        return composeNothing(query, { choices: [] }, found.unknown, context, () => words.nothing.person);
+      return compose(query, context, {
+        outcome: 'found',
+        title: words.found.people(found.total),
+        understood: reading(query, found.unknown, context).whole,
+        items: peopleItems(found, context),
+        choices: [HELP_CHOICE],
+        page: pageOf(query, found.total, PEOPLE_SIZE),
+      });
+    }
+    case 'absent': {
+      const names = findings.near.map(({ name }) => name);
+      return compose(query, context, {
+        outcome: 'nothing',
+        title: words.nothing.title,
+        lead:
+          names.length > 0
+            ? words.nothing.personNear(listOf(names, words.understood.or))
+            : words.nothing.person,
+        choices: [
+          ...findings.near.map((person) => ({
+            label: person.name,
+            line: `speaker by:${person.id}`,
+            kind: 'suggest' as const,
+          })),
+          { label: words.choice.allSessions, line: 'sessions', kind: 'suggest' as const },
+          HELP_CHOICE,
+        ],
+      });
+    }
+  }
+}
+
+export const speaker = defineCommand<Findings>({ declaration, find, compose: composeSpeaker });

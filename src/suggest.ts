@@ -1,0 +1,136 @@
+/** Type-ahead: what a half-typed argument may become, best first. */
+import { words } from './answer/words.ts';
+import type { Archive } from './archive/archive.ts';
+import { COMMANDS } from './commands/commands.ts';
+import { sessionDate } from './commands/dates.ts';
+import type { SuggestionKind } from './commands/declaration.ts';
+import { roleOf } from './commands/present.ts';
+import type { Suggestion, SuggestRequest } from './engine.ts';
+import type { VocabularyEntry } from './knowledge/vocabulary.ts';
+import { clean } from './query/clean.ts';
+import { formatTarget } from './query/format.ts';
+import { tokenize } from './text/analyse.ts';
+
+const LOCALE = 'en-GB';
+/** Longest text that is completed; more is a question, not the beginning of a name. */
+const LONGEST = 100;
+
+const KIND_OF: Readonly<Record<VocabularyEntry['field'], SuggestionKind>> = {
+  topic: 'topic',
+  group: 'topic',
+  sdg: 'goal',
+  line: 'action-line',
+  country: 'country',
+  org: 'organization',
+  session: 'session',
+};
+
+function fold(text: string): string {
+  return tokenize(text)
+    .map((token) => token.word)
+    .join(' ');
+}
+
+/** 3: a term begins with the text; 2: one of its words does; 1: it occurs in it; 0: not at all. */
+function fit(terms: readonly string[], typed: string): number {
+  let best = 0;
+  for (const term of terms) {
+    const folded = fold(term);
+    if (folded.startsWith(typed)) return 3;
+    if (folded.includes(` ${typed}`)) best = Math.max(best, 2);
+    else if (typed.length >= 4 && folded.includes(typed)) best = Math.max(best, 1);
+  }
+  return best;
+}
+
+function fromEntry(entry: VocabularyEntry, archive: Archive): Suggestion {
+  const { field, value, name } = entry;
+  const kind = KIND_OF[field];
+  const label = field === 'sdg' ? `SDG ${value}: ${name}` : name;
+  const session = field === 'session' ? archive.records.session(value) : undefined;
+  const organization = field === 'org' ? archive.records.organization(value) : undefined;
+  const detail = session
+    ? sessionDate(session, LOCALE)
+    : (organization?.abbreviation ??
+      words.kind[kind === 'action-line' || kind === 'country' || kind === 'goal' ? 'goal' : kind] ??
+      '');
+  const line = session || organization ? `open ${formatTarget(value)}` : `sessions ${field}:${value}`;
+  const argument = field === 'sdg' ? `sdg${value}` : name;
+  return {
+    kind,
+    id: value,
+    label,
+    detail: kind === 'country' || kind === 'action-line' ? '' : detail,
+    line,
+    argument,
+  };
+}
+
+/** Completes people by the name matcher and everything else by its terms. */
+export async function suggest(
+  { text, kinds, limit }: SuggestRequest,
+  archive: Archive,
+): Promise<readonly Suggestion[]> {
+  const wanted = (kind: SuggestionKind): boolean => kinds.length === 0 || kinds.includes(kind);
+  const typed = fold(clean(text.slice(0, LONGEST * 4))).slice(0, LONGEST);
+  const ranked: { suggestion: Suggestion; rank: number }[] = [];
+  if (wanted('person')) {
+    const people =
+      typed === ''
+        ? (await archive.everything()).people.slice(0, limit)
+        : await archive.completeName(typed, limit);
+    for (const person of people) {
+      const [appearance] = archive.records.appearancesOf(person.id);
+      const detail = appearance
+        ? roleOf(appearance, {
+            records: archive.records,
+            vocabulary: archive.vocabulary,
+            revision: '',
+            locale: LOCALE,
+          })
+        : '';
+      ranked.push({
+        suggestion: {
+          kind: 'person',
+          id: person.id,
+          label: person.name,
+          detail,
+          line: `speaker by:${person.id}`,
+          argument: person.name,
+        },
+        rank: 4,
+      });
+    }
+  }
+  if (wanted('command')) {
+    for (const { declaration } of Object.values(COMMANDS)) {
+      const rank = typed === '' ? 1 : fit([declaration.name, ...declaration.aliases], typed);
+      if (rank > 0)
+        ranked.push({
+          suggestion: {
+            kind: 'command',
+            id: declaration.name,
+            label: `/${declaration.name}`,
+            detail: declaration.summary,
+            line: `help ${declaration.name}`,
+            argument: declaration.name,
+          },
+          rank,
+        });
+    }
+  }
+  for (const entry of archive.vocabulary.entries) {
+    if (!wanted(KIND_OF[entry.field]) || !archive.isUsed(entry.field, entry.value)) continue;
+    const terms =
+      entry.field === 'sdg'
+        ? [...entry.terms, `sdg ${entry.value}`, `sdg${entry.value}`, `goal ${entry.value}`]
+        : entry.terms;
+    const rank = typed === '' ? 1 : fit(terms, typed);
+    if (rank > 0) ranked.push({ suggestion: fromEntry(entry, archive), rank });
+  }
+  return ranked
+    .map((one, place) => ({ ...one, place }))
+    .sort((one, other) => other.rank - one.rank || one.place - other.place)
+    .slice(0, Math.max(0, limit))
+    .map(({ suggestion }) => suggestion);
+}

@@ -7,6 +7,4 @@ export const LIMITS = {
   /** The canonical line of the answer before, which a follow-up brings along. */
   after: { value: 300, unit: 'characters', source: 'the cap of a canonical line' },
   suggestions: { value: 8, unit: 'items', source: 'what a phone shows above its keyboard' },
-  /** Uncompressed. Ten items of an answer are about 20 KB. */
-  page: { value: 1_000_000, unit: 'bytes', source: 'what a phone loads and lays out without a wait' },
 } as const satisfies Readonly<Record<string, Limit>>;

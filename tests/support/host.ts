@@ -5,7 +5,7 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host, Log, Metrics } from '../../src/adapter.ts';
+import type { Host } from '../../src/adapter.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import type { Declaration } from '../../src/commands/declaration.ts';
@@ -15,28 +15,14 @@ import { createHost, type HostTimes } from '../../src/host.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createMemoryState } from '../../src/state/memory.ts';
 import type { State } from '../../src/state/state.ts';
+import {
+  createRecordingLog,
+  createRecordingMetrics,
+  type RecordingLog,
+  type RecordingMetrics,
+} from './recorders.ts';
 
 export const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
-
-export interface LogLine {
-  readonly level: 'debug' | 'info' | 'warn' | 'error';
-  readonly facts: Readonly<Record<string, unknown>>;
-  readonly message: string;
-}
-
-export interface RecordingLog extends Log {
-  readonly lines: readonly LogLine[];
-}
-
-export interface Counted {
-  readonly name: string;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly seconds?: number;
-}
-
-export interface RecordingMetrics extends Metrics {
-  readonly counted: readonly Counted[];
-}
 
 export interface TestHost extends Host {
   readonly log: RecordingLog;
@@ -75,21 +61,4 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
     ...(options.times === undefined ? {} : { times: options.times }),
   });
   return { ...host, log, metrics };
-}
-
-export function createRecordingLog(): RecordingLog {
-  const lines: LogLine[] = [];
-  const keep = (level: LogLine['level']) => (facts: LogLine['facts'], message: string) => {
-    lines.push({ level, facts, message });
-  };
-  return { lines, debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
-}
-
-export function createRecordingMetrics(): RecordingMetrics {
-  const counted: Counted[] = [];
-  return {
-    counted,
-    count: (name, labels) => void counted.push({ name, labels }),
-    observe: (name, seconds, labels) => void counted.push({ name, labels, seconds }),
-  };
 }

@@ -1,0 +1,217 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { isLoopback } from '../../src/service/hosts.ts';
+import { HTTP_LIMITS, type HttpServer, listen } from '../../src/service/http.ts';
+import { createRecordingLog, type RecordingLog } from '../support/recorders.ts';
+import { ask, openWire } from './talk.ts';
+
+let server: HttpServer | undefined;
+let log: RecordingLog;
+const served: { route: string; status: number }[] = [];
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+
+async function start(handle: Handle): Promise<number> {
+  log = createRecordingLog();
+  served.length = 0;
+  server = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    allowed: isLoopback,
+    allowedHint: 'Not served here.',
+    find: (_request, path) =>
+      path === '/none' ? { status: 404, reason: 'Nothing.' } : { route: { path: '/', handle } },
+    onServed: (route, status) => served.push({ route, status }),
+    log,
+  });
+  return server.port;
+}
+
+afterEach(async () => {
+  await server?.stop(100);
+  server = undefined;
+});
+
+async function readAll(request: IncomingMessage): Promise<number> {
+  let bytes = 0;
+  for await (const chunk of request) bytes += (chunk as Buffer).length;
+  return bytes;
+}
+
+describe('what a request must be', () => {
+  test('the path is handed over whole, with its query', async () => {
+    const port = await start((request, response) => void response.end(request.url));
+    expect((await ask(port, '/a/b?c=d%20e')).text).toBe('/a/b?c=d%20e');
+  });
+
+  test.each(['evil.example', 'evil.example:3000', 'localhost.evil.example'])(
+    'the host name %s is refused',
+    async (Host) => {
+      const port = await start((_request, response) => void response.end('secret'));
+      const reply = await ask(port, '/', { headers: { Host } });
+      expect(reply.status).toBe(421);
+      expect(reply.text).toBe('Not served here.\n');
+    },
+  );
+
+  test('probes are answered under any name: they ask by address', async () => {
+    const port = await start((_request, response) => void response.end('alive'));
+    expect((await ask(port, '/healthz', { headers: { Host: '10.1.2.3:3000' } })).status).toBe(200);
+    expect((await ask(port, '/metrics', { headers: { Host: '10.1.2.3:3000' } })).status).toBe(421);
+  });
+
+  test.each([
+    'GET / HTTP/1.1\r\n\r\n',
+    'GET / HTTP/1.1\r\nHost: a b\r\n\r\n',
+    'GET * HTTP/1.1\r\nHost: localhost\r\n\r\n',
+    'nonsense\r\n\r\n',
+  ])('%j is a bad request', async (text) => {
+    const port = await start((_request, response) => void response.end('secret'));
+    const wire = await openWire(port);
+    wire.send(text);
+    expect(await wire.closed).toMatch(/^HTTP\/1\.1 400 /);
+  });
+
+  test('a body larger than the limit is refused by its stated length', async () => {
+    const port = await start((_request, response) => void response.end('taken'));
+    const wire = await openWire(port);
+    wire.send(`POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${HTTP_LIMITS.body + 1}\r\n\r\n`);
+    expect(await wire.closed).toMatch(/^HTTP\/1\.1 413 /);
+    expect(served).toEqual([{ route: 'refused', status: 413 }]);
+  });
+
+  test('a body without a length is cut off where it becomes too large, before the handler has held it all', async () => {
+    let most = 0;
+    const port = await start(async (request, response) => {
+      for await (const chunk of request) most += (chunk as Buffer).length;
+      response.end('taken');
+    });
+    const wire = await openWire(port);
+    wire.send('POST / HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: chunked\r\n\r\n');
+    const chunk = `${(64 * 1024).toString(16)}\r\n${'x'.repeat(64 * 1024)}\r\n`;
+    for (let index = 0; index < 40 && !wire.socket.destroyed; index++) {
+      wire.send(chunk);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    expect(await wire.closed).not.toContain('taken');
+    expect(most).toBeLessThanOrEqual(HTTP_LIMITS.body);
+  });
+
+  test('a chunked body below the limit arrives whole', async () => {
+    const port = await start(async (request, response) => void response.end(String(await readAll(request))));
+    const body = 'ü'.repeat(100_000);
+    const reply = await ask(port, '/', { method: 'POST', headers: { 'Transfer-Encoding': 'chunked' }, body });
+    expect(reply.text).toBe('200000');
+  });
+
+  test('headers beyond the limit are refused', async () => {
+    const port = await start((_request, response) => void response.end('taken'));
+    const reply = await ask(port, `/?q=${'x'.repeat(HTTP_LIMITS.header)}`);
+    expect(reply.status).toBe(431);
+  });
+});
+
+describe('what every reply carries', () => {
+  test('a strict policy and no word on what made it', async () => {
+    const port = await start((_request, response) => void response.end('ok'));
+    const { headers } = await ask(port, '/');
+    expect(headers['content-security-policy']).toBe(
+      "default-src 'none';script-src 'self';style-src 'self';img-src 'self';font-src 'self';connect-src 'self';form-action 'self';base-uri 'none';frame-ancestors 'none'",
+    );
+    expect(headers).toMatchObject({
+      'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(headers['x-powered-by']).toBeUndefined();
+  });
+
+  test('a handler that throws, at once or later, ends as 500 and is logged without the query', async () => {
+    const port = await start((request) => {
+      if (request.url?.startsWith('/now') === true) throw new Error('now');
+      return Promise.reject(new Error('later'));
+    });
+    expect((await ask(port, '/now?q=private')).status).toBe(500);
+    expect((await ask(port, '/later?q=private')).status).toBe(500);
+    expect(log.lines.filter(({ level }) => level === 'error')).toHaveLength(2);
+    expect(JSON.stringify(log.lines)).not.toContain('private');
+  });
+
+  test('what is not there is 404, and served is told by route, never by path', async () => {
+    const port = await start((_request, response) => void response.end('ok'));
+    await ask(port, '/none?x=1');
+    await ask(port, '/some/path');
+    expect(served).toEqual([
+      { route: 'refused', status: 404 },
+      { route: '/', status: 200 },
+    ]);
+  });
+});
+
+describe('the end', () => {
+  test('a request in work is finished, its connection closed, and new ones refused', async () => {
+    let finish = () => {};
+    const begun = new Promise<void>((begin) => {
+      void start((_request, response) => {
+        finish = () => response.end('finished');
+        begin();
+      });
+    });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const port = server?.port ?? 0;
+    const reply = ask(port, '/');
+    await begun;
+    const stopped = server?.stop(5_000);
+    await expect(ask(port, '/')).rejects.toThrow(/ECONNREFUSED/);
+    finish();
+    expect(await reply).toMatchObject({ status: 200, text: 'finished', headers: { connection: 'close' } });
+    expect(await stopped).toBe('drained');
+  });
+
+  test('connections that are idle, or never said anything, do not hold it up', async () => {
+    const port = await start((_request, response) => void response.end('ok'));
+    const silent = await openWire(port);
+    const idle = await openWire(port);
+    idle.send('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    while (!idle.received().includes('ok')) await new Promise((resolve) => setTimeout(resolve, 5));
+    const started = performance.now();
+    expect(await server?.stop(5_000)).toBe('drained');
+    expect(performance.now() - started).toBeLessThan(1_000);
+    await Promise.all([silent.closed, idle.closed]);
+  });
+
+  test('a request whose end is still on its way is served', async () => {
+    const port = await start((_request, response) => void response.end('served'));
+    const wire = await openWire(port);
+    wire.send('GET / HTTP/1.1\r\nHost: loc');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = server?.stop(5_000);
+    wire.send('alhost\r\n\r\n');
+    expect(await wire.closed).toMatch(/^HTTP\/1\.1 200 [\s\S]*Connection: close[\s\S]*served$/);
+    expect(await stopped).toBe('drained');
+  });
+
+  test('a request that never ends is cut off at the deadline', async () => {
+    const port = await start(() => {});
+    const wire = await openWire(port);
+    wire.send('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(await server?.stop(100)).toBe('cut off');
+    expect(await wire.closed).toBe('');
+  });
+
+  test('a taken port is an error with its code', async () => {
+    const port = await start(() => {});
+    await expect(
+      listen({
+        host: '127.0.0.1',
+        port,
+        allowed: isLoopback,
+        allowedHint: '',
+        find: () => ({ status: 404, reason: '' }),
+        onServed: () => {},
+        log,
+      }),
+    ).rejects.toMatchObject({ code: 'EADDRINUSE', port });
+  });
+});

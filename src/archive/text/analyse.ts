@@ -98,8 +98,10 @@ function scanWord(text: string, start: number, visit: Visit, joinsNext = true): 
   }
   let word = isPlain ? text.slice(start, end).toLowerCase() : fold(text.slice(start, end));
   if (isJoined) word = word.replace(/[',’‘＇]/g, '');
+  // A mark that follows no letter folds away.
+  if (word === '') return at;
   if (end - start > 1 || isNumber) {
-    if (word !== '') visit(word, start, end);
+    visit(word, start, end);
     return at;
   }
   const sign = programmingSign(text, end);
@@ -163,7 +165,7 @@ function acronymEnd(text: string, start: number): number {
   let letters = 1;
   let end = start + 1;
   let at = start + 2;
-  while (isLetter(text, at) && !isWordCharacter(text, at + 1)) {
+  while (at < text.length && kindOf(text.charCodeAt(at)) === LETTER && !isWordCharacter(text, at + 1)) {
     letters++;
     end = at + 1;
     const next = text.charCodeAt(end);

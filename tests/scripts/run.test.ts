@@ -1,0 +1,199 @@
+/**
+ * The runner in a small project of its own: it builds when the sources changed, once, and never breaks a good build.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { PROJECT } from '../../src/knowledge/project.ts';
+
+const HELLO = `console.log(JSON.stringify({ argv: process.argv.slice(2), cwd: process.cwd(), says: 'hello' }));\n`;
+const made: string[] = [];
+let project = '';
+
+beforeEach(() => {
+  project = mkdtempSync(join(tmpdir(), 'rapporteur-run-'));
+  made.push(project);
+  mkdirSync(join(project, 'src/cli'), { recursive: true });
+  mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
+  mkdirSync(join(project, 'scripts'));
+  cpSync(join(PROJECT, 'scripts/run.mjs'), join(project, 'scripts/run.mjs'));
+  for (const name of ['tsconfig.json', 'tsconfig.build.json'])
+    cpSync(join(PROJECT, name), join(project, name));
+  for (const name of ['typescript', '@types/node', 'undici-types']) {
+    symlinkSync(join(PROJECT, 'node_modules', name), join(project, 'node_modules', name));
+  }
+  writeFileSync(join(project, 'package.json'), '{ "type": "module" }\n');
+  writeFileSync(join(project, 'src/cli/hello.ts'), HELLO);
+  writeFileSync(join(project, 'src/main.ts'), `console.log('started');\n`);
+});
+
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true, force: true });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function collect(child: ChildProcess): Promise<Ended> {
+  let out = '';
+  let err = '';
+  child.stdout?.on('data', (data) => {
+    out += data;
+  });
+  child.stderr?.on('data', (data) => {
+    err += data;
+  });
+  return new Promise((resolve) => child.on('close', (code) => resolve({ code, out, err })));
+}
+
+function run(args: readonly string[], cwd = project): Promise<Ended> {
+  return collect(spawn(process.execPath, [join(project, 'scripts/run.mjs'), ...args], { cwd }));
+}
+
+const lock = () => join(project, 'node_modules/.cache/rapporteur-build.lock');
+
+/** Puts a lock there as a process of this id would have left it. */
+function leaveLock(owner: number, ageInSeconds: number): void {
+  mkdirSync(lock(), { recursive: true });
+  writeFileSync(join(lock(), 'owner'), String(owner));
+  const then = new Date(Date.now() - ageInSeconds * 1000);
+  utimesSync(lock(), then, then);
+}
+
+/** An id that belongs to no process: that of one that has ended. */
+async function deadPid(): Promise<number> {
+  const child = spawn(process.execPath, ['-e', '0']);
+  await collect(child);
+  return child.pid ?? 0;
+}
+
+test('the first call builds and runs; arguments and working directory are the caller’s', async () => {
+  const elsewhere = mkdtempSync(join(tmpdir(), 'rapporteur-cwd-'));
+  made.push(elsewhere);
+  const { code, out, err } = await run(['hello', '--json', 'a b'], elsewhere);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(JSON.parse(out)).toEqual({ argv: ['--json', 'a b'], cwd: elsewhere, says: 'hello' });
+});
+
+test('start runs main', async () => {
+  expect(await run(['start'])).toEqual({ code: 0, out: 'started\n', err: '' });
+});
+
+test('a call with nothing changed does not build; one after an edit does', async () => {
+  await run(['hello']);
+  const built = statSync(join(project, 'dist')).ino;
+  await run(['hello']);
+  expect(statSync(join(project, 'dist')).ino).toBe(built);
+  writeFileSync(join(project, 'src/cli/hello.ts'), HELLO.replace('hello', 'good day'));
+  expect((await run(['hello'])).out).toContain('good day');
+  expect(statSync(join(project, 'dist')).ino).not.toBe(built);
+});
+
+test('a source that was removed leaves nothing behind', async () => {
+  writeFileSync(join(project, 'src/cli/second.ts'), `console.log('second');\n`);
+  expect((await run(['second'])).out).toBe('second\n');
+  rmSync(join(project, 'src/cli/second.ts'));
+  await run(['hello']);
+  expect(existsSync(join(project, 'dist/src/cli/second.js'))).toBe(false);
+});
+
+test('type errors are printed and end with 1; the good build is kept', async () => {
+  await run(['hello']);
+  const before = readFileSync(join(project, 'dist/src/cli/hello.js'), 'utf8');
+  writeFileSync(join(project, 'src/cli/hello.ts'), 'const count: number = "three";\nconsole.log(count);\n');
+  const { code, out, err } = await run(['hello']);
+  expect({ code, out }).toEqual({ code: 1, out: '' });
+  expect(err).toMatch(/hello\.ts\(1,7\): error TS2322/);
+  expect(err).toMatch(/last good build is kept/);
+  expect(readFileSync(join(project, 'dist/src/cli/hello.js'), 'utf8')).toBe(before);
+  expect(readdirSync(project).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+  expect(existsSync(lock())).toBe(false);
+});
+
+test('many processes at once build once, and all answer', async () => {
+  const ended = await Promise.all(Array.from({ length: 6 }, (_, n) => run(['hello', String(n)])));
+  for (const [n, { code, out, err }] of ended.entries()) {
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(JSON.parse(out).argv).toEqual([String(n)]);
+  }
+  expect(readdirSync(project).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
+});
+
+test('many processes at once on sources that do not compile all say why', async () => {
+  writeFileSync(join(project, 'src/cli/hello.ts'), 'const count: number = "three";\nconsole.log(count);\n');
+  const ended = await Promise.all(Array.from({ length: 4 }, () => run(['hello'])));
+  for (const { code, err } of ended) {
+    expect(code).toBe(1);
+    expect(err).toMatch(/TS2322/);
+  }
+});
+
+describe('a lock that was left behind', () => {
+  test('by a process that is gone is taken over', async () => {
+    leaveLock(await deadPid(), 1);
+    expect((await run(['hello'])).code).toBe(0);
+    expect(existsSync(lock())).toBe(false);
+  });
+
+  test('by a process that lives, but long ago, is taken over', async () => {
+    leaveLock(process.pid, 180);
+    expect((await run(['hello'])).code).toBe(0);
+  });
+
+  test('without an owner is taken over after some seconds', async () => {
+    mkdirSync(lock(), { recursive: true });
+    const then = new Date(Date.now() - 10_000);
+    utimesSync(lock(), then, then);
+    expect((await run(['hello'])).code).toBe(0);
+  });
+
+  test('by a process at work is waited for', async () => {
+    leaveLock(process.pid, 0);
+    const waiting = run(['hello']);
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect(existsSync(join(project, 'dist'))).toBe(false);
+    rmSync(lock(), { recursive: true });
+    expect((await waiting).code).toBe(0);
+  });
+});
+
+test('what a killed build left is swept away', async () => {
+  const left = join(project, `dist.new-${await deadPid()}`);
+  mkdirSync(left);
+  await run(['hello']);
+  expect(existsSync(left)).toBe(false);
+});
+
+test.each([
+  [['helo'], /There is no command "helo"\. Commands: hello, start\./],
+  [[], /Name a command\. Commands: hello, start\./],
+  [['../main'], /There is no command/],
+])('%j is refused with the list of commands', async (args, message) => {
+  const { code, err } = await run(args);
+  expect(code).toBe(2);
+  expect(err).toMatch(message);
+});
+
+test('without the packages it says what to do', async () => {
+  rmSync(join(project, 'node_modules'), { recursive: true });
+  const { code, err } = await run(['hello']);
+  expect(code).toBe(1);
+  expect(err).toMatch(/npm ci/);
+});

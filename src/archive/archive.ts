@@ -86,9 +86,7 @@ export interface Found<H> {
   readonly facets: readonly Facet[];
   /** Analysed terms of the search, corrections included, for marking. */
   readonly terms: readonly string[];
-  /** Words that the archive does not know and what they were read as. */
-  readonly corrections: readonly { readonly from: string; readonly to: string }[];
-  /** Words that the archive does not know and could not correct. */
+  /** Words that the archive does not know. */
   readonly unknown: readonly string[];
 }
 

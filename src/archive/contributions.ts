@@ -108,7 +108,11 @@ export function createContributionSearch(
       for (let doc = 0; doc < contributions.length; doc++) {
         if (accept[doc]) ranked.push({ doc, score: 0, coverage: 1, related: related[doc] === 1 });
       }
-      return { ranked: order(ranked, search), words };
+      const ordered = order(ranked, search);
+      const several = search.conditions.some(
+        ({ any, not }) => !not && any.some(({ field, value }) => field === 'by' && !records.person(value)),
+      );
+      return { ranked: several ? takeTurns(ordered) : ordered, words };
     }
     const { hits } = text.search({
       terms: words.terms,
@@ -126,6 +130,26 @@ export function createContributionSearch(
       }))
       .filter(({ coverage }) => coverage >= search.coverage);
     return { ranked: order(ranked, search), words };
+  }
+
+  /** One after the other of those who spoke, so that the first page is not one person's alone. */
+  function takeTurns(ranked: readonly Ranked[]): Ranked[] {
+    const queues = new Map<string, Ranked[]>();
+    for (const one of ranked) {
+      const maker = contributions[one.doc]?.makers[0];
+      const key = maker === undefined ? '' : maker.kind === 'unnamed' ? maker.voice : maker.id;
+      const queue = queues.get(key);
+      if (queue) queue.push(one);
+      else queues.set(key, [one]);
+    }
+    const result: Ranked[] = [];
+    for (let turn = 0; result.length < ranked.length; turn++) {
+      for (const queue of queues.values()) {
+        const next = queue[turn];
+        if (next) result.push(next);
+      }
+    }
+    return result;
   }
 
   /** Direct before related, preferred kinds before others, then by score; equal ones in the order of the document. */
@@ -175,7 +199,6 @@ export function createContributionSearch(
           FACET_COUNT,
         ) as Facet[],
         terms: markTerms(words, namesOf(search, vocabulary)),
-        corrections: words.corrections,
         unknown: words.unknown,
       };
     },

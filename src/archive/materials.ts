@@ -88,7 +88,6 @@ export function createMaterialSearch(
           }),
         facets: [],
         terms: markTerms(words, namesOf(search, vocabulary)),
-        corrections: words.corrections,
         unknown: words.unknown,
       };
     },

@@ -11,6 +11,7 @@ import { createNameMatcher } from './names/name-matcher.ts';
 import { createPeopleSearch } from './people.ts';
 import { createRecords } from './records.ts';
 import { createSessionSearch } from './sessions.ts';
+import { isLikelySlip } from './words.ts';
 
 /** Opens an archive over checked knowledge; linear in its size. */
 export function openArchive(knowledge: Knowledge): Archive {
@@ -48,7 +49,10 @@ export function openArchive(knowledge: Knowledge): Archive {
     searchPeople: async (search) => people.search(search),
     isUsed: (field, value) => sessions.isUsed(field, value),
     searchMaterials: async (search) => materials.search(search),
-    correctWord: async (word) => contributions.text.correct(word) ?? sessions.correctWord(word),
+    async correctWord(word) {
+      const candidates = [contributions.text.correct(word), sessions.correctWord(word)];
+      return candidates.find((one) => one !== undefined && isLikelySlip(word, one));
+    },
     async matchName(name, limit) {
       const { outcome, best } = names.match(name, { limit });
       return { outcome, people: resolve(best) };

@@ -167,7 +167,6 @@ export function createPeopleSearch(
           20,
         ),
         terms: markTerms(words, namesOf(search, vocabulary)),
-        corrections: words.corrections,
         unknown: words.unknown,
       };
     },

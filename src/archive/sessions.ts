@@ -232,7 +232,6 @@ export function createSessionSearch(
           20,
         ),
         terms: markTerms(words, namesOf(search, vocabulary)),
-        corrections: words.corrections,
         unknown: words.unknown,
       };
     },

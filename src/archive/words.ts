@@ -1,10 +1,7 @@
-/** From a search's words and concepts to a query of the text index, with spelling mended and coverage weighed. */
+/** From a search's words and concepts to a query of the text index, with coverage weighed. */
 import { analyse } from '../text/analyse.ts';
 import type { Condition, Search } from './archive.ts';
 import type { Alternative, Phrase, QueryTerm, TextIndex } from './text/text-index.ts';
-
-/** How much a mended spelling counts against the word as it was typed. */
-const CORRECTED = 0.8;
 
 /** The word under which a facet stands in a text index: with a digit, so that it is its own stem. */
 export function facetWord(field: string, value: string): string {
@@ -19,7 +16,6 @@ export interface PreparedWords {
   readonly weights: readonly number[];
   /** Weight of all that was asked, words that nothing matches included. */
   readonly totalWeight: number;
-  readonly corrections: readonly { readonly from: string; readonly to: string }[];
   readonly unknown: readonly string[];
 }
 
@@ -48,7 +44,6 @@ export function prepareWords(
   const unseen = Math.log(1 + (size + 0.5) / 0.5);
   const terms: QueryTerm[] = [];
   const weights: number[] = [];
-  const corrections: { from: string; to: string }[] = [];
   const unknown: string[] = [];
   let totalWeight = 0;
   const known = (term: string): boolean => indexes.some((index) => index.has(term));
@@ -60,18 +55,10 @@ export function prepareWords(
   };
   for (const word of search.words) {
     for (const { term, word: folded } of analyse(word)) {
-      if (known(term)) {
-        add([{ term }]);
-        continue;
-      }
-      const to = indexes.map((index) => index.correct(folded)).find((one) => one !== undefined);
-      const mended = to === undefined ? undefined : analyse(to)[0]?.term;
-      if (to === undefined || mended === undefined) {
+      if (known(term)) add([{ term }]);
+      else {
         unknown.push(folded);
         totalWeight += unseen;
-      } else {
-        corrections.push({ from: folded, to });
-        add([{ term: mended, weight: CORRECTED }]);
       }
     }
   }
@@ -85,7 +72,6 @@ export function prepareWords(
     without: search.without.flatMap((word) => analyse(word).map(({ term }) => ({ term }))),
     weights,
     totalWeight,
-    corrections,
     unknown,
   };
 }
@@ -118,4 +104,20 @@ export function hasNoWords(search: Pick<Search, 'words' | 'concepts' | 'phrases'
 /** True where two conditions say the same. */
 export function sameCondition(one: Condition, other: Condition): boolean {
   return one.not === other.not && JSON.stringify(one.any) === JSON.stringify(other.any);
+}
+
+/**
+ * True where `to` is what somebody who typed `from` likely meant. A correction puts other words into a person's mouth, so
+ * it must be the kind of slip that fingers make: letters swapped, dropped or doubled in a word of any length, a wrong
+ * letter only in a long one ("taxes" is no misspelling of "takes"). The first letter is hardly ever wrong.
+ */
+export function isLikelySlip(from: string, to: string): boolean {
+  if (from[0] !== to[0]) return false;
+  if (from.length >= 8) return true;
+  const letters = (word: string): string => [...word].sort().join('');
+  if (from.length === to.length) return letters(from) === letters(to);
+  const [short, long] = from.length < to.length ? [from, to] : [to, from];
+  let at = 0;
+  for (const letter of long) if (letter === short[at]) at++;
+  return at === short.length;
 }

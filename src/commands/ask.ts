@@ -104,8 +104,11 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   }
   const said = await findSaid(query, archive);
   if (said.total > 0) return { kind: 'said', found: said };
-  const sessions = await archive.searchSessions(searchOf(query, { coverage: 0.8, size: SIZE, soft: true }));
-  if (sessions.direct > 0 && sessions.unknown.length === 0) return { kind: 'sessions', found: sessions };
+  // Words about an event itself ("WSIS forum"); but what somebody did not say is not answered with where they were.
+  if (!query.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'kind'))) {
+    const sessions = await archive.searchSessions(searchOf(query, { coverage: 0.8, size: SIZE, soft: true }));
+    if (sessions.direct > 0 && sessions.unknown.length === 0) return { kind: 'sessions', found: sessions };
+  }
   const context = { records: archive.records, vocabulary: archive.vocabulary, revision: '', locale: 'en' };
   const near = await lookNear(query, archive, {
     label: (wider) => {

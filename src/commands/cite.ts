@@ -49,7 +49,7 @@ export function sourcesOf(items: readonly Item[], context: Context): SourceRefer
       {
         id,
         title: direct.has(id) ? source.title : `${source.title} (${words.relatedSource})`,
-        publisher: source.publisher,
+        publisher: source.publisher === words.notStated ? '' : source.publisher,
         date: source.date ? formatDate(source.date, context.locale) : '',
         ...(source.url === undefined ? {} : { url: source.url }),
       },

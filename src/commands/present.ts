@@ -177,6 +177,20 @@ export interface SessionPresentation extends Presentation {
   readonly facts?: readonly Fact[];
 }
 
+/** A related session says why a curator relates it; a direct one the best that was said, or what it was about. */
+function sessionText(
+  session: Session,
+  how: SessionPresentation,
+  links: readonly Linked<unknown>[],
+  context: Context,
+): MarkedText {
+  const terms = how.terms ?? [];
+  if (how.relation === 'related')
+    return plain(links.find(({ link, note }) => link === 'related' && note)?.note ?? '');
+  const [proof] = how.proofs ?? [];
+  return proof ? quote(proof, context, terms) : markText(session.summary ?? session.abstract ?? '', terms);
+}
+
 export function sessionItem(session: Session, context: Context, how: SessionPresentation = {}): Item {
   const { records } = context;
   const terms = how.terms ?? [];
@@ -190,11 +204,14 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
   const people = (how.appearances ?? []).slice(0, 3).map((appearance) => appearanceName(appearance, context));
   const facts = [...(how.facts ?? [])];
   if (people.length > 0) facts.push({ label: words.fact.speakers, value: [...new Set(people)].join('; ') });
-  const evidence = [
-    ...(links.length > 0 ? links.flatMap((one) => one.evidence) : session.evidence),
-    ...(how.appearances ?? []).slice(0, 3).flatMap((one) => one.evidence),
-    ...(proof?.evidence ?? []),
-  ];
+  const evidence =
+    how.relation === 'related'
+      ? links.flatMap((one) => one.evidence)
+      : [
+          ...(links.length > 0 ? links.flatMap((one) => one.evidence) : session.evidence),
+          ...(how.appearances ?? []).slice(0, 3).flatMap((one) => one.evidence),
+          ...(proof?.evidence ?? []),
+        ];
   return {
     kind: 'session',
     id: session.id,
@@ -203,7 +220,7 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
     makers: [],
     date: sessionDate(records.root(session.id), context.locale),
     context: [session.kind, seriesName(session)].filter((part) => part !== '').join(' · '),
-    text: proof ? quote(proof, context, terms) : markText(session.summary ?? session.abstract ?? '', terms),
+    text: sessionText(session, how, links, context),
     facts,
     reasons: reasonTexts(reasons, context),
     relation: how.relation ?? 'direct',
@@ -262,9 +279,9 @@ export function personItem(
     id: person.id,
     group: how.group ?? '',
     title: plain(person.name),
-    makers: main ? [roleOf(main, context)].filter((one) => one !== '') : [],
-    date: main ? sessionDate(root, context.locale) : '',
-    context: root?.title ?? '',
+    makers: main && !how.facts ? [roleOf(main, context)].filter((one) => one !== '') : [],
+    date: main && !how.facts ? sessionDate(root, context.locale) : '',
+    context: how.facts ? '' : (root?.title ?? ''),
     text: how.text ?? plain(''),
     facts: how.facts ?? [],
     reasons: reasonTexts(

@@ -44,6 +44,7 @@ export function readFilter(token: string): Filter | undefined {
   const not = token.startsWith('-');
   const any = (not ? token.slice(1) : token).split('|').map((part) => {
     const colon = part.indexOf(':');
+    if (colon < 1) return undefined;
     const field = FIELDS.find((name) => name === part.slice(0, colon));
     const value = part.slice(colon + 1);
     const valid =

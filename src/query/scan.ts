@@ -71,6 +71,8 @@ function goalAt(words: readonly string[], from: number): { goal: string; length:
 function filterFor(meanings: readonly Meaning[], context: ScanContext): Filter | undefined {
   const session = meanings.find((one) => one.field === 'session');
   const looksForSession = context.want !== undefined && SESSION_WANTS.has(context.want);
+  // A document is found by the words of its title, whatever else they stand for.
+  if (context.want === 'materials') return undefined;
   if (session) return filter('session', session.value);
   const usable = meanings.filter(
     ({ field }) => !(looksForSession && (field === 'topic' || field === 'group')),

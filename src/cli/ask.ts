@@ -1,0 +1,73 @@
+/**
+ * `npm run --silent ask -- "/sessions sdg8"`: the terminal. One line, a batch from standard input, or a prompt.
+ */
+import { createInterface } from 'node:readline';
+import { toText } from '../answer/text.ts';
+import { openArchive } from '../archive/memory.ts';
+import { createEngine, type Engine } from '../engine.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { KNOWLEDGE_FOLDER } from '../knowledge/project.ts';
+import { print, readCommandLine, runCommand } from './command-line.ts';
+import { terminalStyle, terminalWidth } from './terminal.ts';
+
+const HELP = `Usage: npm run --silent ask -- [LINE] [--json] [--locale TAG]
+       npm run --silent ask -- --batch < FILE
+       npm run --silent ask
+
+Answers LINE: a command (/sessions sdg8, /speaker Popova, /recommendations migration) or a question in plain words.
+Without LINE, opens a prompt with history and completion.
+
+Options:
+  --json        print the Answer as one JSON object
+  --batch       read one request per line from standard input; write one JSON object per line:
+                {"request", "text", "answer"}. Each line stands on its own.
+  --locale TAG  form of English for dates and numbers: en-GB, en-US …
+  -h, --help    show this help
+
+The knowledge is that of the environment variable KNOWLEDGE_DIR, or knowledge/ of this project.
+
+Exit codes: 0 answered, whatever the answer; 1 the knowledge cannot be loaded; 2 wrong usage.
+`;
+
+async function openEngine(): Promise<Engine> {
+  const archive = openArchive(await loadKnowledge(process.env.KNOWLEDGE_DIR || KNOWLEDGE_FOLDER));
+  return createEngine(() => archive);
+}
+
+async function answerBatch(engine: Engine, locale: string | undefined): Promise<void> {
+  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
+  for await (const request of lines) {
+    const answer = await engine.answer({ text: request, ...(locale ? { locale } : {}) });
+    await print(`${JSON.stringify({ request, text: toText(answer), answer })}\n`);
+  }
+}
+
+await runCommand('ask', async (args) => {
+  const { values, positionals } = readCommandLine(
+    args,
+    { json: { type: 'boolean' }, batch: { type: 'boolean' }, locale: { type: 'string' } },
+    Number.POSITIVE_INFINITY,
+  );
+  if (values.help) {
+    await print(HELP);
+    return 0;
+  }
+  const locale = typeof values.locale === 'string' ? values.locale : undefined;
+  if (values.batch) {
+    await answerBatch(await openEngine(), locale);
+    return 0;
+  }
+  const line = positionals.join(' ');
+  if (line === '' && !values.json) {
+    const { prompt } = await import('./prompt.ts');
+    await prompt(await openEngine(), locale);
+    return 0;
+  }
+  const answer = await (await openEngine()).answer({ text: line, ...(locale ? { locale } : {}) });
+  await print(
+    values.json
+      ? `${JSON.stringify(answer, null, 2)}\n`
+      : `${toText(answer, { width: terminalWidth(process.stdout), style: terminalStyle(process.stdout) })}\n`,
+  );
+  return 0;
+});

@@ -49,7 +49,11 @@ export function createHost(options: HostOptions): Host {
   const times = { ...HOST_TIMES, ...options.times };
   const inTurn = createTurns();
 
-  function answerLine(text: string, previous: string | undefined, locale: string | undefined): Promise<Answer> {
+  function answerLine(
+    text: string,
+    previous: string | undefined,
+    locale: string | undefined,
+  ): Promise<Answer> {
     return engine.answer({
       text,
       ...(previous === undefined ? {} : { previous }),
@@ -69,7 +73,7 @@ export function createHost(options: HostOptions): Host {
 
   async function remember(key: string, answer: Answer): Promise<void> {
     // Help explains the bot; the subject before it stays the thread's subject.
-    if (answer.line === '' || answer.outcome === 'help') return;
+    if (answer.line === '' || answer.line.split(' ', 1)[0] === 'help') return;
     try {
       await state.set(key, answer.line, { expiresIn: times.thread });
     } catch (error) {

@@ -109,8 +109,8 @@ async function contentOf(visit: Visit, host: Host, assets: Assets): Promise<Cont
         main: renderAnswer(answer),
         assets: assets.addresses,
         line: visit.line,
-        // Help, or a line that could not be read, leaves the subject as it was.
-        after: answer.outcome === 'help' || answer.line === '' ? (visit.after ?? '') : answer.line,
+        // Help leaves the subject as it was.
+        after: /^(help\b|$)/.test(answer.line) ? (visit.after ?? '') : answer.line,
         canonical: answer.line === '' ? '' : addressOf(answer.line),
       });
     }

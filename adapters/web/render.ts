@@ -99,17 +99,25 @@ ${renderEvidence(item.evidence)}
 `;
 }
 
-/** The text with what matched in `mark`. Spans out of order or range, which a type cannot exclude, are left unmarked. */
+/**
+ * The text with what matched in `mark`. Spans that a type cannot exclude (out of order or range, or through the middle of
+ * a character outside the basic plane) are left unmarked.
+ */
 export function renderMarked({ text, marks }: MarkedText): Html {
   const parts: (string | Html)[] = [];
   let at = 0;
   for (const [start, end] of marks) {
-    if (start < at || end <= start || end > text.length) continue;
+    if (start < at || end <= start || end > text.length || splits(text, start) || splits(text, end)) continue;
     parts.push(text.slice(at, start), html`<mark>${text.slice(start, end)}</mark>`);
     at = end;
   }
   parts.push(text.slice(at));
   return html`${parts}`;
+}
+
+/** True where an offset lies between the two halves of one character. */
+function splits(text: string, offset: number): boolean {
+  return /[\ud800-\udbff]/.test(text[offset - 1] ?? '') && /[\udc00-\udfff]/.test(text[offset] ?? '');
 }
 
 function renderFacts(facts: readonly Fact[]): Html | false {

@@ -109,7 +109,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     const living = archive;
     const host = createHost({
-      engine: measured(createEngine(() => living.current), metrics),
+      engine: measured(
+        createEngine(() => living.current),
+        metrics,
+      ),
       state,
       log,
       metrics,

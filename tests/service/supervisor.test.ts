@@ -1,0 +1,216 @@
+/** The adapters here are made up: what is tested is what the service does with adapters that fail in every way. */
+import { describe, expect, test } from '@jest/globals';
+import type { Adapter, Connection, Host, Route } from '../../src/adapter.ts';
+import { type Supervisor, supervise } from '../../src/service/supervisor.ts';
+import { createRecordingLog, createRecordingMetrics, type RecordingMetrics } from '../support/recorders.ts';
+import { until } from '../support/until.ts';
+
+const CAPABILITIES = {
+  commands: false,
+  mentions: false,
+  directMessages: false,
+  buttons: false,
+  threads: false,
+  typeAhead: false,
+  messageShortcut: false,
+  privateAnswers: false,
+  home: false,
+  feedback: false,
+};
+
+function adapterThat(name: string, open: (host: Host) => Promise<Connection>): Adapter {
+  return {
+    name,
+    title: name,
+    configuration: { variables: undefined as never, read: () => ({ state: 'off', hint: '' }) },
+    capabilities: CAPABILITIES,
+    limits: {},
+    preview: () => '',
+    open: (_config, host) => open(host),
+  };
+}
+
+interface Opened extends Connection {
+  readonly stops: number[];
+}
+
+function connection(routes: readonly Route[] = [], stop: () => Promise<void> = async () => {}): Opened {
+  const stops: number[] = [];
+  return {
+    routes,
+    stops,
+    status: () => ({ state: 'ready', detail: 'connected' }),
+    stop(deadline) {
+      stops.push(deadline);
+      return stop();
+    },
+  };
+}
+
+const route = (path: string): Route => ({ path, handle: () => {} });
+
+function run(...adapters: readonly Adapter[]): {
+  supervisor: Supervisor;
+  metrics: RecordingMetrics;
+  messages(): string;
+} {
+  const log = createRecordingLog();
+  const metrics = createRecordingMetrics();
+  const unused = () => Promise.reject(new Error('not part of this test'));
+  const supervisor = supervise({
+    adapters: adapters.map((adapter) => ({ adapter, config: {} })),
+    host: {
+      engine: undefined as never,
+      state: undefined as never,
+      ask: unused,
+      once: unused,
+      feedback: unused,
+      declarations: [],
+      log,
+      metrics,
+    },
+    logFor: () => log,
+    patience: { first: 20, longest: 40 },
+  });
+  return { supervisor, metrics, messages: () => JSON.stringify(log.lines.map(({ message }) => message)) };
+}
+
+describe('adapters beside each other', () => {
+  test('one that fails is shown as degraded and tried again, and does not hold up the others', async () => {
+    let tries = 0;
+    const good = connection();
+    const { supervisor } = run(
+      adapterThat('good', async () => good),
+      adapterThat('bad', async () => {
+        tries += 1;
+        throw new Error('invalid_auth: the token is wrong\nwith more lines');
+      }),
+    );
+    await supervisor.settled(1_000);
+    expect(supervisor.statuses().get('good')).toEqual({ state: 'ready', detail: 'connected' });
+    expect(supervisor.statuses().get('bad')).toEqual({
+      state: 'degraded',
+      detail: 'could not connect: invalid_auth: the token is wrong; next try in 0 s',
+    });
+    await until(() => tries >= 3);
+    expect(await supervisor.stop(1_000)).toEqual([]);
+    const after = tries;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(tries).toBe(after);
+  });
+
+  test('one that works at a later try is taken in, with its routes', async () => {
+    let tries = 0;
+    const late = connection([route('/late')]);
+    const { supervisor } = run(
+      adapterThat('late', async () => {
+        tries += 1;
+        if (tries < 3) throw new Error('not yet');
+        return late;
+      }),
+    );
+    await supervisor.settled(1_000);
+    expect(supervisor.route('/late')).toBeUndefined();
+    await until(() => supervisor.statuses().get('late')?.state === 'ready');
+    expect(supervisor.route('/late')?.path).toBe('/late');
+    await supervisor.stop(1_000);
+    expect(late.stops).toHaveLength(1);
+  });
+
+  test('one that throws before it promises anything is no different', async () => {
+    const { supervisor } = run(
+      adapterThat('throws', () => {
+        throw new Error('at once');
+      }),
+    );
+    await supervisor.settled(1_000);
+    expect(supervisor.statuses().get('throws')?.detail).toMatch(/^could not connect: at once/);
+    await supervisor.stop(1_000);
+  });
+
+  test('one that never connects does not hold up the start', async () => {
+    const { supervisor } = run(adapterThat('hangs', () => new Promise(() => {})));
+    const started = performance.now();
+    await supervisor.settled(50);
+    expect(performance.now() - started).toBeLessThan(500);
+    expect(supervisor.statuses().get('hangs')).toEqual({ state: 'starting', detail: 'connecting' });
+    await supervisor.stop(50);
+  });
+
+  test('one that connects after the end is let go of again', async () => {
+    let connect = (_connection: Connection) => {};
+    const late = connection();
+    const { supervisor } = run(adapterThat('late', () => new Promise((resolve) => (connect = resolve))));
+    const stopped = supervisor.stop(50);
+    connect(late);
+    await stopped;
+    await until(() => late.stops.length === 1);
+  });
+});
+
+describe('paths', () => {
+  test('go to the exact route first, then to the longest prefix', async () => {
+    const { supervisor } = run(
+      adapterThat('page', async () => connection([route('/')])),
+      adapterThat('events', async () => connection([route('/events'), route('/events/files/')])),
+    );
+    await supervisor.settled(1_000);
+    expect(supervisor.route('/events')?.path).toBe('/events');
+    expect(supervisor.route('/events/files/a/b')?.path).toBe('/events/files/');
+    expect(supervisor.route('/events/other')?.path).toBe('/');
+    expect(supervisor.route('/eventsx')?.path).toBe('/');
+    await supervisor.stop(1_000);
+  });
+
+  test('of two adapters that want the same, the second is refused and let go of', async () => {
+    const second = connection([route('/events')]);
+    const { supervisor } = run(
+      adapterThat('first', async () => connection([route('/events')])),
+      adapterThat('second', async () => {
+        await new Promise((resolve) => setTimeout(resolve, 20));
+        return second;
+      }),
+    );
+    await supervisor.settled(1_000);
+    expect(supervisor.statuses().get('second')?.detail).toMatch(
+      /the path \/events belongs to another adapter/,
+    );
+    expect(second.stops.length).toBeGreaterThan(0);
+    await supervisor.stop(1_000);
+  });
+});
+
+describe('the host that an adapter gets', () => {
+  test('counts under its name', async () => {
+    const { supervisor, metrics } = run(
+      adapterThat('named', async ({ metrics: own }) => {
+        own.count('requests', { kind: 'mention' });
+        own.observe('reply_seconds', 1, {});
+        return connection();
+      }),
+    );
+    await supervisor.settled(1_000);
+    expect(metrics.counted).toEqual([
+      { name: 'requests', labels: { adapter: 'named', kind: 'mention' } },
+      { name: 'reply_seconds', labels: { adapter: 'named' }, seconds: 1 },
+    ]);
+    await supervisor.stop(1_000);
+  });
+});
+
+describe('the end', () => {
+  test('is told to all at once, and names those that did not keep to the deadline', async () => {
+    const quick = connection();
+    const slow = connection([], () => new Promise(() => {}));
+    const failing = connection([], () => Promise.reject(new Error('no')));
+    const { supervisor, messages } = run(
+      adapterThat('quick', async () => quick),
+      adapterThat('slow', async () => slow),
+      adapterThat('failing', async () => failing),
+    );
+    await supervisor.settled(1_000);
+    expect(await supervisor.stop(60)).toEqual(['slow', 'failing']);
+    for (const { stops } of [quick, slow, failing]) expect(stops).toEqual([60]);
+    expect(messages()).toContain('did not stop in order');
+  });
+});

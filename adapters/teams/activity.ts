@@ -1,0 +1,80 @@
+/**
+ * Activities, the JSON that Teams and a bot exchange, as plain data. No SDK's types are used here, so that receiving
+ * and rendering outlive any one of them. Fields of an unexpected type count as absent: nobody's JSON may crash a turn.
+ *
+ * Source: the Bot Framework Activity schema, and Microsoft Learn on Teams' own fields.
+ */
+import { z } from 'zod';
+
+const text = z.string().optional().catch(undefined);
+const flag = z.boolean().optional().catch(undefined);
+
+const account = z.looseObject({ id: text, name: text, role: text, isTargeted: flag });
+const entity = z.looseObject({
+  type: text,
+  text,
+  mentioned: account.optional().catch(undefined),
+});
+
+const shape = z.looseObject({
+  type: z.string().min(1),
+  id: text,
+  name: text,
+  channelId: text,
+  serviceUrl: text,
+  text,
+  locale: text,
+  /** Of an `installationUpdate`: `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
+  action: text,
+  replyToId: text,
+  from: account.optional().catch(undefined),
+  recipient: account.optional().catch(undefined),
+  conversation: z.looseObject({ id: text, conversationType: text }).optional().catch(undefined),
+  membersAdded: z.array(account).optional().catch(undefined),
+  membersRemoved: z.array(account).optional().catch(undefined),
+  entities: z.array(entity).optional().catch(undefined),
+  attachments: z
+    .array(z.looseObject({ contentType: text }))
+    .optional()
+    .catch(undefined),
+  value: z.unknown().optional(),
+  channelData: z
+    .looseObject({ team: z.looseObject({ id: text }).optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+});
+
+export type Activity = z.infer<typeof shape>;
+export type Account = z.infer<typeof account>;
+
+/** The activity in a request's body, or what is wrong with it in one sentence. */
+export function readActivity(body: unknown): { activity: Activity } | { problem: string } {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return { problem: 'The body is not an activity: expected a JSON object.' };
+  }
+  const read = shape.safeParse(body);
+  return read.success
+    ? { activity: read.data }
+    : { problem: 'The activity has no type: expected "message", "invoke" or another text in "type".' };
+}
+
+/** A card or other content beside or instead of a message's text. */
+export interface Attachment {
+  readonly contentType: string;
+  readonly content: unknown;
+  readonly preview?: Attachment;
+}
+
+/** What we send. The host adds conversation, sender and receiver. */
+export interface Outgoing {
+  readonly type: 'message' | 'typing';
+  readonly text?: string;
+  readonly textFormat?: 'plain';
+  /** Plain text that notifications and the activity feed show in the card's place. */
+  readonly summary?: string;
+  readonly attachments?: readonly Attachment[];
+  readonly attachmentLayout?: 'list';
+}
+
+export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';
+export const THUMBNAIL_CARD = 'application/vnd.microsoft.card.thumbnail';

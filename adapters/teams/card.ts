@@ -1,0 +1,171 @@
+/**
+ * The parts of Adaptive Cards 1.5 that we use, and builders for them.
+ *
+ * Only colours, sizes and weights of the host's theme are used, so that cards are readable in light, dark and high
+ * contrast; nothing is fixed in width, so that they are on a phone. Source: adaptivecards.io/explorer, version 1.5.
+ */
+import type { Attachment } from './activity.ts';
+import { ADAPTIVE_CARD } from './activity.ts';
+import { LIMITS } from './limits.ts';
+import { harmless } from './text.ts';
+
+export interface OpenUrl {
+  readonly type: 'Action.OpenUrl';
+  readonly title?: string;
+  readonly url: string;
+}
+
+/** What a button of ours carries; read back by `receive.ts`. */
+export interface ButtonData {
+  readonly line: string;
+  readonly from?: string;
+  readonly share?: true;
+}
+
+export interface Submit {
+  readonly type: 'Action.Submit';
+  readonly title: string;
+  readonly data: ButtonData;
+}
+
+export interface Execute {
+  readonly type: 'Action.Execute';
+  readonly title: string;
+  readonly tooltip?: string;
+  readonly verb: 'ask';
+  readonly data: ButtonData;
+  /** For clients that know only cards before 1.4. */
+  readonly fallback?: Submit;
+}
+
+export type Action = OpenUrl | Execute;
+
+export interface TextRun {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly weight?: 'Bolder';
+  readonly color?: 'Accent';
+  readonly isSubtle?: true;
+  readonly underline?: true;
+  readonly selectAction?: OpenUrl;
+}
+
+interface Placed {
+  readonly spacing?: 'None' | 'Small' | 'Medium' | 'Large';
+  readonly separator?: true;
+}
+
+export interface RichTextBlock extends Placed {
+  readonly type: 'RichTextBlock';
+  readonly inlines: readonly TextRun[];
+}
+
+/** Only for words that are ours or have nothing that Markdown could read: see `heading`. */
+export interface TextBlock extends Placed {
+  readonly type: 'TextBlock';
+  readonly text: string;
+  readonly style: 'heading';
+  readonly size: 'Medium' | 'Large';
+  readonly weight: 'Bolder';
+  readonly wrap: true;
+}
+
+export interface Container extends Placed {
+  readonly type: 'Container';
+  readonly items: readonly Element[];
+  readonly selectAction?: Execute;
+}
+
+export interface ActionSet extends Placed {
+  readonly type: 'ActionSet';
+  readonly actions: readonly Action[];
+}
+
+export type Element = RichTextBlock | TextBlock | Container | ActionSet;
+
+export interface Card {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
+  readonly version: '1.5';
+  /** Shown where the card cannot be. */
+  readonly fallbackText: string;
+  /** Read out for the card as a whole. */
+  readonly speak: string;
+  readonly body: readonly Element[];
+  /** Uses the width that desktop clients have; phones are not concerned. */
+  readonly msteams: { readonly width: 'Full' };
+}
+
+export function card(body: readonly Element[], fallbackText: string, speak: string): Card {
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: '1.5',
+    fallbackText: harmless(fallbackText),
+    speak: harmless(speak),
+    body,
+    msteams: { width: 'Full' },
+  };
+}
+
+export function attachment(content: Card): Attachment {
+  return { contentType: ADAPTIVE_CARD, content };
+}
+
+export function run(text: string, look: Omit<TextRun, 'type' | 'text'> = {}): TextRun {
+  return { type: 'TextRun', text: harmless(text), ...look };
+}
+
+/** A paragraph of runs; `undefined` where there is nothing to read in them. */
+export function paragraph(inlines: readonly TextRun[], placed: Placed = {}): RichTextBlock | undefined {
+  const some = inlines.filter((one) => one.text !== '');
+  return some.some((one) => one.text.trim() !== '')
+    ? { type: 'RichTextBlock', inlines: some, ...placed }
+    : undefined;
+}
+
+/** Letters, digits and the marks that Markdown gives no meaning within a line. */
+const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,:;'’“”–—?-]*$/u;
+
+/**
+ * A heading, which screen readers can jump to. TextBlocks alone have that role and read Markdown, so a text that could
+ * mean something in it becomes a run of the same look instead.
+ */
+export function heading(text: string, size: 'Medium' | 'Large', placed: Placed = {}): Element | undefined {
+  return PLAIN.test(text)
+    ? { type: 'TextBlock', text, style: 'heading', size, weight: 'Bolder', wrap: true, ...placed }
+    : paragraph([run(text, { size, weight: 'Bolder' })], placed);
+}
+
+/** A button that sends a line. */
+export function button(title: string, data: ButtonData, tooltip?: string): Execute {
+  return {
+    type: 'Action.Execute',
+    title: harmless(title),
+    ...(tooltip === undefined || tooltip === title ? {} : { tooltip: harmless(tooltip) }),
+    verb: 'ask',
+    data,
+    fallback: { type: 'Action.Submit', title: harmless(title), data },
+  };
+}
+
+/** Rows of buttons, as many as are needed. */
+export function buttonRows(actions: readonly Action[], first: Placed = {}): readonly ActionSet[] {
+  const rows: ActionSet[] = [];
+  const size = LIMITS.actionsInSet.value;
+  for (let at = 0; at < actions.length; at += size) {
+    const placed: Placed = at === 0 ? first : { spacing: 'Small' };
+    rows.push({ type: 'ActionSet', actions: actions.slice(at, at + size), ...placed });
+  }
+  return rows;
+}
+
+/** Only https without credentials is ever linked. */
+export function linkable(url: string | undefined, longest = 2048): url is string {
+  if (url === undefined || url.length > longest || !URL.canParse(url)) {
+    return false;
+  }
+  const { protocol, username, password } = new URL(url);
+  return protocol === 'https:' && username === '' && password === '';
+}

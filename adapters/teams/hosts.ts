@@ -1,0 +1,51 @@
+/**
+ * The hosts to which replies may go. An activity names the service that its answer is sent to, with our token on it,
+ * so the address is held against a list: before anything is sent, and again at every call.
+ */
+
+/** Where Teams itself answers: the public cloud, and GCC, which shares its sign-in. */
+export const SERVICE_HOSTS: readonly string[] = [
+  'smba.trafficmanager.net',
+  'smba.infra.gcc.teams.microsoft.com',
+];
+
+export interface ServiceRule {
+  /** Host names; `*.example.com` means every name below it. */
+  readonly hosts: readonly string[];
+  /** Also services on this machine, over plain http. */
+  readonly loopback: boolean;
+}
+
+/** Whether a reply may go to `url`: https on its usual port without credentials at a listed host, or this machine. */
+export function isAllowedService(url: string | undefined, rule: ServiceRule): boolean {
+  if (url === undefined || !URL.canParse(url)) {
+    return false;
+  }
+  const { protocol, hostname, port, username, password } = new URL(url);
+  if (username !== '' || password !== '') {
+    return false;
+  }
+  if (rule.loopback && (protocol === 'http:' || protocol === 'https:') && isLoopback(hostname)) {
+    return true;
+  }
+  return (
+    protocol === 'https:' && port === '' && rule.hosts.some((host) => matches(hostname, host.toLowerCase()))
+  );
+}
+
+function matches(hostname: string, host: string): boolean {
+  return host.startsWith('*.')
+    ? hostname.endsWith(host.slice(1)) && hostname.length > host.length - 1
+    : hostname === host;
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/u.test(hostname)
+  );
+}
+
+/** A host name as it may be configured; wildcards only for a whole domain of at least two labels. */
+export function isHostRule(text: string): boolean {
+  return /^(\*\.)?([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/iu.test(text);
+}

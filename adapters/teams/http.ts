@@ -1,0 +1,127 @@
+/**
+ * `/api/messages` as a plain request listener: reads an activity from the body, has it answered, writes the response.
+ *
+ * Only JSON is taken: a web page of another origin can post forms and plain text to this machine without being asked,
+ * but not JSON. Bodies are limited in size and in time.
+ */
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { Log } from '../../src/adapter.ts';
+import { type Activity, readActivity } from './activity.ts';
+import type { Response } from './handle.ts';
+import { LIMITS } from './limits.ts';
+
+/** Answers an activity that came with the header `authorization`; rejects with `Refused` where the sender is not trusted. */
+export type Process = (authorization: string, activity: Activity) => Promise<Response>;
+
+/** The request is not taken: a status and one sentence for whoever debugs the connection. */
+export class Refused extends Error {
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.name = 'Refused';
+    this.status = status;
+  }
+}
+
+const BODY_TIME = 10_000;
+
+export function listener(process: Process, log: Log): RequestListener {
+  return (request, response) => {
+    serve(request, process)
+      .catch((error: unknown): Response => {
+        const refused =
+          error instanceof Refused ? error : new Refused(500, 'The request could not be handled.');
+        log.warn(
+          { status: refused.status, reason: error instanceof Refused ? error.message : errorName(error) },
+          'Teams: a request was refused',
+        );
+        return {
+          status: refused.status,
+          body: { error: { code: CODES[refused.status] ?? 'ServiceError', message: refused.message } },
+        };
+      })
+      .then((answer) => write(response, answer))
+      .catch(() => response.destroy());
+  };
+}
+
+/** Error codes of the Bot Connector's own responses. */
+const CODES: Readonly<Record<number, string>> = {
+  400: 'BadArgument',
+  401: 'Unauthorized',
+  403: 'Forbidden',
+  405: 'MethodNotAllowed',
+  413: 'MessageSizeTooBig',
+  415: 'BadSyntax',
+};
+
+async function serve(request: IncomingMessage, process: Process): Promise<Response> {
+  if (request.method !== 'POST') {
+    throw new Refused(405, 'Activities come as POST.');
+  }
+  if (!/^application\/json\s*(;|$)/iu.test(request.headers['content-type'] ?? '')) {
+    throw new Refused(415, 'Activities come as application/json.');
+  }
+  const content = readActivity(parse(await read(request)));
+  if ('problem' in content) {
+    throw new Refused(400, content.problem);
+  }
+  return process(request.headers.authorization ?? '', content.activity);
+}
+
+async function read(request: IncomingMessage): Promise<string> {
+  const most = LIMITS.requestBytes.value;
+  const timer = setTimeout(
+    () => request.destroy(new Refused(408, 'The body did not come in time.')),
+    BODY_TIME,
+  );
+  try {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > most) {
+        throw new Refused(413, `The activity is larger than ${most} bytes.`);
+      }
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Refused(400, 'The body is not JSON.');
+  }
+}
+
+function write(response: ServerResponse, { status, body }: Response): void {
+  if (response.headersSent || response.destroyed) {
+    return;
+  }
+  response.statusCode = status;
+  if (status === 405) {
+    response.setHeader('allow', 'POST');
+  }
+  if (status === 401) {
+    response.setHeader('www-authenticate', 'Bearer');
+  }
+  if (status === 503) {
+    response.setHeader('retry-after', '2');
+  }
+  if (body === undefined) {
+    response.end();
+  } else {
+    response.setHeader('content-type', 'application/json; charset=utf-8');
+    response.end(JSON.stringify(body));
+  }
+}
+
+function errorName(error: unknown): string {
+  return error instanceof Error ? error.name : typeof error;
+}

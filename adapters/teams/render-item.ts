@@ -1,0 +1,176 @@
+/** One item of an answer as card elements: what it is, its title, who and when, the text, facts, reasons, sources. */
+import type { Item, MarkedText } from '../../src/answer/answer.ts';
+import { words } from '../../src/answer/words.ts';
+import { button, type Element, linkable, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
+import { clip, clipMarked, oneLine, stretches } from './text.ts';
+import { WORDS } from './words.ts';
+
+/** How much of everything is shown; the renderer takes smaller ones until the message fits. */
+export interface Budget {
+  readonly title: number;
+  readonly text: number;
+  readonly meta: number;
+  readonly fact: number;
+  readonly facts: number;
+  readonly citation: number;
+  readonly citations: number;
+  readonly choices: number;
+  /** Longer addresses are shown without a link. */
+  readonly url: number;
+}
+
+export interface ItemOptions {
+  readonly budget: Budget;
+  /** The line of the answer that the item stands in; '' where there is none to go back to. */
+  readonly from: string;
+  /** Without buttons: for cards in places where nobody would answer them. */
+  readonly still?: boolean;
+}
+
+/** Calls `shortened` when something of the item is left out. */
+export function renderItem(item: Item, options: ItemOptions, shortened: () => void): readonly Element[] {
+  const { budget } = options;
+  const cut = (text: string, most: number): string => {
+    if (text.length > most) {
+      shortened();
+    }
+    return clip(text, most);
+  };
+  const line = (text: string, most: number): string => cut(oneLine(text), most);
+  const cutMarked = (marked: MarkedText, most: number): MarkedText => {
+    if (marked.text.length > most) {
+      shortened();
+    }
+    return clipMarked(marked, most);
+  };
+
+  const name = oneLine(item.title.text) || oneLine(item.text.text) || item.id;
+  const opens = options.still !== true && item.line !== '' && item.line !== options.from;
+  // A sign that the head can be pressed, which a frame around it does not give.
+  const chevron = opens ? [run(' ›', { size: 'Medium', color: 'Accent', weight: 'Bolder' })] : [];
+  // What has no title of its own is its text: then that is the head.
+  const titled = item.title.text.trim() !== '';
+  const text = textOf(cutMarked(item.text, budget.text), titled ? [] : chevron);
+  const head = [
+    paragraph(originOf(item, (part) => line(part, budget.meta))),
+    ...(titled
+      ? [paragraph([...titleRuns(cutMarked(item.title, budget.title)), ...chevron], { spacing: 'Small' })]
+      : text),
+  ].filter((one) => one !== undefined);
+
+  const facts = item.facts
+    .slice(0, budget.facts)
+    .map((fact) =>
+      paragraph(
+        [
+          run(fact.label === '' ? '' : `${line(fact.label, budget.fact)}: `, { weight: 'Bolder' }),
+          run(
+            line(fact.value, budget.fact),
+            linkable(fact.url, budget.url) ? { selectAction: { type: 'Action.OpenUrl', url: fact.url } } : {},
+          ),
+        ],
+        { spacing: 'Small' },
+      ),
+    );
+  if (item.facts.length > budget.facts) {
+    shortened();
+    facts.push(
+      paragraph([run(WORDS.moreFacts(item.facts.length - budget.facts), { isSubtle: true })], {
+        spacing: 'Small',
+      }),
+    );
+  }
+
+  const reasons = item.reasons.map(oneLine).filter((one) => one !== '');
+  const rest = [
+    ...(titled ? text : []),
+    ...facts,
+    reasons.length === 0
+      ? undefined
+      : paragraph(
+          [run(WORDS.because(line(reasons.join('; '), budget.meta)), { size: 'Small', isSubtle: true })],
+          { spacing: 'Small' },
+        ),
+    citationOf(item, budget, line),
+  ].filter((one) => one !== undefined);
+
+  const action = opens
+    ? button(clip(WORDS.openItem(name), 100), {
+        line: item.line,
+        ...(options.from === '' ? {} : { from: options.from }),
+      })
+    : undefined;
+  // No fallback here: a client too old for Execute shows the heading without it, and the buttons below still work.
+  const { fallback: _unused, ...select } = action ?? {};
+  return [
+    {
+      type: 'Container',
+      items: head,
+      spacing: 'Medium',
+      separator: true,
+      ...(action === undefined ? {} : { selectAction: select as typeof action }),
+    },
+    ...rest,
+  ];
+}
+
+function titleRuns(title: MarkedText): readonly TextRun[] {
+  // Weight already says "title", so what matched in it is underlined.
+  return stretches({ ...title, text: title.text.replace(/\s/gu, ' ') }).map((part) =>
+    run(part.text, { size: 'Medium', weight: 'Bolder', ...(part.marked ? { underline: true } : {}) }),
+  );
+}
+
+/** A paragraph per line of the text, for not every client keeps line breaks within a run; `end` after the last. */
+function textOf(text: MarkedText, end: readonly TextRun[]): readonly (RichTextBlock | undefined)[] {
+  const paragraphs: TextRun[][] = [[]];
+  for (const part of stretches(text)) {
+    part.text.split('\n').forEach((piece, index) => {
+      if (index > 0 && paragraphs.length < MOST_PARAGRAPHS) {
+        paragraphs.push([]);
+      }
+      const shown = index > 0 && paragraphs.length === MOST_PARAGRAPHS ? ` ${piece}` : piece;
+      paragraphs.at(-1)?.push(run(shown, part.marked ? { weight: 'Bolder' } : {}));
+    });
+  }
+  paragraphs.at(-1)?.push(...end);
+  return paragraphs.map((runs) => paragraph(runs, { spacing: 'Small' }));
+}
+
+const MOST_PARAGRAPHS = 8;
+
+/** Who, what, when and where in one small line: "Natalia Popova, ILO · Recommendation · 30 September 2020 · …". */
+function originOf(item: Item, line: (text: string) => string): readonly TextRun[] {
+  const look = { size: 'Small', isSubtle: true } as const;
+  const makers = line(item.makers.filter((one) => one.trim() !== '').join('; '));
+  const place = line([item.date, item.context].filter((one) => one.trim() !== '').join(' · '));
+  return [
+    run(makers === '' ? '' : `${makers} · `, { size: 'Small', weight: 'Bolder' }),
+    run(words.kind[item.kind], look),
+    ...(item.relation === 'related'
+      ? [run(` · ${WORDS.related}`, { size: 'Small', weight: 'Bolder', color: 'Accent' })]
+      : []),
+    run(place === '' ? '' : ` · ${place}`, look),
+  ];
+}
+
+function citationOf(
+  item: Item,
+  budget: Budget,
+  line: (text: string, most: number) => string,
+): Element | undefined {
+  const shown = item.evidence.slice(0, budget.citations).map((one) => line(one.label, budget.citation));
+  const left = item.evidence.length - shown.length;
+  const labels = shown.filter((one) => one !== '').join('; ');
+  return labels === ''
+    ? undefined
+    : paragraph(
+        [
+          run(WORDS.cited(left > 0 ? `${labels}; ${WORDS.moreCitations(left)}` : labels), {
+            size: 'Small',
+            isSubtle: true,
+          }),
+        ],
+        { spacing: 'Small' },
+      );
+}

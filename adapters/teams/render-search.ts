@@ -1,0 +1,135 @@
+/**
+ * Results of the message extension: a line in the list, and the card that goes into the message when it is chosen.
+ *
+ * The card carries no buttons of ours: it may be put into a conversation in which the bot is not, where nobody would
+ * answer them. It is given along at once, for phones do not ask for it when a result is chosen.
+ */
+import type { Answer, Item } from '../../src/answer/answer.ts';
+import { toText } from '../../src/answer/text.ts';
+import { words } from '../../src/answer/words.ts';
+import type { Attachment } from './activity.ts';
+import { THUMBNAIL_CARD } from './activity.ts';
+import { attachment, card, type Element, heading, paragraph, run } from './card.ts';
+import { LIMITS } from './limits.ts';
+import { renderCard, sizeOf, summaryOf } from './render.ts';
+import { type Budget, renderItem } from './render-item.ts';
+import type { Result } from './search.ts';
+import { clip, harmless, oneLine } from './text.ts';
+import { WORDS } from './words.ts';
+
+/** The body of the response to a search. */
+export interface SearchResponse {
+  readonly composeExtension:
+    | {
+        readonly type: 'result';
+        readonly attachmentLayout: 'list';
+        readonly attachments: readonly Attachment[];
+      }
+    | { readonly type: 'message'; readonly text: string };
+}
+
+const BUDGET: Budget = {
+  title: 160,
+  text: 600,
+  meta: 200,
+  fact: 160,
+  facts: 5,
+  citation: 200,
+  citations: 3,
+  choices: 0,
+  url: 500,
+};
+/** Of the person's contributions, as many as a reader takes in at a glance. */
+const MOST_ITEMS = 3;
+const MOST_BYTES_EACH = 12_000;
+/** The most that a line of the list can take: title and text at their longest, in UTF-16 or UTF-8. */
+const PREVIEW_BYTES = 1300;
+
+type Listed = Attachment & { readonly preview: Attachment };
+
+export function renderResults(results: readonly Result[]): SearchResponse {
+  const attachments: Attachment[] = [];
+  // Each result has room for its line in the list; what is left over goes to cards, first come first served.
+  let left = LIMITS.messageBytes.value - 500 - results.length * PREVIEW_BYTES;
+  for (const result of results) {
+    const { preview: line, ...whole } =
+      result.kind === 'item' ? ofItem(result.item) : ofAnswer(result.answer, result.detail);
+    const cost = sizeOf(whole) + 50;
+    if (cost <= left) {
+      left -= cost;
+      attachments.push({ ...whole, preview: line });
+    } else {
+      attachments.push(line);
+    }
+  }
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+export function renderSearchMessage(text: string): SearchResponse {
+  return { composeExtension: { type: 'message', text } };
+}
+
+function ofItem(item: Item): Listed {
+  const body: Element[] = [];
+  // Weight is known only when it is made: the few items that are too heavy lose text until they are not.
+  for (const text of [BUDGET.text, 240, 80]) {
+    const budget =
+      text === BUDGET.text
+        ? BUDGET
+        : { ...BUDGET, text, title: 100, meta: 100, fact: 80, facts: 2, citation: 120, citations: 1 };
+    body.splice(0, body.length, ...renderItem(item, { budget, from: '', still: true }, () => undefined));
+    if (sizeOf(body) <= MOST_BYTES_EACH) {
+      break;
+    }
+  }
+  const title = oneLine(item.title.text) || oneLine(item.text.text) || item.id;
+  const cited = item.evidence.map((one) => one.label).join('; ');
+  const plain = [title, oneLine(item.text.text), cited === '' ? '' : WORDS.cited(cited)]
+    .filter((one) => one !== '')
+    .join('\n');
+  return {
+    ...attachment(card(body, clip(plain, 600), clip(title, 200))),
+    preview: preview(title, [
+      words.kind[item.kind],
+      item.makers.join('; '),
+      item.date,
+      item.evidence[0]?.label ?? '',
+    ]),
+  };
+}
+
+function ofAnswer(answer: Answer, detail: string): Listed {
+  const few = {
+    ...answer,
+    items: answer.items.slice(0, MOST_ITEMS),
+    choices: [],
+    sources: answer.sources.slice(0, 4),
+  };
+  const { page: _unused, ...still } = few;
+  const content = renderCard(still, { still: true, bytes: MOST_BYTES_EACH });
+  const body =
+    sizeOf(content) <= MOST_BYTES_EACH
+      ? content
+      : card(headOf(answer), clip(toText(answer), 600), summaryOf(answer));
+  return { ...attachment(body), preview: preview(oneLine(answer.title), [words.kind.person, detail]) };
+}
+
+function headOf(answer: Answer): readonly Element[] {
+  return [
+    heading(clip(oneLine(harmless(answer.title)), 160), 'Large'),
+    paragraph([run(clip(oneLine(answer.lead), 300))]),
+  ].filter((one) => one !== undefined);
+}
+
+/** Thumbnail cards read simple HTML, so the characters that could begin a tag become others that look like them. */
+function preview(title: string, parts: readonly string[]): Attachment {
+  const plain = (text: string): string => harmless(oneLine(text)).replace(/</gu, '‹').replace(/>/gu, '›');
+  const detail = parts
+    .map(oneLine)
+    .filter((one) => one !== '')
+    .join(' · ');
+  return {
+    contentType: THUMBNAIL_CARD,
+    content: { title: plain(clip(title, 120)) || WORDS.untitled, text: plain(clip(detail, 200)) },
+  };
+}

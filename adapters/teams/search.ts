@@ -1,0 +1,121 @@
+/**
+ * The message extension's search: people, sessions and recommendations for what is being typed.
+ *
+ * The list has one order (people, then sessions, then recommendations, each best first) and is made anew for every page
+ * of it, so any replica can serve any page. It is walked only as far as the page needs.
+ */
+import type { Answer, Item } from '../../src/answer/answer.ts';
+import type { Declaration } from '../../src/commands/declaration.ts';
+import type { Engine } from '../../src/engine.ts';
+
+/** What can be put into a message: one item, or a person's page in short. */
+export type Result =
+  | { readonly kind: 'item'; readonly item: Item }
+  | { readonly kind: 'answer'; readonly answer: Answer; readonly detail: string };
+
+export interface Query {
+  readonly text: string;
+  readonly skip: number;
+  readonly count: number;
+}
+
+const MOST_PEOPLE = 5;
+const MOST_SESSIONS_SUGGESTED = 5;
+
+/** The results at `skip` … `skip + count`; fewer where the list ends or `until` (ms since the epoch) has come. */
+export async function search(
+  engine: Engine,
+  declarations: readonly Declaration[],
+  { text, skip, count }: Query,
+  until: number,
+): Promise<readonly Result[]> {
+  const page: Result[] = [];
+  let position = 0;
+  for await (const result of results(engine, declarations, text)) {
+    if (position >= skip) {
+      page.push(result);
+    }
+    position += 1;
+    if (page.length >= count || Date.now() >= until) {
+      break;
+    }
+  }
+  return page;
+}
+
+async function* results(
+  engine: Engine,
+  declarations: readonly Declaration[],
+  text: string,
+): AsyncGenerator<Result> {
+  if (text === '') {
+    yield* itemsOf(engine, 'sessions', new Set());
+    return;
+  }
+  const command = text.replace(/^\//u, '').split(/\s/u)[0]?.toLowerCase() ?? '';
+  const isCommand = declarations.some((one) => one.name === command || one.aliases.includes(command));
+  if (isCommand && /\s/u.test(text)) {
+    yield* itemsOf(engine, text, new Set());
+    return;
+  }
+
+  for (const person of await engine.suggest({ text, kinds: ['person'], limit: MOST_PEOPLE })) {
+    const answer = await engine.answer({ text: person.line });
+    if (answer.outcome === 'found' || answer.outcome === 'unstated') {
+      yield {
+        kind: 'answer',
+        answer: { ...answer, title: answer.title || person.label },
+        detail: person.detail,
+      };
+    }
+  }
+
+  const seen = new Set<string>();
+  const sessions = await engine.suggest({ text, kinds: ['session'], limit: MOST_SESSIONS_SUGGESTED });
+  for (const session of sessions) {
+    const answer = await engine.answer({ text: session.line });
+    const item = answer.items.find((one) => one.kind === 'session' && one.id === session.id);
+    if (item !== undefined && !seen.has(item.id)) {
+      seen.add(item.id);
+      yield { kind: 'item', item };
+    }
+  }
+  yield* itemsOf(engine, `sessions ${text}`, seen, 'session');
+
+  // Half a word finds no recommendation yet, but a topic that begins with it.
+  const found = itemsOf(engine, `recommendations ${text}`, seen, 'recommendation');
+  const first = await found.next();
+  if (first.done !== true) {
+    yield first.value;
+    yield* found;
+    return;
+  }
+  const [topic] = await engine.suggest({ text, kinds: ['topic'], limit: 1 });
+  if (topic !== undefined) {
+    yield* itemsOf(engine, `recommendations ${topic.argument}`, seen, 'recommendation');
+  }
+}
+
+/** All items of an answer, page after page, without those that were `seen`. Only what was found, no suggestions. */
+async function* itemsOf(
+  engine: Engine,
+  first: string,
+  seen: Set<string>,
+  kind?: Item['kind'],
+): AsyncGenerator<Result> {
+  const visited = new Set<string>();
+  for (let line: string | undefined = first; line !== undefined && !visited.has(line); ) {
+    visited.add(line);
+    const answer: Answer = await engine.answer({ text: line });
+    if (answer.outcome !== 'found') {
+      return;
+    }
+    for (const item of answer.items) {
+      if ((kind === undefined || item.kind === kind) && !seen.has(item.id)) {
+        seen.add(item.id);
+        yield { kind: 'item', item };
+      }
+    }
+    line = answer.page?.next;
+  }
+}

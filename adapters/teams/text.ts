@@ -1,0 +1,94 @@
+/**
+ * Text on its way into a card: made harmless, cut where it is too long, divided into runs.
+ *
+ * Everything from the archive goes into TextRuns, which know no Markdown. Two things remain: a client may expand
+ * `{{DATE(…)}}`, and template engines `${…}`, in any text. An invisible joiner between the two characters stops both.
+ */
+import type { MarkedText, Span } from '../../src/answer/answer.ts';
+
+/** U+2060 WORD JOINER: takes no room and breaks no line. */
+const JOINER = '\u2060';
+
+/** Control characters, and those that turn the direction of what follows; neither is text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+const HALVES = /\p{Surrogate}/gu;
+
+/** `text` as it may stand in any text field of a card. Keeps its length but for the joiners. */
+export function harmless(text: string): string {
+  return text
+    .replace(CONTROLS, ' ')
+    .replace(HALVES, '\ufffd')
+    .replace(/\{(?=\{)/gu, `{${JOINER}`)
+    .replace(/\$(?=\{)/gu, `$${JOINER}`);
+}
+
+/** One line: line breaks and runs of blanks become one blank. */
+export function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}
+
+const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Enough for any cluster that people write; longer ones are cut at a code point. */
+const CLUSTER = 64;
+
+/** The largest offset up to `at` that cuts no character in two: a cluster if it is not absurdly long, else a code point. */
+export function boundary(text: string, at: number): number {
+  if (at >= text.length) {
+    return text.length;
+  }
+  const from = codePointStart(text, Math.max(0, at - CLUSTER));
+  const window = text.slice(from, at + CLUSTER);
+  const start = from + (graphemes.segment(window).containing(at - from)?.index ?? 0);
+  return start > from ? start : codePointStart(text, at);
+}
+
+function codePointStart(text: string, at: number): number {
+  const low = text.charCodeAt(at);
+  const high = text.charCodeAt(at - 1);
+  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? at - 1 : at;
+}
+
+/** `text` in at most `most` UTF-16 units, with an ellipsis where something was cut. */
+export function clip(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, boundary(text, most - 1)).trimEnd()}…`;
+}
+
+/** The same for a marked text; marks beyond the cut go with their words. */
+export function clipMarked(marked: MarkedText, most: number): MarkedText {
+  if (marked.text.length <= most) {
+    return marked;
+  }
+  const text = clip(marked.text, most);
+  const end = text.length - 1;
+  return {
+    text,
+    marks: marked.marks.flatMap(([from, to]): Span[] => (from < end ? [[from, Math.min(to, end)]] : [])),
+  };
+}
+
+/** A stretch of text, marked or not. */
+export interface Stretch {
+  readonly text: string;
+  readonly marked: boolean;
+}
+
+/** Divides a marked text; a mark that would cut a character in two is widened to all of it. No stretch is empty. */
+export function stretches({ text, marks }: MarkedText): readonly Stretch[] {
+  const result: Stretch[] = [];
+  let at = 0;
+  const push = (to: number, marked: boolean): void => {
+    if (to > at) {
+      result.push({ text: text.slice(at, to), marked });
+      at = to;
+    }
+  };
+  for (const [from, to] of marks) {
+    push(codePointStart(text, Math.min(from, text.length)), false);
+    const end = Math.min(to, text.length);
+    push(codePointStart(text, end) === end ? end : end + 1, true);
+  }
+  push(text.length, false);
+  return result;
+}

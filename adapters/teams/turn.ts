@@ -1,0 +1,102 @@
+/**
+ * A turn: the time in which the platform waits for our HTTP response, and how to speak within it and after it.
+ *
+ * This is the seam to the SDK. `adapter.ts` makes a `Sender` of the SDK's turn context and another of its conversation
+ * reference; everything else knows only this interface and plain Activity JSON, so the SDK can be exchanged there alone.
+ */
+import type { Outgoing } from './activity.ts';
+
+/** One attempt each; rejects with `ConnectorError` or `TokenRefused`. */
+export interface Sender {
+  /** A new message in the conversation of the activity. */
+  send(message: Outgoing): Promise<void>;
+  /** Puts `message` in the place of the message `id`. */
+  update(id: string, message: Outgoing): Promise<void>;
+}
+
+/** How long things may take; milliseconds. */
+export interface Timing {
+  /** After this the response is sent and the answer follows by conversation reference. The platform waits 15 s. */
+  readonly turn: number;
+  /** One call to the connector or the sign-in service. */
+  readonly call: number;
+  /** Checking who sent an activity, keys included. */
+  readonly authentication: number;
+  /** A search in the compose box. The platform waits 5 s. */
+  readonly search: number;
+  /** From receipt: then an answer that could not be delivered is given up. */
+  readonly giveUp: number;
+  /** First pause before a call is tried again, and the longest. */
+  readonly pause: number;
+  readonly longestPause: number;
+  /** An answer that takes longer than this is announced by the typing sign. */
+  readonly typing: number;
+  /** The check of the credentials at the start. */
+  readonly start: number;
+}
+
+/** `turn` and `call` together stay under the platform's 15 s: the last call may begin just before the turn ends. */
+export const TIMING: Timing = {
+  turn: 9_000,
+  call: 4_500,
+  authentication: 8_000,
+  search: 4_000,
+  giveUp: 120_000,
+  pause: 400,
+  longestPause: 20_000,
+  typing: 1_500,
+  start: 5_000,
+};
+
+/**
+ * One sender that speaks within the turn while it lasts and afterwards by reference. `end` closes the turn: calls that
+ * are under way are waited for first, for the turn's context dies with it, and a call would seem lost that was not.
+ */
+export function spanning(
+  inTurn: Sender,
+  afterwards: Sender,
+): { readonly sender: Sender; end(): Promise<void> } {
+  let open = true;
+  const underWay = new Set<Promise<unknown>>();
+
+  function through(call: (sender: Sender) => Promise<void>): Promise<void> {
+    if (!open) {
+      return call(afterwards);
+    }
+    const running = call(inTurn);
+    underWay.add(running);
+    const forget = (): void => {
+      underWay.delete(running);
+    };
+    running.then(forget, forget);
+    return running;
+  }
+
+  return {
+    sender: {
+      send: (message) => through((sender) => sender.send(message)),
+      update: (id, message) => through((sender) => sender.update(id, message)),
+    },
+    async end() {
+      open = false;
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** The value of `work` if it comes within `milliseconds`. A later failure of `work` is not left unhandled. */
+export async function within<T>(
+  work: Promise<T>,
+  milliseconds: number,
+): Promise<{ readonly done: true; readonly value: T } | { readonly done: false }> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<{ done: false }>((resolve) => {
+    timer = setTimeout(() => resolve({ done: false }), Math.max(0, milliseconds));
+  });
+  work.catch(() => undefined);
+  try {
+    return await Promise.race([work.then((value) => ({ done: true as const, value })), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

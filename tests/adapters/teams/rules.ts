@@ -1,0 +1,241 @@
+/**
+ * The vendor's rules for what is sent, re-written as checks: Adaptive Cards 1.5 (properties and enumerations as in the
+ * schema at adaptivecards.io/explorer), what Teams adds to them, and the size of a message. The vendor's own parser has
+ * its say as well.
+ */
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+
+// The package's ES module cannot be loaded by Node: its imports lack their endings.
+const AdaptiveCards = createRequire(import.meta.url)(
+  'adaptivecards/dist/adaptivecards.js',
+) as typeof import('adaptivecards');
+
+const url = z
+  .string()
+  .max(2048)
+  .regex(/^https:\/\/[^@\s]+$/u);
+const data = z.strictObject({
+  line: z.string().min(1).max(1000),
+  from: z.string().min(1).optional(),
+  share: z.literal(true).optional(),
+});
+const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().optional(), url });
+const submit = z.strictObject({ type: z.literal('Action.Submit'), title: z.string().min(1), data });
+const execute = z.strictObject({
+  type: z.literal('Action.Execute'),
+  title: z.string().min(1),
+  tooltip: z.string().min(1).optional(),
+  verb: z.string().min(1),
+  data,
+  fallback: submit.optional(),
+});
+const action = z.union([openUrl, execute, submit]);
+
+const spacing = z
+  .enum([
+    'default',
+    'none',
+    'small',
+    'medium',
+    'large',
+    'extraLarge',
+    'padding',
+    'None',
+    'Small',
+    'Medium',
+    'Large',
+  ])
+  .optional();
+const size = z.enum(['Default', 'Small', 'Medium', 'Large', 'ExtraLarge']).optional();
+const color = z.enum(['Default', 'Dark', 'Light', 'Accent', 'Good', 'Warning', 'Attention']).optional();
+const weight = z.enum(['Default', 'Lighter', 'Bolder']).optional();
+const placed = { spacing, separator: z.boolean().optional() };
+
+const textRun = z.strictObject({
+  type: z.literal('TextRun'),
+  text: z.string().min(1),
+  size,
+  weight,
+  color,
+  isSubtle: z.boolean().optional(),
+  underline: z.boolean().optional(),
+  selectAction: openUrl.optional(),
+});
+const richTextBlock = z.strictObject({
+  type: z.literal('RichTextBlock'),
+  inlines: z.array(textRun).min(1),
+  ...placed,
+});
+/** Markdown is read here: nothing that it could mean may stand in it. */
+const textBlock = z.strictObject({
+  type: z.literal('TextBlock'),
+  text: z
+    .string()
+    .min(1)
+    .regex(/^[^*_`~#>[\]\\|<&$\n{}]+$/u)
+    .regex(/^(?!\d+[.)]|[-+] )/u),
+  style: z.enum(['default', 'heading']),
+  size,
+  weight,
+  wrap: z.literal(true),
+  ...placed,
+});
+const actionSet = z.strictObject({
+  type: z.literal('ActionSet'),
+  actions: z.array(action).min(1).max(6),
+  ...placed,
+});
+const container = z.strictObject({
+  type: z.literal('Container'),
+  items: z.array(z.union([richTextBlock, textBlock])).min(1),
+  selectAction: action.optional(),
+  ...placed,
+});
+const cardSchema = z.strictObject({
+  type: z.literal('AdaptiveCard'),
+  $schema: z.string(),
+  version: z.literal('1.5'),
+  fallbackText: z.string().min(1),
+  speak: z.string().min(1),
+  body: z.array(z.union([richTextBlock, textBlock, container, actionSet])).min(1),
+  msteams: z.strictObject({ width: z.literal('Full') }),
+});
+
+/** Everything that is wrong with a card; empty where it is valid. */
+export function checkCard(card: unknown): readonly string[] {
+  const read = cardSchema.safeParse(card);
+  const problems = read.success
+    ? []
+    : read.error.issues.map((one) => `card ${one.path.join('.')}: ${one.message}`);
+
+  const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+  const parsed = new AdaptiveCards.AdaptiveCard();
+  parsed.parse(card, context);
+  for (let index = 0; index < context.eventCount; index += 1) {
+    problems.push(`adaptivecards: ${context.getEventAt(index).message}`);
+  }
+  problems.push(
+    ...parsed.validateProperties().validationEvents.map((event) => `adaptivecards: ${event.message}`),
+  );
+
+  for (const text of stringsOf(card)) {
+    if (/\{\{|\$\{/u.test(text)) {
+      problems.push('a text holds {{ or ${, which clients or templates expand');
+    }
+    if (/\p{Surrogate}/u.test(text)) {
+      problems.push('a text holds half a character');
+    }
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+    if (/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/u.test(text)) {
+      problems.push('a text holds control characters');
+    }
+  }
+  return problems;
+}
+
+/** What a person reads in a card: texts, not the data of buttons and not addresses. */
+function stringsOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) {
+    return [];
+  }
+  return Object.entries(value).flatMap(([name, one]) =>
+    ['data', 'url', '$schema'].includes(name) ? [] : typeof one === 'string' ? [one] : stringsOf(one),
+  );
+}
+
+/** Largest message that is sure to be delivered: 80 KB, counted in UTF-16 by Teams and in UTF-8 on the wire. */
+export const MOST_BYTES = 80_000;
+const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
+
+interface MessageLike {
+  readonly type: string;
+  readonly text?: string;
+  readonly summary?: string;
+  readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
+}
+
+/** Everything that is wrong with a message. `bytes`: as it came over the wire. */
+export function checkMessage(
+  message: MessageLike,
+  bytes = Buffer.byteLength(JSON.stringify(message)),
+): readonly string[] {
+  if (message.type === 'typing') {
+    return [];
+  }
+  const problems: string[] = [];
+  if (message.type !== 'message') {
+    problems.push(`type ${message.type} is not sent by bots`);
+  }
+  const own = JSON.stringify({
+    text: message.text,
+    summary: message.summary,
+    attachments: message.attachments,
+  });
+  if (own.length * 2 > MOST_BYTES || bytes > MOST_BYTES + 4000) {
+    problems.push(`the message is too large: ${own.length * 2} bytes in UTF-16, ${bytes} on the wire`);
+  }
+  if (!message.summary) {
+    problems.push('no summary: notifications would say "sent a card"');
+  }
+  if (!message.text && !message.attachments?.length) {
+    problems.push('the message is empty');
+  }
+  if (message.text !== undefined && /<at\b|\p{Surrogate}/iu.test(message.text)) {
+    problems.push('the text mentions somebody or holds half a character');
+  }
+  for (const { contentType, content } of message.attachments ?? []) {
+    problems.push(...(contentType === ADAPTIVE ? checkCard(content) : [`attachment of type ${contentType}`]));
+  }
+  return problems;
+}
+
+const thumbnail = z.strictObject({
+  contentType: z.literal('application/vnd.microsoft.card.thumbnail'),
+  content: z.strictObject({
+    title: z
+      .string()
+      .min(1)
+      .regex(/^[^<>]*$/u),
+    text: z.string().regex(/^[^<>]*$/u),
+  }),
+});
+const results = z.strictObject({
+  composeExtension: z.union([
+    z.strictObject({ type: z.literal('message'), text: z.string().min(1) }),
+    z.strictObject({
+      type: z.literal('result'),
+      attachmentLayout: z.literal('list'),
+      attachments: z
+        .array(
+          z.union([
+            thumbnail,
+            z.strictObject({ contentType: z.literal(ADAPTIVE), content: z.unknown(), preview: thumbnail }),
+          ]),
+        )
+        .max(25),
+    }),
+  ]),
+});
+
+/** Everything that is wrong with the response to a search. Cards in it carry no buttons: nobody would answer them. */
+export function checkResults(body: unknown): readonly string[] {
+  const read = results.safeParse(body);
+  if (!read.success) {
+    return read.error.issues.map((one) => `response ${one.path.join('.')}: ${one.message}`);
+  }
+  const json = JSON.stringify(body);
+  const problems =
+    Math.max(json.length * 2, Buffer.byteLength(json)) > MOST_BYTES ? ['the response is too large'] : [];
+  if (read.data.composeExtension.type === 'result') {
+    for (const one of read.data.composeExtension.attachments) {
+      if (one.contentType === ADAPTIVE) {
+        problems.push(...checkCard(one.content));
+        if (/Action\.(Execute|Submit)/u.test(JSON.stringify(one.content))) {
+          problems.push('a card of a search result has a button');
+        }
+      }
+    }
+  }
+  return problems;
+}

@@ -1,0 +1,163 @@
+/**
+ * Teams for the conformance suite: a command is a slash command in a group chat, which only the asker and the bot see;
+ * a mention is one in a channel; direct is the one-to-one chat.
+ */
+import { randomUUID } from 'node:crypto';
+import { teams } from '../../../adapters/teams/adapter.ts';
+import type { Host } from '../../../src/adapter.ts';
+import {
+  BOT,
+  channelMessage,
+  executeInvoke,
+  type Json,
+  personalMessage,
+  privateMessage,
+} from '../../adapters/teams/activities.ts';
+import type { Failure, Message, Recorded } from '../../adapters/teams/connector.ts';
+import { pressables, visibleOf } from '../../adapters/teams/reading.ts';
+import { checkCard, checkMessage } from '../../adapters/teams/rules.ts';
+import { openStage } from '../../adapters/teams/stage.ts';
+import type { Button, Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+
+const FAILURES: Readonly<Record<'rate-limited' | 'server-error' | 'reset' | 'hang', Failure>> = {
+  'rate-limited': { status: 429, retryAfter: '0' },
+  'server-error': { status: 502 },
+  reset: 'reset',
+  hang: 'hang',
+};
+
+const SENDERS: Readonly<Record<'person' | 'bot' | 'self', Json>> = {
+  person: {},
+  bot: { from: { id: '28:00000000-0000-4000-8000-00000000b07b', name: 'Other bot', role: 'bot' } },
+  self: { from: BOT },
+};
+
+export const driver: Driver = {
+  adapter: teams,
+  async start(host) {
+    const { watched, idle } = watch(host);
+    const stage = await openStage({ host: watched });
+    const { connector } = stage;
+
+    async function send(surface: Surface, incoming: Incoming): Promise<Outcome> {
+      return exchange(activityOf(surface, incoming));
+    }
+
+    /** Sends an activity and waits for what comes of it: in the response, or as a message of the connector. */
+    async function exchange(activity: Json): Promise<Outcome> {
+      const before = connector.messages.length;
+      const { status, body } = await stage.post(activity);
+      await idle();
+      if (connector.broken.length > 0) {
+        throw new Error(`a rule of the vendor's was broken: ${connector.broken.join('; ')}`);
+      }
+      const message = connector.messages.slice(before).at(-1);
+      if (message !== undefined) {
+        return replyOf(message.body, message, activity);
+      }
+      if (status >= 400) {
+        return 'refused';
+      }
+      return isInvokeResponse(body) ? replyOf(body, undefined, activity) : 'silence';
+    }
+
+    function replyOf(payload: Message | InvokeResponse, message: Recorded | undefined, to: Json): Reply {
+      const card = 'statusCode' in payload ? payload.value : payload.attachments?.[0]?.content;
+      const words = 'statusCode' in payload ? undefined : payload.text;
+      return {
+        visible: typeof card === 'string' ? card : (words ?? visibleOf(card)),
+        private: (to.recipient as Json | undefined)?.isTargeted === true,
+        payload,
+        buttons: pressables(card).map(
+          ({ label, action }): Button => ({
+            label,
+            press: async () => {
+              const place = {
+                conversation: to.conversation,
+                recipient: to.recipient,
+                channelData: to.channelData,
+              };
+              const id = message?.id ?? to.replyToId;
+              const outcome = await exchange(executeInvoke(action.data, { ...place, replyToId: id }));
+              if (typeof outcome === 'string') {
+                throw new Error(`pressing "${label}" ended in ${outcome}`);
+              }
+              return outcome;
+            },
+          }),
+        ),
+      };
+    }
+
+    return {
+      surfaces: ['command', 'mention', 'direct'],
+      send,
+      pressOld: (line) => exchange(executeInvoke({ line })),
+      failApi(how, count) {
+        connector.failures.push(...Array.from({ length: count }, () => FAILURES[how]));
+      },
+      validate(payload) {
+        const problems = isInvokeResponse(payload)
+          ? typeof payload.value === 'object' && payload.type.endsWith('card.adaptive')
+            ? checkCard(payload.value)
+            : []
+          : checkMessage(payload as Message);
+        if (problems.length > 0) {
+          throw new Error(problems.join('; '));
+        }
+      },
+      stop: () => stage.stop(),
+    } satisfies Rig;
+  },
+};
+
+interface InvokeResponse {
+  readonly statusCode: number;
+  readonly type: string;
+  readonly value: unknown;
+}
+
+function isInvokeResponse(body: unknown): body is InvokeResponse {
+  return typeof body === 'object' && body !== null && 'statusCode' in body;
+}
+
+function activityOf(surface: Surface, { text, thread, delivery, sender = 'person' }: Incoming): Json {
+  const over: Json = { ...(delivery === undefined ? {} : { id: delivery }), ...SENDERS[sender] };
+  const name = thread ?? randomUUID();
+  switch (surface) {
+    case 'command':
+      return privateMessage(text, {
+        conversation: { isGroup: true, conversationType: 'groupChat', id: `19:${name}@thread.v2` },
+        ...over,
+      });
+    case 'mention':
+      return channelMessage(text, over, name);
+    case 'direct':
+      return personalMessage(text, {
+        conversation: { conversationType: 'personal', id: `a:${name}` },
+        ...over,
+      });
+  }
+}
+
+/** The host, with a way to wait until no delivery is being worked on any more. */
+function watch(host: Host): { watched: Host; idle(): Promise<void> } {
+  const underWay = new Set<Promise<unknown>>();
+  return {
+    watched: {
+      ...host,
+      once: (key, work) => {
+        const running = host.once(key, work);
+        underWay.add(running);
+        const forget = (): void => void underWay.delete(running);
+        running.then(forget, forget);
+        return running;
+      },
+    },
+    async idle() {
+      while (underWay.size > 0) {
+        await Promise.allSettled(underWay);
+      }
+    },
+  };
+}

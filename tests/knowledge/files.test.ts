@@ -1,0 +1,138 @@
+/**
+ * Files that cannot be read as what they should be, and everything at once.
+ */
+import { describe, expect, test } from '@jest/globals';
+import { examineKnowledge } from '../../src/knowledge/examine.ts';
+import { EVENT, knowledgeFolder, spoil } from './folder.ts';
+import { problemsWith } from './spoiling.ts';
+
+test('the base has no problem, so what the others report comes from what they spoil', async () => {
+  const { problems, knowledge, coverage } = await examineKnowledge(knowledgeFolder());
+  expect(problems).toEqual([]);
+  expect(knowledge.contributions).toHaveLength(4);
+  expect(coverage.map(({ source, covered, places }) => [source, covered, places])).toEqual([
+    ['harbour-report', 5, 5],
+    ['harbour-news', 2, 2],
+  ]);
+});
+
+describe('a spoiled file is reported', () => {
+  const files: readonly (readonly [
+    name: string,
+    file: string,
+    content: string | Uint8Array,
+    line: number,
+    message: RegExp,
+    remedy: RegExp,
+  ])[] = [
+    [
+      'a tab as indentation',
+      'people.yaml',
+      '- id: ada-lund\n\tname: Ada Lund\n',
+      2,
+      /cannot be read/,
+      /spaces/,
+    ],
+    [
+      'an open quote',
+      'people.yaml',
+      '- id: ada-lund\n  name: "Ada Lund\n',
+      3,
+      /cannot be read: Missing closing/,
+      /Close the quote/,
+    ],
+    [
+      'a colon in plain text',
+      'people.yaml',
+      '- id: ada-lund\n  name: Ada: Lund\n',
+      2,
+      /cannot be read/,
+      /in quotes/,
+    ],
+    ['a key twice', 'people.yaml', '- id: ada-lund\n  name: Ada\n  name: Lund\n', 3, /unique/, /once/],
+    ['an alias of nothing', 'people.yaml', '- *ada\n', 1, /alias/i, /quotes/],
+    ['two documents', 'people.yaml', '[]\n---\n[]\n', 2, /multiple documents/, /---/],
+    ['a tag', 'people.yaml', '- !person { id: a }\n', 1, /Unresolved tag/, /!tag/],
+    ['an empty file', 'people.yaml', '', 1, /The file is empty/, /\[\] for none/],
+    ['comments only', 'people.yaml', '# to do\n', 1, /The file is empty/, /\[\] for none/],
+    ['no list', 'people.yaml', 'ada-lund: Ada Lund\n', 1, /should hold a list/, /"- "/],
+    [
+      'bytes that are not UTF-8',
+      'people.yaml',
+      Buffer.from('- id: ada-lund\n  name: Ad\xe1 Lund\n', 'latin1'),
+      2,
+      /not UTF-8/,
+      /UTF-8/,
+    ],
+    ['an empty event', EVENT, '\n', 1, /The file is empty/, /`source:`/],
+    ['an event that is a list', EVENT, '- id: a\n', 1, /should be fields/, /name: value/],
+    ['an event without a source', EVENT, 'sessions: []\n', 1, /`source` is missing/, /Id of the source/],
+    [
+      'an event with an unknown key',
+      EVENT,
+      'source: harbour-report\nsesions: []\n',
+      2,
+      /no field `sesions`/,
+      /`sessions`/,
+    ],
+    [
+      'an event whose sessions are no list',
+      EVENT,
+      'source: harbour-report\nsessions: none\n',
+      2,
+      /should be a list/,
+      /list/,
+    ],
+    ['a file with another ending', 'topics.yml', '[]\n', 1, /ends in \.yml/, /Rename it to topics\.yaml/],
+    [
+      'a file in the wrong place',
+      'topic.yaml',
+      '[]\n',
+      1,
+      /not a file of the knowledge/,
+      /Did you mean topics\.yaml/,
+    ],
+  ];
+  test.each(files)('%s', async (_name, file, content, line, message, remedy) => {
+    const problems = await problemsWith({ [file]: content });
+    expect(problems.filter((problem) => problem.file === file)).toHaveLength(1);
+    const [found] = problems.filter((problem) => problem.file === file);
+    expect(found).toMatchObject({ line, level: 'error' });
+    expect(found?.message).toMatch(message);
+    expect(found?.remedy).toMatch(remedy);
+    // What the file would have held is not missed elsewhere: one mistake, one problem.
+    expect(problems).toHaveLength(1);
+  });
+
+  test('too many aliases, which would fill the memory', async () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, n) => `- &l${n + 1} [${Array(10).fill(`*l${n}`).join(', ')}]`,
+    );
+    const problems = await problemsWith({ 'people.yaml': `- &l0 [a]\n${levels.join('\n')}\n` });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ file: 'people.yaml', line: 1 });
+    expect(problems[0]?.message).toMatch(/cannot be read.*alias/i);
+  });
+
+  test('a folder that is not there', async () => {
+    const { problems } = await examineKnowledge('/nowhere/at/all');
+    expect(problems).toHaveLength(1);
+    expect(problems[0]?.message).toMatch(/\/nowhere\/at\/all.*does not exist/);
+    expect(problems[0]?.remedy).toMatch(/KNOWLEDGE_DIR/);
+  });
+});
+
+test('all problems are reported at once, in the order of the files', async () => {
+  const problems = await problemsWith({
+    'people.yaml': spoil('people.yaml', 'name: Bo Ek', 'nam: Bo Ek'),
+    'topics.yaml': spoil('topics.yaml', 'broader: skills', 'broader: skilz'),
+    [EVENT]: spoil(EVENT, 'by: [bo-ek]', 'by: []').replace('at: "1-2"', 'at: "2-1"'),
+  });
+  const listed = problems.map(({ file, line }) => `${file}:${String(line).padStart(3, '0')}`);
+  expect(listed).toEqual([...listed].sort());
+  expect(new Set(problems.map(({ file }) => file))).toEqual(new Set(['people.yaml', 'topics.yaml', EVENT]));
+  expect(problems.map(({ message }) => message).join('\n')).toMatch(
+    /backwards[\s\S]*Nobody makes[\s\S]*`name` is missing[\s\S]*no field `nam`[\s\S]*skilz/,
+  );
+});

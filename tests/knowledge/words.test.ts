@@ -1,0 +1,92 @@
+/**
+ * Rules about the words themselves.
+ */
+import { describeCases } from './spoiling.ts';
+
+describeCases('words', [
+  {
+    name: 'Markdown',
+    passage: 'text: Ports in the north lack crane drivers.',
+    by: 'text: Ports in the **north** lack crane drivers.',
+    field: 'contributions[1].text',
+    message: /Markdown: \*\*/,
+    remedy: /plain text/,
+  },
+  {
+    name: 'a mention',
+    passage: 'text: Ports in the north lack crane drivers.',
+    by: 'text: Ports in the north lack <@U123> drivers.',
+    field: 'contributions[1].text',
+    message: /mention: <@/,
+    remedy: /plain words/,
+  },
+  {
+    name: 'a mention of everybody',
+    passage: 'voice: a member of the audience',
+    by: 'voice: "@everyone in the room"',
+    field: 'contributions[2].voice',
+    message: /mention: @everyone/,
+    remedy: /plain words/,
+  },
+  {
+    name: 'an invisible character',
+    file: 'people.yaml',
+    passage: 'name: Ada Lund',
+    by: 'name: "Ada\\u200bLund"',
+    field: '[0].name',
+    message: /invisible or broken character: U\+200B/,
+    remedy: /anew/,
+  },
+  {
+    name: 'a control character',
+    file: 'people.yaml',
+    passage: 'name: Ada Lund',
+    by: 'name: "Ada\\u0007Lund"',
+    field: '[0].name',
+    message: /invisible or broken character: U\+0007/,
+    remedy: /anew/,
+  },
+  {
+    name: 'HTML',
+    passage: 'title: Opening',
+    by: 'title: <b>Opening</b>',
+    field: 'sessions[1].title',
+    message: /HTML: <b>/,
+    remedy: /without tags/,
+  },
+  {
+    name: 'a text of two lines',
+    passage: 'text: Ports in the north lack crane drivers.',
+    by: 'text: |\n      Ports in the north\n      lack crane drivers.',
+    field: 'contributions[1].text',
+    message: /more than one line/,
+    remedy: />-/,
+  },
+  {
+    name: 'a claim made twice',
+    passage: 'text: Ports in the north lack crane drivers.',
+    by: 'text: employers should train dockers in digital skills!',
+    field: 'contributions[1].text',
+    message: /that of "hd-2-1"/,
+    remedy: /Keep one/,
+  },
+  {
+    name: 'a term of two topics',
+    file: 'topics.yaml',
+    passage: 'synonyms: [computer literacy]',
+    by: 'synonyms: [computer literacy, SKILLS]',
+    field: '[1].synonyms[1]',
+    message: /"SKILLS" is also one of "skills"/,
+    remedy: /remove it from the other/,
+  },
+  {
+    name: 'a name of two countries',
+    file: 'vocabulary/countries.yaml',
+    passage: '  name: Japan',
+    by: '  name: Japan\n  aliases: [swedish]',
+    line: 'aliases: [swedish]',
+    field: '[1].aliases[0]',
+    message: /"swedish" is also one of "SE"/,
+    remedy: /remove it/,
+  },
+]);

@@ -1,6 +1,6 @@
 /**
  * What every adapter is opened with: the engine with a thread's memory around it, deliveries served once, and verdicts
- * kept. Knows no platform; `hostFor` gives an adapter its own names in log, metrics and state.
+ * kept. Knows no platform; each adapter gets a host under its own name.
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
@@ -35,6 +35,8 @@ export const HOST_TIMES: HostTimes = {
 };
 
 export interface HostOptions {
+  /** The adapter's name: its label on every count, and its own room for threads and deliveries. */
+  readonly name: string;
   readonly engine: Engine;
   readonly state: State;
   readonly log: Log;
@@ -45,7 +47,8 @@ export interface HostOptions {
 }
 
 export function createHost(options: HostOptions): Host {
-  const { engine, state, log, metrics, declarations } = options;
+  const { name, engine, state, log, declarations } = options;
+  const metrics = labelled(name, options.metrics);
   const times = { ...HOST_TIMES, ...options.times };
   const inTurn = createTurns();
 
@@ -83,7 +86,7 @@ export function createHost(options: HostOptions): Host {
 
   /** Lines of one thread are answered in the order in which they came, each after the one before was remembered. */
   function askInThread(thread: string, text: string, locale: string | undefined): Promise<Answer> {
-    const key = stateKey('thread', thread);
+    const key = stateKey('thread', name, thread);
     return new Promise((resolve, reject) => {
       inTurn(key, async () => {
         try {
@@ -98,7 +101,7 @@ export function createHost(options: HostOptions): Host {
   }
 
   async function once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>> {
-    const delivery = stateKey('delivery', key);
+    const delivery = stateKey('delivery', name, key);
     const claim = await state.claim(delivery, times.lease);
     if (claim !== 'new') {
       const outcome = claim === 'done' ? 'repeat' : 'busy';
@@ -140,19 +143,10 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
-/** The host as one adapter gets it: its name on every count and log line, and its own room for threads and deliveries. */
-export function hostFor(name: string, host: Host, log: Log): Host {
-  const { metrics } = host;
+function labelled(adapter: string, metrics: Metrics): Metrics {
   return {
-    ...host,
-    log,
-    metrics: {
-      count: (metric, labels) => metrics.count(metric, { adapter: name, ...labels }),
-      observe: (metric, seconds, labels) => metrics.observe(metric, seconds, { adapter: name, ...labels }),
-    },
-    ask: (request) =>
-      host.ask(request.thread === undefined ? request : { ...request, thread: `${name}:${request.thread}` }),
-    once: (key, work) => host.once(`${name}:${key}`, work),
+    count: (metric, labels) => metrics.count(metric, { adapter, ...labels }),
+    observe: (metric, seconds, labels) => metrics.observe(metric, seconds, { adapter, ...labels }),
   };
 }
 
@@ -164,7 +158,7 @@ async function keepFeedback(
   expiresIn: number,
 ): Promise<void> {
   const helpful = verdict.helpful ? 'yes' : 'no';
-  metrics.count('feedback', { adapter: verdict.platform, helpful });
+  metrics.count('feedback', { helpful });
   const at = new Date().toISOString();
   await state.set(`feedback:${at}:${randomUUID()}`, { ...verdict, at }, { expiresIn });
 }
@@ -187,9 +181,10 @@ function keepClaim(state: State, key: string, times: HostTimes, log: Log): () =>
 }
 
 /** Keys are at most 512 characters: a longer rest is put down as its hash. */
-function stateKey(kind: 'thread' | 'delivery', rest: string): string {
-  const key = `${kind}:${rest}`;
-  return key.length <= 512 ? key : `${kind}:sha256:${createHash('sha256').update(rest).digest('base64url')}`;
+function stateKey(kind: 'thread' | 'delivery', name: string, rest: string): string {
+  const key = `${kind}:${name}:${rest}`;
+  if (key.length <= 512) return key;
+  return `${kind}:${name}:sha256:${createHash('sha256').update(rest).digest('base64url')}`;
 }
 
 /** Runs the works given under one key one after the other. A work must not reject. */

@@ -164,7 +164,7 @@ async function main(): Promise<void> {
   };
   const text = announce({
     version,
-    overview: await service.host.engine.browse.overview(),
+    overview: await service.engine.browse.overview(),
     page: service.localAddress.replace('//127.0.0.1:', '//localhost:'),
     rows,
     ...(settings.stateFolder === undefined ? {} : { stateFolder: settings.stateFolder }),

@@ -2,7 +2,7 @@
  * The service at work: doors, state, archive, engine, host and adapters, opened in the order in which they need each
  * other and ended in the opposite one. Knows no platform; it is given adapters that are configured.
  */
-import type { Host, Status } from '../adapter.ts';
+import type { Status } from '../adapter.ts';
 import { DECLARATIONS } from '../commands/declarations.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createHost } from '../host.ts';
@@ -34,7 +34,7 @@ export interface ServiceOptions {
 }
 
 export interface Service {
-  readonly host: Host;
+  readonly engine: Engine;
   readonly archive: LivingArchive;
   /** Where everybody knocks, and where this machine does: the same where HOST is a loopback address. */
   readonly address: string;
@@ -108,21 +108,23 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       onReload: (outcome) => metrics.reloaded(outcome),
     });
     const living = archive;
-    const host = createHost({
-      engine: measured(
-        createEngine(() => living.current),
-        metrics,
-      ),
-      state,
-      log,
+    const kept = state;
+    const engine = measured(
+      createEngine(() => living.current),
       metrics,
-      declarations: DECLARATIONS,
-      ...(configuration.publicUrl === undefined ? {} : { publicUrl: configuration.publicUrl }),
-    });
+    );
     supervisor = supervise({
       adapters: options.adapters,
-      host,
-      logFor: (adapter) => log.child({ adapter }),
+      hostFor: (name) =>
+        createHost({
+          name,
+          engine,
+          state: kept,
+          log: log.child({ adapter: name }),
+          metrics,
+          declarations: DECLARATIONS,
+          ...(configuration.publicUrl === undefined ? {} : { publicUrl: configuration.publicUrl }),
+        }),
     });
     metrics.watch({ adapters: statuses, revision });
     const ready = supervisor.settled(FIRST_TRIES).then(() => {
@@ -131,7 +133,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
     const [main, admin] = doors;
     return {
-      host,
+      engine,
       archive,
       address: main?.address ?? '',
       localAddress: (admin ?? main)?.address ?? '',

@@ -3,8 +3,7 @@
  * the others. Also finds which adapter a path belongs to.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Adapter, Connection, Host, Log, Route, Status } from '../adapter.ts';
-import { hostFor } from '../host.ts';
+import type { Adapter, Connection, Host, Route, Status } from '../adapter.ts';
 
 export interface Configured {
   readonly adapter: Adapter;
@@ -13,8 +12,8 @@ export interface Configured {
 
 export interface SupervisorOptions {
   readonly adapters: readonly Configured[];
-  readonly host: Host;
-  readonly logFor: (adapter: string) => Log;
+  /** The host that the adapter of this name is opened with. */
+  readonly hostFor: (adapter: string) => Host;
   /** Milliseconds before the first further try; doubled at each, up to `longest`. */
   readonly patience?: { readonly first: number; readonly longest: number };
 }
@@ -48,10 +47,11 @@ export function supervise(options: SupervisorOptions): Supervisor {
   }
 
   async function keepTrying(adapter: Adapter, config: unknown, tried: () => void): Promise<void> {
-    const log = options.logFor(adapter.name);
+    const host = options.hostFor(adapter.name);
+    const { log } = host;
     for (let wait = patience.first; !stopping.signal.aborted; wait = Math.min(wait * 2, patience.longest)) {
       try {
-        await openOne(adapter, config, log);
+        await openOne(adapter, config, host);
         return;
       } catch (error) {
         const seconds = Math.round(wait / 1000);
@@ -65,8 +65,8 @@ export function supervise(options: SupervisorOptions): Supervisor {
     }
   }
 
-  async function openOne(adapter: Adapter, config: unknown, log: Log): Promise<void> {
-    const connection = await adapter.open(config, hostFor(adapter.name, options.host, log));
+  async function openOne(adapter: Adapter, config: unknown, host: Host): Promise<void> {
+    const connection = await adapter.open(config, host);
     const taken = connection.routes.find(({ path }) => findExact(path) !== undefined);
     if (stopping.signal.aborted || taken !== undefined) {
       await connection.stop(1_000);
@@ -74,7 +74,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
       return;
     }
     connections.set(adapter.name, connection);
-    log.info({ status: connection.status().detail }, 'open');
+    host.log.info({ status: connection.status().detail }, 'open');
   }
 
   function findExact(path: string): Route | undefined {
@@ -116,7 +116,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
           try {
             return (await within(connection.stop(deadline), deadline)) ? [] : [name];
           } catch (error) {
-            options.logFor(name).error({ error }, 'did not stop in order');
+            options.hostFor(name).log.error({ error }, 'did not stop in order');
             return [name];
           }
         }),

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Adapter, Connection, Host, Route } from '../../src/adapter.ts';
 import { type Supervisor, supervise } from '../../src/service/supervisor.ts';
-import { createRecordingLog, createRecordingMetrics, type RecordingMetrics } from '../support/recorders.ts';
+import { createRecordingLog, createRecordingMetrics } from '../support/recorders.ts';
 import { until } from '../support/until.ts';
 
 const CAPABILITIES = {
@@ -49,30 +49,25 @@ function connection(routes: readonly Route[] = [], stop: () => Promise<void> = a
 
 const route = (path: string): Route => ({ path, handle: () => {} });
 
-function run(...adapters: readonly Adapter[]): {
-  supervisor: Supervisor;
-  metrics: RecordingMetrics;
-  messages(): string;
-} {
+function run(...adapters: readonly Adapter[]): { supervisor: Supervisor; messages(): string } {
   const log = createRecordingLog();
-  const metrics = createRecordingMetrics();
   const unused = () => Promise.reject(new Error('not part of this test'));
+  const host: Host = {
+    engine: undefined as never,
+    state: undefined as never,
+    ask: unused,
+    once: unused,
+    feedback: unused,
+    declarations: [],
+    log,
+    metrics: createRecordingMetrics(),
+  };
   const supervisor = supervise({
     adapters: adapters.map((adapter) => ({ adapter, config: {} })),
-    host: {
-      engine: undefined as never,
-      state: undefined as never,
-      ask: unused,
-      once: unused,
-      feedback: unused,
-      declarations: [],
-      log,
-      metrics,
-    },
-    logFor: () => log,
+    hostFor: () => host,
     patience: { first: 20, longest: 40 },
   });
-  return { supervisor, metrics, messages: () => JSON.stringify(log.lines.map(({ message }) => message)) };
+  return { supervisor, messages: () => JSON.stringify(log.lines.map(({ message }) => message)) };
 }
 
 describe('adapters beside each other', () => {
@@ -176,24 +171,6 @@ describe('paths', () => {
       /the path \/events belongs to another adapter/,
     );
     expect(second.stops.length).toBeGreaterThan(0);
-    await supervisor.stop(1_000);
-  });
-});
-
-describe('the host that an adapter gets', () => {
-  test('counts under its name', async () => {
-    const { supervisor, metrics } = run(
-      adapterThat('named', async ({ metrics: own }) => {
-        own.count('requests', { kind: 'mention' });
-        own.observe('reply_seconds', 1, {});
-        return connection();
-      }),
-    );
-    await supervisor.settled(1_000);
-    expect(metrics.counted).toEqual([
-      { name: 'requests', labels: { adapter: 'named', kind: 'mention' } },
-      { name: 'reply_seconds', labels: { adapter: 'named' }, seconds: 1 },
-    ]);
     await supervisor.stop(1_000);
   });
 });

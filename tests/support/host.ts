@@ -30,9 +30,13 @@ export interface TestHost extends Host {
 }
 
 export interface OpenHostOptions {
+  /** The adapter's name; `test` where absent. */
+  readonly name?: string;
   /** Puts something around the real engine, to let it fail or to watch it. */
   readonly wrapEngine?: (engine: Engine) => Engine;
   readonly state?: State;
+  /** To share with another host; its own where absent. */
+  readonly metrics?: RecordingMetrics;
   readonly declarations?: readonly Declaration[];
   readonly publicUrl?: string;
   readonly times?: Partial<HostTimes>;
@@ -50,8 +54,9 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
   const archive = await openShippedArchive();
   const engine = createEngine(() => archive);
   const log = createRecordingLog();
-  const metrics = createRecordingMetrics();
+  const metrics = options.metrics ?? createRecordingMetrics();
   const host = createHost({
+    name: options.name ?? 'test',
     engine: options.wrapEngine?.(engine) ?? engine,
     state: options.state ?? createMemoryState(),
     log,
@@ -60,5 +65,5 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ...(options.times === undefined ? {} : { times: options.times }),
   });
-  return { ...host, log, metrics };
+  return { ...host, log, metrics: { ...host.metrics, counted: metrics.counted } };
 }

@@ -1,0 +1,145 @@
+/**
+ * Interactions over HTTP: Discord posts them, signed, and the response is the first reply. So replicas behind a load balancer
+ * can serve commands without a Gateway connection.
+ *
+ * https://docs.discord.com/developers/interactions/overview#setting-up-an-endpoint
+ */
+import { createPublicKey, type KeyObject, verify } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { ApiFailure, CODE } from './api.ts';
+import type { Handled } from './interactions.ts';
+import { CALLBACK, type Callback, INTERACTION, type Interaction } from './payloads.ts';
+
+export const PATH = '/discord/interactions';
+
+/** Far more than any interaction has. */
+const LONGEST_BODY = 512 * 1024;
+
+/** A signature this many seconds old or young is refused, so that a recorded request cannot be played again for long. */
+const TOLERANCE = 300;
+
+/** The DER frame of a raw Ed25519 public key (RFC 8410, section 4). */
+const SPKI_PREFIX = Buffer.from('302a300506032b6570032100', 'hex');
+
+/** The application's key from its 64 hexadecimal digits. Throws where it is no key. */
+export function readPublicKey(hex: string): KeyObject {
+  return createPublicKey({
+    key: Buffer.concat([SPKI_PREFIX, Buffer.from(hex, 'hex')]),
+    format: 'der',
+    type: 'spki',
+  });
+}
+
+/** Whether Discord signed this body at this time, and now. `now` in seconds. */
+export function isSigned(
+  key: KeyObject,
+  signature: string | undefined,
+  timestamp: string | undefined,
+  body: Buffer,
+  now: number,
+): boolean {
+  if (signature === undefined || !/^[0-9a-f]{128}$/i.test(signature)) return false;
+  if (timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) return false;
+  if (Math.abs(now - Number(timestamp)) > TOLERANCE) return false;
+  return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, 'hex'));
+}
+
+/** Handles an interaction; `first` sends the response. */
+export type Serve = (
+  interaction: Interaction,
+  first: (callback: Callback) => Promise<void>,
+) => Promise<Handled>;
+
+/** The route's handler. `serve` must have replied, or rejected, before its promise settles. */
+export function endpoint(key: KeyObject, serve: Serve, now = () => Date.now() / 1000): RequestListener {
+  return (request, response) => {
+    void answer(request, response, key, serve, now()).catch(() => refuse(response, 500));
+  };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  key: KeyObject,
+  serve: Serve,
+  now: number,
+): Promise<void> {
+  if (request.method !== 'POST') {
+    response.setHeader('allow', 'POST');
+    return refuse(response, 405);
+  }
+  const body = await readBody(request);
+  if (body === undefined) {
+    response.setHeader('connection', 'close');
+    return refuse(response, 413);
+  }
+  const header = (name: string) => {
+    const value = request.headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  if (!isSigned(key, header('x-signature-ed25519'), header('x-signature-timestamp'), body, now)) {
+    return refuse(response, 401);
+  }
+  const interaction = parse(body);
+  if (interaction === undefined) return refuse(response, 400);
+  if (interaction.type === INTERACTION.ping) return send(response, { type: CALLBACK.pong });
+  const handled = await serve(interaction, (callback) => {
+    // Discord waits three seconds and then closes: the same as an interaction that is over.
+    if (response.destroyed) {
+      const over = new ApiFailure(
+        'refused',
+        0,
+        CODE.unknownInteraction,
+        'the connection closed before the reply',
+      );
+      return Promise.reject(over);
+    }
+    if (response.headersSent) {
+      return Promise.reject(
+        new ApiFailure('refused', 0, CODE.alreadyAcknowledged, 'the reply was sent before'),
+      );
+    }
+    send(response, callback);
+    return Promise.resolve();
+  });
+  if (response.headersSent) return;
+  // A repeat was answered before: acknowledge it. One that is being answered may come again.
+  return refuse(response, handled === 'busy' ? 503 : 202);
+}
+
+async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > LONGEST_BODY) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function parse(body: Buffer): Interaction | undefined {
+  try {
+    const value: unknown = JSON.parse(body.toString('utf8'));
+    if (typeof value !== 'object' || value === null) return undefined;
+    const { id, type, token } = value as Partial<Record<keyof Interaction, unknown>>;
+    if (type === INTERACTION.ping) return value as Interaction;
+    return typeof id === 'string' && typeof token === 'string' && typeof type === 'number'
+      ? (value as Interaction)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, callback: Callback): void {
+  const text = JSON.stringify(callback);
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  response.end(text);
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  if (response.headersSent) return;
+  response.writeHead(status, { 'content-length': 0 });
+  response.end();
+}

@@ -1,0 +1,66 @@
+/**
+ * Divides the items of an answer over as many messages as they need, so that nothing is dropped: a part is what one
+ * message shows, and "Next" leads to the following part before it leads to the following page. Pure.
+ */
+import type { Answer, Item } from '../../src/answer/answer.ts';
+import { type RenderedItem, renderItem } from './render-item.ts';
+import { WORDS } from './words.ts';
+
+export interface Block extends RenderedItem {
+  readonly item: Item;
+  /** Position in the whole list, from 1. */
+  readonly position: number;
+}
+
+export interface Room {
+  /** Characters of Markdown for the items of one message; at least `SMALLEST` of one item. */
+  readonly characters: number;
+  /** Items of one message. */
+  readonly items: number;
+}
+
+/** Characters that one item of a list may take before it is shortened; its own view shows more. */
+const LONGEST_IN_LIST = 1400;
+
+/** The parts of an answer, in order; a single empty one where there are no items. */
+export function partition(answer: Answer, room: Room): readonly (readonly Block[])[] {
+  const { items } = answer;
+  if (items.length === 0) return [[]];
+  const limit = items.length === 1 ? room.characters : Math.min(room.characters, LONGEST_IN_LIST);
+  const parts = divide(answer, room, limit, room.items);
+  if (parts.length === 1) return parts;
+  // Even parts read better than full ones and a crumb, as long as they are not more.
+  const even = divide(answer, room, limit, Math.ceil(items.length / parts.length));
+  return even.length <= parts.length ? even : parts;
+}
+
+function divide(answer: Answer, room: Room, limit: number, most: number): readonly (readonly Block[])[] {
+  const parts: Block[][] = [];
+  let part: Block[] = [];
+  let used = 0;
+  answer.items.forEach((item, index) => {
+    const previous = answer.items[index - 1];
+    let block = render(answer, index, limit, previous?.group !== item.group ? item.group : '');
+    if (part.length > 0 && (part.length >= most || used + block.markdown.length > room.characters)) {
+      parts.push(part);
+      part = [];
+      used = 0;
+      // A group that goes on says so at the top of the next message.
+      if (previous?.group === item.group && item.group !== '') {
+        block = render(answer, index, limit, `${item.group} (${WORDS.continued})`);
+      }
+    }
+    part.push(block);
+    used += block.markdown.length;
+  });
+  parts.push(part);
+  return parts;
+}
+
+function render(answer: Answer, index: number, limit: number, heading: string): Block {
+  const item = answer.items[index] as Item;
+  const position = (answer.page?.first ?? 1) + index;
+  const alone = answer.items.length === 1 && answer.page === undefined;
+  const rendered = renderItem(item, { limit, heading, open: alone, ...(alone ? {} : { position }) });
+  return { ...rendered, item, position };
+}

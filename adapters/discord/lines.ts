@@ -1,0 +1,193 @@
+/**
+ * How a button holds a line. A custom_id has 100 characters and a line up to 300, so there are three ways:
+ *
+ *   l  the line itself
+ *   e  an edit of the line that the message shows: characters kept in front, kept at the end, and what comes between
+ *   r  the number of a line that the message shows
+ *
+ * The message that the click came from is sent along by Discord, so nothing needs to be remembered.
+ * Form: MODE HOW SLOT [. ASKER . PART] : REST, for example `ol3:open c-0213` or `te0.4fzyo82mvyr.:1c.0.page:2`.
+ */
+import { LIMITS } from './limits.ts';
+import { line as escapedLine, oneLine, toPlain } from './markdown.ts';
+import type { TextDisplay } from './payloads.ts';
+import { WORDS } from './words.ts';
+
+/**
+ * - `open`: answer the line in a message of its own.
+ * - `turn`: answer it in the place of the message, for the person who asked.
+ * - `share`: show everybody what only the asker sees.
+ */
+export type Mode = 'open' | 'turn' | 'share';
+
+export interface Click {
+  readonly mode: Mode;
+  readonly line: string;
+  /** Which part of an answer that takes several messages, from 1; `LAST` for the last one. */
+  readonly part: number;
+  /** Who asked, where the button knows it. */
+  readonly asker: string;
+}
+
+export const LAST = -1;
+
+/** The text display that shows the lines has this id, by which a click finds it again. */
+export const LINES_ID = 1000;
+
+/** Lines longer than this are not canonical; they are not shown and cannot be read back. */
+const LONGEST = 300;
+
+const MODES: Readonly<Record<string, Mode>> = { o: 'open', t: 'turn', s: 'share' };
+const PATTERN = /^([ots])([ler])([0-9a-z]{1,2})(?:\.([0-9a-z]*)\.([0-9a-z]*))?:([\s\S]*)$/;
+
+/** Room for what follows the longest prefix: mode, how, slot, asker (64 bits in base 36), part, and their marks. */
+const ROOM = { plain: LIMITS.customId.value - 5, addressed: LIMITS.customId.value - 22 } as const;
+
+/** Whether a line can be shown and read back unchanged. */
+export function isShowable(line: string): boolean {
+  return (
+    line !== '' &&
+    line.length <= LONGEST &&
+    oneLine(line) === line &&
+    toPlain(escapedLine(line, 2 * LONGEST)) === line
+  );
+}
+
+interface Encoded {
+  readonly how: 'l' | 'e' | 'r';
+  readonly rest: string;
+}
+
+/** Encodes `line` for a message that shows `shown` (the answer's own line first); undefined where no way fits. */
+function encode(line: string, shown: readonly string[], room: number): Encoded | undefined {
+  if (line.length <= room) return { how: 'l', rest: line };
+  const base = shown[0] ?? '';
+  if (base !== '') {
+    const rest = edit(base, line);
+    if (rest.length <= room) return { how: 'e', rest };
+  }
+  const number = shown.indexOf(line);
+  return number < 0 ? undefined : { how: 'r', rest: String(number) };
+}
+
+/**
+ * The lines that a message must show so that its buttons can hold `wanted`: the answer's own first ('' where it cannot
+ * be shown), then as many of those that fit in no other way as `room` characters of small print take.
+ */
+export function linesToShow(own: string, wanted: readonly string[], room: number): readonly string[] {
+  const shown = [isShowable(own) ? own : ''];
+  for (const line of new Set(wanted)) {
+    if (encode(line, shown, ROOM.plain) !== undefined || !isShowable(line)) continue;
+    if ((linesDisplay([...shown, line])?.content.length ?? 0) > room) break;
+    shown.push(line);
+  }
+  return shown;
+}
+
+export interface ButtonLine {
+  readonly mode: Mode;
+  readonly line: string;
+  /** Makes the id unique within its message: below 1296. */
+  readonly slot: number;
+  readonly part?: number;
+  readonly asker?: string;
+}
+
+/** The custom_id of a button, or undefined where the line can be held in no way. */
+export function customId(button: ButtonLine, shown: readonly string[]): string | undefined {
+  const addressed = button.part !== undefined || button.asker !== undefined;
+  const encoded = encode(button.line, shown, addressed ? ROOM.addressed : ROOM.plain);
+  if (encoded === undefined) return undefined;
+  const head = button.mode.charAt(0) + encoded.how + button.slot.toString(36);
+  if (!addressed) return `${head}:${encoded.rest}`;
+  const asker = /^\d{1,20}$/.test(button.asker ?? '') ? BigInt(button.asker as string).toString(36) : '';
+  const part =
+    button.part === undefined ? '' : button.part === LAST ? 'z' : Math.min(button.part, 34).toString(36);
+  return `${head}.${asker}.${part}:${encoded.rest}`;
+}
+
+/** What a custom_id (or a select's value) means, with the components of the message that it stood in; or undefined. */
+export function readCustomId(id: string, components: readonly unknown[]): Click | undefined {
+  const match = PATTERN.exec(id);
+  if (match === null) return undefined;
+  const [, mode = '', how = '', , asker = '', part = '', rest = ''] = match;
+  const line = how === 'l' ? rest : decode(how, rest, shownLines(components));
+  if (line === undefined || line === '') return undefined;
+  return {
+    mode: MODES[mode] ?? 'open',
+    line,
+    part: part === '' ? 1 : part === 'z' ? LAST : Number.parseInt(part, 36),
+    asker: asker === '' ? '' : fromBase36(asker),
+  };
+}
+
+function decode(how: string, rest: string, shown: readonly string[]): string | undefined {
+  if (how === 'r') return shown[Number(rest)];
+  const match = /^([0-9a-z]+)\.([0-9a-z]+)\.([\s\S]*)$/.exec(rest);
+  const base = shown[0];
+  if (match === null || base === undefined || base === '') return undefined;
+  const front = Number.parseInt(match[1] as string, 36);
+  const back = Number.parseInt(match[2] as string, 36);
+  if (front + back > base.length) return undefined;
+  return base.slice(0, front) + match[3] + base.slice(base.length - back);
+}
+
+/** The edit that makes `line` of `base`, never between the halves of an astral character. */
+function edit(base: string, line: string): string {
+  const most = Math.min(base.length, line.length);
+  let front = 0;
+  while (front < most && base[front] === line[front]) front += 1;
+  if (front > 0 && /[\ud800-\udbff]/.test(base[front - 1] as string)) front -= 1;
+  let back = 0;
+  while (back < most - front && base[base.length - 1 - back] === line[line.length - 1 - back]) back += 1;
+  if (back > 0 && /[\udc00-\udfff]/.test(base[base.length - back] as string)) back -= 1;
+  return `${front.toString(36)}.${back.toString(36)}.${line.slice(front, line.length - back)}`;
+}
+
+function fromBase36(text: string): string {
+  let value = 0n;
+  for (const character of text) value = value * 36n + BigInt(Number.parseInt(character, 36));
+  return value.toString();
+}
+
+/** The small print that shows the lines, or undefined where there is none. */
+export function linesDisplay(shown: readonly string[]): TextDisplay | undefined {
+  const rows = shown.map((line, index) =>
+    line === '' ? '' : `-# ${index === 0 ? WORDS.line : index}: ${escapedLine(line, 2 * LONGEST)}`,
+  );
+  const content = rows.filter((row) => row !== '').join('\n');
+  return content === '' ? undefined : { type: 10, id: LINES_ID, content };
+}
+
+/** The lines that a message shows, by their numbers; the answer's own is number 0. */
+function shownLines(components: readonly unknown[]): readonly string[] {
+  const lines: string[] = [];
+  for (const row of findLines(components).split('\n')) {
+    const match = /^-# (\S+): (.*)$/.exec(row);
+    if (match !== null) lines[match[1] === WORDS.line ? 0 : Number(match[1])] = toPlain(match[2] as string);
+  }
+  return lines;
+}
+
+/** The line of the answer that these components show, or ''. */
+export function ownLine(components: readonly unknown[]): string {
+  return shownLines(components)[0] ?? '';
+}
+
+interface Nested {
+  readonly type?: unknown;
+  readonly id?: unknown;
+  readonly content?: unknown;
+  readonly components?: unknown;
+}
+
+function findLines(components: readonly unknown[]): string {
+  for (const component of components) {
+    if (typeof component !== 'object' || component === null) continue;
+    const { type, id, content, components: inner } = component as Nested;
+    if (type === 10 && id === LINES_ID && typeof content === 'string') return content;
+    const found = Array.isArray(inner) ? findLines(inner) : '';
+    if (found !== '') return found;
+  }
+  return '';
+}

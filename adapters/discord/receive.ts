@@ -1,0 +1,172 @@
+/**
+ * From Discord's payloads to a line of text: who is addressed, what they ask, in which conversation, and the key by
+ * which a repeated delivery is known. Pure.
+ */
+import { ownLine } from './lines.ts';
+import {
+  COMMAND,
+  CONTEXT,
+  type Interaction,
+  MESSAGE,
+  type Message,
+  OPTION,
+  THREADS,
+  type User,
+} from './payloads.ts';
+import { WORDS } from './words.ts';
+
+/** Who the bot is, so that it knows when it is spoken to. */
+export interface Self {
+  readonly userId: string;
+  /** The roles that Discord made for the bot, one per server. */
+  readonly roles: ReadonlySet<string>;
+}
+
+export interface Asked {
+  readonly kind: 'line';
+  /** As typed, without the mention; '' asks for help. */
+  readonly text: string;
+  /** Key of the conversation whose last line may be continued. */
+  readonly thread: string;
+  /** The canonical line of the bot's own answer that this message replies to. */
+  readonly previous?: string;
+  /** The message's key: the same for every delivery of it. */
+  readonly delivery: string;
+  readonly surface: 'mention' | 'direct';
+}
+
+/** Addressed, but in a way that cannot be read: the reason is the reply. */
+export interface Unreadable {
+  readonly kind: 'reason';
+  readonly reason: string;
+  readonly delivery: string;
+}
+
+export type Received = Asked | Unreadable | { readonly kind: 'ignored' };
+
+const IGNORED: Received = { kind: 'ignored' };
+
+/** Reads a message that the gateway delivered: a mention, a reply to the bot, a direct message, or none of our business. */
+export function receiveMessage(message: Message, self: Self): Received {
+  const author = message.author;
+  // Never a bot, a webhook or the bot itself: two bots that answer each other never stop.
+  if (author === undefined || author.bot === true || message.webhook_id !== undefined) return IGNORED;
+  if (author.id === self.userId) return IGNORED;
+  const type = message.type ?? MESSAGE.plain;
+  if (type !== MESSAGE.plain && type !== MESSAGE.reply) return IGNORED;
+  const delivery = `message:${message.id}`;
+  const direct = message.guild_id === undefined;
+  const mentioned = (message.mentions ?? []).some((user) => user.id === self.userId);
+  if (direct || mentioned) {
+    const replied = message.referenced_message;
+    const previous = replied?.author?.id === self.userId ? ownLine(replied.components ?? []) : '';
+    return {
+      ...(previous === '' ? {} : { previous }),
+      kind: 'line',
+      text: readable(message.content ?? '', message.mentions ?? [], self),
+      thread: threadOf(message.channel_id, author.id, message.channel_type),
+      delivery,
+      surface: direct ? 'direct' : 'mention',
+    };
+  }
+  // Discord shows a message's text only to the members it mentions; of a mentioned role it shows the role alone.
+  if ((message.mention_roles ?? []).some((role) => self.roles.has(role))) {
+    return { kind: 'reason', reason: WORDS.roleMention, delivery };
+  }
+  return IGNORED;
+}
+
+/**
+ * A conversation: what one person asks in one channel, or everybody in one thread. Two people who ask side by side in a
+ * busy channel do not continue each other's questions.
+ */
+export function threadOf(channel: string, user: string, channelType: number | undefined): string {
+  return channelType !== undefined && THREADS.includes(channelType) ? channel : `${channel}:${user}`;
+}
+
+/** A message's text without the bot's own mention, other mentions as names, emoji and channel links left out. */
+export function readable(content: string, mentions: readonly User[], self?: Self): string {
+  const names = new Map(mentions.map((user) => [user.id, user.global_name ?? user.username ?? '']));
+  return content
+    .replace(/<@!?(\d+)>/g, (_whole, id: string) => (id === self?.userId ? ' ' : ` ${names.get(id) ?? ''} `))
+    .replace(/<@&\d+>|<#\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<id:\w+>/g, ' ')
+    .replace(/<\/([^:>]+):\d+>/g, '/$1')
+    .replace(/[^\S\n]+/g, ' ')
+    .trim();
+}
+
+/** Who uses an interaction. */
+export function userOf(interaction: Interaction): User | undefined {
+  return interaction.member?.user ?? interaction.user;
+}
+
+export interface Command {
+  readonly text: string;
+  /** What the person chose for the option `private`; undefined where they left it out. */
+  readonly private: boolean | undefined;
+}
+
+export type ReceivedCommand = Command | { readonly reason: string };
+
+/** Reads a slash command or the entry of a message's menu. */
+export function receiveCommand(interaction: Interaction): ReceivedCommand {
+  const data = interaction.data;
+  if (data?.type === COMMAND.message) return fromMessage(interaction);
+  if (data?.name === undefined || (data.type ?? COMMAND.slash) !== COMMAND.slash) {
+    return { reason: WORDS.unknownCommand };
+  }
+  const options = data.options ?? [];
+  const typed = options.find((option) => option.type === OPTION.string)?.value;
+  const hidden = options.find((option) => option.type === OPTION.boolean)?.value;
+  return {
+    text: `/${data.name} ${typeof typed === 'string' ? typed : ''}`.trim(),
+    private: typeof hidden === 'boolean' ? hidden : undefined,
+  };
+}
+
+/** Characters of somebody's message that are searched with; a request may have 500, the command's name included. */
+const MOST_OF_A_MESSAGE = 400;
+
+function fromMessage(interaction: Interaction): ReceivedCommand {
+  const data = interaction.data;
+  const message = data?.resolved?.messages?.[data.target_id ?? ''];
+  const text = readable(message?.content ?? '', message?.mentions ?? [])
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (text === '') return { reason: WORDS.noText };
+  return { text: `/sessions ${beginning(text)}`, private: true };
+}
+
+/** The beginning of a text, up to the end of a word. */
+function beginning(text: string): string {
+  if (text.length <= MOST_OF_A_MESSAGE) return text;
+  const cut = text.slice(0, MOST_OF_A_MESSAGE);
+  const lastBlank = cut.lastIndexOf(' ');
+  return lastBlank > 0 ? cut.slice(0, lastBlank) : cut.replace(/[\ud800-\udbff]$/, '');
+}
+
+/** The argument being typed, and the command that it belongs to. */
+export function receiveTyping(interaction: Interaction): { readonly command: string; readonly text: string } {
+  const focused = interaction.data?.options?.find((option) => option.focused === true);
+  return {
+    command: interaction.data?.name ?? '',
+    text: typeof focused?.value === 'string' ? focused.value : '',
+  };
+}
+
+/** Whether only the bot and the asker see the place, so that nothing need be hidden there. */
+export function isDirect(interaction: Interaction): boolean {
+  return interaction.context === undefined
+    ? interaction.guild_id === undefined
+    : interaction.context === CONTEXT.botDirect;
+}
+
+/** The conversation that an interaction belongs to. */
+export function threadOfInteraction(interaction: Interaction): string | undefined {
+  const channel = interaction.channel_id ?? interaction.channel?.id;
+  const user = userOf(interaction)?.id;
+  return channel === undefined || user === undefined
+    ? undefined
+    : threadOf(channel, user, interaction.channel?.type);
+}

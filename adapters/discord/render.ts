@@ -1,0 +1,205 @@
+/**
+ * An Answer as a Discord message of components (version 2): a heading, the items with a button each, small print, and
+ * rows of buttons and menus for paging and next steps. Pure: `Answer → payload`, within every limit of `limits.ts`.
+ */
+import type { Answer, Outcome } from '../../src/answer/answer.ts';
+import { choiceRows, itemMenu, navigation, opens } from './controls.ts';
+import { type Block, partition } from './fit.ts';
+import { LIMITS } from './limits.ts';
+import { customId, LAST, linesDisplay, linesToShow } from './lines.ts';
+import { line, toMarkdown } from './markdown.ts';
+import {
+  type Button,
+  type Container,
+  FLAG,
+  type MessageBody,
+  NO_MENTIONS,
+  type Row,
+  type Section,
+  type TextDisplay,
+} from './payloads.ts';
+import { safeUrl } from './render-item.ts';
+import { WORDS } from './words.ts';
+
+export interface RenderOptions {
+  /** Which part of an answer that takes several messages, from 1; `LAST` for the last. */
+  readonly part: number;
+  /** Only the asker sees the message; it gets a button that shares it. */
+  readonly private: boolean;
+  /** The asker's id: their paging turns the message over, other people's opens one of their own. */
+  readonly asker?: string;
+  /** Id of the person who shared it. */
+  readonly sharedBy?: string;
+}
+
+export const PUBLIC: RenderOptions = { part: 1, private: false };
+
+/** The stripe at the side: by how well the archive could answer. */
+const ACCENT: Readonly<Record<Outcome, number>> = {
+  found: 0x2f7d4f,
+  nothing: 0x8a8d93,
+  unstated: 0xc98a1b,
+  unclear: 0xc98a1b,
+  help: 0x3b6fb6,
+};
+
+/** Up to so many items of a message stand beside a button each; more are listed with one menu that opens them. */
+const WITH_BUTTONS = 8;
+
+/** Characters kept for the parts around the items; what they need at most. */
+const ROOM = { title: 300, lead: 500, understood: 250, sources: 420, lines: 1500, notes: 400 } as const;
+
+export function renderAnswer(answer: Answer, options: RenderOptions): MessageBody {
+  const header = headerText(answer);
+  const sources = sourcesText(answer);
+  const shown = linesToShow(answer.line, wantedLines(answer), ROOM.lines);
+  const lines = linesDisplay(shown);
+  const parts = partition(answer, {
+    characters:
+      LIMITS.text.value - header.length - sources.length - (lines?.content.length ?? 0) - ROOM.notes,
+    items: answer.items.length > WITH_BUTTONS ? LIMITS.selectOptions.value : WITH_BUTTONS,
+  });
+  const part = options.part === LAST ? parts.length : Math.min(Math.max(1, options.part), parts.length);
+  const blocks = parts[part - 1] ?? [];
+
+  // Slots number everything that can be pressed, so that no two custom_ids of a message are equal.
+  let slot = 0;
+  const identify = (
+    line: string,
+    over: { mode?: 'open' | 'turn' | 'share'; part?: number; asker?: string } = {},
+  ) => customId({ mode: 'open', line, slot: slot++, ...over }, shown);
+
+  const turning = navigation(answer, { part, parts: parts.length, options }, identify);
+  const listed = blocks.length > WITH_BUTTONS;
+  const body = blocks.map((block) => {
+    const id = listed || !opens(block.item, answer) ? undefined : identify(block.item.line);
+    return id === undefined ? display(block.markdown) : section(block.markdown, openButton(id));
+  });
+  const unopened = blocks.filter(({ item }, index) => opens(item, answer) && body[index]?.type === 10).length;
+  const menu = listed ? itemMenu(blocks, answer, identify) : { rows: [], leftOut: unopened };
+
+  const above = [...turning.rows, ...menu.rows];
+  const used = size([...body, ...above]) + (lines === undefined ? 0 : 1) + FIXED;
+  const choices = choiceRows(answer.choices, LIMITS.components.value - used, identify);
+  const rows = [...above, ...choices.rows];
+
+  const notes = notesText(answer, options, blocks, {
+    stuck: turning.stuck,
+    stepsLeftOut: menu.leftOut + choices.leftOut,
+  });
+  const footer = [notes, sources].filter((text) => text !== '').join('\n');
+  const separator = { type: 14, divider: true, spacing: 1 } as const;
+  const container: Container = {
+    type: 17,
+    accent_color: ACCENT[answer.outcome],
+    components: [
+      display(header),
+      ...(body.length === 0 ? [] : [separator, ...body]),
+      ...(footer === '' && lines === undefined ? [] : [separator]),
+      ...(footer === '' ? [] : [display(footer)]),
+      ...(lines === undefined ? [] : [lines]),
+      ...rows,
+    ],
+  };
+  return {
+    flags: FLAG.componentsV2 | (options.private ? FLAG.ephemeral : 0),
+    components: [container],
+    allowed_mentions: NO_MENTIONS,
+  };
+}
+
+/** A notice of our own: an apology, a reason, a confirmation. */
+export function renderNotice(text: string, options: { readonly private: boolean }): MessageBody {
+  return {
+    flags: FLAG.componentsV2 | (options.private ? FLAG.ephemeral : 0),
+    components: [display(toMarkdown(text))],
+    allowed_mentions: NO_MENTIONS,
+  };
+}
+
+/** Container, header, two separators, the footer, and the line that addresses a late answer to its asker. */
+const FIXED = 6;
+
+const display = (content: string): TextDisplay => ({ type: 10, content });
+
+const section = (content: string, accessory: Button): Section => ({
+  type: 9,
+  components: [display(content)],
+  accessory,
+});
+
+const openButton = (id: string): Button => ({ type: 2, style: 2, label: WORDS.open, custom_id: id });
+
+/** How many components these are, nested ones included. */
+function size(components: readonly (TextDisplay | Section | Row)[]): number {
+  return components.reduce((sum, component) => {
+    if (component.type === 9) return sum + 3;
+    return sum + 1 + (component.type === 1 ? component.components.length : 0);
+  }, 0);
+}
+
+function headerText(answer: Answer): string {
+  const lead = line(answer.lead, ROOM.lead - 1);
+  const understood = line(answer.understood, ROOM.understood - 16);
+  return [
+    `## ${line(answer.title, ROOM.title - 4) || WORDS.untitled}`,
+    lead,
+    understood === '' ? '' : `-# ${WORDS.read}: ${understood}`,
+  ]
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+/** The documents behind the answer, as many as there is room for, each with its link. */
+function sourcesText(answer: Answer): string {
+  const prefix = `-# ${WORDS.sources}: `;
+  const rows = answer.sources.map((source) => {
+    const words = [source.title, source.publisher, source.date].map((text) => line(text, 120));
+    const link = safeUrl(source.url);
+    return (
+      words.filter((text) => text !== '').join(', ') + (link === undefined ? '' : ` [${WORDS.link}](${link})`)
+    );
+  });
+  for (let count = rows.length; count > 0; count -= 1) {
+    const rest = rows.length - count;
+    const text = prefix + rows.slice(0, count).join('; ') + (rest === 0 ? '' : `; ${WORDS.more(rest)}`);
+    if (text.length < ROOM.sources) return text;
+  }
+  return rows.length === 0 ? '' : `${prefix}${rows.length}`;
+}
+
+function wantedLines(answer: Answer): readonly string[] {
+  const { page } = answer;
+  return [
+    ...(page?.next === undefined ? [] : [page.next]),
+    ...(page?.previous === undefined ? [] : [page.previous]),
+    ...answer.items.map((item) => item.line),
+    ...answer.choices.map((choice) => choice.line),
+  ];
+}
+
+function notesText(
+  answer: Answer,
+  options: RenderOptions,
+  blocks: readonly Block[],
+  left: { readonly stuck: boolean; readonly stepsLeftOut: number },
+): string {
+  const first = blocks[0]?.position ?? 0;
+  const last = blocks.at(-1)?.position ?? 0;
+  const total = answer.page?.total ?? answer.items.length;
+  const notes = [
+    blocks.length > 0 && blocks.length < total ? WORDS.position(first, last, Math.max(total, last)) : '',
+    blocks.some((block) => block.shortened)
+      ? answer.items.length === 1
+        ? WORDS.shortenedAlone
+        : WORDS.shortened
+      : '',
+    left.stuck ? WORDS.itemsLeftOut(Math.max(1, total - last)) : '',
+    left.stepsLeftOut > 0 ? WORDS.stepsLeftOut(left.stepsLeftOut) : '',
+    options.sharedBy === undefined ? '' : `${WORDS.sharedBy} <@${options.sharedBy}>`,
+  ];
+  return notes
+    .filter((note) => note !== '')
+    .map((note) => `-# ${note}`)
+    .join('\n');
+}

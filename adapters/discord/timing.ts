@@ -1,0 +1,56 @@
+/** How long the adapter waits for what, in milliseconds. Tests shorten them. */
+export interface Timing {
+  /** An answer that takes longer is announced (deferred, or by typing) and comes later. Discord waits three seconds. */
+  readonly deferAfter: number;
+  /** Type-ahead cannot be deferred: after this nothing is suggested. */
+  readonly suggestWithin: number;
+  /** An answer that takes longer is given up with an apology. */
+  readonly giveUpAfter: number;
+  /** Until the bot must be logged in; after this the start goes on without it, and it goes on trying. */
+  readonly loginWithin: number;
+  /** Before another attempt to log in, doubled each time up to the longest. */
+  readonly retryAfter: number;
+  readonly longestRetry: number;
+  /** For one attempt of a call of the API. */
+  readonly call: number;
+  /** Rate limits longer than this are not waited for. */
+  readonly longestLimit: number;
+}
+
+export const TIMING: Timing = {
+  deferAfter: 1500,
+  suggestWithin: 2000,
+  giveUpAfter: 60_000,
+  loginWithin: 15_000,
+  retryAfter: 2000,
+  longestRetry: 60_000,
+  call: 5000,
+  longestLimit: 30_000,
+};
+
+export class TimeoutError extends Error {}
+
+/** What `work` gives, or a rejection after `milliseconds`; leaves no timer behind. */
+export function within<T>(work: Promise<T>, milliseconds: number, what: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(
+      () => reject(new TimeoutError(`${what} took longer than ${milliseconds} ms`)),
+      milliseconds,
+    );
+  });
+  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
+}
+
+/** Whether `work` settles within `milliseconds`. */
+export async function settlesWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const limit = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const settled = work.then(
+    () => true,
+    () => true,
+  );
+  return Promise.race([settled, limit]).finally(() => clearTimeout(timer));
+}

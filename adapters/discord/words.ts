@@ -1,0 +1,49 @@
+/** The words that Discord's users see beside an Answer; plain text, short enough for their fields. */
+
+export const WORDS = {
+  untitled: 'Answer',
+  line: 'Line',
+  read: 'Read as',
+  source: 'Source',
+  sources: 'Sources',
+  why: 'Why',
+  related: 'related',
+  continued: 'continued',
+  link: 'link',
+  open: 'Open',
+  previous: '‹ Previous',
+  next: 'Next ›',
+  share: 'Share',
+  openOne: 'Open one of these …',
+  moreSteps: 'More next steps …',
+  shortened: 'Shortened to fit. Open an item to read all of it.',
+  shortenedAlone: 'Shortened to fit what Discord shows in one message.',
+  more: (count: number) => `and ${count} more`,
+  moreFacts: (count: number) => `and ${count} more ${count === 1 ? 'fact' : 'facts'}`,
+  stepsLeftOut: (count: number) =>
+    `${count} more next ${count === 1 ? 'step does' : 'steps do'} not fit here.`,
+  itemsLeftOut: (count: number) =>
+    `${count} more ${count === 1 ? 'item does' : 'items do'} not fit here. Narrow the question to see them.`,
+  position: (first: number, last: number, total: number) =>
+    first === last ? `${first} of ${total}` : `${first}–${last} of ${total}`,
+  sharedBy: 'Shared by',
+
+  command: {
+    findRelated: 'Find related sessions',
+    private: 'Show the answer only to you; you can share it afterwards',
+  },
+
+  presence: 'Ask me: /sessions sdg8',
+
+  failed: 'Something failed on my side, and your question was not answered. Please ask again in a moment.',
+  late: 'Discord closed the request before my answer was ready. Please ask again.',
+  oldButton: 'This button comes from an older version of me and leads nowhere now. Ask again, or type /help.',
+  unknownCommand: 'I do not know this command any more. Type /help to see what I understand.',
+  noText: 'This message has no text that I could search with.',
+  alreadyShared: 'You shared this answer already.',
+  roleMention:
+    'You mentioned my role, and then Discord does not show me the text. Please mention me, the member, or use a slash command.',
+  mayNotWrite:
+    'You asked me something in a channel where I may not write. Ask an administrator to give me the permission Send Messages there (in threads: Send Messages in Threads), or ask me here.',
+  closing: 'I am being restarted. Please ask again in a minute.',
+} as const;

@@ -1,0 +1,54 @@
+/** The real adapter with the real SDK, logged in to the counterpart; waiting times short enough for tests. */
+import { createDiscord } from '../../../adapters/discord/adapter.ts';
+import type { DiscordConfig } from '../../../adapters/discord/config.ts';
+import { TIMING, type Timing } from '../../../adapters/discord/timing.ts';
+import type { Connection } from '../../../src/adapter.ts';
+import { openHost, type OpenHostOptions, type TestHost } from '../../support/host.ts';
+import { type CounterpartOptions, type Started, startCounterpart, until } from './counterpart.ts';
+
+export interface RigOptions {
+  readonly counterpart?: CounterpartOptions;
+  readonly host?: OpenHostOptions;
+  readonly config?: Partial<DiscordConfig>;
+  readonly timing?: Partial<Timing>;
+  /** Do not wait for the login. */
+  readonly eager?: boolean;
+}
+
+export interface Rig {
+  readonly discord: Started;
+  readonly host: TestHost;
+  readonly connection: Connection;
+  readonly config: DiscordConfig;
+  stop(): Promise<void>;
+}
+
+export const FAST: Timing = { ...TIMING, deferAfter: 300, suggestWithin: 400, call: 1000, loginWithin: 5000, retryAfter: 100 };
+
+export async function openRig(options: RigOptions = {}): Promise<Rig> {
+  const discord = await startCounterpart(options.counterpart);
+  const host = await openHost(options.host);
+  const config: DiscordConfig = {
+    token: discord.token,
+    apiUrl: discord.url,
+    gateway: true,
+    sharding: 'auto',
+    register: false,
+    guildIds: [],
+    privateAnswers: false,
+    ...options.config,
+  };
+  const connection = await createDiscord({ ...FAST, ...options.timing }).open(config, host);
+  if (options.eager !== true && config.gateway) await until(() => connection.status().state === 'ready');
+  return {
+    discord,
+    host,
+    connection,
+    config,
+    async stop() {
+      await connection.stop(2000);
+      await discord.stop();
+      await host.state.close();
+    },
+  };
+}

@@ -20,7 +20,7 @@ const DATA = 'application/json; charset=utf-8';
 
 type Asked = Extract<Visit, { readonly line: string }>;
 
-export const adapter: Adapter<WebConfiguration> = {
+export const web: Adapter<WebConfiguration> = {
   name: 'web',
   title: 'Web page',
   configuration,

@@ -1,0 +1,87 @@
+/**
+ * The web page for the conformance suite, over real HTTP: a command is a line typed into the field (with the slash or
+ * without), a thread is the hidden field that brings along the line before, a button is a link.
+ */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { web } from '../../../adapters/web/adapter.ts';
+import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
+import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+
+export const driver: Driver = {
+  adapter: web,
+  async start(host) {
+    const connection = await web.open({}, host);
+    const [route] = connection.routes;
+    if (route === undefined) throw new Error('The page has no route');
+    const server = createServer(route.handle);
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const threads = new Map<string, string>();
+
+    async function open(address: string, thread: string | undefined): Promise<Outcome> {
+      const reply = await fetch(new URL(address, origin));
+      const text = await reply.text();
+      if (reply.status >= 500) return 'refused';
+      const page = parseMarkup(text);
+      if (thread !== undefined) threads.set(thread, hiddenField(page));
+      return readPage(page, text, (next) => open(next, thread));
+    }
+
+    async function send(_surface: Surface, { text, thread }: Incoming): Promise<Outcome> {
+      const after = thread === undefined ? '' : (threads.get(thread) ?? '');
+      return open(`/?${new URLSearchParams({ q: text, ...(after === '' ? {} : { after }) })}`, thread);
+    }
+
+    const rig: Rig = {
+      surfaces: ['command'],
+      send,
+      pressOld: (line) => open(`/?${new URLSearchParams({ q: line })}`, undefined),
+      validate(payload) {
+        if (typeof payload !== 'string') throw new Error('A page is a text');
+        checkPage(payload);
+      },
+      async stop() {
+        await connection.stop(1_000);
+        server.closeAllConnections();
+        await new Promise((resolve) => server.close(resolve));
+      },
+    };
+    return rig;
+  },
+};
+
+function hiddenField(page: Element): string {
+  return byTag(page, 'input').find(({ attributes }) => attributes.name === 'after')?.attributes.value ?? '';
+}
+
+function readPage(page: Element, text: string, open: (address: string) => Promise<Outcome>): Reply {
+  const main = byTag(page, 'main')[0] ?? page;
+  const buttons = byTag(main, 'a')
+    .filter(({ attributes }) => attributes.href?.startsWith('/?q=') === true)
+    .map((link) => ({
+      label: visibleText(link).replace(/\s+/g, ' '),
+      async press() {
+        const outcome = await open(link.attributes.href ?? '/');
+        if (typeof outcome === 'string') throw new Error(`The link led to ${outcome}`);
+        return outcome;
+      },
+    }));
+  return { visible: visibleText(main), buttons, private: true, payload: text };
+}
+
+/** What a page must keep to, beyond being strict markup: no inline code or style, nothing from elsewhere. */
+export function checkPage(text: string): void {
+  for (const { tag, attributes, children } of elements(parseMarkup(text))) {
+    for (const name of Object.keys(attributes)) {
+      if (/^on|^style$/.test(name)) throw new Error(`<${tag}> has the attribute ${name}`);
+    }
+    if (tag === 'style' || (tag === 'script' && children.length > 0)) throw new Error(`Inline <${tag}>`);
+    const { src, href } = attributes;
+    const loaded = tag === 'link' || tag === 'script' || tag === 'img' ? (src ?? href) : undefined;
+    if (loaded !== undefined && !/^\/(?!\/)/.test(loaded))
+      throw new Error(`<${tag}> is loaded from ${loaded}`);
+    if (tag === 'a' && !/^(\/(?!\/)|https:\/\/|#)/.test(href ?? ''))
+      throw new Error(`A link leads to ${href}`);
+  }
+}

@@ -63,7 +63,7 @@ export function parseFile(file: KnowledgeFile): { parsed?: ParsedFile; problems:
   if (typeof text !== 'string') return { problems: [text] };
 
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, logLevel: 'error' });
   const position = (offset: number): Position => {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(1, line), column: Math.max(1, col) };

@@ -59,4 +59,33 @@ describeCases('completeness', [
     remedy: /remove it/,
     level: 'unused',
   },
+  {
+    name: 'a group that nobody is of or is addressed as',
+    file: 'vocabulary/groups.yaml',
+    passage: '- id: employers',
+    by: '- id: anglers\n  name: anglers\n- id: employers',
+    line: 'id: anglers',
+    field: '[1].id',
+    message: /Nothing refers to the group "anglers"/,
+    remedy: /`to` or as the `kind`/,
+    level: 'unused',
+  },
+  {
+    name: 'a source that nothing is taken from',
+    file: 'sources.yaml',
+    passage: '- id: harbour-news',
+    by: `- id: harbour-song
+  title: Song
+  short: song
+  publisher: The Gull
+  kind: song
+  language: English
+  places: [{ at: verse, label: verse, empty: only la la }]
+- id: harbour-news`,
+    line: 'id: harbour-song',
+    field: '[1].id',
+    message: /Nothing refers to the source "harbour-song"/,
+    remedy: /Cite it/,
+    level: 'unused',
+  },
 ]);

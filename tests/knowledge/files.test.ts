@@ -2,8 +2,10 @@
  * Files that cannot be read as what they should be, and everything at once.
  */
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { examineKnowledge } from '../../src/knowledge/examine.ts';
-import { EVENT, knowledgeFolder, spoil } from './folder.ts';
+import { printProblem } from '../../src/knowledge/problem.ts';
+import { BASE, EVENT, knowledgeFolder, spoil } from './folder.ts';
 import { problemsWith } from './spoiling.ts';
 
 test('the base has no problem, so what the others report comes from what they spoil', async () => {
@@ -136,3 +138,53 @@ test('all problems are reported at once, in the order of the files', async () =>
     /backwards[\s\S]*Nobody makes[\s\S]*`name` is missing[\s\S]*no field `nam`[\s\S]*skilz/,
   );
 });
+
+test('whatever is cut out of or put into a file, the check says where, and does not break', async () => {
+  const scrap = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 12 }),
+    fc.constantFrom(
+      '- ',
+      ': ',
+      '\n',
+      '\t',
+      '"',
+      '[',
+      '{',
+      '&a ',
+      '*a',
+      '!!js ',
+      '---\n',
+      '<<: ',
+      '__proto__: ',
+      '? ',
+      '1',
+      'null',
+    ),
+  );
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(BASE)),
+      fc.nat(),
+      fc.nat(20),
+      scrap,
+      async (file, from, cut, put) => {
+        const content = BASE[file] ?? '';
+        const start = from % content.length;
+        const problems = await problemsWith({
+          [file]: content.slice(0, start) + put + content.slice(start + cut),
+        });
+        for (const problem of problems) {
+          expect(Object.keys(BASE)).toContain(problem.file);
+          const lines = (problem.file === file ? content + put : (BASE[problem.file] ?? '')).split(
+            /\r\n?|\n/,
+          ).length;
+          expect(problem.line).toBeGreaterThan(0);
+          expect(problem.line).toBeLessThanOrEqual(lines + 1);
+          expect(printProblem(problem)).toMatch(/\S+:\d+[^\n]*\n {2}\S[^\n]*\n {2}→ \S/);
+          expect(printProblem(problem)).not.toMatch(/undefined|\[object|Invalid input/);
+        }
+      },
+    ),
+    { numRuns: 150 },
+  );
+}, 60_000);

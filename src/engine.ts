@@ -22,6 +22,7 @@ import type {
 } from './knowledge/model.ts';
 import { REQUEST_LIMIT } from './query/clean.ts';
 import { continueQuery } from './query/follow.ts';
+import { fit } from './query/format.ts';
 import { type ParseContext, type Parsed, parse } from './query/parse.ts';
 import { EMPTY_QUERY, isUnrestricted, type Query } from './query/query.ts';
 import { suggest } from './suggest.ts';
@@ -130,15 +131,12 @@ export function createEngine(archive: () => Archive): Engine {
       };
       const parsed = parse(text, reading);
       if (parsed.problem !== undefined) return composeProblem(parsed, context);
-      const query = await resolve(parsed.query, here, now);
+      const query = fit(await resolve(parsed.query, here, now));
       if (parsed.continues !== undefined && previous !== undefined) {
         const before = parse(previous, { ...reading, hasPrevious: false });
         if (before.problem === undefined) {
-          const merged = continueQuery(
-            await resolve(before.query, here, now),
-            query,
-            parsed.continues,
-            parsed,
+          const merged = fit(
+            continueQuery(await resolve(before.query, here, now), query, parsed.continues, parsed),
           );
           return COMMANDS[merged.command].answer(merged, here, context);
         }
@@ -160,10 +158,7 @@ export function createEngine(archive: () => Archive): Engine {
 /** Nothing to look for: no word, no filter, and a command that needs one. */
 function isEmptyQuestion(query: Query): boolean {
   if (query.target !== undefined || query.want === 'count') return false;
-  return (
-    (query.command === 'ask' || query.command === 'speaker' || query.command === 'open') &&
-    isUnrestricted(query)
-  );
+  return (query.command === 'ask' || query.command === 'open') && isUnrestricted(query);
 }
 
 function composeUnreadable(context: Context): Answer {

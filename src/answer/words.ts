@@ -37,6 +37,17 @@ export const words = {
     figure: 'figures',
     poll: 'polls',
   } as Readonly<Record<string, string>>,
+  kindCount: (count: number, kind: string) => {
+    const one =
+      kind === 'practice' ||
+      kind === 'poll' ||
+      kind === 'figure' ||
+      kind === 'recommendation' ||
+      kind === 'statement'
+        ? kind
+        : 'entry';
+    return plural(count, one, one === 'entry' ? 'entries' : `${one}s`);
+  },
   /** Parts that a person can play. */
   part: {
     moderator: 'moderator',
@@ -49,6 +60,17 @@ export const words = {
     author: 'author',
   } as Readonly<Record<string, string>>,
 
+  partPlural: {
+    moderator: 'the moderators',
+    opening: 'those who gave opening remarks',
+    keynote: 'the keynote speakers',
+    panellist: 'the panellists',
+    speaker: 'the speakers',
+    closing: 'those who gave closing remarks',
+    organizer: 'the organizers',
+    author: 'the authors',
+  } as Readonly<Record<string, string>>,
+
   // Titles and leads.
   found: {
     sessions: (count: number) => plural(count, 'session', 'sessions'),
@@ -56,7 +78,6 @@ export const words = {
     recommendations: (count: number) => plural(count, 'recommendation', 'recommendations'),
     people: (count: number) => plural(count, 'person', 'people'),
     materials: (count: number) => plural(count, 'document', 'documents'),
-    ofKind: (count: number, kind: string) => `${count} ${kind}`,
   },
   count: {
     sessions: (count: number) => plural(count, 'session', 'sessions'),
@@ -71,16 +92,19 @@ export const words = {
   allRecommendations: 'All recommendations',
   nothing: {
     title: 'Nothing found',
-    sessions: (understood: string) => `No session in the archive matches ${understood}.`,
-    recommendations: (understood: string) => `No recommendation is recorded for ${understood}.`,
-    contributions: (understood: string) => `The archive has nothing on ${understood}.`,
+    sessions: (subject: string) => `The archive has no session ${subject}.`,
+    recommendations: (subject: string) => `The archive has no recommendation ${subject}.`,
+    contributions: (subject: string) => `The archive has nothing ${subject}.`,
     materials: 'No document that the archive knows matches.',
     person: 'Nobody of that name is in the archive.',
     personNear: (names: string) => `Nobody of that name is in the archive. Did you mean ${names}?`,
-    bySomeone: (who: string, understood: string) =>
-      `Nothing that ${who} said about ${understood} is recorded.`,
+    bySomeone: (who: string, subject: string) => `No remark by ${who} is recorded ${subject}.`,
     id: 'The archive has nothing under that identifier.',
-    words: 'these words',
+    words: 'that matches these words',
+    unknown: (count: number) =>
+      count === 1
+        ? 'One of the words does not occur in the archive.'
+        : `${count} of the words do not occur in the archive.`,
     unreadable: 'The archive has nothing on these words.',
     near: (names: string) => `Near it: ${names}.`,
     english: 'Rapporteur answers in English and searches English documents; English words find most.',
@@ -173,7 +197,7 @@ export const words = {
   stance: { explicit: 'said outright', implied: 'implied' },
   related: 'related',
   direct: 'named by the source',
-  relatedReason: (what: string) => `${what}: related in the curator’s judgement, not named by the source`,
+  relatedReason: (what: string) => `related only: the source does not name ${what}`,
   namedReason: (what: string) => `${what}, named by the source`,
   topicReason: (what: string) => `on ${what}`,
   relatedGroup: 'Related only: the source does not name it',
@@ -189,16 +213,17 @@ export const words = {
     sessions: 'sessions',
     recommendations: 'recommendations',
     entries: 'what was said',
-    about: (what: string) => `about ${what}`,
+    about: (what: string) => `on ${what}`,
     by: (who: string) => `by ${who}`,
     to: (whom: string) => `addressed to ${whom}`,
-    not: (what: string) => `not ${what}`,
+    not: (what: string) => `but not ${what}`,
+    madeFrom: (where: string) => `by people from ${where}`,
+    part: (part: string) => `by ${part}`,
     from: (when: string) => `dated ${when}`,
     before: (when: string) => `dated ${when} or before`,
     after: (when: string) => `dated ${when} or later`,
     between: (one: string, other: string) => `dated ${one} to ${other}`,
     withWords: (known: string) => `with ${known}`,
-    unknownWords: (count: number) => `${plural(count, 'word', 'words')} that the archive does not contain`,
     phrase: (phrase: string) => `“${phrase}”`,
     in: (what: string) => `in ${what}`,
     or: 'or',

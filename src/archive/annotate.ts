@@ -38,7 +38,7 @@ function addWithBroader(
     one !== undefined && !seen.has(one);
     one = broader(records, field, one)
   ) {
-    set.add(field, one, link);
+    set.add(field, one, link === 'named' && field === 'topic' && one !== value ? 'narrower' : link);
     seen.add(one);
   }
 }
@@ -61,8 +61,7 @@ function addOrganization(
   const group = records.organization(id)?.kind;
   for (let one = group; one !== undefined && !seen.has(`group ${one}`); one = records.group(one)?.broader) {
     seen.add(`group ${one}`);
-    if (roles.includes('by')) set.add('by', one);
-    set.add('group', one);
+    set.add(roles.includes('by') ? 'by' : 'group', one);
   }
 }
 
@@ -89,7 +88,29 @@ function addMentions(set: FacetSet, records: Records, vocabulary: Vocabulary, te
 
 function addAppearance(set: FacetSet, records: Records, appearance: Appearance): void {
   set.add('by', appearance.person);
+  set.add('part', appearance.part);
+  const country = appearance.country ?? records.organization(appearance.organization ?? '')?.country;
+  if (country) set.add('from', country);
   if (appearance.organization) addOrganization(set, records, appearance.organization, ['by', 'org']);
+}
+
+/** Facets of one contribution that are not the session's. */
+const NOT_LENT: ReadonlySet<string> = new Set(['session', 'source']);
+
+/** Lends facets to the session that they stand in: what names a narrower topic only relates the session to the broader. */
+function lend(from: FacetSet, to: FacetSet, except: ReadonlySet<string> = new Set()): void {
+  for (const [key, link] of from.entries) {
+    const field = key.slice(0, key.indexOf(':'));
+    if (!except.has(field))
+      to.add(field, key.slice(field.length + 1), link === 'narrower' ? 'related' : link);
+  }
+}
+
+/** A topic of a session; broader ones are related only. */
+function addTopic(set: FacetSet, records: Records, id: string, link: Link): void {
+  const own = new FacetSet();
+  addWithBroader(own, records, 'topic', id, link);
+  lend(own, set);
 }
 
 export function contributionFacets(
@@ -105,6 +126,8 @@ export function contributionFacets(
   for (const group of contribution.to) {
     addWithBroader(set, records, 'to', group);
     addWithBroader(set, records, 'group', group);
+    // What is asked of all educators is asked of universities too, but does not name them.
+    for (const narrower of records.narrowerGroups(group)) set.add('to', narrower, 'related');
   }
   for (const id of contribution.about) {
     if (records.organization(id)) addOrganization(set, records, id, ['org']);
@@ -139,7 +162,7 @@ export function sessionFacets(
     set.add('session', one.id);
     for (const { id, link } of one.sdgs) set.add('sdg', id, link);
     for (const { id, link } of one.actionLines) addWithBroader(set, records, 'line', id, link);
-    for (const { id, link } of one.topics) addWithBroader(set, records, 'topic', id, link);
+    for (const { id, link } of one.topics) addTopic(set, records, id, link);
     for (const { id, link } of one.countries) set.add('country', id, link);
     if (one.place?.country) set.add('country', one.place.country);
     for (const { organization } of [...one.organizers, ...one.supporters, ...one.funders]) {
@@ -147,21 +170,15 @@ export function sessionFacets(
     }
     for (const { source } of one.evidence) set.add('source', source);
     const words = [one.title, one.summary ?? '', one.abstract ?? '', one.track ?? ''].join(' . ');
-    addMentions(set, records, vocabulary, words);
+    const mentioned = new FacetSet();
+    addMentions(mentioned, records, vocabulary, words);
+    lend(mentioned, set);
   }
   for (const appearance of records.appearancesIn(session.id)) {
     addAppearance(set, records, appearance);
     if (appearance.country) set.add('country', appearance.country);
   }
-  for (const facets of said) {
-    for (const [key, link] of facets.entries) {
-      const field = key.slice(0, key.indexOf(':'));
-      if (field !== 'session' && field !== 'source') {
-        const value = key.slice(field.length + 1);
-        set.add(field, value, link);
-      }
-    }
-  }
+  for (const facets of said) lend(facets, set, NOT_LENT);
   return set;
 }
 

@@ -35,6 +35,8 @@ export interface Search {
   readonly concepts: readonly Condition[];
   /** Folded words. */
   readonly words: readonly string[];
+  /** Folded words that put first what contains them, and leave nothing out. */
+  readonly literal: readonly string[];
   /** Folded phrases that must occur. */
   readonly phrases: readonly string[];
   /** Folded words that must not occur. */
@@ -137,6 +139,8 @@ export interface Records {
   contributionsBy(maker: string): readonly Contribution[];
   /** What a person was at the event that a session belongs to. */
   affiliation(person: string, session: string): Appearance | undefined;
+  /** All groups below a group, at any depth. */
+  narrowerGroups(group: string): readonly string[];
   /** True where `id` is `ancestor` or a unit, narrower term or member of it. */
   isWithin(id: string, ancestor: string): boolean;
 }
@@ -146,7 +150,8 @@ export interface Archive {
   readonly vocabulary: Vocabulary;
   readonly records: Records;
   searchContributions(search: Search): Promise<Found<Hit<Contribution>>>;
-  searchSessions(search: Search): Promise<Found<SessionHit>>;
+  /** `identity`: by what sessions are called alone, not by what was said in them. */
+  searchSessions(search: Search, by?: 'everything' | 'identity'): Promise<Found<SessionHit>>;
   searchPeople(search: Search): Promise<Found<PersonHit>>;
   searchMaterials(search: Search): Promise<Found<MaterialHit>>;
   /** The known word closest to one that the archive does not contain, or undefined. */

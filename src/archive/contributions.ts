@@ -9,6 +9,8 @@ import { coverageOf, facetWord, hasNoWords, markTerms, type PreparedWords, prepa
 
 /** Hits that are ranked at most; more than anybody pages through. */
 const RANKED = 2_000;
+/** How much of the score of the literal words is added: they decide between what is found, not what is found. */
+const LITERAL = 0.5;
 /** How much a preferred kind is put before others of the same score. */
 const PREFERENCE = 1.6;
 const FACETS = ['by', 'topic', 'country', 'kind', 'session', 'to'];
@@ -94,6 +96,15 @@ export function createContributionSearch(
   function rank(search: Search): { ranked: Ranked[]; words: PreparedWords } {
     const { accept, related } = facets.evaluate(search.conditions);
     const words = prepareWords(search, [text]);
+    const literal = new Map<number, number>();
+    if (search.literal.length > 0) {
+      const { terms } = prepareWords({ words: search.literal, concepts: [], phrases: [], without: [] }, [
+        text,
+      ]);
+      for (const { doc, score } of text.search({ terms, accept, limit: RANKED }).hits)
+        literal.set(doc, score * LITERAL);
+    }
+    const bonus = (doc: number): number => literal.get(doc) ?? 0;
     if (hasNoWords(search)) {
       const excluded =
         words.without.length > 0
@@ -106,7 +117,7 @@ export function createContributionSearch(
       for (const { doc } of excluded?.hits ?? []) accept[doc] = 0;
       const ranked: Ranked[] = [];
       for (let doc = 0; doc < contributions.length; doc++) {
-        if (accept[doc]) ranked.push({ doc, score: 0, coverage: 1, related: related[doc] === 1 });
+        if (accept[doc]) ranked.push({ doc, score: bonus(doc), coverage: 1, related: related[doc] === 1 });
       }
       const ordered = order(ranked, search);
       const several = search.conditions.some(
@@ -124,7 +135,7 @@ export function createContributionSearch(
     const ranked = hits
       .map(({ doc, score, matched }) => ({
         doc,
-        score,
+        score: score + bonus(doc),
         coverage: coverageOf(matched, words),
         related: related[doc] === 1,
       }))
@@ -158,10 +169,18 @@ export function createContributionSearch(
     const value = ({ doc, score, coverage }: Ranked): number =>
       score * coverage * (preferred.has(contributions[doc]?.kind ?? '') ? PREFERENCE : 1);
     const first = ({ doc }: Ranked): number => (preferred.has(contributions[doc]?.kind ?? '') ? 0 : 1);
+    // A condition's alternatives stand in order of preference: addressed to a group before merely naming it.
+    const alternatives = search.conditions.filter(({ any, not }) => !not && any.length > 1);
+    const second = ({ doc }: Ranked): number =>
+      alternatives.filter(({ any, not }) => !facets.meets(doc, { any: any.slice(0, 1), not })).length;
+    const seconds = new Map(ranked.map((one) => [one, second(one)]));
+    const implied = ({ doc }: Ranked): number => (contributions[doc]?.stance === 'implied' ? 1 : 0);
     return ranked.sort(
       (one, other) =>
         Number(one.related) - Number(other.related) ||
+        (seconds.get(one) ?? 0) - (seconds.get(other) ?? 0) ||
         value(other) - value(one) ||
+        implied(one) - implied(other) ||
         first(one) - first(other) ||
         one.doc - other.doc,
     );

@@ -4,20 +4,19 @@
  */
 import type { Condition, Reason } from './archive.ts';
 
-export type Link = 'named' | 'related';
+/** `narrower`: a narrower term is named. Said of a contribution that answers the broader one; a session only relates to it. */
+export type Link = 'named' | 'narrower' | 'related';
 
-/** Collects the facets of one document: a named one is never weakened to related. */
+const STRENGTH: Readonly<Record<Link, number>> = { named: 3, narrower: 2, related: 1 };
+
+/** Collects the facets of one document: the strongest link of each counts. */
 export class FacetSet {
   readonly entries = new Map<string, Link>();
 
   add(field: string, value: string | number, link: Link = 'named'): void {
     const key = `${field}:${value}`;
-    if (this.entries.get(key) !== 'named') this.entries.set(key, link);
-  }
-
-  addAll(other: FacetSet): void {
-    for (const [key, link] of other.entries)
-      if (this.entries.get(key) !== 'named') this.entries.set(key, link);
+    const known = this.entries.get(key);
+    if (known === undefined || STRENGTH[link] > STRENGTH[known]) this.entries.set(key, link);
   }
 }
 

@@ -1,6 +1,6 @@
 /** The Archive in this process: everything is read once and held in memory, indexed. */
 import type { Knowledge } from '../knowledge/model.ts';
-import { createVocabulary } from '../knowledge/vocabulary.ts';
+import { createVocabulary, type Vocabulary } from '../knowledge/vocabulary.ts';
 import { tokenize } from '../text/analyse.ts';
 import { fold } from '../text/fold.ts';
 import { stem } from '../text/stem.ts';
@@ -13,8 +13,51 @@ import { createRecords } from './records.ts';
 import { createSessionSearch } from './sessions.ts';
 import { isLikelySlip } from './words.ts';
 
+/** Contributions in the order of the events and of the places in their sources: what ranks equal is read in order. */
+function inDocumentOrder(knowledge: Knowledge): Knowledge {
+  const records = createRecords(knowledge);
+  const sessions = new Map(knowledge.sessions.map(({ id }, place) => [id, place]));
+  const places = new Map(
+    knowledge.sources.flatMap((source) =>
+      source.places.map(({ at }, place) => [`${source.id}#${at}`, place] as const),
+    ),
+  );
+  const keyed = knowledge.contributions.map((contribution, place) => {
+    const [first] = contribution.evidence;
+    const at = first ? (places.get(`${first.source}#${first.at.split('-')[0]}`) ?? 0) : 0;
+    return {
+      contribution,
+      event: sessions.get(records.root(contribution.session)?.id ?? '') ?? 0,
+      at,
+      place,
+    };
+  });
+  keyed.sort((one, other) => one.event - other.event || one.at - other.at || one.place - other.place);
+  return { ...knowledge, contributions: keyed.map(({ contribution }) => contribution) };
+}
+
+/**
+ * The vocabulary for reading requests. A term whose meanings lead nowhere ("cybersecurity" for action line C5) is left to
+ * the text search where its words do occur in the archive; otherwise it stands, so that the answer can name it.
+ */
+function inUse(
+  vocabulary: Vocabulary,
+  used: (field: string, value: string) => boolean,
+  knows: (word: string) => boolean,
+): Vocabulary {
+  return {
+    ...vocabulary,
+    at(words, from) {
+      const match = vocabulary.at(words, from);
+      if (match === undefined || match.meanings.some(({ field, value }) => used(field, value))) return match;
+      return words.slice(from, from + match.length).every(knows) ? undefined : match;
+    },
+  };
+}
+
 /** Opens an archive over checked knowledge; linear in its size. */
-export function openArchive(knowledge: Knowledge): Archive {
+export function openArchive(loaded: Knowledge): Archive {
+  const knowledge = inDocumentOrder(loaded);
   const vocabulary = createVocabulary(knowledge);
   const records = createRecords(knowledge);
   const contributions = createContributionSearch(knowledge, records, vocabulary);
@@ -37,15 +80,19 @@ export function openArchive(knowledge: Knowledge): Archive {
     const last = fold(name).split(/\s+/).at(-1) ?? '';
     for (const known of [name, family ?? last, ...aliases, id]) exact.add(keyOf(known));
   }
+  const knows = (word: string): boolean => {
+    const term = stem(word);
+    return contributions.text.has(term) || sessions.knowsWord(term) || materials.knowsWord(term);
+  };
   const resolve = (ids: readonly { readonly key: string }[]) =>
     ids.flatMap(({ key }) => records.person(key) ?? []);
 
   return {
     revision: knowledge.revision,
-    vocabulary,
+    vocabulary: inUse(vocabulary, (field, value) => sessions.isUsed(field, value), knows),
     records,
     searchContributions: async (search) => contributions.search(search),
-    searchSessions: async (search) => sessions.search(search),
+    searchSessions: async (search, by) => sessions.search(search, by),
     searchPeople: async (search) => people.search(search),
     isUsed: (field, value) => sessions.isUsed(field, value),
     searchMaterials: async (search) => materials.search(search),
@@ -59,10 +106,7 @@ export function openArchive(knowledge: Knowledge): Archive {
     },
     isName: async (words) => exact.has(words.join(' ')),
     completeName: async (prefix, limit) => resolve(names.complete(prefix, limit)),
-    async knowsWord(word) {
-      const term = stem(word);
-      return contributions.text.has(term) || sessions.knowsWord(term) || materials.knowsWord(term);
-    },
+    knowsWord: async (word) => knows(word),
     everything: async () => knowledge,
   };
 }

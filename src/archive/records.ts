@@ -1,5 +1,5 @@
 /** Look-up by id, and the relations that follow from the records: parts, roots, affiliations, broader terms. */
-import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/model.ts';
+import type { Appearance, Contribution, Group, Knowledge, Session } from '../knowledge/model.ts';
 import type { Records } from './archive.ts';
 
 function byId<Id, Record extends { readonly id: Id }>(records: readonly Record[]): Map<Id, Record> {
@@ -55,6 +55,9 @@ export function createRecords(knowledge: Knowledge): Records {
   const contributionsBy = groupBy<Contribution>(knowledge.contributions, ({ makers }) =>
     makers.flatMap((maker) => (maker.kind === 'unnamed' ? [] : [maker.id])),
   );
+  const narrower = groupBy<Group>(knowledge.groups, ({ broader }) =>
+    broader === undefined ? [] : [broader],
+  );
   const above = (id: string): string | undefined =>
     organizations.get(id)?.parent ??
     topics.get(id)?.broader ??
@@ -87,6 +90,16 @@ export function createRecords(knowledge: Knowledge): Records {
         here.find((one) => one.role !== undefined) ??
         here[0]
       );
+    },
+    narrowerGroups(group) {
+      const found: string[] = [];
+      for (let at = [group]; at.length > 0; ) {
+        at = at
+          .flatMap((one) => (narrower.get(one) ?? NONE).map(({ id }) => id))
+          .filter((id) => !found.includes(id));
+        found.push(...at);
+      }
+      return found;
     },
     isWithin(id, ancestor) {
       const seen = new Set<string>();

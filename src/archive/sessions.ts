@@ -5,7 +5,7 @@ import { contributionsByRoot, sessionFacets } from './annotate.ts';
 import type { Condition, Found, Records, Search, SessionHit } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex } from './facets.ts';
-import { createTextIndex } from './text/text-index.ts';
+import { createTextIndex, type TextIndex } from './text/text-index.ts';
 import { coverageOf, facetWord, hasNoWords, markTerms, prepareWords } from './words.ts';
 
 const RANKED = 2_000;
@@ -16,7 +16,8 @@ const FACETS = ['topic', 'country', 'sdg', 'by'];
 const PERSONAL = new Set(['by', 'org', 'group', 'country']);
 
 export interface SessionSearch {
-  search(search: Search): Found<SessionHit>;
+  /** `identity`: by what a session is called alone, not by what was said in it. */
+  search(search: Search, by?: 'everything' | 'identity'): Found<SessionHit>;
   knowsWord(term: string): boolean;
   isUsed(field: string, value: string): boolean;
   correctWord(word: string): string | undefined;
@@ -122,9 +123,19 @@ export function createSessionSearch(
     correctWord: (word) => identities.correct(word) ?? contents.correct(word),
     isUsed: (field, value) => facets.has(field, value),
     knowsWord: (term) => identities.has(term) || contents.has(term),
-    search(search) {
+    search(search, by = 'everything') {
       const { accept, related } = facets.evaluate(search.conditions);
-      const words = prepareWords(search, [identities, contents]);
+      const indexes: readonly (readonly [TextIndex, number])[] =
+        by === 'identity'
+          ? [[identities, IDENTITY]]
+          : [
+              [identities, IDENTITY],
+              [contents, 1],
+            ];
+      const words = prepareWords(
+        search,
+        indexes.map(([index]) => index),
+      );
       interface Candidate {
         doc: number;
         score: number;
@@ -135,10 +146,7 @@ export function createSessionSearch(
         for (let doc = 0; doc < roots.length; doc++)
           if (accept[doc]) candidates.set(doc, { doc, score: 0, matched: new Set() });
       } else {
-        for (const [index, factor] of [
-          [identities, IDENTITY],
-          [contents, 1],
-        ] as const) {
+        for (const [index, factor] of indexes) {
           const { hits } = index.search({
             terms: words.terms,
             phrases: words.phrases,

@@ -55,6 +55,8 @@ const declaration: Declaration = {
 };
 
 const SIZE = 5;
+/** People with a quotation each take more room than a list of names. */
+const QUOTED_SIZE = 5;
 const PEOPLE_SIZE = 10;
 /** How much of a question's weight an answer must match: the lowest share at which answers are still answers. */
 const COVERAGE = 0.5;
@@ -131,8 +133,16 @@ async function findSaid(query: Query, archive: Archive): Promise<Found<Hit<Contr
   return searchPage(archive.searchContributions, searchOf(query, { ...options, soft: true }));
 }
 
+/** How many people go on a page: fewer where each is shown with what they said. */
+function peopleSize(query: Query): number {
+  const profile = query.filters.every(({ any }) =>
+    any.every(({ field }) => ['by', 'from', 'part', 'session', 'date'].includes(field)),
+  );
+  return profile && query.words.length + query.phrases.length === 0 ? PEOPLE_SIZE : QUOTED_SIZE;
+}
+
 async function findPeople(query: Query, archive: Archive): Promise<Found<PersonHit>> {
-  const options = { coverage: COVERAGE, size: PEOPLE_SIZE };
+  const options = { coverage: COVERAGE, size: peopleSize(query) };
   const strict = await searchPage(archive.searchPeople, searchOf(query, options));
   if (strict.total > 0 || !query.filters.some(isConcept)) return strict;
   return searchPage(archive.searchPeople, searchOf(query, { ...options, soft: true }));
@@ -140,11 +150,17 @@ async function findPeople(query: Query, archive: Archive): Promise<Found<PersonH
 
 /** The session that a question is about: the best one, or several that fit about as well. */
 async function findSessions(query: Query, archive: Archive): Promise<readonly SessionHit[]> {
+  // A session that is named by its title, number or series needs no further words.
+  const named = query.filters.some(({ any, not }) => !not && any.some(({ field }) => field === 'session'));
   const search: Search = searchOf(
-    { ...query, page: 1 },
+    {
+      ...query,
+      page: 1,
+      ...(named ? { words: [], filters: query.filters.filter((one) => !isConcept(one)) } : {}),
+    },
     { coverage: SESSION_COVERAGE, size: SIZE, soft: true },
   );
-  const { hits } = await archive.searchSessions(search);
+  const { hits } = await archive.searchSessions(search, 'identity');
   const [best] = hits;
   if (!best || best.relation === 'related') return [];
   return hits.filter(({ score, relation }) => relation === 'direct' && score >= best.score * SESSION_RIVAL);
@@ -202,9 +218,7 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
   const [kind] = query.filters.flatMap(({ any }) =>
     any.filter(({ field }) => field === 'kind').map(({ value }) => value),
   );
-  const heading = kind
-    ? words.found.ofKind(found.total, words.kinds[kind] ?? kind)
-    : words.found.contributions(found.total);
+  const heading = kind ? words.kindCount(found.total, kind) : words.found.contributions(found.total);
   return compose(query, context, {
     outcome: 'found',
     title: heading,
@@ -225,6 +239,7 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
           command: 'recommendations',
           filters: query.filters,
           words: query.words,
+          literal: query.literal,
           phrases: query.phrases,
           without: query.without,
           page: 1,
@@ -254,7 +269,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         understood: reading(query, findings.found.unknown, context).whole,
         items: peopleItems(findings.found, context),
         choices: [HELP_CHOICE],
-        page: pageOf(query, findings.found.total, PEOPLE_SIZE),
+        page: pageOf(query, findings.found.total, peopleSize(query)),
       });
     case 'facts':
       return composeFacts(query, findings.want, findings.sessions, context);

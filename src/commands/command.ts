@@ -117,6 +117,7 @@ export function searchOf(
     conditions: conditions.map(toCondition),
     concepts: concepts.map(toCondition),
     words: query.words,
+    literal: query.literal,
     phrases: query.phrases,
     without: query.without,
     coverage: options.coverage,

@@ -39,6 +39,10 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
       return describeDate(value, locale);
     case 'name':
       return '';
+    case 'from':
+      return vocabulary.name('country', value) ?? '';
+    case 'part':
+      return words.partPlural[value] ?? '';
     case 'topic':
       return vocabulary.name('topic', value)?.toLowerCase() ?? '';
     case 'group':
@@ -48,14 +52,24 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
   }
 }
 
+const ABOUT: ReadonlySet<string> = new Set(['topic', 'sdg', 'line', 'country', 'org', 'group']);
+
+const isAbout = (filter: Filter): boolean => ABOUT.has(filter.any[0]?.field ?? '');
+
+/** The names of a filter's alternatives: "universities or research institutions". */
+function nameOf(filter: Filter, context: Context): string {
+  const names = filter.any.map((term) => termName(term, context)).filter((name) => name !== '');
+  return listOf([...new Set(names)], words.understood.or);
+}
+
 function describeFilter(filter: Filter, context: Context): string {
-  const names = [...new Set(filter.any.map((term) => termName(term, context)).filter((name) => name !== ''))];
-  if (names.length === 0) return '';
-  const name = listOf(names, words.understood.or);
+  const name = nameOf(filter, context);
+  if (name === '') return '';
   const { understood } = words;
   if (filter.not) return understood.not(name);
   switch (filter.any[0]?.field) {
     case 'by':
+    case 'part':
       return understood.by(name);
     case 'to':
       return understood.to(name);
@@ -66,6 +80,8 @@ function describeFilter(filter: Filter, context: Context): string {
     case 'session':
     case 'source':
       return understood.in(name);
+    case 'from':
+      return understood.madeFrom(name);
     default:
       return understood.about(name);
   }
@@ -73,12 +89,17 @@ function describeFilter(filter: Filter, context: Context): string {
 
 /** The subject of a query alone: "labour migration, by Natalia Popova"; a fallback where nothing in it has a name. */
 export function describeSubject(query: Query, known: ReadonlySet<string>, context: Context): string {
-  const parts = query.filters.map((filter) => describeFilter(filter, context)).filter((part) => part !== '');
+  // "on labour migration and Japan" reads better than "on labour migration, on Japan".
+  const abouts = query.filters
+    .filter((filter) => !filter.not && isAbout(filter))
+    .map((filter) => nameOf(filter, context))
+    .filter((name) => name !== '');
+  const others = query.filters.filter((filter) => filter.not || !isAbout(filter));
+  const parts = others.map((filter) => describeFilter(filter, context)).filter((part) => part !== '');
+  if (abouts.length > 0) parts.unshift(words.understood.about(listOf(abouts)));
   const spoken = query.words.filter((word) => known.has(word));
-  const unknown = query.words.length - spoken.length;
   const texts = [...spoken.map((word) => `“${word}”`), ...query.phrases.map(words.understood.phrase)];
   if (texts.length > 0) parts.push(words.understood.withWords(listOf(texts)));
-  if (unknown > 0) parts.push(words.understood.unknownWords(unknown));
   if (query.without.length > 0)
     parts.push(words.understood.not(listOf(query.without.map((word) => `“${word}”`))));
   return parts.join(', ');
@@ -97,5 +118,7 @@ export function describe(query: Query, known: ReadonlySet<string>, context: Cont
           ? understood.recommendations
           : understood.entries;
   const page = query.page > 1 ? understood.page(query.page) : '';
-  return [head, subject, page].filter((part) => part !== '').join(', ');
+  return [[head, subject].filter((part) => part !== '').join(' '), page]
+    .filter((part) => part !== '')
+    .join(', ');
 }

@@ -10,7 +10,7 @@ import { plain } from './present.ts';
 const declaration: Declaration = {
   name: 'help',
   aliases: ['hi', 'hello', 'about'],
-  bare: ['hi', 'hello'],
+  bare: ['hi', 'hello', 'hey', 'thanks'],
   summary: 'Explain what can be asked, or one command',
   argument: { name: 'command', summary: 'The command to explain', required: false, hint: '[command]' },
   completes: ['command'],

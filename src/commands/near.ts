@@ -7,13 +7,15 @@ import { format } from '../query/format.ts';
 import { EMPTY_QUERY, filter, type Query, valuesOf } from '../query/query.ts';
 
 /** Above this distance (0 same, 1 nothing in common) fuse.js's candidates are no longer "near". */
-const FARTHEST = 0.4;
+const FARTHEST = 0.3;
+/** Fewer letters are near to everything. */
+const SHORTEST = 4;
 const SHOWN = 3;
 
 /** Topics whose names or synonyms look like the query's words, best first. */
 function nearTopics(query: Query, archive: Archive): { id: string; name: string }[] {
   const text = query.words.join(' ');
-  if (text === '') return [];
+  if (text.length < SHORTEST) return [];
   const topics = archive.vocabulary.entries.filter(({ field }) => field === 'topic');
   const fuse = new Fuse(topics, {
     keys: ['terms'],

@@ -30,6 +30,7 @@ export function composeNothing(
   const names = near.choices.filter(({ kind }) => kind === 'suggest').map(({ label }) => label);
   const lead = [
     sentence(subject),
+    unknown.length > 0 && unknown.length < query.words.length ? words.nothing.unknown(unknown.length) : '',
     names.length > 0 ? words.nothing.near(listOf(names)) : '',
     seemsForeign(query, unknown) ? words.nothing.english : '',
   ];

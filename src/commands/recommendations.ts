@@ -31,7 +31,7 @@ const declaration: Declaration = {
     { argument: 'universities', meaning: 'what universities should do' },
   ],
   details:
-    'Lists recommendations, those said outright before those implied, each with who made it, whom it addresses and where it stands.',
+    'Lists recommendations, each with who made it, whom it addresses and where it stands. Those that a source only implies are marked as implied.',
 };
 
 const SIZE = 5;

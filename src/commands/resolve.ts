@@ -15,6 +15,7 @@ const NAMESAKES = 5;
 interface Resolved {
   readonly filters: readonly Filter[];
   readonly words: readonly string[];
+  readonly literal: readonly string[];
 }
 
 /** Whom a name means: ids where it is accepted. */
@@ -46,7 +47,7 @@ async function resolveName(
 ): Promise<Resolved | undefined> {
   const all = value.split('+').filter((word) => word !== '');
   const whole = await people(all, archive);
-  if (whole.length > 0) return { filters: [filter('by', ...whole)], words: [] };
+  if (whole.length > 0) return { filters: [filter('by', ...whole)], words: [], literal: [] };
   const scan = scanWords(all, { command: query.command, now, vocabulary: archive.vocabulary });
   const makers = scan.filters.map(
     (one): Filter => ({
@@ -65,9 +66,13 @@ async function resolveName(
   const split = content.length > 1 ? await splitName(content, archive) : undefined;
   if (split) {
     const rest = scanWords(split.rest, { command: query.command, now, vocabulary: archive.vocabulary });
-    return { filters: addFilters([filter('by', ...split.ids)], rest.filters), words: rest.words };
+    return {
+      filters: addFilters([filter('by', ...split.ids)], rest.filters),
+      words: rest.words,
+      literal: rest.literal,
+    };
   }
-  if (makers.length > 0 && scan.words.length === 0) return { filters: makers, words: [] };
+  if (makers.length > 0 && scan.words.length === 0) return { filters: makers, words: [], literal: [] };
   return undefined;
 }
 
@@ -120,6 +125,7 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
   if (query.command === 'help') return query;
   let filters: Filter[] = [];
   let words = [...query.words];
+  let literal = [...query.literal];
   for (const one of query.filters) {
     const [term] = one.any;
     if (term === undefined || (term.field !== 'name' && term.field !== 'by')) {
@@ -136,6 +142,7 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
         resolved.filters.map((made) => ({ ...made, not: one.not })),
       );
       words = dedupe([...words, ...resolved.words]);
+      literal = dedupe([...literal, ...resolved.literal]);
     } else if (known || query.command === 'speaker') filters = addFilters(filters, [one]);
     // "what did the minister say": nobody's name, so the words are searched for.
     else words = dedupe([...words, ...term.value.split('+').filter(isContentWord)]);
@@ -155,11 +162,12 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
           now,
           vocabulary: archive.vocabulary,
         })
-      : { filters: [], words: mended };
+      : { filters: [], words: mended, literal: [] };
     filters = addFilters(filters, scan.filters);
     words = dedupe(scan.words);
+    literal = dedupe([...literal, ...scan.literal]);
   }
-  return redirect({ ...query, filters, words }, archive);
+  return redirect({ ...query, filters, words, literal }, archive);
 }
 
 function isMaker(id: string, { records }: Archive): boolean {
@@ -172,7 +180,7 @@ function isMaker(id: string, { records }: Archive): boolean {
 
 /** A question that names one thing and asks nothing of it is answered with the thing. */
 function redirect(query: Query, archive: Archive): Query {
-  const { command, want, filters, words, phrases, without } = query;
+  const { command, want, filters, words, literal, phrases, without } = query;
   if (
     command !== 'ask' ||
     words.length > 0 ||
@@ -184,7 +192,7 @@ function redirect(query: Query, archive: Archive): Query {
   const [only] = filters;
   const [term] = only?.any ?? [];
   if (only === undefined || term === undefined || only.not) return query;
-  const plain: Query = { command, filters, words, phrases, without, page: query.page };
+  const plain: Query = { command, filters, words, literal, phrases, without, page: query.page };
   if (
     term.field === 'by' &&
     (want === undefined || want === 'meaning' || want === 'people' || want === 'role')

@@ -16,7 +16,8 @@ export function clean(text: string): string {
     .replace(/[‐‑‒–—―−]/g, '-')
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .replace(/[\p{Cf}\p{Variation_Selector}\p{Co}\p{Cs}]/gu, '')
-    .trim();
+    .trim()
+    .replace(/^@[\p{L}\p{N}_.-]+[:,]? ?/u, '');
 }
 
 /** True where a request is too long to be read. Looks at no more of it than needed. */

@@ -41,6 +41,7 @@ export function continueQuery(
       ...base,
       filters: addFilters(previous.filters, next.filters),
       words: [...new Set([...previous.words, ...next.words])],
+      literal: [...new Set([...previous.literal, ...next.literal])],
       phrases: [...new Set([...previous.phrases, ...next.phrases])],
       without: [...new Set([...previous.without, ...next.without])],
     };
@@ -60,6 +61,7 @@ export function continueQuery(
     ...base,
     filters: addFilters(kept, next.filters),
     words: newSubject ? next.words : previous.words,
+    literal: newSubject ? next.literal : previous.literal,
     phrases: newSubject ? next.phrases : previous.phrases,
   };
 }

@@ -8,9 +8,11 @@ import { FIELDS, type Filter, type Query, WANTS } from './query.ts';
 /** Longest canonical line that buttons and links carry, in characters. */
 export const LINE_LIMIT = 300;
 
-const VALUE = /^[\p{L}\p{N}][\p{L}\p{N}.+-]*$/u;
+const VALUE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.+-]*$/u;
 const DATE_VALUE = /^(\d{4}(-\d{2}){0,2})?(\.\.)?(\d{4}(-\d{2}){0,2})?$/;
-const WORD = /^[\p{L}\p{N}.]+$/u;
+const WORD = /^[\p{L}\p{M}\p{N}.]+$/u;
+/** Room for the longest page number, so that every page of a list has a line that fits. */
+const PAGE_ROOM = ' page:999999'.length;
 
 function formatFilter(filter: Filter): string {
   return `${filter.not ? '-' : ''}${filter.any.map(({ field, value }) => `${field}:${value}`).join('|')}`;
@@ -32,11 +34,26 @@ export function format(query: Query): string {
   if (query.target !== undefined) parts.push(formatTarget(query.target));
   parts.push(...query.filters.map(formatFilter));
   if (query.words.length > 0) parts.push(`text:${query.words.join(',')}`);
+  if (query.literal.length > 0) parts.push(`like:${query.literal.join(',')}`);
   parts.push(...query.phrases.map((phrase) => `"${phrase}"`));
   parts.push(...query.without.map((word) => `-${word}`));
   if (query.want !== undefined) parts.push(`want:${query.want}`);
   if (query.page > 1) parts.push(`page:${query.page}`);
   return parts.join(' ');
+}
+
+/**
+ * Makes a query's line fit the limit, by leaving out what says least: literal words first, then the last of the words,
+ * phrases and exclusions. Questions of ordinary length are never touched.
+ */
+export function fit(query: Query): Query {
+  let shorter = query;
+  const tooLong = (): boolean => format({ ...shorter, page: 1 }).length + PAGE_ROOM > LINE_LIMIT;
+  for (const part of ['literal', 'words', 'without', 'phrases', 'filters'] as const) {
+    while (tooLong() && shorter[part].length > 0)
+      shorter = { ...shorter, [part]: shorter[part].slice(0, -1) };
+  }
+  return shorter;
 }
 
 /** Reads one `field:value|field:value` token, or gives undefined where it is none. */
@@ -55,9 +72,9 @@ export function readFilter(token: string): Filter | undefined {
   return { any: any.filter((term) => term !== undefined), not };
 }
 
-/** Reads `text:a,b`, or gives undefined. */
-export function readWords(token: string): string[] | undefined {
-  if (!token.startsWith('text:')) return undefined;
+/** Reads `text:a,b` or `like:a,b`, or gives undefined. */
+export function readWords(token: string, name: 'text' | 'like'): string[] | undefined {
+  if (!token.startsWith(`${name}:`)) return undefined;
   const words = token.slice(5).split(',');
   return words.every((word) => WORD.test(word)) ? words : undefined;
 }

@@ -2,7 +2,7 @@
  * Reading a line: a canonical line, a command with filters in any order, or a plain question. Pure: names of people stay
  * unresolved (`name:`), since resolving them may have to wait for the archive.
  */
-import { singular, type Vocabulary } from '../knowledge/vocabulary.ts';
+import { singular, type Vocabulary, type VocabularyField } from '../knowledge/vocabulary.ts';
 import { tokenize } from '../text/analyse.ts';
 import { clean, isTooLong } from './clean.ts';
 import { isPlainId, readFilter, readPage, readWant, readWords } from './format.ts';
@@ -16,7 +16,7 @@ import {
   type Query,
   type Term,
 } from './query.ts';
-import { readQuestion } from './question.ts';
+import { type Reading, readQuestion } from './question.ts';
 import { addFilters, isContentWord, type ScanContext, scanWords } from './scan.ts';
 
 /**
@@ -69,7 +69,14 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 const POLL_WORDS = /\b(?:polls?|votes?|voted|voting)\b/;
 const GENERIC_MAKER =
-  /^(?:the |all |all the |other |any )?(?:speakers?|people|participants?|panell?ists?|experts?|they|everyone|everybody|anyone|anybody|someone|somebody|documents?|sources?|reports?|sessions?|events?|it|he|she|you)$/;
+  /^(?:the |all |all the |other |any )?(?:speakers?|people|participants?|experts?|they|everyone|everybody|anyone|anybody|someone|somebody|documents?|sources?|reports?|sessions?|events?|it|he|she|you)$/;
+
+/** Makers told by the part they played. */
+const PART_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:moderators?|chairs?|facilitators?)$/, 'moderator'],
+  [/^keynotes?$/, 'keynote'],
+  [/^panell?ists?$/, 'panellist'],
+];
 
 /** Acronyms that folding would turn into stop words. */
 function spellOut(text: string): string {
@@ -129,7 +136,8 @@ function takeTokens(text: string, context: ParseContext): Tokens {
   for (const token of tokens) {
     const quoted = /^(-?)"([^"]*)"$/.exec(token);
     const one = readFilter(token) ?? (token.includes(':') ? typedFilter(token, context) : undefined);
-    const words = readWords(token);
+    const words = readWords(token, 'text');
+    const literal = readWords(token, 'like');
     const want = readWant(token);
     const page = readPage(token);
     if (quoted) {
@@ -140,6 +148,7 @@ function takeTokens(text: string, context: ParseContext): Tokens {
         query = { ...query, phrases: [...query.phrases, folded.join(' ')] };
     } else if (one) query = { ...query, filters: addFilters(query.filters, [refine(one, context)]) };
     else if (words) query = { ...query, words: [...new Set([...query.words, ...words])] };
+    else if (literal) query = { ...query, literal: [...new Set([...query.literal, ...literal])] };
     else if (want) query = { ...query, want };
     else if (page) query = { ...query, page };
     else if (/^-[\p{L}\p{N}]/u.test(token)) {
@@ -150,19 +159,27 @@ function takeTokens(text: string, context: ParseContext): Tokens {
   return { query, text: rest.join(' ') };
 }
 
+/** Which part of the vocabulary a field's values are of. */
+const VOCABULARY_FIELDS: Readonly<Partial<Record<Field, VocabularyField>>> = {
+  to: 'group',
+  group: 'group',
+  topic: 'topic',
+  sdg: 'sdg',
+  line: 'line',
+  country: 'country',
+  from: 'country',
+  org: 'org',
+  session: 'session',
+};
+
 /** A canonical-looking filter whose value is a term rather than an id: `topic:migration`, `by:popova`, `kind:figures`. */
 function refine(one: Filter, context: ParseContext): Filter {
   const [only] = one.any;
   if (one.any.length !== 1 || only === undefined) return one;
   const { field, value } = only;
-  const vocabularyField = field === 'to' ? 'group' : field;
+  const vocabularyField = VOCABULARY_FIELDS[field];
   const known =
-    vocabularyField !== 'by' &&
-    vocabularyField !== 'kind' &&
-    vocabularyField !== 'date' &&
-    vocabularyField !== 'source' &&
-    vocabularyField !== 'name' &&
-    context.vocabulary.name(vocabularyField, value) !== undefined;
+    vocabularyField !== undefined && context.vocabulary.name(vocabularyField, value) !== undefined;
   if (known) return one;
   if (field === 'kind' && Object.values(KINDS).includes(value)) return one;
   return typedFilter(`${one.not ? '-' : ''}${field}:${value.replaceAll('+', ' ')}`, context) ?? one;
@@ -179,10 +196,18 @@ function makerFilters(text: string, scan: ScanContext): Filter[] {
     const terms = (match?.meanings ?? []).flatMap(({ field, value }): Term[] =>
       field === 'org' || field === 'group'
         ? [{ field: 'by', value }]
-        : field === 'country' || field === 'session'
-          ? [{ field, value }]
-          : [],
+        : field === 'country'
+          ? [{ field: 'from', value }]
+          : field === 'session'
+            ? [{ field, value }]
+            : [],
     );
+    const part = PART_WORDS.find(([shape]) => shape.test(words[from] ?? ''))?.[1];
+    if (part !== undefined) {
+      filters.push(filter('part', part));
+      from += 1;
+      continue;
+    }
     const usable =
       match !== undefined && terms.length > 0 && (match.length > 1 || isContentWord(words[from] ?? ''));
     if (usable) filters.push({ any: terms, not: false });
@@ -264,6 +289,7 @@ function readTarget(command: 'help' | 'open', text: string, tokens: Query, conte
     command,
     filters: addFilters(tokens.filters, scan.filters),
     words: [...new Set([...tokens.words, ...scan.words])],
+    literal: [...new Set([...tokens.literal, ...scan.literal])],
   };
   return { query, explicit: true };
 }
@@ -299,6 +325,7 @@ function readContinuation(folded: string, tokens: Query, context: ParseContext):
     ...(command ? { command } : {}),
     filters: addFilters(tokens.filters, scan.filters),
     words: [...new Set([...tokens.words, ...scan.words])],
+    literal: [...new Set([...tokens.literal, ...scan.literal])],
   };
   return {
     query,
@@ -322,11 +349,13 @@ function readSearch(
   const question = readQuestion(folded);
   // After an explicit `sessions` or `recommendations`, only a whole question is taken apart.
   const asked = named === undefined || named === 'ask' || /^(?:what|who|how|which|when|where)\b/.test(folded);
-  const reading = asked ? question : { rest: folded };
+  const reading: Reading = asked ? question : { rest: folded };
   const command =
     named !== undefined && named !== 'ask'
       ? named
-      : (reading.command ?? startsWithCommand(reading.rest, context) ?? 'ask');
+      : (reading.command ??
+        (isPlain(reading) ? startsWithCommand(reading.rest, context) : undefined) ??
+        'ask');
   const rest =
     reading.command === undefined && command !== 'ask' && named === undefined
       ? reading.rest.replace(/^\S+ ?/, '')
@@ -359,9 +388,15 @@ function readSearch(
     ...tokens,
     command,
     filters,
-    words: [...new Set([...tokens.words, ...found.words])],
+    words: [...new Set([...tokens.words, ...(reading.thing ? [reading.thing] : []), ...found.words])],
+    literal: [...new Set([...tokens.literal, ...found.literal])],
     ...(want ? { want } : {}),
   };
+}
+
+/** True where the wording said nothing: the words may still begin with a command's name. */
+function isPlain({ want, by, to, kinds }: Reading): boolean {
+  return want === undefined && by === undefined && to === undefined && kinds === undefined;
 }
 
 /** A question that begins with a command's name after politeness was taken off: "show me sessions on …". */

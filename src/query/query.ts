@@ -8,7 +8,8 @@ export type CommandName = 'sessions' | 'speaker' | 'recommendations' | 'ask' | '
 /**
  * - `sdg`, `line`, `topic`, `country`, `org`, `session`, `source`, `kind`: what it is about or belongs to.
  * - `by`: made by a person, by somebody of an organization, or by somebody of a group.
- * - `to`: addressed to a group. `group`: a group has any part in it.
+ * - `from`: made by somebody from a country. `part`: made by somebody who played that part (moderator, keynote).
+ * - `to`: addressed to a group. `group`: a group is addressed or mentioned.
  * - `date`: `2022`, `2022-05`, `2022-05-10`, or a range `2020..2022-05`, open at either end.
  * - `name`: a person's name not resolved yet; words joined by `+`.
  */
@@ -21,6 +22,8 @@ export const FIELDS = [
   'sdg',
   'line',
   'country',
+  'from',
+  'part',
   'org',
   'kind',
   'session',
@@ -68,6 +71,10 @@ export interface Query {
   readonly filters: readonly Filter[];
   /** Free words, folded, in the order in which they were said, each once. */
   readonly words: readonly string[];
+  /**
+   * Words that were read as a topic or a group: those who used them literally are put first. They narrow nothing.
+   */
+  readonly literal: readonly string[];
   /** Quoted phrases, folded words separated by single spaces. */
   readonly phrases: readonly string[];
   /** Excluded words, folded. */
@@ -83,6 +90,7 @@ export const EMPTY_QUERY: Query = {
   command: 'ask',
   filters: [],
   words: [],
+  literal: [],
   phrases: [],
   without: [],
   page: 1,

@@ -13,6 +13,8 @@ export interface Reading {
   readonly by?: string;
   /** Words that name who is addressed; only where a group is known by them. */
   readonly to?: string;
+  /** For `count`: what is counted. */
+  readonly thing?: string;
   /** The words left to search for. */
   readonly rest: string;
 }
@@ -189,7 +191,8 @@ const RULES: readonly Rule[] = [
     `^how many (?<thing>sessions|events|speakers|recommendations|documents|sources|topics|organi[sz]ations)(?: (?:are|were|is|was|do you have|have|exist|there|in|the archive|recorded|on|about))*(?<rest>.*)$`,
     (part) => ({
       want: 'count',
-      rest: `${part('thing')} ${part('rest')}`,
+      thing: part('thing'),
+      rest: part('rest'),
     }),
   ),
   rule(
@@ -259,7 +262,7 @@ const RULES: readonly Rule[] = [
 
   // Documents.
   rule(
-    `^(?:(?:a |the )?(?:link|url|web ?address|address|download|pdf)s?(?: (?:to|of|for))?|(?:where (?:can|do) i (?:find|get|read|download))|(?:which|what) (?:documents?|papers?|materials?|publications?|recordings?)(?: (?:is|are|was|were|does|do))?|(?:documents?|papers?|materials?|recordings?|presentations?|slides)(?: (?:of|from|for|on|about)))\\b(?<rest>.*)$`,
+    `^(?:(?:give|show|send|get|find|is there|are there|do you have|have you got)(?: me| us)? )?(?:(?:an? |the |any )?(?:link|url|web ?address|address|download|pdf)s?(?: (?:to|of|for))?|(?:where (?:can|do) i (?:find|get|read|download))|(?:which|what) (?:documents?|papers?|materials?|publications?|recordings?)(?: (?:is|are|was|were|does|do))?|(?:an? |the |any )?(?:documents?|papers?|materials?|recordings?|presentations?|slides)(?: (?:of|from|for|on|about)))\\b(?<rest>.*)$`,
     (part) => ({
       want: 'materials',
       rest: part('rest'),

@@ -41,6 +41,8 @@ export const SESSION_WANTS: ReadonlySet<Want> = new Set([
 export interface Scan {
   readonly filters: readonly Filter[];
   readonly words: readonly string[];
+  /** Words that were read as a topic or a group. */
+  readonly literal: readonly string[];
 }
 
 export interface ScanContext {
@@ -52,7 +54,7 @@ export interface ScanContext {
 
 /** A word that is searched for; stop words and words about asking are not. */
 export function isContentWord(word: string): boolean {
-  return !STOP_WORDS.has(word) && !FILLER.has(word);
+  return !STOP_WORDS.has(word) && !FILLER.has(word) && !/^[a-z0-9]$/.test(word);
 }
 
 function goalAt(words: readonly string[], from: number): { goal: string; length: number } | undefined {
@@ -102,6 +104,7 @@ export function addFilters(filters: readonly Filter[], more: readonly Filter[]):
 export function scanWords(words: readonly string[], context: ScanContext): Scan {
   let filters: Filter[] = [];
   const left: string[] = [];
+  const literal = new Set<string>();
   let not = false;
   for (let from = 0; from < words.length; ) {
     const word = words[from] ?? '';
@@ -125,6 +128,9 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
     const meant =
       match && (match.length > 1 || isContentWord(word)) ? filterFor(match.meanings, context) : undefined;
     if (match && meant) {
+      if (!not && meant.any.some(({ field }) => field === 'topic' || field === 'group')) {
+        for (const one of words.slice(from, from + match.length)) if (isContentWord(one)) literal.add(one);
+      }
       add(meant, match.length);
       continue;
     }
@@ -135,5 +141,5 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
     }
     from += 1;
   }
-  return { filters, words: left };
+  return { filters, words: left, literal: [...literal] };
 }

@@ -1,8 +1,9 @@
 /**
  * Says in plain words what a schema found wrong: what stands there, and what would be right.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Path } from './problem.ts';
+import { describe, keysOf, type Schema } from './schema-lookup.ts';
 import { nearest } from './spelling.ts';
 
 export interface Explanation {
@@ -13,53 +14,19 @@ export interface Explanation {
 }
 
 type Issue = z.core.$ZodIssue;
-type Schema = z.core.$ZodType;
+type IssueOf<Code extends Issue['code']> = Extract<Issue, { code: Code }>;
 
-/** The schema that `z.optional(x)`, `z.default(x)` and their like are made of. */
-function inside(schema: Schema): Schema | undefined {
-  const isWrapper =
-    schema instanceof z.ZodOptional || schema instanceof z.ZodDefault || schema instanceof z.ZodNullable;
-  return isWrapper ? schema.def.innerType : undefined;
-}
-
-/** The schemas that may apply at `path`; several where a union leaves it open. */
-function schemasAt(schema: Schema, path: Path): Schema[] {
-  const [step, ...rest] = path;
-  if (step === undefined) return [schema];
-  const inner = inside(schema);
-  if (inner !== undefined) return schemasAt(inner, path);
-  if (schema instanceof z.ZodUnion) return schema.def.options.flatMap((option) => schemasAt(option, path));
-  if (schema instanceof z.ZodArray && typeof step === 'number') return schemasAt(schema.def.element, rest);
-  if (schema instanceof z.ZodRecord) return schemasAt(schema.def.valueType, rest);
-  if (schema instanceof z.ZodObject) {
-    const field = schema.def.shape[String(step)];
-    return field === undefined ? [] : schemasAt(field, rest);
-  }
-  return [];
-}
-
-/** What the schema says about the value at `path`, in a sentence for people. */
-function describe(schema: Schema, path: Path): string | undefined {
-  for (const candidate of schemasAt(schema, path)) {
-    for (let inner: Schema | undefined = candidate; inner !== undefined; inner = inside(inner)) {
-      const description = z.globalRegistry.get(inner)?.description;
-      if (description !== undefined) return description;
-    }
-  }
-  return undefined;
-}
-
-function keysOf(schema: Schema, path: Path): string[] {
-  return schemasAt(schema, path).flatMap((candidate) => {
-    const inner = inside(candidate);
-    if (inner !== undefined) return keysOf(inner, []);
-    if (candidate instanceof z.ZodObject) return Object.keys(candidate.def.shape);
-    if (candidate instanceof z.ZodUnion) return candidate.def.options.flatMap((option) => keysOf(option, []));
-    if (candidate instanceof z.ZodRecord && candidate.def.keyType instanceof z.ZodEnum) {
-      return candidate.def.keyType.options.map(String);
-    }
-    return [];
-  });
+/** What an issue is about. */
+interface Subject {
+  readonly schema: Schema;
+  /** The whole that was checked. */
+  readonly data: unknown;
+  readonly path: Path;
+  readonly value: unknown;
+  /** As a sentence begins with it. */
+  readonly name: string;
+  /** What the schema says about such values. */
+  readonly description: string | undefined;
 }
 
 /** What a value is, shown short enough for one line. */
@@ -113,97 +80,95 @@ function likeliest(branches: readonly (readonly Issue[])[]): readonly Issue[] {
   return [...branches].sort((a, b) => depth(b) - depth(a) || faults(a) - faults(b))[0] ?? [];
 }
 
-function explainIssue(schema: Schema, data: unknown, issue: Issue, prefix: Path): Explanation[] {
-  const path: Path = [
-    ...prefix,
-    ...issue.path.map((step) => (typeof step === 'number' ? step : String(step))),
-  ];
-  const value = valueAt(data, path);
-  const description = describe(schema, path);
-  const name = path.length === 0 ? 'The entry' : `\`${path[path.length - 1]}\``;
+function unknownKeys({ schema, path }: Subject, { keys }: IssueOf<'unrecognized_keys'>): Explanation[] {
+  const known = keysOf(schema, path);
+  return keys.map((key) => {
+    const near = nearest(key, known);
+    const choice = `Remove it, or use one of: ${known.join(', ')}.`;
+    const remedy = near === undefined ? choice : `Did you mean \`${near}\`?`;
+    return { path: [...path, key], message: `There is no field \`${key}\` here.`, remedy };
+  });
+}
 
+function missing({ path, name, description }: Subject): Explanation {
+  return { path, message: `${name} is missing.`, remedy: `Add it. ${description ?? ''}`.trim() };
+}
+
+function wrongType(subject: Subject, { expected }: IssueOf<'invalid_type'>): Explanation {
+  const { path, name, value } = subject;
+  if (value === undefined && path.length > 0) return missing(subject);
+  const message = `${name} should be ${EXPECTED[expected] ?? expected}, but is ${show(value)}.`;
+  return { path, message, remedy: typeRemedy(expected, value) };
+}
+
+function wrongChoice({ path, name, value }: Subject, { values }: IssueOf<'invalid_value'>): Explanation {
+  const allowed = values.map(String);
+  if (value === undefined) {
+    return { path, message: `${name} is missing.`, remedy: `Add it: one of ${allowed.join(', ')}.` };
+  }
+  const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
+  const choice = `Use one of ${allowed.join(', ')}.`;
+  const remedy = near === undefined ? choice : `Did you mean "${near}"? ${choice}`;
+  return { path, message: `${name} cannot be ${show(value)}.`, remedy };
+}
+
+function noForm(subject: Subject, { errors }: IssueOf<'invalid_union'>): Explanation[] {
+  const { schema, data, path, name, value, description } = subject;
+  if (value === undefined) return [missing(subject)];
+  const branch = likeliest(errors);
+  const [first] = branch;
+  const isOther = first === undefined || (first.path.length === 0 && first.code === 'invalid_type');
+  if (!isOther) return branch.flatMap((inner) => explainIssue(schema, data, inner, path));
+  const quotes = typeof value === 'number' ? `Put it in quotes: "${value}". ` : '';
+  const remedy = `${quotes}${description ?? 'See docs/curating.md for its forms.'}`;
+  return [{ path, message: `${name} cannot be ${show(value)}.`, remedy }];
+}
+
+function tooBig({ path, name, value, description }: Subject, issue: IssueOf<'too_big'>): Explanation {
+  if (issue.origin === 'string' && typeof value === 'string') {
+    const message = `${name} may have at most ${issue.maximum} characters, but has ${value.length}.`;
+    return { path, message, remedy: 'Make it shorter, or split it in two.' };
+  }
+  const message = `${name} may be at most ${issue.maximum}, but is ${show(value)}.`;
+  return { path, message, remedy: description ?? 'Correct the value.' };
+}
+
+function tooSmall({ path, name, value, description }: Subject, issue: IssueOf<'too_small'>): Explanation {
+  if (issue.origin === 'string' || issue.origin === 'array') {
+    return { path, message: `${name} is empty.`, remedy: 'Fill it, or remove the field.' };
+  }
+  const bound = issue.inclusive ? 'at least' : 'more than';
+  const message = `${name} must be ${bound} ${issue.minimum}, but is ${show(value)}.`;
+  return { path, message, remedy: description ?? 'Correct the value.' };
+}
+
+function explainIssue(schema: Schema, data: unknown, issue: Issue, prefix: Path): Explanation[] {
+  const path = [...prefix, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
+  const subject: Subject = {
+    schema,
+    data,
+    path,
+    value: valueAt(data, path),
+    name: path.length === 0 ? 'The entry' : `\`${path[path.length - 1]}\``,
+    description: describe(schema, path),
+  };
   switch (issue.code) {
-    case 'unrecognized_keys': {
-      const known = keysOf(schema, path);
-      return issue.keys.map((key) => {
-        const near = nearest(key, known);
-        const remedy =
-          near === undefined ? `Remove it, or use one of: ${known.join(', ')}.` : `Did you mean \`${near}\`?`;
-        return { path: [...path, key], message: `There is no field \`${key}\` here.`, remedy };
-      });
+    case 'unrecognized_keys':
+      return unknownKeys(subject, issue);
+    case 'invalid_type':
+      return [wrongType(subject, issue)];
+    case 'invalid_value':
+      return [wrongChoice(subject, issue)];
+    case 'invalid_union':
+      return noForm(subject, issue);
+    case 'too_big':
+      return [tooBig(subject, issue)];
+    case 'too_small':
+      return [tooSmall(subject, issue)];
+    default: {
+      const message = `${subject.name} has the wrong form: ${show(subject.value)}.`;
+      return [{ path, message, remedy: subject.description ?? 'See docs/curating.md for its form.' }];
     }
-    case 'invalid_type': {
-      if (value === undefined && path.length > 0) {
-        const last = path[path.length - 1];
-        return [{ path, message: `\`${last}\` is missing.`, remedy: `Add it. ${description ?? ''}`.trim() }];
-      }
-      const expected = EXPECTED[issue.expected] ?? issue.expected;
-      const message = `${name} should be ${expected}, but is ${show(value)}.`;
-      return [{ path, message, remedy: typeRemedy(issue.expected, value) }];
-    }
-    case 'invalid_value': {
-      const allowed = issue.values.map(String);
-      const near = typeof value === 'string' ? nearest(value, allowed) : undefined;
-      const missing = value === undefined;
-      const message = missing ? `${name} is missing.` : `${name} cannot be ${show(value)}.`;
-      const choice = `${missing ? 'Add it: one' : 'Use one'} of ${allowed.join(', ')}.`;
-      return [{ path, message, remedy: near === undefined ? choice : `Did you mean "${near}"? ${choice}` }];
-    }
-    case 'invalid_union': {
-      const branch = likeliest(issue.errors);
-      if (
-        value === undefined ||
-        branch.length === 0 ||
-        (branch[0]?.path.length === 0 && branch[0].code === 'invalid_type')
-      ) {
-        const missing = value === undefined;
-        const quoted = typeof value === 'number' ? `Put it in quotes: "${value}". ` : '';
-        const message = missing ? `${name} is missing.` : `${name} cannot be ${show(value)}.`;
-        const remedy = `${missing ? 'Add it. ' : quoted}${description ?? 'See docs/curating.md for its forms.'}`;
-        return [{ path, message, remedy }];
-      }
-      return branch.flatMap((inner) => explainIssue(schema, data, inner, path));
-    }
-    case 'invalid_key':
-    case 'invalid_element': {
-      const known =
-        issue.code === 'invalid_key'
-          ? issue.issues.flatMap((inner) => ('values' in inner ? inner.values : []))
-          : [];
-      const remedy =
-        known.length > 0 ? `Use one of ${known.join(', ')}.` : (description ?? 'See docs/curating.md.');
-      return [{ path, message: `${name} is not known here.`, remedy }];
-    }
-    case 'too_big': {
-      const unit = issue.origin === 'string' ? ' characters' : '';
-      const size = issue.origin === 'string' && typeof value === 'string' ? `${value.length}` : show(value);
-      const remedy =
-        issue.origin === 'string'
-          ? 'Make it shorter, or split it in two.'
-          : (description ?? 'Correct the value.');
-      return [
-        { path, message: `${name} may have at most ${issue.maximum}${unit}, but has ${size}.`, remedy },
-      ];
-    }
-    case 'too_small': {
-      if (issue.origin === 'string' || issue.origin === 'array') {
-        return [{ path, message: `${name} is empty.`, remedy: 'Fill it, or remove the field.' }];
-      }
-      const message = `${name} must be ${issue.inclusive ? 'at least' : 'more than'} ${issue.minimum}, but is ${show(value)}.`;
-      return [{ path, message, remedy: description ?? 'Correct the value.' }];
-    }
-    case 'invalid_format':
-      return [
-        {
-          path,
-          message: `${name} has the wrong form: ${show(value)}.`,
-          remedy: description ?? 'See docs/curating.md for its form.',
-        },
-      ];
-    default:
-      return [
-        { path, message: `${name}: ${issue.message}.`, remedy: description ?? 'See docs/curating.md.' },
-      ];
   }
 }
 

@@ -15,7 +15,7 @@ export function fold(text: string): string {
 
 /**
  * Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours each count one.
- * Gives `limit + 1` as soon as the distance is sure to be above `limit`.
+ * Gives `limit + 1` for every distance above `limit`, as soon as that is sure.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -37,11 +37,12 @@ export function editDistance(a: string, b: string, limit: number): number {
       current.push(distance);
       if (distance < least) least = distance;
     }
+    // A swap reaches back two rows, but rows differ by one at most, so it cannot come below the limit again either.
     if (least > limit) return limit + 1;
     beforeLast = last;
     last = current;
   }
-  return last[b.length] ?? limit + 1;
+  return Math.min(last[b.length] ?? 0, limit + 1);
 }
 
 /** The known word that is nearest to `word`, when one is near enough to be meant; the first of equals. */

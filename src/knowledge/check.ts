@@ -4,6 +4,7 @@
  */
 import type { Ledger } from './ledger.ts';
 import { idOf, KIND_NAMES } from './ledger.ts';
+import type { ContributionKind } from './model.ts';
 import type { Entry, Kind, Written } from './read.ts';
 import { SESSION_FACTS } from './schema.ts';
 
@@ -132,27 +133,34 @@ function checkSessionFacts(ledger: Ledger): void {
   }
 }
 
-/** Fields that belong to one kind of contribution: it must have them, and others must not. */
-const FIELDS_OF_KINDS = [
+/** Fields that belong to some kinds of contribution: these must have them, and others must not. */
+const FIELDS_OF_KINDS: readonly {
+  readonly field: 'stance' | 'figure' | 'poll' | 'title';
+  readonly kinds: readonly ContributionKind[];
+  readonly remedy: string;
+}[] = [
   {
     field: 'stance',
-    kind: 'recommendation',
+    kinds: ['recommendation'],
     remedy:
       'Add `stance: explicit` where it is said outright, `stance: implied` where it is left to be understood.',
   },
-  { field: 'figure', kind: 'figure', remedy: 'Add `figure` with value, unit and subject.' },
-  { field: 'poll', kind: 'poll', remedy: 'Add `poll` with question and options.' },
-] as const;
+  { field: 'figure', kinds: ['figure'], remedy: 'Add `figure` with value, unit and subject.' },
+  { field: 'poll', kinds: ['poll'], remedy: 'Add `poll` with question and options.' },
+  { field: 'title', kinds: ['practice', 'poll'], remedy: 'Add `title` with a few words that name it.' },
+];
 
 function checkContributions(ledger: Ledger): void {
   for (const entry of ledger.written.contribution) {
     const { value } = entry;
-    for (const { field, kind, remedy } of FIELDS_OF_KINDS) {
-      if (value.kind === kind && value[field] === undefined) {
-        ledger.report(entry, ['kind'], `A ${kind} needs \`${field}\`.`, remedy);
-      } else if (value.kind !== kind && value[field] !== undefined) {
-        const message = `Only a ${kind} has \`${field}\`; this is a ${value.kind}.`;
-        ledger.report(entry, [field], message, `Remove \`${field}\`, or write \`kind: ${kind}\`.`);
+    for (const { field, kinds, remedy } of FIELDS_OF_KINDS) {
+      const belongs = kinds.includes(value.kind);
+      if (belongs && value[field] === undefined) {
+        ledger.report(entry, ['kind'], `A ${value.kind} needs \`${field}\`.`, remedy);
+      } else if (!belongs && value[field] !== undefined) {
+        const message = `Only a ${kinds.join(' or ')} has \`${field}\`; this is a ${value.kind}.`;
+        const change = kinds.map((kind) => `\`kind: ${kind}\``).join(' or ');
+        ledger.report(entry, [field], message, `Remove \`${field}\`, or write ${change}.`);
       }
     }
     if (value.to.length > 0 && value.kind !== 'recommendation') {

@@ -10,7 +10,7 @@ import { type Block, bytes } from './blocks.ts';
 import { type Allowance, type RenderedItem, renderItem } from './render-item.ts';
 
 /** From generous to bare; the first under which all items fit is taken. */
-export const ALLOWANCES: readonly Allowance[] = [
+export const ALLOWANCES: readonly [Allowance, ...Allowance[]] = [
   { title: 300, text: 1500, about: 400, facts: 20, fact: 400, citations: 600, reasons: 400 },
   { title: 200, text: 700, about: 250, facts: 12, fact: 250, citations: 300, reasons: 200 },
   { title: 150, text: 350, about: 180, facts: 6, fact: 160, citations: 200, reasons: 120 },
@@ -50,7 +50,8 @@ export function fitItems(answer: Answer, room: Room): FittedItems {
   return best;
 }
 
-function takeItems(answer: Answer, allowance: Allowance, room: Room): FittedItems {
+/** The first items of `answer` that fit into `room` at one allowance. */
+export function takeItems(answer: Answer, allowance: Allowance, room: Room): FittedItems {
   const taken: FittedItem[] = [];
   const numbered = answer.items.length > 1 || (answer.page !== undefined && answer.page.total > 1);
   let usedBytes = 0;

@@ -190,6 +190,108 @@ export function pickerRequest(body: unknown): { readonly actionId: string; reado
   return { actionId: text(body, 'action_id') ?? '', typed: plainWords(text(body, 'value') ?? '') };
 }
 
+/** Where the answer to a refined question goes, kept in the form itself. */
+export interface RefineOrigin {
+  /** The line to narrow, '' for none. */
+  readonly line: string;
+  readonly message?: NonNullable<Clicked['message']>;
+  readonly responseUrl?: string;
+}
+
+/** What was chosen in the form; '' where nothing was. */
+export interface Picked {
+  readonly scope: string;
+  readonly person: string;
+  readonly topic: string;
+  readonly goal: string;
+  readonly date: string;
+  readonly words: string;
+}
+
+/** A submitted "Refine" form. */
+export function submittedRefine(body: unknown): {
+  readonly origin: RefineOrigin;
+  readonly picked: Picked;
+  readonly viewId: string;
+} {
+  const view = record(record(body).view);
+  const values = record(record(view.state).values);
+  const typed = (name: string) => oneLine(text(values, name, name, 'value') ?? '');
+  const chosen = (name: string) => text(values, name, name, 'selected_option', 'value') ?? '';
+  return {
+    origin: readOrigin(text(view, 'private_metadata')),
+    picked: {
+      scope: chosen('scope') || 'ask',
+      person: chosen('person'),
+      topic: chosen('topic'),
+      goal: chosen('goal'),
+      date: typed('date'),
+      words: typed('words'),
+    },
+    viewId: text(view, 'id') ?? '',
+  };
+}
+
+function readOrigin(metadata: string | undefined): RefineOrigin {
+  let kept: Payload = {};
+  try {
+    kept = record(JSON.parse(metadata ?? '{}'));
+  } catch {
+    // Not ours: the form then begins anew.
+  }
+  const channel = text(kept, 'message', 'channel');
+  const responseUrl = text(kept, 'responseUrl');
+  const message = record(kept.message);
+  return {
+    line: text(kept, 'line') ?? '',
+    ...(responseUrl === undefined ? {} : { responseUrl }),
+    ...(channel === undefined
+      ? {}
+      : {
+          message: {
+            channel,
+            threadTs: text(message, 'threadTs'),
+            ephemeral: message.ephemeral === true,
+            direct: message.direct === true,
+          },
+        }),
+  };
+}
+
+/** The line behind a link to one of the service's own pages (`/?q=LINE`), or undefined for any other address. */
+export function linkedLine(url: string, publicUrl: string): string | undefined {
+  if (!URL.canParse(url)) return undefined;
+  const { origin, pathname, searchParams } = new URL(url);
+  const line = searchParams.get('q')?.trim() ?? '';
+  return origin === new URL(publicUrl).origin && pathname === '/' && line !== '' ? line : undefined;
+}
+
+/** What opens a view; good for three seconds. */
+export function triggerOf(body: unknown): string {
+  return text(body, 'trigger_id') ?? '';
+}
+
+/** The workspace or organization that an event about installations is for. */
+export function installationOf(body: unknown): {
+  readonly teamId: string | undefined;
+  readonly enterpriseId: string | undefined;
+  readonly isEnterpriseInstall: boolean;
+} {
+  const payload = record(body);
+  const enterpriseId = text(payload, 'enterprise_id') ?? text(payload, 'enterprise', 'id');
+  return {
+    teamId: teamOf(body) || undefined,
+    enterpriseId,
+    isEnterpriseInstall: payload.is_enterprise_install === true && enterpriseId !== undefined,
+  };
+}
+
+/** True where a `tokens_revoked` event names a bot token: the installation is of no use any more. */
+export function revokesBot(body: unknown): boolean {
+  const bots = record(record(record(body).event).tokens).bot;
+  return Array.isArray(bots) && bots.length > 0;
+}
+
 export function teamOf(body: unknown): string {
   return text(body, 'team_id') ?? text(body, 'team', 'id') ?? text(body, 'user', 'team_id') ?? '';
 }

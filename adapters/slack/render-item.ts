@@ -1,5 +1,6 @@
 /** One item of an Answer as blocks: what it is, who said it and when, and where it stands. Pure. */
-import type { Citation, Item, MarkedText } from '../../src/answer/answer.ts';
+import type { Citation, Item, ItemKind, MarkedText } from '../../src/answer/answer.ts';
+import { words } from '../../src/answer/words.ts';
 import { type Block, context, linkRun, type Run, richText, run, type Style } from './blocks.ts';
 import { boundary, clean, cut, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
@@ -16,6 +17,9 @@ export interface Allowance {
   readonly reasons: number;
 }
 
+/** Kinds that a reader recognises without being told. */
+const SELF_EVIDENT: ReadonlySet<ItemKind> = new Set(['session', 'person', 'statement', 'command']);
+
 export interface RenderedItem {
   readonly blocks: readonly Block[];
   /** Something of the item is not shown in full. */
@@ -24,10 +28,20 @@ export interface RenderedItem {
 
 /** `number` stands before the title where there are several items to tell apart. */
 export function renderItem(item: Item, number: number | undefined, allowance: Allowance): RenderedItem {
-  const title = markedRuns(item.title, allowance.title, { bold: true }, { bold: true, italic: true });
-  const about = oneLine(
-    [item.makers.map(oneLine).join('; '), item.date, item.context].filter(isFilled).join(' · '),
-  );
+  const makers = oneLine(item.makers.map(oneLine).filter(isFilled).join('; '));
+  const titled = isFilled(item.title.text);
+  // What has no title of its own is headed by who said it, else by what it is.
+  const title = titled
+    ? markedRuns(item.title, allowance.title, { bold: true }, { bold: true, italic: true })
+    : run(cut(makers || words.kind[item.kind], allowance.title), { bold: true });
+  const about = [
+    SELF_EVIDENT.has(item.kind) ? '' : words.kind[item.kind],
+    titled ? makers : '',
+    oneLine(item.date),
+    oneLine(item.context),
+  ]
+    .filter(isFilled)
+    .join(' · ');
   const text = markedRuns(item.text, allowance.text, undefined, { bold: true });
   const facts = item.facts
     .slice(0, allowance.facts)
@@ -38,7 +52,6 @@ export function renderItem(item: Item, number: number | undefined, allowance: Al
   const heading: readonly Run[] = [
     ...(number === undefined ? [] : run(`${number}. `)),
     ...(item.relation === 'related' ? run(WORDS.related, { italic: true }) : []),
-    // An item without a title is still one item: its number or mark stands before its text.
     ...title,
   ];
   const blocks = [

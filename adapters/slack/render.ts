@@ -4,7 +4,9 @@
  * `private` answers are seen by the asker alone and can be shared; `public` ones stand in a channel; `direct` ones in a
  * conversation with the bot; `view` ones in a modal, which has more room and no feedback row.
  */
-import type { Answer, Choice, SourceReference } from '../../src/answer/answer.ts';
+import type { Answer, Choice, Page, SourceReference } from '../../src/answer/answer.ts';
+import { toText } from '../../src/answer/text.ts';
+import { words } from '../../src/answer/words.ts';
 import {
   actions,
   type Block,
@@ -24,8 +26,7 @@ import {
 } from './blocks.ts';
 import { type FittedItem, fitItems, roomBeside, takeWithin } from './fit.ts';
 import { LIMITS } from './limits.ts';
-import { plainForm } from './plain-form.ts';
-import { clean, cut, oneLine } from './text.ts';
+import { clean, cut, escapeWithin, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
 export type Audience = 'private' | 'public' | 'direct' | 'view';
@@ -33,8 +34,6 @@ export type Audience = 'private' | 'public' | 'direct' | 'view';
 /** Room kept for the notes on what was left out, which are known last. */
 const NOTES_BYTES = 700;
 const NOTES_BLOCKS = 1;
-/** Rows of open buttons: 25 a row, and no message holds as many as 75 items. */
-const OPEN_BLOCKS = 3;
 /** Shares of the room beside the fixed parts. */
 const CHOICES_SHARE = 0.3;
 const SOURCES_SHARE = 0.2;
@@ -51,27 +50,38 @@ export interface RenderOptions {
 
 /** The message for an answer: always within Slack's limits, whatever the answer holds. */
 export function renderMessage(answer: Answer, options: RenderOptions): Message {
-  return {
-    text: plainForm(answer, LIMITS.messageText.value, options.note),
-    blocks: renderBlocks(answer, options),
-  };
+  const text = [options.note ?? '', toText(answer)].filter((part) => part.trim() !== '').join('\n\n');
+  return { text: fallbackText(text), blocks: renderBlocks(answer, options) };
+}
+
+/** A message of one sentence, for what is not an answer. */
+export function renderNotice(text: string): Message {
+  return { text: fallbackText(text), blocks: richText(run(cut(clean(text), LIMITS.text.value))) };
+}
+
+/** What notifications show and screen readers read out. Slack reads it as mrkdwn, and refuses an empty one. */
+function fallbackText(text: string): string {
+  const limit = LIMITS.messageText.value;
+  return escapeWithin(text, limit).trim() === '' ? words.product : escapeWithin(text, limit);
 }
 
 /** A modal that shows an answer; buttons in it ask within it. */
-export function renderModal(
-  answer: Answer,
-  options: { readonly metadata?: string; readonly note?: string } = {},
-): ModalView {
+export function renderModal(answer: Answer, note?: string): ModalView {
+  return modal(renderBlocks(answer, { audience: 'view', ...(note === undefined ? {} : { note }) }));
+}
+
+/** A modal of one sentence, for what is not an answer. */
+export function renderModalNotice(text: string): ModalView {
+  return modal(renderNotice(text).blocks);
+}
+
+function modal(blocks: readonly Block[]): ModalView {
   return {
     type: 'modal',
     callback_id: 'answer',
-    title: plain(WORDS.viewTitle, LIMITS.viewTitle.value),
+    title: plain(words.product, LIMITS.viewTitle.value),
     close: plain(WORDS.close, LIMITS.viewButton.value),
-    ...(options.metadata === undefined ? {} : { private_metadata: options.metadata }),
-    blocks: renderBlocks(answer, {
-      audience: 'view',
-      ...(options.note === undefined ? {} : { note: options.note }),
-    }),
+    blocks,
   };
 }
 
@@ -95,9 +105,10 @@ function renderBlocks(answer: Answer, options: RenderOptions): readonly Block[] 
   );
   const sources = renderSources(answer.sources, free * SOURCES_SHARE);
   const choiceRow = actions(choices.map(choiceButton));
+  const openRows = Math.ceil(answer.items.length / LIMITS.actions.value);
   const fitted = fitItems(answer, {
     bytes: free - bytes([...choiceRow, ...sources]),
-    blocks: room.blocks - NOTES_BLOCKS - OPEN_BLOCKS - choiceRow.length - sources.length,
+    blocks: room.blocks - NOTES_BLOCKS - openRows - choiceRow.length - sources.length,
     extra: (one) => ({
       bytes: bytes([...groupHeading(one), ...openButtons([one], answer)]),
       blocks: groupHeading(one).length,
@@ -119,7 +130,7 @@ function renderBlocks(answer: Answer, options: RenderOptions): readonly Block[] 
     ...controls,
   ];
   // Slack refuses a message without any block content.
-  return blocks.length === 0 ? context(WORDS.viewTitle) : blocks;
+  return blocks.length === 0 ? context(words.product) : blocks;
 }
 
 function renderHead(answer: Answer, note: string | undefined): readonly Block[] {
@@ -127,7 +138,9 @@ function renderHead(answer: Answer, note: string | undefined): readonly Block[] 
     ...context(note ?? ''),
     ...header(answer.title),
     ...context(
-      answer.understood.trim() === '' ? '' : WORDS.understood(cut(oneLine(answer.understood), UNDERSTOOD)),
+      answer.understood.trim() === ''
+        ? ''
+        : words.text.understood(cut(oneLine(answer.understood), UNDERSTOOD)),
     ),
     ...richText(run(cut(clean(answer.lead).trim(), LEAD))),
   ];
@@ -158,10 +171,12 @@ function renderPaging({ page }: Answer): readonly Block[] {
     ...(page.previous === undefined ? [] : [button('page:previous', WORDS.previous, page.previous)]),
     ...(page.next === undefined ? [] : [button('page:next', WORDS.next, page.next)]),
   ];
-  return [
-    ...context(WORDS.page(page.first, page.last, page.total, page.number, page.pages)),
-    ...actions(buttons),
-  ];
+  return [...context(pageLine(page)), ...actions(buttons)];
+}
+
+function pageLine({ first, last, total, number, pages }: Page): string {
+  const shown = words.text.page(first, last, total);
+  return pages > 1 ? `${shown} · ${WORDS.pageOf(number, pages)}` : shown;
 }
 
 function choiceButton(choice: Choice, index: number): Button {
@@ -186,7 +201,7 @@ function renderSources(sources: readonly SourceReference[], room: number): reado
     taken.length === 0
       ? []
       : [
-          ...run(WORDS.sources, { italic: true }),
+          ...run(`${words.text.sources}: `, { italic: true }),
           ...taken.flatMap((one, index) => [...(index === 0 ? [] : run('; ')), ...runs(one)]),
           ...run(rest === 0 ? '' : `; … (+${rest})`),
         ],

@@ -1,13 +1,12 @@
 /** The bot's own words that only Slack needs. What an Answer says stands in the Answer. */
+import type { Overview } from '../../src/engine.ts';
+
 export const WORDS = {
-  understood: (reading: string) => `Read as: ${reading}`,
   related: 'Related: ',
   source: (citations: string) => `Source: ${citations}`,
   why: (reasons: string) => `Why: ${reasons}`,
-  sources: 'Sources: ',
   moreCitations: (count: number) => (count === 1 ? 'and 1 more place' : `and ${count} more places`),
-  page: (first: number, last: number, total: number, number: number, pages: number) =>
-    pages > 1 ? `${first}–${last} of ${total} · page ${number} of ${pages}` : `${first}–${last} of ${total}`,
+  pageOf: (number: number, pages: number) => `page ${number} of ${pages}`,
   previous: '‹ Previous',
   next: 'Next ›',
   open: (number: number) => `Open ${number}`,
@@ -36,6 +35,46 @@ export const WORDS = {
       ? 'Rapporteur is not installed in this workspace any more. Ask whoever runs it to install it again.'
       : `Rapporteur is not installed in this workspace any more. Install it again at ${url}`,
   staleButton: 'This button comes from an earlier version. Here is what you can ask now.',
-  viewTitle: 'Rapporteur',
   close: 'Close',
+  refineForm: {
+    title: 'Refine',
+    submit: 'Search',
+    current: (line: string) => `Narrowing: ${line}`,
+    scope: 'Look for',
+    narrow: 'The same, but narrower',
+    sessions: 'Sessions',
+    recommendations: 'Recommendations',
+    everything: 'Everything that was said',
+    person: 'Person',
+    personHint: 'Type a name',
+    topic: 'Topic',
+    topicHint: 'Type a topic',
+    goal: 'Sustainable Development Goal',
+    goalHint: 'Type a number or a word',
+    date: 'When',
+    dateHint: '2022, May 2022, before 2021 …',
+    words: 'Words',
+    wordsHint: 'Words or "a phrase"; -word leaves out',
+    empty: 'Choose or type something to search for.',
+  },
+  home: {
+    intro:
+      'Ask the archive of policy events: who said what, what was recommended, and where it stands. Mention me in a channel, write to me here under Messages, or type /rapporteur and your question.',
+    search: 'Search…',
+    counts: (counts: Overview['counts']) =>
+      `${counts.sessions} sessions · ${counts.people} people · ${counts.organizations} organizations · ${counts.contributions} contributions, ${counts.recommendations} of them recommendations · ${counts.sources} documents`,
+    examples: 'Try',
+    events: 'Events, newest first',
+    goals: 'Goals',
+    goal: (label: string, named: number, related: number) =>
+      named > 0 ? `${label} · ${named}` : `${label} · ${related} related`,
+    topics: 'Topics',
+    topic: (label: string, contributions: number) => `${label} · ${contributions}`,
+    people: 'People',
+    everything: 'Lists',
+    lists: [
+      { label: 'All sessions', line: 'sessions' },
+      { label: 'All recommendations', line: 'recommendations' },
+    ],
+  },
 } as const;

@@ -45,6 +45,11 @@ export interface Rig {
   failApi?(how: 'rate-limited' | 'server-error' | 'reset' | 'hang', count: number): void;
   /** Throws where the payload breaks a rule of the vendor's (limits, schema). */
   validate(payload: unknown): void;
+  /**
+   * Mentions, formatting and links that the payload would cause beyond the Answer's own links; an adapter gives none.
+   * Absent where `validate` refuses them already.
+   */
+  active?(payload: unknown): readonly string[];
   stop(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Audience } from '../../../adapters/slack/render.ts';
 import { renderMessage, renderModal } from '../../../adapters/slack/render.ts';
+import type { Item } from '../../../src/answer/answer.ts';
 import {
   answer,
   answerWith,
@@ -27,10 +28,10 @@ describe('what an answer shows', () => {
     const visible = visibleText(blocks);
     const order = [
       'Recommendations about skills',
-      'Read as: recommendations about skills',
+      'Understood: recommendations about skills',
       '1 recommendation.',
       'Recognise skills across borders',
-      'Natalia Popova, ILO · 30 September 2020 · Webinar on digital labour migration',
+      'Recommendation · Natalia Popova, ILO · 30 September 2020 · Webinar on digital labour migration',
       'Countries of origin and destination should agree',
       'Addressed to: governments',
       'Source: ILO webinar report 2020, paragraph 43',
@@ -151,7 +152,17 @@ describe('what an answer shows', () => {
     const { text } = renderMessage(answer(), { audience: 'public' });
     expect(text).toContain('Recommendations about skills');
     expect(text).toContain('Recognise skills across borders');
-    expect(text).toContain('Source: ILO webinar report 2020, paragraph 43');
+    expect(text).toContain('ILO webinar report 2020, paragraph 43');
+  });
+
+  test('what has no title is headed by who said it', () => {
+    const shown = (over: Partial<Item>) =>
+      visibleText(
+        renderMessage(answer({ items: [item({ title: marked(''), ...over })] }), { audience: 'public' })
+          .blocks,
+      );
+    expect(shown({})).toContain('Natalia Popova, ILO\nRecommendation · 30 September 2020');
+    expect(shown({ makers: [], kind: 'figure' })).toContain('Figure\n');
   });
 
   test('an answer that holds nothing at all is still a valid message', () => {
@@ -193,7 +204,7 @@ describe('texts stay texts', () => {
     const message = renderMessage(value, { audience: 'private', note: text });
     // The validator lets through neither mrkdwn nor mention elements, nor an unescaped fallback text.
     validateMessage(message);
-    validateView(renderModal(value, { note: text }));
+    validateView(renderModal(value, text));
     expect(JSON.stringify(message.blocks)).not.toContain('"mrkdwn"');
   });
 });

@@ -1,0 +1,102 @@
+/** Slash commands, mentions and direct messages: a line comes in, its answer goes back to where it was asked. */
+import type { Answer } from '../../src/answer/answer.ts';
+import type { Message } from './blocks.ts';
+import { describe } from './deliveries.ts';
+import { waitFor } from './patience.ts';
+import type { Request } from './ports.ts';
+import { askedMessage, commandLine, type Place } from './receive.ts';
+import { renderMessage, renderNotice } from './render.ts';
+import { LITERAL } from './respond.ts';
+import { isRefusal } from './web-api.ts';
+import { WORDS } from './words.ts';
+
+/** Slack tries an event four times in all: what fails at the last try must be told (docs: apis/events-api, retries). */
+const LAST_RETRY = 3;
+
+/** Acknowledges a slash command with its answer, seen by the asker alone; a slow answer follows later. */
+export async function answerCommand(request: Request, ack: (body?: unknown) => Promise<void>): Promise<void> {
+  const { body, host, delivery, respond } = request;
+  const { line, responseUrl } = commandLine(body, request.commandPrefix);
+  const answering = host
+    .ask({ text: line })
+    .then((answer) => {
+      count(request, 'command', answer);
+      return renderMessage(answer, { audience: 'private' });
+    })
+    .catch((error: unknown) => {
+      tell(request, 'command', error);
+      return renderNotice(WORDS.failed);
+    });
+  const waited = await waitFor(answering, request.patience);
+  if (waited.state === 'done') {
+    await ack({ response_type: 'ephemeral', ...waited.value, ...LITERAL });
+    return;
+  }
+  await ack();
+  delivery.later(async () => respond(responseUrl, { kind: 'private', message: await answering }));
+}
+
+/** Answers a mention in its thread, a direct message where it was written. */
+export async function answerMessage(request: Request): Promise<void> {
+  const asked = askedMessage(request.body, request.botUserId);
+  if (asked === undefined) return;
+  let message: Message;
+  try {
+    const answer = await request.host.ask({ text: asked.line, thread: asked.thread });
+    count(request, asked.surface, answer);
+    message = renderMessage(answer, { audience: asked.surface === 'direct' ? 'direct' : 'public' });
+  } catch (error) {
+    // Refused for now: Slack comes again. Only who comes for the last time gets the apology.
+    if (request.retry < LAST_RETRY) throw error;
+    tell(request, asked.surface, error);
+    message = renderNotice(WORDS.failed);
+  }
+  try {
+    await post(request, asked.place, message);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // The bot was taken out of the channel, or the channel is archived: Slack's retries would end the same way.
+    request.host.metrics.count('failures', { kind: asked.surface });
+    request.host.log.error({ error: describe(error) }, 'Slack does not let the bot answer there');
+  }
+}
+
+/** Posts; where Slack will not have the blocks, their plain form goes out, which holds the citations as well. */
+async function post({ api, host }: Request, place: Place, message: Message): Promise<void> {
+  try {
+    await api.post(place, message);
+  } catch (error) {
+    if (!isPayloadProblem(error)) throw error;
+    host.metrics.count('failures', { kind: 'payload' });
+    host.log.error(
+      { error: describe(error) },
+      'Slack refused the blocks of an answer; its plain form is sent',
+    );
+    await api.post(place, { text: message.text, blocks: [] });
+  }
+}
+
+const PAYLOAD_PROBLEMS: ReadonlySet<string> = new Set([
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'invalid_arguments',
+  'invalid_form_data',
+]);
+
+function isPayloadProblem(error: unknown): boolean {
+  const code = (error as { data?: { error?: unknown } } | undefined)?.data?.error;
+  return typeof code === 'string' && PAYLOAD_PROBLEMS.has(code);
+}
+
+export function count({ host }: Request, kind: string, answer: Answer): void {
+  host.metrics.count('requests', { kind, outcome: answer.outcome });
+}
+
+/** Notes a failure that the asker is told of. */
+export function tell({ host, delivery }: Request, kind: string, error: unknown): void {
+  host.metrics.count('failures', { kind });
+  host.log.error({ error: describe(error), kind }, 'a request could not be answered; the asker was told');
+  delivery.failed();
+}

@@ -1,0 +1,123 @@
+/** App Home: the archive at a glance, with buttons that ask. Pure but for `publishHome`. */
+import { words } from '../../src/answer/words.ts';
+import type { Overview } from '../../src/engine.ts';
+import type { Person } from '../../src/knowledge/model.ts';
+import {
+  actions,
+  type Block,
+  type Button,
+  button,
+  bytes,
+  context,
+  DIVIDER,
+  type HomeView,
+  header,
+  richText,
+  run,
+} from './blocks.ts';
+import { takeWithin } from './fit.ts';
+import { LIMITS } from './limits.ts';
+import type { Request } from './ports.ts';
+import { cut, oneLine } from './text.ts';
+import { WORDS } from './words.ts';
+
+export interface Glance {
+  readonly overview: Overview;
+  /** People to ask about, those with the most on record first. */
+  readonly people: readonly Pick<Person, 'id' | 'name'>[];
+}
+
+const EVENTS = 12;
+const PEOPLE = 20;
+const GOALS = 17;
+const TOPICS = 15;
+const EXAMPLES = 8;
+
+export function renderHome({ overview, people }: Glance): HomeView {
+  const home = WORDS.home;
+  const { counts } = overview;
+  const blocks: readonly Block[] = [
+    ...header(words.product),
+    ...richText(run(home.intro)),
+    ...actions([
+      button('refine', home.search, 'sessions', { style: 'primary' }),
+      button('help', words.choice.help, 'help'),
+    ]),
+    ...context(home.counts(counts)),
+    ...part(home.examples, overview.examples.slice(0, EXAMPLES), (one, index) =>
+      button(`example:${index}`, one.meaning, one.line),
+    ),
+    ...events(overview.events.slice(0, EVENTS)),
+    ...part(home.goals, overview.goals.slice(0, GOALS), (one) =>
+      button(`goal:${one.goal}`, home.goal(one.label, one.named, one.related), one.line),
+    ),
+    ...part(home.topics, overview.topics.slice(0, TOPICS), (one, index) =>
+      button(`topic:${index}`, home.topic(one.label, one.contributions), one.line),
+    ),
+    ...part(home.people, people.slice(0, PEOPLE), (one, index) =>
+      button(`person:${index}`, one.name, `speaker ${one.id}`),
+    ),
+    ...part(home.everything, home.lists, (one) => button(`list:${one.line}`, one.label, one.line)),
+  ];
+  // Never near Slack's limits with the archive's sizes above; held all the same, whatever the texts are.
+  const within = takeWithin(
+    blocks.slice(0, LIMITS.viewBlocks.value),
+    LIMITS.viewBytes.value,
+    (one) => bytes(one) + 1,
+  );
+  return { type: 'home', blocks: within };
+}
+
+function part<T>(
+  title: string,
+  all: readonly T[],
+  make: (one: T, index: number) => Button,
+): readonly Block[] {
+  return all.length === 0 ? [] : [DIVIDER, ...heading(title), ...actions(all.map(make))];
+}
+
+function heading(title: string): readonly Block[] {
+  return richText(run(title, { bold: true }));
+}
+
+/** Events with their dates, newest first as the overview has them, each with its button. */
+function events(all: Overview['events']): readonly Block[] {
+  if (all.length === 0) return [];
+  return [
+    DIVIDER,
+    ...heading(WORDS.home.events),
+    ...all.map((one, index): Block => {
+      const title = cut(oneLine(one.title) || one.id, LIMITS.headerText.value);
+      const date = oneLine(one.date);
+      return {
+        type: 'section',
+        text: {
+          type: 'plain_text',
+          text: date === '' ? title : `${title}\n${cut(date, LIMITS.headerText.value)}`,
+          emoji: false,
+        },
+        accessory: button(`event:${index}`, WORDS.openAlone, one.line, {
+          spoken: `${WORDS.openAlone}: ${title}`,
+        }),
+      };
+    }),
+  ];
+}
+
+/** Draws App Home anew for the person who opened it. */
+export async function publishHome({ body, host, api }: Request): Promise<void> {
+  const { event } = body as { event?: { user?: unknown; tab?: unknown } };
+  if (typeof event?.user !== 'string' || event.tab !== 'home') return;
+  const [overview, knowledge] = await Promise.all([
+    host.engine.browse.overview(),
+    host.engine.browse.everything(),
+  ]);
+  const said = new Map<string, number>();
+  for (const contribution of knowledge.contributions) {
+    for (const maker of contribution.makers) {
+      if (maker.kind === 'person') said.set(maker.id, (said.get(maker.id) ?? 0) + 1);
+    }
+  }
+  const people = [...knowledge.people].sort((a, b) => (said.get(b.id) ?? 0) - (said.get(a.id) ?? 0));
+  await api.publishHome(event.user, renderHome({ overview, people }));
+}

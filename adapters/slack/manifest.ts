@@ -1,0 +1,163 @@
+/**
+ * The app manifest, made from the command declarations, to Slack's manifest schema 2.0.0: name, commands, events and the
+ * least scopes that serve them. `npm run --silent manifest -- slack --url https://…` prints it.
+ */
+import type { Manifest, ManifestRequest } from '../../src/adapter.ts';
+import { words } from '../../src/answer/words.ts';
+import type { Declaration } from '../../src/commands/declaration.ts';
+import { LIMITS } from './limits.ts';
+import { MAIN_COMMAND } from './receive.ts';
+import { FIND_RELATED } from './shortcut.ts';
+import { cut } from './text.ts';
+
+/** What the bot needs to be asked and to answer. Reading channels is not part of it. */
+export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const;
+/** For previews of links to the service's own pages. */
+export const UNFURL_SCOPES = ['links:read', 'links:write'] as const;
+
+/**
+ * Names that Slack keeps for itself, or that many apps want: `help` and `open` are Slack's own commands, `ask` is taken
+ * in many workspaces. They are reached by `/rapporteur ask …`, and registered where a prefix sets them apart.
+ */
+const LEFT_TO_MAIN: ReadonlySet<string> = new Set(['help', 'open', 'ask']);
+
+interface Options {
+  readonly url: string | undefined;
+  readonly socket: boolean;
+  readonly prefix: string;
+  readonly name: string;
+}
+
+/** Rejects arguments that it does not know, naming those it does. */
+export function manifest({ declarations, arguments: args, environment }: ManifestRequest): Manifest {
+  const options = readOptions(args, environment);
+  return { output: `${JSON.stringify(buildManifest(declarations, options), null, 2)}\n` };
+}
+
+export const USAGE = `Usage: npm run --silent manifest -- slack (--url https://… | --socket) [--prefix TEXT] [--name NAME]
+  --url      address under which this service is reached; PUBLIC_URL where it is set
+  --socket   for Socket Mode: no address is needed
+  --prefix   stands before the slash commands; SLACK_COMMAND_PREFIX where it is set
+  --name     name of the app in Slack (${words.product})`;
+
+function readOptions(args: readonly string[], environment: ManifestRequest['environment']): Options {
+  let url = environment.PUBLIC_URL?.trim() || undefined;
+  let prefix = environment.SLACK_COMMAND_PREFIX?.trim() ?? '';
+  let name: string = words.product;
+  let socket = false;
+  const left = [...args];
+  for (let argument = left.shift(); argument !== undefined; argument = left.shift()) {
+    const [option = '', inline] = argument.split(/=(.*)/s, 2);
+    const value = () => {
+      const given = inline ?? left.shift();
+      if (given === undefined || given === '') throw new Error(`${option} needs a value.\n${USAGE}`);
+      return given;
+    };
+    if (option === '--url') url = value();
+    else if (option === '--prefix') prefix = value();
+    else if (option === '--name') name = value();
+    else if (option === '--socket') socket = true;
+    else throw new Error(`${option} is not known.\n${USAGE}`);
+  }
+  if (url === undefined && !socket)
+    throw new Error(`Give the service's address with --url, or --socket.\n${USAGE}`);
+  if (url !== undefined && !isBase(url)) throw new Error(`--url must be an https address, not ${url}`);
+  return { url: url?.replace(/\/+$/, ''), socket, prefix: prefix.replace(/^\//, '').toLowerCase(), name };
+}
+
+function isBase(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, search, hash, username, password } = new URL(url);
+  return protocol === 'https:' && search === '' && hash === '' && username === '' && password === '';
+}
+
+function buildManifest(declarations: readonly Declaration[], options: Options): unknown {
+  const { url, socket } = options;
+  const requests = socket || url === undefined ? {} : { url: `${url}/slack/events` };
+  const requestUrl = 'url' in requests ? { request_url: requests.url } : {};
+  // Previews need the domain of the pages, whichever way requests come in.
+  const domain = url === undefined ? undefined : new URL(url).hostname;
+  return {
+    _metadata: { major_version: 2, minor_version: 1 },
+    display_information: {
+      name: cut(options.name, LIMITS.appName.value),
+      description: cut(
+        'Asks your archive of policy events: who said what, and where it stands',
+        LIMITS.appDescription.value,
+      ),
+      long_description: LONG_DESCRIPTION,
+      background_color: '#1f3a5f',
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: cut(options.name, LIMITS.botName.value), always_online: true },
+      shortcuts: [
+        {
+          name: 'Find related sessions',
+          type: 'message',
+          callback_id: FIND_RELATED,
+          description: 'Searches the archive with the text of this message',
+        },
+      ],
+      slash_commands: commands(declarations, options.prefix).map((command) => ({
+        ...command,
+        ...requests,
+        should_escape: false,
+      })),
+      ...(domain === undefined ? {} : { unfurl_domains: [domain] }),
+    },
+    oauth_config: {
+      ...(url === undefined ? {} : { redirect_urls: [`${url}/slack/oauth_redirect`] }),
+      scopes: { bot: [...SCOPES, ...(domain === undefined ? [] : UNFURL_SCOPES)] },
+    },
+    settings: {
+      event_subscriptions: {
+        ...requestUrl,
+        bot_events: [
+          'app_home_opened',
+          'app_mention',
+          'app_uninstalled',
+          ...(domain === undefined ? [] : ['link_shared']),
+          'message.im',
+          'tokens_revoked',
+        ],
+      },
+      interactivity: {
+        is_enabled: true,
+        ...requestUrl,
+        ...('url' in requests ? { message_menu_options_url: requests.url } : {}),
+      },
+      org_deploy_enabled: false,
+      socket_mode_enabled: socket,
+      token_rotation_enabled: false,
+    },
+  };
+}
+
+const LONG_DESCRIPTION =
+  'Rapporteur answers questions about policy events from their own documents: which sessions touched a goal or a topic, who spoke and what they said, what was recommended to whom, and which figures were given. Every answer names the document and the place where it stands. Where the documents say nothing, it says so. Mention it in a channel, write to it directly, or type /rapporteur and a question.';
+
+interface Command {
+  readonly command: string;
+  readonly description: string;
+  readonly usage_hint: string;
+}
+
+/** `/rapporteur` first, then one command a declaration; a prefix, where given, stands before all but the first. */
+export function commands(declarations: readonly Declaration[], prefix: string): readonly Command[] {
+  const own = declarations
+    .filter(({ name }) => prefix !== '' || !LEFT_TO_MAIN.has(name))
+    .map(
+      ({ name, summary, argument }): Command => ({
+        command: `/${prefix}${name}`.slice(0, LIMITS.commandName.value),
+        description: cut(summary, LIMITS.commandDescription.value),
+        usage_hint: cut(argument.hint, LIMITS.commandHint.value),
+      }),
+    );
+  const main: Command = {
+    command: `/${MAIN_COMMAND}`,
+    description: 'Ask the archive in plain words, or give any command',
+    usage_hint: '[question | sessions … | speaker … | help]',
+  };
+  return [main, ...own].slice(0, LIMITS.commands.value);
+}

@@ -1,0 +1,43 @@
+/** Answers in a modal: for clicks in App Home and for the message shortcut, where there is no message to answer in. */
+
+import { count, tell } from './asking.ts';
+import type { ModalView } from './blocks.ts';
+import { waitFor } from './patience.ts';
+import type { Request } from './ports.ts';
+import { renderModal, renderModalNotice } from './render.ts';
+import { WORDS } from './words.ts';
+
+export interface ModalAsk {
+  readonly line: string;
+  /** Opens the modal; good for three seconds. */
+  readonly triggerId: string;
+  /** The modal that is open already. */
+  readonly viewId?: string;
+}
+
+/** Shows the answer to a line in the modal that is open, or in a new one. */
+export async function showInModal(request: Request, { line, triggerId, viewId }: ModalAsk): Promise<void> {
+  const { api } = request;
+  const answering = answerView(request, line);
+  if (viewId !== undefined) return api.updateView(viewId, await answering);
+  // The trigger soon expires: a slow answer goes into a modal that is open by then.
+  const waited = await waitFor(answering, request.patience / 2);
+  if (waited.state === 'done') {
+    await api.openView(triggerId, waited.value);
+    return;
+  }
+  const opened = await api.openView(triggerId, renderModalNotice(WORDS.searching));
+  await api.updateView(opened, await answering);
+}
+
+/** The modal with a line's answer, or with an apology; never rejects. */
+export async function answerView(request: Request, line: string): Promise<ModalView> {
+  try {
+    const answer = await request.host.ask({ text: line });
+    count(request, 'view', answer);
+    return renderModal(answer);
+  } catch (error) {
+    tell(request, 'view', error);
+    return renderModalNotice(WORDS.failed);
+  }
+}

@@ -1,0 +1,38 @@
+/** What the handlers need of the outside world. `adapter.ts` gives it with Bolt behind; every call is retried there. */
+import type { Host } from '../../src/adapter.ts';
+import type { HomeView, Message, ModalView } from './blocks.ts';
+import type { Delivery } from './deliveries.ts';
+import type { Place, SharedLinks } from './receive.ts';
+import type { Response } from './respond.ts';
+
+/** Slack's Web API, as far as it is used. */
+export interface SlackApi {
+  post(place: Place, message: Message): Promise<void>;
+  /** Only `user` sees it. */
+  postPrivate(place: Place, user: string, message: Message): Promise<void>;
+  /** Gives the id of the new view. The trigger is good for three seconds. */
+  openView(triggerId: string, view: ModalView): Promise<string>;
+  updateView(id: string, view: ModalView): Promise<void>;
+  publishHome(user: string, view: HomeView): Promise<void>;
+  unfurl(
+    target: SharedLinks['target'],
+    previews: Readonly<Record<string, Pick<Message, 'blocks'>>>,
+  ): Promise<void>;
+}
+
+/** One request's surroundings. */
+export interface Request {
+  readonly body: unknown;
+  readonly host: Host;
+  readonly api: SlackApi;
+  /** Posts to the request's `response_url`. */
+  readonly respond: (url: string, response: Response) => Promise<void>;
+  readonly delivery: Delivery;
+  /** The bot's own user, where it is known. */
+  readonly botUserId: string | undefined;
+  /** How often Slack tried before. */
+  readonly retry: number;
+  readonly commandPrefix: string;
+  /** How long an acknowledgement waits for an answer, in milliseconds. */
+  readonly patience: number;
+}

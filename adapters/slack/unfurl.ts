@@ -1,0 +1,50 @@
+/** Previews of links to the service's own pages: what the link's line answers, in short. */
+
+import type { Answer } from '../../src/answer/answer.ts';
+import { words } from '../../src/answer/words.ts';
+import { type Block, context, header, type Message, richText, run } from './blocks.ts';
+import { ALLOWANCES, takeItems } from './fit.ts';
+import type { Request } from './ports.ts';
+import { linkedLine, sharedLinks } from './receive.ts';
+import { clean, cut } from './text.ts';
+
+/** As many links of one message get a preview. */
+const MOST_LINKS = 5;
+const MOST_ITEMS = 3;
+
+export async function unfurlLinks(request: Request): Promise<void> {
+  const { host, api } = request;
+  const shared = sharedLinks(request.body);
+  if (shared === undefined || host.publicUrl === undefined) return;
+  const previews: Record<string, Pick<Message, 'blocks'>> = {};
+  for (const url of shared.urls.slice(0, MOST_LINKS)) {
+    const line = linkedLine(url, host.publicUrl);
+    if (line === undefined) continue;
+    const answer = await host.ask({ text: line });
+    // A preview of "nothing found" would be noise under somebody's message.
+    if (answer.outcome === 'found' || answer.outcome === 'unstated')
+      previews[url] = { blocks: renderPreview(answer) };
+  }
+  if (Object.keys(previews).length > 0) await api.unfurl(shared.target, previews);
+}
+
+/** Title, lead and the first items with their citations. */
+export function renderPreview(answer: Answer): readonly Block[] {
+  const few = { ...answer, items: answer.items.slice(0, MOST_ITEMS) };
+  const fitted = takeItems(few, ALLOWANCES[3] ?? ALLOWANCES[0], {
+    bytes: 6000,
+    blocks: 20,
+    extra: () => ({ bytes: 0, blocks: 0 }),
+  });
+  const blocks = [
+    ...header(answer.title),
+    ...richText(run(cut(clean(answer.lead).trim(), 300))),
+    ...fitted.items.flatMap((one) => one.blocks),
+    ...context(
+      answer.page === undefined
+        ? ''
+        : words.text.page(answer.page.first, answer.page.first + fitted.items.length - 1, answer.page.total),
+    ),
+  ];
+  return blocks.length === 0 ? context(words.product) : blocks;
+}

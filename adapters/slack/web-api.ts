@@ -1,0 +1,122 @@
+/**
+ * Slack's Web API as the handlers use it, over Bolt's client: every call with its own few retries, since the client's
+ * own ones would hold a whole workspace back for as long as a 429 says.
+ */
+import type { Log, Metrics } from '../../src/adapter.ts';
+import type { Message } from './blocks.ts';
+import type { SlackApi } from './ports.ts';
+import type { Place } from './receive.ts';
+import { LITERAL } from './respond.ts';
+import { type Failure, type RetryOptions, withRetries } from './retry.ts';
+
+/** What this room needs of the SDK's WebClient. */
+export interface WebApiClient {
+  apiCall(method: string, options?: Record<string, unknown>): Promise<object>;
+}
+
+export interface WebApiOptions {
+  readonly retry: Pick<RetryOptions, 'attempts' | 'deadline' | 'pause'>;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export function createSlackApi(client: WebApiClient, { retry, log, metrics }: WebApiOptions): SlackApi {
+  const call = (method: string, options: Record<string, unknown>) =>
+    withRetries(() => client.apiCall(method, options), {
+      ...retry,
+      classify: classifyApiError,
+      onRetry: (failure) => {
+        metrics.count('retries', { method, kind: failure.kind });
+        log.warn({ method, kind: failure.kind }, "a call of Slack's Web API is tried again");
+      },
+    });
+  const contents = ({ text, blocks }: Message) => ({
+    text,
+    ...(blocks.length === 0 ? {} : { blocks }),
+    ...LITERAL,
+  });
+  const target = ({ channel, threadTs }: Place) => ({
+    channel,
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+  });
+  return {
+    async post(place, message) {
+      await call('chat.postMessage', { ...target(place), ...contents(message) });
+    },
+    async postPrivate(place, user, message) {
+      await call('chat.postEphemeral', { ...target(place), user, ...contents(message) });
+    },
+    async openView(triggerId, view) {
+      const { view: opened } = (await call('views.open', { trigger_id: triggerId, view })) as {
+        view?: { id?: unknown };
+      };
+      return typeof opened?.id === 'string' ? opened.id : '';
+    },
+    async updateView(id, view) {
+      await call('views.update', { view_id: id, view });
+    },
+    async publishHome(user, view) {
+      await call('views.publish', { user_id: user, view });
+    },
+    async unfurl(message, previews) {
+      await call('chat.unfurl', { ...message, unfurls: previews });
+    },
+  };
+}
+
+/** Errors of Slack's own that pass by themselves (docs: reference/methods, common errors). */
+const PASSING_ERRORS: ReadonlySet<string> = new Set([
+  'internal_error',
+  'fatal_error',
+  'request_timeout',
+  'service_unavailable',
+  'ratelimited',
+  'rate_limited',
+]);
+
+/** Sorts the SDK's errors by their codes: no import of the SDK is needed for that. */
+export function classifyApiError(error: unknown): Failure {
+  const { code, retryAfter, statusCode, data } = (error ?? {}) as {
+    code?: unknown;
+    retryAfter?: unknown;
+    statusCode?: unknown;
+    data?: { error?: unknown };
+  };
+  switch (code) {
+    case 'slack_webapi_rate_limited_error':
+      return { kind: 'limited', after: typeof retryAfter === 'number' ? retryAfter * 1000 : 1000 };
+    case 'slack_webapi_request_error':
+      return { kind: 'passing' };
+    case 'slack_webapi_http_error':
+      return typeof statusCode === 'number' && statusCode >= 500 ? { kind: 'passing' } : { kind: 'final' };
+    case 'slack_webapi_platform_error':
+      return PASSING_ERRORS.has(String(data?.error)) ? { kind: 'passing' } : { kind: 'final' };
+    default:
+      return { kind: 'final' };
+  }
+}
+
+/** True where Slack understood a call and refused it for good. */
+export function isRefusal(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return code === 'slack_webapi_platform_error' && classifyApiError(error).kind === 'final';
+}
+
+/** Errors that say the token itself is no good: trying again with it is of no use. */
+const TOKEN_ERRORS: ReadonlySet<string> = new Set([
+  'invalid_auth',
+  'not_authed',
+  'account_inactive',
+  'token_revoked',
+  'token_expired',
+  'org_login_required',
+  'user_removed_from_team',
+  'team_disabled',
+  'not_allowed_token_type',
+]);
+
+/** The name of Slack's refusal of a token, or undefined for every other failure. */
+export function tokenRefusal(error: unknown): string | undefined {
+  const name = (error as { data?: { error?: unknown } } | undefined)?.data?.error;
+  return typeof name === 'string' && TOKEN_ERRORS.has(name) ? name : undefined;
+}

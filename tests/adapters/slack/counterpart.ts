@@ -1,0 +1,304 @@
+/**
+ * Slack's cloud on loopback: the Web API, response addresses and Socket Mode's connections, over real HTTP and
+ * WebSocket. Refuses payloads that Slack would refuse, and fails in the ways that networks and Slack do when told to.
+ */
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { parse } from 'node:querystring';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { validateMessage, validateUnfurl, validateView } from './validator.ts';
+
+export type Fault = 'rate-limited' | 'server-error' | 'reset' | 'hang' | { readonly error: string };
+
+export interface Call {
+  /** `chat.postMessage` …, or `response_url`. */
+  readonly method: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly token: string | undefined;
+  /** How it was answered. */
+  readonly outcome: 'ok' | 'refused' | 'failed';
+}
+
+export interface SocketReply {
+  readonly envelope: string;
+  readonly payload: unknown;
+}
+
+export interface Counterpart {
+  readonly apiUrl: string;
+  /** All calls in order, failed ones included. */
+  readonly calls: readonly Call[];
+  /** What was refused and why: a test expects none. */
+  readonly violations: readonly string[];
+  /** A new response address; `uses` is how often it works. */
+  responseUrl(uses?: number): string;
+  /** The next `count` calls fail so; of `method` only, where one is named. */
+  fail(fault: Fault, count: number, method?: string): void;
+  /** How many of the failures ordered are still to come. */
+  faultsLeft(): number;
+  /** What a method answers in the place of the usual. */
+  answer(method: string, body: Readonly<Record<string, unknown>>): void;
+  /** Resolves when a successful call fits; rejects after `limit` milliseconds. */
+  waitForCall(fits: (call: Call) => boolean, limit?: number): Promise<Call>;
+  readonly socket: {
+    /** Sends an envelope over the open connection. */
+    send(type: string, payload: unknown, retry?: number): string;
+    /** The acknowledgement of an envelope, or undefined after `limit` milliseconds. */
+    reply(envelope: string, limit?: number): Promise<SocketReply | undefined>;
+    /** How many connections were opened so far. */
+    opened(): number;
+    waitForConnection(count: number, limit?: number): Promise<void>;
+    /** Ends the connection as Slack does when it renews one, or by cutting the line. */
+    drop(how: 'disconnect-message' | 'cut'): void;
+  };
+  stop(): Promise<void>;
+}
+
+const JSON_FIELDS = new Set([
+  'blocks',
+  'view',
+  'unfurls',
+  'link_names',
+  'mrkdwn',
+  'unfurl_links',
+  'unfurl_media',
+]);
+
+export async function startCounterpart(): Promise<Counterpart> {
+  const calls: Call[] = [];
+  const violations: string[] = [];
+  const answers = new Map<string, Readonly<Record<string, unknown>>>();
+  const responseUses = new Map<string, number>();
+  let faults: { fault: Fault; left: number; method: string | undefined }[] = [];
+  const waiting = new Set<() => void>();
+  const sockets: WebSocket[] = [];
+  const replies = new Map<string, SocketReply>();
+  let connections = 0;
+  let serial = 1000;
+
+  const changed = () => {
+    for (const check of waiting) check();
+  };
+
+  function record(call: Call): void {
+    calls.push(call);
+    changed();
+  }
+
+  function takeFault(method: string): Fault | undefined {
+    const found = faults.find((one) => one.left > 0 && (one.method === undefined || one.method === method));
+    if (found === undefined) return undefined;
+    found.left -= 1;
+    return found.fault;
+  }
+
+  /** Plays a fault; true where the request was dealt with. */
+  function play(
+    fault: Fault | undefined,
+    call: Omit<Call, 'outcome'>,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): boolean {
+    if (fault === undefined) return false;
+    record({ ...call, outcome: 'failed' });
+    if (fault === 'rate-limited') {
+      response.writeHead(429, { 'Retry-After': '0' }).end();
+    } else if (fault === 'server-error') {
+      response.writeHead(500).end('oops');
+    } else if (fault === 'reset') {
+      // Half an answer, then the line is cut.
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' });
+      response.write('{"ok":');
+      setTimeout(() => request.socket.resetAndDestroy(), 5);
+    } else if (fault !== 'hang') {
+      json(response, { ok: false, error: fault.error });
+    }
+    return true;
+  }
+
+  function refuses(check: () => void, what: string): boolean {
+    try {
+      check();
+      return false;
+    } catch (error) {
+      violations.push(`${what}: ${String(error).slice(0, 500)}`);
+      return true;
+    }
+  }
+
+  async function serveApi(method: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const form = parse(await readAll(request));
+    const body = Object.fromEntries(
+      Object.entries(form).map(([name, value]) => [
+        name,
+        JSON_FIELDS.has(name) ? JSON.parse(String(value)) : value,
+      ]),
+    );
+    const token = /^Bearer (.*)$/.exec(request.headers.authorization ?? '')?.[1];
+    const call = { method, body, token };
+    if (play(takeFault(method), call, request, response)) return;
+    const refused = refuses(() => validateCall(method, body), method);
+    const usual = refused
+      ? { ok: false, error: 'invalid_blocks' }
+      : (answers.get(method) ?? { ok: true, ...usualAnswer(method) });
+    record({ ...call, outcome: usual.ok === false ? 'refused' : 'ok' });
+    json(response, usual);
+  }
+
+  function usualAnswer(method: string): Readonly<Record<string, unknown>> {
+    serial += 1;
+    switch (method) {
+      case 'auth.test':
+        return { user_id: 'U0BOT', bot_id: 'B0BOT', team_id: 'T0TEAM', user: 'rapporteur', team: 'Testers' };
+      case 'apps.connections.open':
+        return { url: `ws://127.0.0.1:${port()}/link` };
+      case 'chat.postMessage':
+        return { ts: `${serial}.000100` };
+      case 'views.open':
+      case 'views.update':
+      case 'views.publish':
+        return { view: { id: `V${serial}` } };
+      default:
+        return {};
+    }
+  }
+
+  async function serveResponse(
+    id: string,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
+    const body = JSON.parse(await readAll(request)) as Record<string, unknown>;
+    const call = { method: 'response_url', body, token: request.headers.authorization };
+    if (play(takeFault('response_url'), call, request, response)) return;
+    const left = responseUses.get(id) ?? 0;
+    const refused = left <= 0 || refuses(() => validateMessage(body), 'response_url');
+    responseUses.set(id, left - 1);
+    record({ ...call, outcome: refused ? 'refused' : 'ok' });
+    if (refused) response.writeHead(left <= 0 ? 404 : 400).end(left <= 0 ? 'used_url' : 'invalid_blocks');
+    else response.writeHead(200).end('ok');
+  }
+
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://counterpart').pathname;
+    const served = path.startsWith('/api/')
+      ? serveApi(path.slice(5), request, response)
+      : path.startsWith('/response/')
+        ? serveResponse(path.slice(10), request, response)
+        : Promise.resolve(void response.writeHead(404).end());
+    served.catch((error) => {
+      violations.push(String(error));
+      response.destroy();
+    });
+  });
+  const upgrades = new WebSocketServer({ server, path: '/link' });
+  upgrades.on('connection', (link) => {
+    sockets.push(link);
+    connections += 1;
+    link.on('message', (data) => {
+      const message = JSON.parse(String(data)) as { envelope_id: string; payload?: unknown };
+      replies.set(message.envelope_id, { envelope: message.envelope_id, payload: message.payload });
+      changed();
+    });
+    link.on('close', () => sockets.splice(sockets.indexOf(link), 1));
+    link.send(JSON.stringify({ type: 'hello', num_connections: 1 }));
+    changed();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const port = () => (server.address() as AddressInfo).port;
+
+  function until<T>(look: () => T | undefined, limit: number): Promise<T | undefined> {
+    return new Promise((resolve) => {
+      const check = () => {
+        const found = look();
+        if (found === undefined) return;
+        done(found);
+      };
+      const timer = setTimeout(() => done(undefined), limit);
+      const done = (value: T | undefined) => {
+        clearTimeout(timer);
+        waiting.delete(check);
+        resolve(value);
+      };
+      waiting.add(check);
+      check();
+    });
+  }
+
+  return {
+    apiUrl: `http://127.0.0.1:${port()}/api/`,
+    calls,
+    violations,
+    responseUrl(uses = 5) {
+      const id = randomUUID();
+      responseUses.set(id, uses);
+      return `http://127.0.0.1:${port()}/response/${id}`;
+    },
+    fail(fault, count, method) {
+      faults = [...faults.filter(({ left }) => left > 0), { fault, left: count, method }];
+    },
+    faultsLeft: () => faults.reduce((sum, { left }) => sum + left, 0),
+    answer: (method, body) => void answers.set(method, body),
+    async waitForCall(fits, limit = 3000) {
+      const found = await until(() => calls.find((call) => call.outcome === 'ok' && fits(call)), limit);
+      if (found === undefined)
+        throw new Error(
+          `no such call within ${limit} ms; there were: ${calls.map(({ method, outcome }) => `${method} ${outcome}`).join(', ')}`,
+        );
+      return found;
+    },
+    socket: {
+      send(type, payload, retry = 0) {
+        const envelope = randomUUID();
+        const message = {
+          type,
+          envelope_id: envelope,
+          accepts_response_payload: type !== 'events_api',
+          payload,
+          ...(retry > 0 ? { retry_attempt: retry, retry_reason: 'timeout' } : {}),
+        };
+        sockets.at(-1)?.send(JSON.stringify(message));
+        return envelope;
+      },
+      reply: (envelope, limit = 3000) => until(() => replies.get(envelope), limit),
+      opened: () => connections,
+      async waitForConnection(count, limit = 5000) {
+        const found = await until(
+          () => (connections >= count && sockets.length > 0 ? true : undefined),
+          limit,
+        );
+        if (found === undefined)
+          throw new Error(`${connections} connections within ${limit} ms, not ${count}`);
+      },
+      drop(how) {
+        for (const link of [...sockets]) {
+          if (how === 'cut') link.terminate();
+          else link.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
+        }
+      },
+    },
+    async stop() {
+      for (const link of sockets) link.terminate();
+      upgrades.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+function validateCall(method: string, body: Readonly<Record<string, unknown>>): void {
+  if (method === 'chat.postMessage' || method === 'chat.postEphemeral') validateMessage(body);
+  else if (method.startsWith('views.')) validateView(body.view);
+  else if (method === 'chat.unfurl') validateUnfurl(body.unfurls);
+}
+
+async function readAll(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function json(response: ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+}

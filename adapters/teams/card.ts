@@ -150,13 +150,15 @@ export function button(title: string, data: ButtonData, tooltip?: string): Execu
   };
 }
 
+/** Teams takes six, the cards' own renderer takes five unless its host says otherwise; either is to be content. */
+const ROW = Math.min(5, LIMITS.actionsInSet.value);
+
 /** Rows of buttons, as many as are needed. */
 export function buttonRows(actions: readonly Action[], first: Placed = {}): readonly ActionSet[] {
   const rows: ActionSet[] = [];
-  const size = LIMITS.actionsInSet.value;
-  for (let at = 0; at < actions.length; at += size) {
+  for (let at = 0; at < actions.length; at += ROW) {
     const placed: Placed = at === 0 ? first : { spacing: 'Small' };
-    rows.push({ type: 'ActionSet', actions: actions.slice(at, at + size), ...placed });
+    rows.push({ type: 'ActionSet', actions: actions.slice(at, at + ROW), ...placed });
   }
   return rows;
 }

@@ -15,6 +15,9 @@ export interface Budget {
   readonly citation: number;
   readonly citations: number;
   readonly choices: number;
+  readonly lead: number;
+  /** The card's plain form for clients that show none. */
+  readonly plain: number;
   /** Longer addresses are shown without a link. */
   readonly url: number;
 }

@@ -37,6 +37,8 @@ const BUDGET: Budget = {
   citation: 200,
   citations: 3,
   choices: 0,
+  lead: 300,
+  plain: 600,
   url: 500,
 };
 /** Of the person's contributions, as many as a reader takes in at a glance. */

@@ -49,6 +49,8 @@ const BUDGETS: readonly Budget[] = [
     citation: 250,
     citations: 8,
     choices: 18,
+    lead: 1500,
+    plain: 3000,
     url: 2048,
   },
   {
@@ -60,6 +62,8 @@ const BUDGETS: readonly Budget[] = [
     citation: 200,
     citations: 3,
     choices: 12,
+    lead: 1500,
+    plain: 3000,
     url: 2048,
   },
   {
@@ -71,9 +75,23 @@ const BUDGETS: readonly Budget[] = [
     citation: 160,
     citations: 2,
     choices: 6,
+    lead: 800,
+    plain: 1500,
     url: 500,
   },
-  { title: 80, text: 160, meta: 120, fact: 80, facts: 2, citation: 120, citations: 1, choices: 6, url: 250 },
+  {
+    title: 80,
+    text: 160,
+    meta: 120,
+    fact: 80,
+    facts: 2,
+    citation: 120,
+    citations: 1,
+    choices: 6,
+    lead: 300,
+    plain: 600,
+    url: 250,
+  },
 ];
 /** A list is read faster when its texts are short; one item alone is shown whole. */
 const FIRST_BUDGET_OF_LISTS = 1;
@@ -101,7 +119,7 @@ export function sizeOf(payload: unknown): number {
 function fitted(answer: Answer, options: RenderOptions): Card {
   const most = options.bytes ?? LIMITS.messageBytes.value;
   const fits = (one: Card): boolean => sizeOf(messageOf(one, answer)) <= most;
-  const fallback = clip(toText(answer), 3000);
+  const fallback = toText(answer);
   const budgets = answer.items.length > 1 ? BUDGETS.slice(FIRST_BUDGET_OF_LISTS) : BUDGETS;
   for (const budget of budgets) {
     const content = compose(answer, options, fallback, budget, answer.items.length);
@@ -138,7 +156,7 @@ function compose(
   const body: (Element | undefined)[] = [
     heading(clip(oneLine(harmless(answer.title)), budget.title) || WORDS.untitled, 'Large'),
     understoodOf(answer, budget),
-    paragraph([run(clip(answer.lead.trim(), 1500))], { spacing: 'Small' }),
+    paragraph([run(clip(answer.lead.trim(), budget.lead))], { spacing: 'Small' }),
   ];
 
   let group = '';
@@ -169,7 +187,7 @@ function compose(
   body.push(...sourcesOf(answer.sources, budget));
   return card(
     body.filter((one) => one !== undefined),
-    fallback,
+    clip(fallback, budget.plain),
     summaryOf(answer),
   );
 }

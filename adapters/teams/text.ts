@@ -41,7 +41,7 @@ export function boundary(text: string, at: number): number {
   const from = codePointStart(text, Math.max(0, at - CLUSTER));
   const window = text.slice(from, at + CLUSTER);
   const start = from + (graphemes.segment(window).containing(at - from)?.index ?? 0);
-  return start > from ? start : codePointStart(text, at);
+  return start > from || from === 0 ? start : codePointStart(text, at);
 }
 
 function codePointStart(text: string, at: number): number {

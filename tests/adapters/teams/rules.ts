@@ -83,7 +83,7 @@ const textBlock = z.strictObject({
 });
 const actionSet = z.strictObject({
   type: z.literal('ActionSet'),
-  actions: z.array(action).min(1).max(6),
+  actions: z.array(action).min(1).max(5),
   ...placed,
 });
 const container = z.strictObject({

@@ -10,7 +10,7 @@ export const LINE_LIMIT = 300;
 
 const VALUE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.+-]*$/u;
 const DATE_VALUE = /^(\d{4}(-\d{2}){0,2})?(\.\.)?(\d{4}(-\d{2}){0,2})?$/;
-const WORD = /^[\p{L}\p{M}\p{N}.]+$/u;
+const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.]*$/u;
 /** Room for the longest page number, so that every page of a list has a line that fits. */
 const PAGE_ROOM = ' page:999999'.length;
 
@@ -72,11 +72,16 @@ export function readFilter(token: string): Filter | undefined {
   return { any: any.filter((term) => term !== undefined), not };
 }
 
+/** True for what a line may hold as a word: letters and numbers, and the marks that belong to letters. */
+export function isWord(text: string): boolean {
+  return WORD.test(text);
+}
+
 /** Reads `text:a,b` or `like:a,b`, or gives undefined. */
 export function readWords(token: string, name: 'text' | 'like'): string[] | undefined {
   if (!token.startsWith(`${name}:`)) return undefined;
   const words = token.slice(5).split(',');
-  return words.every((word) => WORD.test(word)) ? words : undefined;
+  return words.every(isWord) ? words : undefined;
 }
 
 /** Reads `want:figure`, or gives undefined. */

@@ -5,7 +5,7 @@
 import { singular, type Vocabulary, type VocabularyField } from '../knowledge/vocabulary.ts';
 import { tokenize } from '../text/analyse.ts';
 import { clean, isTooLong } from './clean.ts';
-import { isPlainId, readFilter, readPage, readWant, readWords } from './format.ts';
+import { isPlainId, isWord, readFilter, readPage, readWant, readWords } from './format.ts';
 import {
   type CommandName,
   EMPTY_QUERY,
@@ -85,7 +85,11 @@ function spellOut(text: string): string {
     : text;
 }
 
-const wordsOf = (text: string): string[] => tokenize(text).map((token) => token.word);
+/** Folded words; what folding leaves of stray marks is none. */
+const wordsOf = (text: string): string[] =>
+  tokenize(text)
+    .map((token) => token.word)
+    .filter(isWord);
 
 /** `field:value` as a person types it: the value may be a name or a term instead of an id. */
 function typedFilter(token: string, context: ParseContext): Filter | undefined {
@@ -156,7 +160,7 @@ function takeTokens(text: string, context: ParseContext): Tokens {
       query = { ...query, without: [...new Set([...query.without, ...folded])] };
     } else rest.push(token);
   }
-  return { query, text: rest.join(' ') };
+  return { query, text: spellOut(rest.join(' ')) };
 }
 
 /** Which part of the vocabulary a field's values are of. */
@@ -177,6 +181,8 @@ function refine(one: Filter, context: ParseContext): Filter {
   const [only] = one.any;
   if (one.any.length !== 1 || only === undefined) return one;
   const { field, value } = only;
+  // Whether `by:` names a person only the archive knows: resolving decides.
+  if (field === 'by') return one;
   const vocabularyField = VOCABULARY_FIELDS[field];
   const known =
     vocabularyField !== undefined && context.vocabulary.name(vocabularyField, value) !== undefined;
@@ -244,7 +250,7 @@ const CONTINUE =
 export function parse(line: string, context: ParseContext): Parsed {
   if (isTooLong(line))
     return { query: { ...EMPTY_QUERY, command: 'help' }, explicit: false, problem: 'too-long' };
-  const cleaned = spellOut(clean(line));
+  const cleaned = clean(line);
   const head = /^(\/?)([\p{L}-]+)(?:\s+|$)(.*)$/su.exec(cleaned);
   const slash = head?.[1] === '/';
   const first = wordsOf(head?.[2] ?? '').join('');

@@ -1,0 +1,50 @@
+import { describe, expect, test } from '@jest/globals';
+import { readQuestion } from '../../src/query/question.ts';
+
+describe('what the wording of a question says', () => {
+  test.each([
+    ['what did popova say about migration', { by: 'popova', rest: 'migration' }],
+    ['what did the unions recommend', { by: 'the unions', kinds: ['recommendation'], rest: '' }],
+    ['what does mr tay have to say on gig work', { by: 'mr tay', rest: 'gig work' }],
+    ['what should universities do', { command: 'recommendations', to: 'universities', rest: '' }],
+    ['what should be done about visas', { command: 'recommendations', rest: 'visas' }],
+    [
+      'how can companies attract women',
+      { command: 'recommendations', to: 'companies attract women', rest: '' },
+    ],
+    ['what was recommended on platform work', { command: 'recommendations', rest: 'platform work' }],
+    ['who talked about brain circulation', { want: 'people', rest: 'brain circulation' }],
+    ['who spoke for the ilo', { want: 'people', by: 'the ilo', rest: '' }],
+    ['who is natalia popova', { want: 'role', rest: 'natalia popova' }],
+    ['who moderated session 181', { want: 'moderators', rest: 'session 181' }],
+    ['who organised the webinar', { want: 'organizers', rest: 'the webinar' }],
+    ['who funded the project', { want: 'funders', rest: 'the project' }],
+    ['how many people attended the webinar', { want: 'attendance', rest: 'webinar' }],
+    ['how many workers are missing', { want: 'figure', rest: 'workers are missing' }],
+    ['what share of gdp', { want: 'figure', rest: 'of gdp' }],
+    ['when was the webinar', { want: 'date', rest: 'the webinar' }],
+    ['on what date was the webinar', { want: 'date', rest: 'the webinar' }],
+    ['which sessions mention visas', { command: 'sessions', rest: 'visas' }],
+    ['please show me the sessions on gender', { command: 'sessions', rest: 'gender' }],
+    ['what is guthi', { want: 'meaning', rest: 'guthi' }],
+    ['tell me about the tech labor partnership', { want: 'meaning', rest: 'the tech labor partnership' }],
+    ['link to the observatory paper', { want: 'materials', rest: 'the observatory paper' }],
+    ['how many recommendations are there', { want: 'count', thing: 'recommendations', rest: '' }],
+    ['qua dit mme popova sur la migration', { by: 'mme popova', rest: 'la migration' }],
+    ['wer ist nicola dull', { want: 'role', rest: 'nicola dull' }],
+    ['was sagte harukawa uber japan', { by: 'harukawa', rest: 'japan' }],
+    ['que dijo popova sobre migracion', { by: 'popova', rest: 'migracion' }],
+    ['skills shortages in japan', { rest: 'skills shortages in japan' }],
+  ])('%s', (words, reading) => {
+    expect(readQuestion(words)).toEqual(reading);
+  });
+
+  test('a generic maker adds nothing, a named one is the maker', () => {
+    expect(readQuestion('what should universities do according to the speakers')).toEqual({
+      command: 'recommendations',
+      to: 'universities',
+      rest: '',
+    });
+    expect(readQuestion('what is needed according to popova')).toMatchObject({ by: 'popova' });
+  });
+});

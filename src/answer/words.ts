@@ -259,6 +259,8 @@ export const words = {
     saidOn: (what: string) => `What was said: ${what}`,
     sessionsOn: (what: string) => `Sessions: ${what}`,
     only: (what: string, count: number) => `Only ${what} (${count})`,
+    recommendations: 'Recommendations',
+    counted: (what: string, count: number) => `${what} (${count})`,
     allSessions: 'All sessions',
     allRecommendations: 'All recommendations',
     help: 'What can I ask?',

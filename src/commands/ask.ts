@@ -20,7 +20,7 @@ import {
   searchOf,
   searchPage,
 } from './command.ts';
-import type { Context } from './context.ts';
+import { type Context, contextOf } from './context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
 import { type Counts, composeCount, count } from './count.ts';
 import type { Declaration } from './declaration.ts';
@@ -111,7 +111,7 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
     const sessions = await archive.searchSessions(searchOf(query, { coverage: 0.8, size: SIZE, soft: true }));
     if (sessions.direct > 0 && sessions.unknown.length === 0) return { kind: 'sessions', found: sessions };
   }
-  const context = { records: archive.records, vocabulary: archive.vocabulary, revision: '', locale: 'en' };
+  const context = contextOf(archive, undefined);
   const near = await lookNear(query, archive, {
     label: (wider) => {
       const subject = describeSubject(wider, new Set(wider.words), context);

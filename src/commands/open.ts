@@ -30,6 +30,9 @@ const declaration: Declaration = {
     'Shows one thing in full, with everything that the documents state of it and what they leave open.',
 };
 
+/** The session itself and its first parts; each comes with its people. */
+const SIZE = 6;
+
 interface Findings {
   readonly id?: string;
   readonly near: Near;
@@ -90,7 +93,7 @@ function openSession(query: Query, id: string, context: Context): Answer {
     text: plain(session.summary ?? session.abstract ?? ''),
   };
   const parts = records.parts(id).map((part): Item => {
-    const people = records.appearancesIn(part.id).map((one) => appearanceName(one, context));
+    const people = records.appearancesIn(part.id).map((one) => appearanceName(one, context, 'short'));
     return {
       ...sessionItem(part, context),
       text: plain(''),
@@ -101,7 +104,7 @@ function openSession(query: Query, id: string, context: Context): Answer {
     };
   });
   const all = [main, ...parts];
-  const page = pageOf(query, all.length, 8);
+  const page = pageOf(query, all.length, SIZE);
   const root = records.root(id);
   const inside = filter('session', id);
   const said = records.contributionsIn(id);

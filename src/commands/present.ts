@@ -239,10 +239,14 @@ export function roleOf(appearance: Appearance, { records }: Context): string {
 }
 
 /** "Patrick Tay, Singapore National Trades Union Congress (panellist)". */
-export function appearanceName(appearance: Appearance, { records }: Context): string {
+export function appearanceName(
+  appearance: Appearance,
+  { records }: Context,
+  form: 'full' | 'short' = 'full',
+): string {
   const name = records.person(appearance.person)?.name ?? appearance.person;
   const organization = records.organization(appearance.organization ?? '');
-  return organization ? `${name}, ${organization.name}` : name;
+  return organization ? `${name}, ${form === 'short' ? shortName(organization) : organization.name}` : name;
 }
 
 /** One fact per event at which a person appeared. */

@@ -6,7 +6,7 @@ import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
 import { filter, isUnrestricted, type Query } from '../query/query.ts';
 import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
-import type { Context } from './context.ts';
+import { type Context, contextOf } from './context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
 import type { Declaration } from './declaration.ts';
 import { describeSubject } from './describe.ts';
@@ -49,7 +49,7 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
     searchOf({ ...one, filters: [...one.filters, KIND] }, { coverage: COVERAGE, size: SIZE });
   const found = await searchPage(archive.searchContributions, search(query));
   if (found.total > 0) return { found, near: { choices: [] } };
-  const context = { records: archive.records, vocabulary: archive.vocabulary, revision: '', locale: 'en' };
+  const context = contextOf(archive, undefined);
   const near = await lookNear(query, archive, {
     label: (wider) => words.choice.recommendationsOn(describeSubject(wider, new Set(wider.words), context)),
     exists: async (wider) => (await archive.searchContributions({ ...search(wider), limit: 1 })).total > 0,
@@ -90,7 +90,15 @@ function composeRecommendations(query: Query, { found, near }: Findings, context
     items,
     choices: [
       ...facetChoices(query, found, context, ['to', 'country', 'topic', 'by']),
-      { label: words.recordedGroup, line: format({ ...query, command: 'ask', page: 1 }), kind: 'suggest' },
+      ...(all
+        ? []
+        : [
+            {
+              label: words.recordedGroup,
+              line: format({ ...query, command: 'ask', page: 1 }),
+              kind: 'suggest' as const,
+            },
+          ]),
       HELP_CHOICE,
     ],
     page,

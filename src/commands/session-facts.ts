@@ -12,6 +12,11 @@ export interface CitedFact extends Fact {
   readonly evidence: readonly Evidence[];
 }
 
+/** A value with a side remark, whose full stop would stand in the middle of a line. */
+function withNote(value: string, note: string | undefined): string {
+  return note === undefined ? value : `${value} (${note.replace(/\.$/, '')})`;
+}
+
 type Reader = (session: Session, context: Context) => CitedFact[];
 
 const organizations =
@@ -22,7 +27,7 @@ const organizations =
     const value = all
       .map(({ organization, note }) => {
         const name = records.organization(organization)?.name ?? organization;
-        return note ? `${name} (${note})` : name;
+        return withNote(name, note);
       })
       .join('; ');
     return [{ label, value, evidence: all.flatMap((one) => one.evidence) }];
@@ -68,7 +73,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       ? [
           {
             label: words.fact.languages,
-            value: session.languages.map(({ name, note }) => (note ? `${name} (${note})` : name)).join('; '),
+            value: session.languages.map(({ name, note }) => withNote(name, note)).join('; '),
             evidence: session.languages.flatMap((one) => one.evidence),
           },
         ]
@@ -91,9 +96,8 @@ const READERS: Readonly<Record<string, Reader>> = {
       const all = session.sdgs.filter((one) => one.link === link);
       if (all.length === 0) return [];
       const value = all
-        .map(
-          ({ id, note }) =>
-            `SDG ${id} ${records.goal(id)?.short.en ?? ''}${note && link === 'named' ? ` (${note})` : ''}`,
+        .map(({ id, note }) =>
+          withNote(`SDG ${id} ${records.goal(id)?.short.en ?? ''}`, link === 'named' ? note : undefined),
         )
         .join('; ');
       return [
@@ -157,9 +161,14 @@ const ALL = [
 
 /** Everything stated of a session, then what is left open. */
 export function sessionFacts(session: Session, context: Context): Fact[] {
-  const facts: Fact[] = ALL.flatMap((name) => READERS[name]?.(session, context) ?? []).map(
-    ({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) }),
-  );
+  // Parts are shown with their own people.
+  const inParts = context.records
+    .parts(session.id)
+    .some((part) => context.records.appearancesIn(part.id).length > 0);
+  const shown = inParts ? ALL.filter((name) => name !== 'speakers') : ALL;
+  const facts: Fact[] = shown
+    .flatMap((name) => READERS[name]?.(session, context) ?? [])
+    .map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) }));
   if (session.unstated.length > 0) {
     const open = session.unstated.map((fact) => (words.factIn[fact] ?? fact).replace(/^(?:the|its) /, ''));
     facts.push({ label: words.fact.unstated, value: open.join(', ') });

@@ -3,9 +3,9 @@ import type { Answer, Choice } from '../answer/answer.ts';
 import { words } from '../answer/words.ts';
 import type { Archive, Found, SessionHit } from '../archive/archive.ts';
 import { format } from '../query/format.ts';
-import { isUnrestricted, type Query } from '../query/query.ts';
+import { filter, isUnrestricted, type Query } from '../query/query.ts';
 import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
-import type { Context } from './context.ts';
+import { type Context, contextOf } from './context.ts';
 import type { Declaration } from './declaration.ts';
 import { describeSubject } from './describe.ts';
 import { lookNear, type Near } from './near.ts';
@@ -40,69 +40,84 @@ const COVERAGE = 0.6;
 interface Findings {
   readonly found: Found<SessionHit>;
   readonly near: Near;
+  /** How much was said, and recommended, on the same subject. */
+  readonly said: number;
+  readonly recommended: number;
 }
+
+const RECOMMENDATION = filter('kind', 'recommendation');
 
 async function find(query: Query, archive: Archive): Promise<Findings> {
   const search = (one: Query) => searchOf(one, { coverage: COVERAGE, size: SIZE });
   const found = await searchPage(archive.searchSessions, search(query));
-  const near =
-    found.total > 0
-      ? { choices: [] }
-      : await lookNear(query, archive, {
-          label: (wider) => {
-            const context = {
-              records: archive.records,
-              vocabulary: archive.vocabulary,
-              revision: '',
-              locale: 'en',
-            };
-            const subject = describeSubject(wider, new Set(wider.words), context);
-            return subject === '' ? words.allSessions : words.choice.sessionsOn(subject);
-          },
-          exists: async (wider) => (await archive.searchSessions({ ...search(wider), limit: 1 })).total > 0,
-        });
-  return { found, near };
+  if (found.total === 0) return { found, near: await near(query, archive), said: 0, recommended: 0 };
+  const count = async (one: Query): Promise<number> =>
+    isUnrestricted(query)
+      ? 0
+      : (await archive.searchContributions({ ...search({ ...one, page: 1 }), limit: 0 })).direct;
+  const said = await count(query);
+  const recommended = said === 0 ? 0 : await count({ ...query, filters: [...query.filters, RECOMMENDATION] });
+  return { found, near: { choices: [] }, said, recommended };
+}
+
+function near(query: Query, archive: Archive): Promise<Near> {
+  const context = contextOf(archive, undefined);
+  return lookNear(query, archive, {
+    label: (wider) => {
+      const subject = describeSubject(wider, new Set(wider.words), context);
+      return subject === '' ? words.allSessions : words.choice.sessionsOn(subject);
+    },
+    exists: async (wider) =>
+      (await archive.searchSessions({ ...searchOf(wider, { coverage: COVERAGE, size: 1 }), limit: 1 }))
+        .total > 0,
+  });
 }
 
 /** Next steps: what was said on the same subject, and how the list can be narrowed. */
-function steps(query: Query, { facets, direct, hits }: Found<SessionHit>, context: Context): Choice[] {
+function steps(query: Query, { found, said, recommended }: Findings, context: Context): Choice[] {
+  const { facets, direct, hits } = found;
   const choices: Choice[] = [];
-  const subject = query.filters.length + query.words.length > 0;
   const [first] = hits;
-  if (first && direct === 1)
+  if (first && direct === 1) {
     choices.push({
       label: words.choice.open(first.record.title),
       line: lineFor(first.record.id),
       kind: 'open',
     });
-  if (subject) {
-    const rest: Query = { ...query, page: 1 };
+  }
+  const rest: Query = { ...query, page: 1 };
+  if (recommended > 0) {
     choices.push({
-      label: words.allRecommendations,
+      label: words.choice.counted(words.choice.recommendations, recommended),
       line: format({ ...rest, command: 'recommendations' }),
       kind: 'suggest',
     });
-    choices.push({ label: words.recordedGroup, line: format({ ...rest, command: 'ask' }), kind: 'suggest' });
+  }
+  if (said > 0) {
+    choices.push({
+      label: words.choice.counted(words.recordedGroup, said),
+      line: format({ ...rest, command: 'ask' }),
+      kind: 'suggest',
+    });
   }
   for (const { field, value, count } of facets) {
     if (field !== 'topic' || count === 0 || count >= direct) continue;
     const name = context.vocabulary.name('topic', value);
-    if (name)
+    if (name) {
       choices.push({
         label: words.choice.only(name, count),
-        line: format({
-          ...query,
-          page: 1,
-          filters: [...query.filters, { any: [{ field: 'topic', value }], not: false }],
-        }),
+        line: format({ ...rest, filters: [...query.filters, filter('topic', value)] }),
         kind: 'refine',
       });
+    }
   }
   return choices;
 }
 
-function composeSessions(query: Query, { found, near }: Findings, context: Context): Answer {
-  if (found.total === 0) return composeNothing(query, near, found.unknown, context, words.nothing.sessions);
+function composeSessions(query: Query, findings: Findings, context: Context): Answer {
+  const { found } = findings;
+  if (found.total === 0)
+    return composeNothing(query, findings.near, found.unknown, context, words.nothing.sessions);
   const page = pageOf(query, found.total, SIZE);
   const items = found.hits.map(({ record, relation, reasons, proofs, appearances }) =>
     sessionItem(record, context, {
@@ -126,7 +141,7 @@ function composeSessions(query: Query, { found, near }: Findings, context: Conte
         : words.found.sessions(found.direct),
     understood: reading(query, found.unknown, context).whole,
     items,
-    choices: [...steps(query, found, context), HELP_CHOICE],
+    choices: [...steps(query, findings, context), HELP_CHOICE],
     page,
   });
 }

@@ -27,7 +27,7 @@ const declaration: Declaration = {
   completes: ['person'],
   examples: [
     { argument: 'Popova', meaning: 'who she is and everything recorded of what she said' },
-    { argument: 'Tay migration', meaning: 'what he said on one subject' },
+    { argument: 'Tay older workers', meaning: 'what he said on one subject' },
   ],
   details:
     'Shows the role and organization that a person had at each event, and every contribution with its place in the document. Add words or filters to narrow the contributions.',

@@ -51,15 +51,19 @@ export function continueQuery(
     next.words.length > 0 ||
     next.phrases.length > 0 ||
     [...replaced].some((field) => SUBJECT.includes(field));
-  const kept = previous.filters.filter((one) => {
+  const stays = (one: Filter): boolean => {
     const aspect = aspectOf(one);
     if (aspect === undefined) return true;
     if (newSubject && aspect.some((field) => SUBJECT.includes(field))) return false;
     return !aspect.some((field) => replaced.has(field));
-  });
+  };
+  // The new conditions stand where the first that they replace stood.
+  const place = previous.filters.findIndex((one) => !stays(one));
+  const before = (place < 0 ? previous.filters : previous.filters.slice(0, place)).filter(stays);
+  const after = place < 0 ? [] : previous.filters.slice(place).filter(stays);
   return {
     ...base,
-    filters: addFilters(kept, next.filters),
+    filters: addFilters(addFilters(before, next.filters), after),
     words: newSubject ? next.words : previous.words,
     literal: newSubject ? next.literal : previous.literal,
     phrases: newSubject ? next.phrases : previous.phrases,

@@ -3,6 +3,7 @@ import { listOf, words } from '../answer/words.ts';
 import type { Filter, Query, Term } from '../query/query.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
+import { fullName } from './present.ts';
 
 function describeDate(value: string, locale: string): string {
   const { understood } = words;
@@ -39,6 +40,10 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
       return describeDate(value, locale);
     case 'name':
       return '';
+    case 'org': {
+      const organization = records.organization(value);
+      return organization ? fullName(organization) : '';
+    }
     case 'from':
       return vocabulary.name('country', value) ?? '';
     case 'part':

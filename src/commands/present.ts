@@ -61,6 +61,11 @@ export function makerNames(contribution: Contribution, context: Context): string
   return contribution.makers.map((maker) => makerName(maker, contribution.session, context));
 }
 
+/** "United Nations Industrial Development Organization (UNIDO)". */
+export function fullName({ name, abbreviation }: Organization): string {
+  return abbreviation === undefined ? name : `${name} (${abbreviation})`;
+}
+
 /** "SDG 8 Decent work …": what a reason is about, or undefined where it goes without saying. */
 export function reasonSubject(
   { field, value }: Pick<Reason, 'field' | 'value'>,
@@ -74,8 +79,11 @@ export function reasonSubject(
     case 'topic':
     case 'group':
     case 'country':
-    case 'org':
       return vocabulary.name(field, value);
+    case 'org': {
+      const organization = records.organization(value);
+      return organization ? fullName(organization) : undefined;
+    }
     case 'to':
       return vocabulary.name('group', value);
     case 'by':

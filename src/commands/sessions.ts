@@ -1,7 +1,8 @@
 /** `sessions`: which sessions match filters and words, and why. */
-import type { Answer, Choice } from '../answer/answer.ts';
+import type { Answer, Choice, Fact } from '../answer/answer.ts';
 import { words } from '../answer/words.ts';
-import type { Archive, Found, SessionHit } from '../archive/archive.ts';
+import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
+import type { Session } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
 import { filter, isUnrestricted, type Query } from '../query/query.ts';
 import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
@@ -11,6 +12,7 @@ import { describeSubject } from './describe.ts';
 import { lookNear, type Near } from './near.ts';
 import { composeNothing } from './nothing.ts';
 import { lineFor, sessionItem } from './present.ts';
+import { factFor } from './session-facts.ts';
 
 const declaration: Declaration = {
   name: 'sessions',
@@ -114,6 +116,18 @@ function steps(query: Query, { found, said, recommended }: Findings, context: Co
   return choices;
 }
 
+/** What an organization that was asked for did for a session: organized it, supported it, paid for it. */
+function roleFacts(session: Session, reasons: readonly Reason[], context: Context): Fact[] {
+  const asked = reasons.filter(({ field }) => field === 'org').map(({ value }) => value);
+  const named = (organization: string): boolean =>
+    asked.some((id) => context.records.isWithin(organization, id));
+  return (['organizers', 'supporters', 'funders'] as const).flatMap((role) =>
+    session[role].some(({ organization }) => named(organization))
+      ? factFor(role, session, context).map(({ label, value }) => ({ label, value }))
+      : [],
+  );
+}
+
 function composeSessions(query: Query, findings: Findings, context: Context): Answer {
   const { found } = findings;
   if (found.total === 0)
@@ -126,6 +140,7 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
       // A related session is shown for its link alone: its contributions prove nothing about what was asked.
       proofs: relation === 'related' ? [] : proofs,
       appearances: relation === 'related' ? [] : appearances,
+      facts: roleFacts(record, reasons, context),
       terms: found.terms,
       group: relation === 'related' ? words.relatedGroup : '',
     }),

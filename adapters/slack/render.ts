@@ -50,8 +50,10 @@ export interface RenderOptions {
 
 /** The message for an answer: always within Slack's limits, whatever the answer holds. */
 export function renderMessage(answer: Answer, options: RenderOptions): Message {
-  const text = [options.note ?? '', toText(answer)].filter((part) => part.trim() !== '').join('\n\n');
-  return { text: fallbackText(text), blocks: renderBlocks(answer, options) };
+  const { blocks, shown } = layOut(answer, options);
+  // The plain form tells of the same items as the blocks do.
+  const text = [options.note ?? '', toText({ ...answer, items: answer.items.slice(0, shown) })];
+  return { text: fallbackText(text.filter((part) => part.trim() !== '').join('\n\n')), blocks };
 }
 
 /** A message of one sentence, for what is not an answer. */
@@ -62,12 +64,14 @@ export function renderNotice(text: string): Message {
 /** What notifications show and screen readers read out. Slack reads it as mrkdwn, and refuses an empty one. */
 function fallbackText(text: string): string {
   const limit = LIMITS.messageText.value;
-  return escapeWithin(text, limit).trim() === '' ? words.product : escapeWithin(text, limit);
+  // What lies far beyond the limit need not be cleaned first.
+  const escaped = escapeWithin(text.slice(0, 3 * limit), limit);
+  return escaped.trim() === '' ? words.product : escaped;
 }
 
 /** A modal that shows an answer; buttons in it ask within it. */
 export function renderModal(answer: Answer, note?: string): ModalView {
-  return modal(renderBlocks(answer, { audience: 'view', ...(note === undefined ? {} : { note }) }));
+  return modal(layOut(answer, { audience: 'view', ...(note === undefined ? {} : { note }) }).blocks);
 }
 
 /** A modal of one sentence, for what is not an answer. */
@@ -85,7 +89,11 @@ function modal(blocks: readonly Block[]): ModalView {
   };
 }
 
-function renderBlocks(answer: Answer, options: RenderOptions): readonly Block[] {
+/** All blocks of an answer, and how many of its items they show. */
+function layOut(
+  answer: Answer,
+  options: RenderOptions,
+): { readonly blocks: readonly Block[]; readonly shown: number } {
   const limit =
     options.audience === 'view'
       ? { bytes: LIMITS.viewBytes.value, blocks: LIMITS.viewBlocks.value }
@@ -130,7 +138,7 @@ function renderBlocks(answer: Answer, options: RenderOptions): readonly Block[] 
     ...controls,
   ];
   // Slack refuses a message without any block content.
-  return blocks.length === 0 ? context(words.product) : blocks;
+  return { blocks: blocks.length === 0 ? context(words.product) : blocks, shown: fitted.items.length };
 }
 
 function renderHead(answer: Answer, note: string | undefined): readonly Block[] {

@@ -115,7 +115,14 @@ export async function openWorkspace(host: Host, options: WorkspaceOptions = {}):
           ? 'slash_commands'
           : 'interactive';
     const started = performance.now();
-    const reply = await slack.socket.reply(slack.socket.send(type, payload, retry));
+    const begun = watched.begun();
+    const envelope = slack.socket.send(type, payload, retry);
+    // No acknowledgement may come at all: that is known when the delivery has come to its end without one.
+    const ended = watched
+      .beginning(begun + 1)
+      .then(watched.idle)
+      .then(() => slack.socket.reply(envelope, 50));
+    const reply = await Promise.race([slack.socket.reply(envelope, 10_000), ended]);
     const ack = reply?.payload;
     const filled = typeof ack === 'object' && ack !== null && Object.keys(ack).length > 0;
     return {
@@ -141,18 +148,34 @@ export async function openWorkspace(host: Host, options: WorkspaceOptions = {}):
 }
 
 /** The host with its deliveries counted, to know when nothing is in work. */
-function watch(host: Host): { host: Host; idle: () => Promise<void> } {
+function watch(host: Host) {
   const inWork = new Set<Promise<unknown>>();
+  const waiting = new Set<() => void>();
+  let begun = 0;
   return {
     host: {
       ...host,
-      once(key, work) {
+      once<T>(key: string, work: () => Promise<T>) {
         const delivery = host.once(key, work);
         const settled: Promise<unknown> = delivery.catch(() => {}).finally(() => inWork.delete(settled));
         inWork.add(settled);
+        begun += 1;
+        for (const look of waiting) look();
         return delivery;
       },
-    },
+    } satisfies Host,
+    begun: () => begun,
+    /** Resolves when the `count`th delivery has begun. */
+    beginning: (count: number) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (begun < count) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
     async idle() {
       // The acknowledgement may reach us before the claim is completed; one turn lets it begin.
       await new Promise((resolve) => setImmediate(resolve));

@@ -15,9 +15,27 @@ export interface RegistryEntry {
 
 export const ADAPTERS: readonly RegistryEntry[] = [
   {
+    name: 'slack',
+    title: 'Slack',
+    configuration: async () => (await import('./slack/config.ts')).configuration,
+    load: async () => (await import('./slack/adapter.ts')).slack,
+  },
+  {
+    name: 'discord',
+    title: 'Discord',
+    configuration: async () => (await import('./discord/config.ts')).configuration,
+    load: async () => (await import('./discord/adapter.ts')).discord,
+  },
+  {
+    name: 'teams',
+    title: 'Teams',
+    configuration: async () => (await import('./teams/config.ts')).configuration,
+    load: async () => (await import('./teams/adapter.ts')).teams,
+  },
+  {
     name: 'web',
     title: 'Web page',
     configuration: async () => (await import('./web/config.ts')).configuration,
-    load: async () => (await import('./web/adapter.ts')).adapter,
+    load: async () => (await import('./web/adapter.ts')).web,
   },
 ];

@@ -99,8 +99,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 
   try {
-    doors.push(await openDoor('main'));
-    if (!loopback) doors.push(await openDoor('admin'));
+    for (const door of loopback ? (['main'] as const) : (['main', 'admin'] as const)) {
+      const server = await openDoor(door);
+      doors.push(server);
+      log.info({ door, address: server.address, port: server.port }, 'listening');
+    }
     state = await openState(configuration, log);
     archive = await openLivingArchive({
       folder: options.knowledgeFolder,

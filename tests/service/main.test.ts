@@ -1,0 +1,240 @@
+/** The service as its users start it: a process of its own, built, asked over HTTP, ended by signals. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Answer } from '../../src/answer/answer.ts';
+import { KNOWLEDGE } from '../support/host.ts';
+import { until } from '../support/until.ts';
+import { ask, openWire } from './talk.ts';
+
+const RUN = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url));
+/** A first start may have to build. Milliseconds. */
+const PATIENT = 120_000;
+
+let folder: string;
+const running = new Set<ChildProcess>();
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-main-'));
+});
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+interface Started {
+  readonly child: ChildProcess;
+  out(): string;
+  err(): string;
+  /** Port of the page, once it is announced. */
+  port(): Promise<number>;
+  readonly exit: Promise<number | null>;
+}
+
+/** Starts it in an empty working directory, with nothing of this process' environment that it reads. */
+function start(environment: Readonly<Record<string, string>> = {}, cwd = folder): Started {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [RUN, 'start'], {
+    cwd,
+    env: { PATH, HOME, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  running.add(child);
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const exit = new Promise<number | null>((resolve) =>
+    child.once('exit', (code) => {
+      running.delete(child);
+      resolve(code);
+    }),
+  );
+  return {
+    child,
+    out: () => out,
+    err: () => err,
+    exit,
+    async port() {
+      await until(() => /Page\s+http/.test(out) || child.exitCode !== null, PATIENT);
+      const port = /http:\/\/localhost:(\d+)/.exec(out)?.[1];
+      if (port === undefined) throw new Error(`It did not start:\n${out}\n${err}`);
+      return Number(port);
+    },
+  };
+}
+
+describe('npm start with nothing configured', () => {
+  test(
+    'answers on the page, says how to connect platforms, finishes what is in work, and ends with 0',
+    async () => {
+      const service = start();
+      const port = await service.port();
+      for (const title of ['Slack', 'Discord', 'Teams']) {
+        expect(service.out()).toMatch(new RegExp(`– ${title}\\s+not connected\\. \\S.{10,}`));
+      }
+      expect(service.out()).toMatch(/\d+ events, \d+ people/);
+
+      const page = await ask(port, '/?q=/sessions%20sdg8');
+      expect([page.status, page.text.includes('Digitalization and employment')]).toEqual([200, true]);
+      const data = await ask(port, '/api/answer?q=/sessions+sdg8');
+      expect((JSON.parse(data.text) as Answer).outcome).toBe('found');
+      expect(JSON.parse((await ask(port, '/readyz')).text)).toMatchObject({ ready: true, phase: 'ready' });
+      expect((await ask(port, '/healthz')).status).toBe(200);
+      expect((await ask(port, '/metrics')).text).toMatch(
+        /rapporteur_answer_seconds_count\{outcome="found"\} 2/,
+      );
+      expect((await ask(port, '/', { headers: { Host: 'evil.example' } })).status).toBe(421);
+
+      // Half of a request has come when the signal does; its other half comes afterwards.
+      const wire = await openWire(port);
+      wire.send(`GET /api/answer?q=speaker+Popova HTTP/1.1\r\nHost: localhost:${port}\r\n`);
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      service.child.kill('SIGTERM');
+      await until(() => service.err().includes('ending'));
+      await expect(ask(port, '/')).rejects.toThrow(/ECONNREFUSED/);
+      expect(service.child.exitCode).toBeNull();
+      wire.send('\r\n');
+      const reply = await wire.closed;
+      expect(reply).toMatch(/^HTTP\/1\.1 200 [\s\S]*Connection: close/);
+      expect(reply).toContain('Popova');
+      expect(await service.exit).toBe(0);
+      expect(service.err()).not.toMatch(/Popova|sdg8/);
+    },
+    PATIENT,
+  );
+
+  test(
+    'is ended by Ctrl+C as well',
+    async () => {
+      const service = start();
+      await service.port();
+      service.child.kill('SIGINT');
+      expect(await service.exit).toBe(0);
+    },
+    PATIENT,
+  );
+});
+
+describe('a start that cannot be', () => {
+  test(
+    'with a wrong configuration ends with 2 and says all that is wrong',
+    async () => {
+      const service = start({
+        PORT: 'eighty',
+        PUBLIC_URL: 'example.org',
+        SLACK_BOT_TOKEN: 'xoxb-half-set-1234',
+      });
+      expect(await service.exit).toBe(2);
+      for (const words of ['PORT', 'PUBLIC_URL', 'SLACK_SIGNING_SECRET', '.env.example', '3 problems']) {
+        expect(service.err()).toContain(words);
+      }
+      expect(service.err()).not.toContain('xoxb-half-set-1234');
+      expect(service.out()).toBe('');
+    },
+    PATIENT,
+  );
+
+  test(
+    'with a taken port names the port and the variable',
+    async () => {
+      const other = createServer();
+      await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+      const { port } = other.address() as { port: number };
+      const service = start({ PORT: String(port) });
+      const code = await service.exit;
+      await new Promise((resolve) => other.close(resolve));
+      expect(code).toBe(1);
+      expect(service.err()).toContain(`Another program already uses port ${port} on 127.0.0.1.`);
+      expect(service.err()).toContain('set PORT');
+    },
+    PATIENT,
+  );
+
+  test(
+    'with faulty knowledge ends with 2 and names the file',
+    async () => {
+      const knowledge = path.join(folder, 'faulty');
+      await cp(KNOWLEDGE, knowledge, { recursive: true });
+      await writeFile(path.join(knowledge, 'topics.yaml'), '- id: [\n');
+      const service = start({ KNOWLEDGE_DIR: knowledge });
+      expect(await service.exit).toBe(2);
+      expect(service.err()).toContain('topics.yaml:');
+    },
+    PATIENT,
+  );
+});
+
+describe('what the start reads', () => {
+  test(
+    '.env of the working directory, below the environment itself',
+    async () => {
+      const cwd = await mkdtemp(path.join(folder, 'env-'));
+      await writeFile(path.join(cwd, '.env'), 'LOG_LEVEL=loud\nPORT=eighty\nSTATE_DIR=\n');
+      const service = start({ PORT: '0' }, cwd);
+      expect(await service.exit).toBe(2);
+      expect(service.err()).toContain('LOG_LEVEL');
+      expect(service.err()).not.toContain('  PORT');
+    },
+    PATIENT,
+  );
+
+  test(
+    'what it kept: answered from the same state after a restart, which no second process may share',
+    async () => {
+      const state = path.join(folder, 'state');
+      const first = start({ STATE_DIR: state });
+      await first.port();
+      expect(first.out()).toMatch(/✓ State\s+\S*state/);
+      first.child.kill('SIGKILL');
+      await first.exit;
+      const second = start({ STATE_DIR: state });
+      await second.port();
+      second.child.kill('SIGTERM');
+      expect(await second.exit).toBe(0);
+    },
+    PATIENT,
+  );
+});
+
+describe('on every interface', () => {
+  test(
+    'the page and the figures are for this machine alone, behind a door of their own',
+    async () => {
+      const service = start({
+        HOST: '0.0.0.0',
+        ADMIN_PORT: '0',
+        PUBLIC_URL: 'https://rapporteur.example.org',
+      });
+      const admin = await service.port();
+      expect((await ask(admin, '/?q=help')).status).toBe(200);
+      expect((await ask(admin, '/metrics')).status).toBe(200);
+      const listening = openPorts(service, admin);
+      for (const port of listening) {
+        for (const at of ['/', '/?q=help', '/metrics', '/api/answer?q=help'])
+          expect((await ask(port, at)).status).toBe(404);
+        const probe = await ask(port, '/readyz', { headers: { Host: '10.0.0.7' } });
+        expect(JSON.parse(probe.text)).toEqual({ ready: true });
+      }
+      expect(listening).toHaveLength(1);
+      service.child.kill('SIGTERM');
+      expect(await service.exit).toBe(0);
+    },
+    PATIENT,
+  );
+});
+
+/** The other ports that the process listens on, from its own log. */
+function openPorts({ err }: Started, except: number): number[] {
+  const ports = [...err().matchAll(/"port":(\d+)/g)].map(([, port]) => Number(port));
+  return [...new Set(ports)].filter((port) => port !== except);
+}

@@ -8,6 +8,7 @@
 import type { Answer, Item } from '../../src/answer/answer.ts';
 import { type Block, bytes } from './blocks.ts';
 import { type Allowance, type RenderedItem, renderItem } from './render-item.ts';
+import { oneLine } from './text.ts';
 
 /** From generous to bare; the first under which all items fit is taken. */
 export const ALLOWANCES: readonly [Allowance, ...Allowance[]] = [
@@ -53,13 +54,18 @@ export function fitItems(answer: Answer, room: Room): FittedItems {
 /** The first items of `answer` that fit into `room` at one allowance. */
 export function takeItems(answer: Answer, allowance: Allowance, room: Room): FittedItems {
   const taken: FittedItem[] = [];
-  const numbered = answer.items.length > 1 || (answer.page !== undefined && answer.page.total > 1);
+  const { page } = answer;
+  const numbered = answer.items.length > 1 || (page !== undefined && page.total > 1);
+  // Items that stand before the list itself (a person's profile before what they said) have no place in it.
+  const before = page === undefined ? 0 : Math.max(0, answer.items.length - (page.last - page.first + 1));
+  const headed =
+    answer.items.length > 1 || oneLine(answer.items[0]?.title.text ?? '') !== oneLine(answer.title);
   let usedBytes = 0;
   let usedBlocks = 0;
   for (const [index, item] of answer.items.entries()) {
-    const number = numbered ? (answer.page?.first ?? 1) + index : undefined;
+    const number = numbered && index >= before ? (page?.first ?? 1) + index - before : undefined;
     const group = item.group === (answer.items[index - 1]?.group ?? '') ? '' : item.group;
-    const fitted = { ...renderItem(item, number, allowance), item, number, group };
+    const fitted = { ...renderItem(item, number, allowance, headed), item, number, group };
     const extra = room.extra(fitted);
     usedBytes += bytes(fitted.blocks) + extra.bytes;
     usedBlocks += fitted.blocks.length + extra.blocks;

@@ -26,39 +26,44 @@ export interface RenderedItem {
   readonly shortened: boolean;
 }
 
-/** `number` stands before the title where there are several items to tell apart. */
-export function renderItem(item: Item, number: number | undefined, allowance: Allowance): RenderedItem {
+/**
+ * `number` stands before the title where there are several items to tell apart. `headed` is false where the message's
+ * own title says it already.
+ */
+export function renderItem(
+  item: Item,
+  number: number | undefined,
+  allowance: Allowance,
+  headed = true,
+): RenderedItem {
   const makers = oneLine(item.makers.map(oneLine).filter(isFilled).join('; '));
-  const titled = isFilled(item.title.text);
-  // What has no title of its own is headed by who said it, else by what it is.
-  const title = titled
-    ? markedRuns(item.title, allowance.title, { bold: true }, { bold: true, italic: true })
-    : run(cut(makers || words.kind[item.kind], allowance.title), { bold: true });
+  const text = markedRuns(item.text, allowance.text, undefined, { bold: true });
+  const title = titleRuns(item, makers, allowance.title);
   const about = [
     SELF_EVIDENT.has(item.kind) ? '' : words.kind[item.kind],
-    titled ? makers : '',
+    isFilled(item.title.text) ? makers : '',
     oneLine(item.date),
     oneLine(item.context),
   ]
     .filter(isFilled)
     .join(' · ');
-  const text = markedRuns(item.text, allowance.text, undefined, { bold: true });
   const facts = item.facts
     .slice(0, allowance.facts)
     .filter((fact) => isFilled(fact.value) || isFilled(fact.label));
   const citations = citationLine(item.evidence, allowance.citations);
   const reasons = oneLine(item.reasons.filter(isFilled).join('; '));
-
-  const heading: readonly Run[] = [
+  const before: readonly Run[] = [
     ...(number === undefined ? [] : run(`${number}. `)),
     ...(item.relation === 'related' ? run(WORDS.related, { italic: true }) : []),
-    ...title,
   ];
+  // What has neither title nor maker is headed by its own words.
+  const untitled = title.length === 0 && text.length > 0;
+  const heading = [...before, ...(untitled ? text : headed ? orKind(title, item) : [])];
   const blocks = [
     ...richText(
       heading,
       run(cut(about, allowance.about)),
-      text,
+      untitled ? [] : text,
       ...facts.map((fact) => factRuns(fact.label, fact.value, fact.url, allowance.fact)),
     ),
     ...context(
@@ -86,11 +91,23 @@ function isFilled(text: string): boolean {
   return clean(text).trim() !== '';
 }
 
+/** An item's title in bold, matches in italics as well; for what has no title, who said it; else nothing. */
+function titleRuns(item: Item, makers: string, limit: number): readonly Run[] {
+  return isFilled(item.title.text)
+    ? markedRuns(item.title, limit, { bold: true }, { bold: true, italic: true })
+    : run(cut(makers, limit), { bold: true });
+}
+
+/** What has nothing to be headed by is headed by what it is. */
+function orKind(title: readonly Run[], item: Item): readonly Run[] {
+  return title.length > 0 ? title : run(words.kind[item.kind], { bold: true });
+}
+
 /** "Label: value", the value a link where the fact has one. */
 function factRuns(label: string, value: string, url: string | undefined, limit: number): readonly Run[] {
   const name = cut(oneLine(label), limit);
   const what = cut(oneLine(value), limit);
-  return [...run(name === '' ? '' : `${name}: `), ...linkRun(what, url)];
+  return [...run(name === '' ? '' : `${name}: `, { bold: true }), ...linkRun(what, url)];
 }
 
 /**

@@ -164,12 +164,16 @@ function openButtons(items: readonly FittedItem[], answer: Answer): readonly But
   return items
     .filter(({ item }) => item.line !== '' && item.line !== answer.line)
     .map(({ item, number }, index) => {
-      const label = number === undefined ? WORDS.openAlone : WORDS.open(number);
-      const spoken =
-        number === undefined
-          ? `${WORDS.openAlone}: ${item.title.text}`
-          : WORDS.openSpoken(number, item.title.text);
-      return button(`open:${number ?? index}`, label, item.line, { spoken });
+      const name = oneLine(item.title.text.slice(0, 400)) || oneLine(item.text.text.slice(0, 400));
+      const label =
+        item.kind === 'command'
+          ? WORDS.explain(item.id)
+          : number === undefined
+            ? WORDS.openAlone
+            : WORDS.open(number);
+      return button(`open:${index}`, label, item.line, {
+        spoken: name === '' ? label : `${label}: ${name}`,
+      });
     });
 }
 
@@ -216,15 +220,19 @@ function renderSources(sources: readonly SourceReference[], room: number): reado
   );
 }
 
-/** Sharing and refining, and whether the answer helped; nothing of it where nothing was understood. */
+/** Outcomes that are about the archive: they can be refined and judged. */
+const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'nothing', 'unstated']);
+
+/** Sharing, refining, and whether the answer helped; nothing of it where the answer is about the bot itself. */
 function renderControls(answer: Answer, audience: Audience): readonly Block[] {
-  if (answer.line === '') return [];
+  if (answer.line === '' || !JUDGED.has(answer.outcome)) return [];
   const buttons = [
-    ...(audience === 'private' ? [button('share', WORDS.share, answer.line)] : []),
+    ...(audience === 'private' && answer.outcome !== 'nothing'
+      ? [button('share', WORDS.share, answer.line)]
+      : []),
     ...(audience === 'view' ? [] : [button('refine', WORDS.refine, answer.line)]),
   ];
-  const rated = audience !== 'view' && answer.outcome !== 'help' && answer.outcome !== 'unclear';
-  return [...actions(buttons), ...(rated ? [feedbackRow(answer)] : [])];
+  return [...actions(buttons), ...(audience === 'view' ? [] : [feedbackRow(answer)])];
 }
 
 function feedbackRow(answer: Answer): Block {

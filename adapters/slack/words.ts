@@ -11,7 +11,7 @@ export const WORDS = {
   next: 'Next ›',
   open: (number: number) => `Open ${number}`,
   openAlone: 'Open',
-  openSpoken: (number: number, title: string) => `Open ${number}: ${title}`,
+  explain: (command: string) => `How ${command} works`,
   shortened: 'Some texts are shortened here. Open an item to read it in full.',
   itemsLeftOut: (count: number) =>
     count === 1

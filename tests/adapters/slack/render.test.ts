@@ -104,6 +104,26 @@ describe('what an answer shows', () => {
     expect(labels(3)).toEqual([['‹ Previous', 'recommendations topic:skills page:2']]);
   });
 
+  test('an item before the list, such as a profile, has no number in it', () => {
+    const value = answerWith(3, {
+      page: { number: 1, pages: 2, total: 4, first: 1, last: 2, next: 'speaker x page:2' },
+    });
+    const visible = visibleText(renderMessage(value, { audience: 'public' }).blocks);
+    expect(visible).toContain('\nItem number 1\n');
+    expect(visible).toContain('1. Item number 2');
+    expect(visible).toContain('[Open] [Open 1] [Open 2]');
+  });
+
+  test('a title that the message bears already is not repeated', () => {
+    const value = answer({
+      title: 'One session',
+      items: [item({ kind: 'session', title: marked('One session') })],
+    });
+    expect(
+      visibleText(renderMessage(value, { audience: 'public' }).blocks).split('One session'),
+    ).toHaveLength(2);
+  });
+
   test('groups head their items once', () => {
     const items = [
       item({ id: 'a', group: 'Said outright' }),
@@ -162,7 +182,10 @@ describe('what an answer shows', () => {
           .blocks,
       );
     expect(shown({})).toContain('Natalia Popova, ILO\nRecommendation · 30 September 2020');
-    expect(shown({ makers: [], kind: 'figure' })).toContain('Figure\n');
+    expect(shown({ makers: [], kind: 'statement', text: marked('What was said.') })).toContain(
+      'What was said.\n30 September 2020',
+    );
+    expect(shown({ makers: [], kind: 'figure', text: marked('') })).toContain('Figure\n');
   });
 
   test('an answer that holds nothing at all is still a valid message', () => {

@@ -206,11 +206,10 @@ function makeBot(sdk: Sdk, options: BotOptions): Bot {
       }
       entered = true;
       enter();
-      const target = activity.recipient?.isTargeted === true ? activity.from : undefined;
       const reference = sdk.TurnContext.getConversationReference(context.activity);
       result = await logic(
-        senderOf(targets, target, (act) => act(context)),
-        senderOf(targets, target, (act) => resume(reference, act)),
+        senderOf(targets, (act) => act(context)),
+        senderOf(targets, (act) => resume(reference, act)),
       );
     });
 
@@ -328,15 +327,14 @@ function targeted<Call extends { url: string; method: string; body: string | und
 /** A sender on top of the SDK's turn context. A token that was just refused is replaced once. */
 function senderOf(
   targets: AsyncLocalStorage<Account>,
-  target: Account | undefined,
   through: (act: (context: TurnContext) => Promise<unknown>) => Promise<unknown>,
 ): Sender {
-  const call = async (
+  async function call(
     act: (context: TurnContext) => Promise<unknown>,
-    secret: Account | undefined,
-  ): Promise<void> => {
+    only: Account | undefined,
+  ): Promise<void> {
     const once = (): Promise<unknown> =>
-      secret === undefined ? through(act) : targets.run(secret, () => through(act));
+      only === undefined ? through(act) : targets.run(only, () => through(act));
     try {
       await once();
     } catch (error) {
@@ -345,11 +343,11 @@ function senderOf(
       }
       await once();
     }
-  };
+  }
   type Message = Parameters<TurnContext['sendActivity']>[0];
   return {
-    send: (message: Outgoing) => call((context) => context.sendActivity(message as Message), target),
-    update: (id: string, message: Outgoing) =>
-      call((context) => context.updateActivity({ ...(message as object), id }), target),
+    send: (message: Outgoing, only) => call((context) => context.sendActivity(message as Message), only),
+    update: (id: string, message: Outgoing, only) =>
+      call((context) => context.updateActivity({ ...(message as object), id }), only),
   };
 }

@@ -20,6 +20,8 @@ export interface ButtonData {
   readonly line: string;
   readonly from?: string;
   readonly share?: true;
+  /** The card is seen by one person alone, and so is what the button brings. */
+  readonly secret?: true;
 }
 
 export interface Submit {

@@ -7,7 +7,7 @@
 
 import type { Host } from '../../src/adapter.ts';
 import type { Answer } from '../../src/answer/answer.ts';
-import type { Activity, Outgoing } from './activity.ts';
+import type { Account, Activity, Outgoing } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import { TokenRefused } from './credentials.ts';
 import type { Self } from './mention.ts';
@@ -48,11 +48,13 @@ export async function handle(
 ): Promise<Response> {
   const received = receive(activity, services.self);
   const { sender, end } = spanning(inTurn, afterwards);
+  const secret = 'private' in received ? received.private : activity.recipient?.isTargeted === true;
   const turn: Turn = {
     services,
     sender,
+    only: secret ? (activity.from ?? {}) : undefined,
     from: Date.now(),
-    typing: activity.conversation?.conversationType !== 'channel',
+    typing: !secret && activity.conversation?.conversationType !== 'channel',
   };
   try {
     return await answer(received, turn);
@@ -67,9 +69,11 @@ export async function handle(
 interface Turn {
   readonly services: Services;
   readonly sender: Sender;
+  /** Who alone is to see what is sent, where the question was asked in private. */
+  readonly only: Account | undefined;
   /** When the activity came; milliseconds since the epoch. */
   readonly from: number;
-  /** Whether the conversation shows that somebody is typing; channels do not. */
+  /** Whether the conversation shows that somebody is typing. Channels do not, and in private nobody is to see it. */
   readonly typing: boolean;
 }
 
@@ -79,7 +83,7 @@ async function answer(received: Received, turn: Turn): Promise<Response> {
     case 'ask':
       return converse(turn, received.delivery, received.kind, async () => {
         const found = await ask(turn, received.text, received);
-        return deliver(turn, found, (message) => turn.sender.send(message), received.private);
+        return deliver(turn, found);
       });
     case 'press':
       return received.via === 'execute' ? execute(turn, received) : submit(turn, received);
@@ -148,34 +152,33 @@ async function ask(turn: Turn, text: string, about: { thread?: string; locale?: 
     host.metrics.count('requests', { outcome: found.outcome });
     return found;
   } catch (error) {
-    await patiently(turn, () => turn.sender.send(renderWords(WORDS.failed)));
+    await patiently(turn, () => turn.sender.send(renderWords(WORDS.failed), turn.only));
     throw new Apologised('The archive failed; the asker was told.', { cause: error });
   }
 }
 
-/** Sends the card, or plain text where the card itself is refused. */
-async function deliver(
-  turn: Turn,
-  found: Answer,
-  call: (message: Outgoing) => Promise<void>,
-  secret: boolean,
-  back?: string,
-): Promise<void> {
-  const message = renderMessage(found, { private: secret, ...(back === undefined ? {} : { back }) });
+/** Sends the card, or plain text where the card itself is refused; in the place of `message` where that is given. */
+async function deliver(turn: Turn, found: Answer, back?: string, message?: string): Promise<void> {
+  const { sender, only, services } = turn;
+  const call = (one: Outgoing): Promise<void> =>
+    patiently(turn, () =>
+      message === undefined ? sender.send(one, only) : sender.update(message, one, only),
+    );
   try {
-    await patiently(turn, () => call(message));
+    await call(
+      renderMessage(found, { private: only !== undefined, ...(back === undefined ? {} : { back }) }),
+    );
   } catch (error) {
     if (!(error instanceof ConnectorError) || (error.status !== 400 && error.status !== 413)) {
       throw error;
     }
-    turn.services.host.log.warn(
-      { status: error.status },
-      'Teams: the card was refused, plain text goes instead',
-    );
-    await patiently(turn, () => call(renderPlain(found)));
+    services.host.log.warn({ status: error.status }, 'Teams: the card was refused, plain text goes instead');
+    await call(renderPlain(found));
   }
-  turn.services.host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, {});
+  services.host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, {});
 }
+
+const EVERYBODY = { only: undefined } as const;
 
 function patiently<T>({ services, from }: Turn, attempt: () => Promise<T>): Promise<T> {
   const { host, timing, signal } = services;
@@ -199,15 +202,15 @@ function submit(turn: Turn, press: Press): Promise<Response> {
     const found = await ask(turn, press.line, press);
     const { message } = press;
     if (message === undefined || press.share) {
-      return deliver(turn, found, (one) => turn.sender.send(one), false);
+      return deliver({ ...turn, ...(press.share ? EVERYBODY : {}) }, found);
     }
     try {
-      await deliver(turn, found, (one) => turn.sender.update(message, one), press.private, press.from);
+      await deliver(turn, found, press.from, message);
     } catch (error) {
       if (!(error instanceof ConnectorError) || ![403, 404, 405].includes(error.status ?? 0)) {
         throw error;
       }
-      await deliver(turn, found, (one) => turn.sender.send(one), press.private, press.from);
+      await deliver(turn, found, press.from);
     }
   });
 }
@@ -217,7 +220,7 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
   const { host, timing, track } = turn.services;
   if (press.share) {
     const response = await converse(turn, press.delivery, 'share', async () => {
-      await deliver(turn, await ask(turn, press.line, {}), (one) => turn.sender.send(one), false);
+      await deliver({ ...turn, ...EVERYBODY }, await ask(turn, press.line, {}));
     });
     return response.status === 200 ? said(WORDS.shared) : response;
   }
@@ -243,9 +246,7 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
   }
   // The platform waits no longer; who pressed gets the answer as a message.
   track(
-    finding
-      .then((found) => deliver(turn, found, (one) => turn.sender.send(one), press.private))
-      .catch((error: unknown) => fail(host, 'execute', error)),
+    finding.then((found) => deliver(turn, found)).catch((error: unknown) => fail(host, 'execute', error)),
   );
   return said(WORDS.later);
 }
@@ -317,7 +318,7 @@ function welcome(
       const help = await host.engine.answer({ text: 'help' });
       const lead = scope === 'personal' ? WORDS.welcomePersonal : WORDS.welcomeGroup;
       const greeting = { ...help, title: WORDS.welcomeTitle, lead };
-      await deliver(turn, greeting, (one) => turn.sender.send(one), false);
+      await deliver({ ...turn, ...EVERYBODY }, greeting);
       await host.state.set(installation(place), { since: new Date().toISOString() });
     } finally {
       await host.state.release(claim);
@@ -343,7 +344,7 @@ async function unreadable(
     return { status: 200, body: renderSearchMessage(words) };
   }
   return converse(turn, received.delivery, 'unreadable', () =>
-    patiently(turn, () => turn.sender.send(renderWords(words))),
+    patiently(turn, () => turn.sender.send(renderWords(words), turn.only)),
   );
 }
 

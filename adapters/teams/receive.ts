@@ -83,15 +83,7 @@ function receiveMessage(activity: Activity, self: Self): Received {
   if (pressed !== undefined) {
     return pressed === 'unreadable'
       ? { kind: 'unreadable', reason: 'button', via: 'message', ...delivery }
-      : {
-          kind: 'press',
-          via: 'submit',
-          ...pressed,
-          ...messageOf(activity),
-          ...threadOf(activity),
-          ...delivery,
-          ...localeOf(activity),
-        };
+      : pressOf('submit', pressed, activity);
   }
   const text = lineOf(activity, self);
   if (text === '' && hasContent(activity)) {
@@ -120,17 +112,21 @@ function receiveInvoke(activity: Activity): Received {
     const pressed = buttonOf(action.data);
     return pressed === undefined || pressed === 'unreadable'
       ? { kind: 'unreadable', reason: 'button', via: 'invoke' }
-      : {
-          kind: 'press',
-          via: 'execute',
-          ...pressed,
-          ...messageOf(activity),
-          ...threadOf(activity),
-          ...deliveryOf(activity),
-          ...localeOf(activity),
-        };
+      : pressOf('execute', pressed, activity);
   }
   return { kind: 'unreadable', reason: 'command', via: 'invoke' };
+}
+
+function pressOf(via: 'execute' | 'submit', { secret, ...button }: Button, activity: Activity): Received {
+  return {
+    kind: 'press',
+    via,
+    ...button,
+    ...messageOf(activity),
+    ...threadOf(activity, secret),
+    ...deliveryOf(activity),
+    ...localeOf(activity),
+  };
 }
 
 function receiveSearch(value: unknown): Received {
@@ -180,18 +176,26 @@ function fromBot(activity: Activity, self: Self): boolean {
   return role === 'bot' || role === 'skill' || isSelf(id, activity, self) || id?.startsWith('28:') === true;
 }
 
+interface Button {
+  readonly line: string;
+  readonly from?: string;
+  readonly share: boolean;
+  readonly secret: boolean;
+}
+
 /** Line and origin in a button's data: `undefined` where it is no button of ours, `unreadable` where it is a broken one. */
-function buttonOf(data: unknown): { line: string; from?: string; share: boolean } | 'unreadable' | undefined {
+function buttonOf(data: unknown): Button | 'unreadable' | undefined {
   if (typeof data !== 'object' || data === null) {
     return undefined;
   }
-  const { line, from, share } = fields(data);
+  const { line, from, share, secret } = fields(data);
   if (typeof line !== 'string' || line.trim() === '' || line.length > 1000) {
     return 'unreadable';
   }
   return {
     line,
     share: share === true,
+    secret: secret === true,
     ...(typeof from === 'string' && from !== '' && from.length <= 1000 ? { from } : {}),
   };
 }
@@ -216,8 +220,8 @@ function surfaceOf(activity: Activity): 'channel' | 'group' | 'personal' {
 }
 
 /** A private question in a group has a thread of its own, so that nothing of it shows in what others ask next. */
-function threadOf(activity: Activity): { thread: string; private: boolean } {
-  const secret = activity.recipient?.isTargeted === true;
+function threadOf(activity: Activity, onPrivateCard = false): { thread: string; private: boolean } {
+  const secret = onPrivateCard || activity.recipient?.isTargeted === true;
   const conversation = activity.conversation?.id ?? '';
   return {
     thread: key(conversation, ...(secret ? [activity.from?.id ?? ''] : [])),

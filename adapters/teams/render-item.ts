@@ -28,6 +28,8 @@ export interface ItemOptions {
   readonly from: string;
   /** Without buttons: for cards in places where nobody would answer them. */
   readonly still?: boolean;
+  /** Only one person sees the card. */
+  readonly private?: boolean;
 }
 
 /** Calls `shortened` when something of the item is left out. */
@@ -101,6 +103,7 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
     ? button(clip(WORDS.openItem(name), 100), {
         line: item.line,
         ...(options.from === '' ? {} : { from: options.from }),
+        ...(options.private === true ? { secret: true as const } : {}),
       })
     : undefined;
   // No fallback here: a client too old for Execute shows the heading without it, and the buttons below still work.

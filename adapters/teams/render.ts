@@ -11,6 +11,7 @@ import { words } from '../../src/answer/words.ts';
 import type { Outgoing } from './activity.ts';
 import {
   attachment,
+  type ButtonData,
   button,
   buttonRows,
   type Card,
@@ -169,6 +170,7 @@ function compose(
       budget,
       from: answer.line,
       ...(options.still === undefined ? {} : { still: options.still }),
+      ...(options.private === undefined ? {} : { private: options.private }),
     };
     body.push(...renderItem(item, itemOptions, shortened));
   }
@@ -208,7 +210,7 @@ function pageOf(answer: Answer, options: RenderOptions, left: number): readonly 
     return [];
   }
   const turn = (title: string, line: string | undefined): readonly Execute[] =>
-    line ? [button(title, { line })] : [];
+    line ? [press(title, { line }, options)] : [];
   const turns = [...turn(words.choice.previous, page.previous), ...turn(words.choice.next, page.next)];
   return [
     note(words.text.page(page.first, Math.max(page.first, page.last - left), page.total)),
@@ -218,9 +220,9 @@ function pageOf(answer: Answer, options: RenderOptions, left: number): readonly 
 
 function stepsOf(answer: Answer, options: RenderOptions, budget: Budget): readonly (Element | undefined)[] {
   const shown = answer.choices.slice(0, budget.choices);
-  const buttons = shown.map((choice) => choiceButton(choice, answer.line));
+  const buttons = shown.map((choice) => choiceButton(choice, answer.line, options));
   if (options.back !== undefined && options.back !== answer.line) {
-    buttons.unshift(button(WORDS.back, { line: options.back }));
+    buttons.unshift(press(WORDS.back, { line: options.back }, options));
   }
   if (options.private === true && answer.line !== '') {
     buttons.push(button(WORDS.share, { line: answer.line, share: true }));
@@ -236,13 +238,17 @@ function stepsOf(answer: Answer, options: RenderOptions, budget: Budget): readon
 }
 
 /** Buttons are as wide as their words; a long label is cut on the button and whole in its tooltip. */
-function choiceButton(choice: Choice, from: string): Execute {
+function choiceButton(choice: Choice, from: string, options: RenderOptions): Execute {
   const label = clip(oneLine(choice.label) || choice.line, 200);
   const data =
     choice.kind === 'open' && from !== '' && from !== choice.line
       ? { line: choice.line, from }
       : { line: choice.line };
-  return button(clip(label, 48), data, label);
+  return press(clip(label, 48), data, options, label);
+}
+
+function press(title: string, data: ButtonData, options: RenderOptions, tooltip?: string): Execute {
+  return button(title, options.private === true ? { ...data, secret: true } : data, tooltip);
 }
 
 function sourcesOf(sources: readonly SourceReference[], budget: Budget): readonly (Element | undefined)[] {

@@ -4,14 +4,14 @@
  * This is the seam to the SDK. `adapter.ts` makes a `Sender` of the SDK's turn context and another of its conversation
  * reference; everything else knows only this interface and plain Activity JSON, so the SDK can be exchanged there alone.
  */
-import type { Outgoing } from './activity.ts';
+import type { Account, Outgoing } from './activity.ts';
 
 /** One attempt each; rejects with `ConnectorError` or `TokenRefused`. */
 export interface Sender {
-  /** A new message in the conversation of the activity. */
-  send(message: Outgoing): Promise<void>;
-  /** Puts `message` in the place of the message `id`. */
-  update(id: string, message: Outgoing): Promise<void>;
+  /** A new message in the conversation of the activity; seen by `only` alone where that is given. */
+  send(message: Outgoing, only?: Account): Promise<void>;
+  /** Puts `message` in the place of the message `id`, which was sent to `only` alone where that is given. */
+  update(id: string, message: Outgoing, only?: Account): Promise<void>;
 }
 
 /** How long things may take; milliseconds. */
@@ -74,8 +74,8 @@ export function spanning(
 
   return {
     sender: {
-      send: (message) => through((sender) => sender.send(message)),
-      update: (id, message) => through((sender) => sender.update(id, message)),
+      send: (message, only) => through((sender) => sender.send(message, only)),
+      update: (id, message, only) => through((sender) => sender.update(id, message, only)),
     },
     async end() {
       open = false;

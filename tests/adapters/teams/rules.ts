@@ -19,6 +19,7 @@ const data = z.strictObject({
   line: z.string().min(1).max(1000),
   from: z.string().min(1).optional(),
   share: z.literal(true).optional(),
+  secret: z.literal(true).optional(),
 });
 const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().optional(), url });
 const submit = z.strictObject({ type: z.literal('Action.Submit'), title: z.string().min(1), data });

@@ -67,17 +67,17 @@ export const CONFIG: TeamsConfig = {
   hosts: SERVICE_HOSTS,
 };
 
-/** Short enough for tests, in the same proportions as the real ones. */
+/** Short enough for tests, long enough for a busy machine. */
 export const QUICK: Partial<Timing> = {
-  turn: 400,
-  call: 250,
-  authentication: 500,
-  search: 400,
-  giveUp: 3_000,
+  turn: 2_000,
+  call: 1_000,
+  authentication: 2_000,
+  search: 2_000,
+  giveUp: 8_000,
   pause: 10,
   longestPause: 100,
-  typing: 150,
-  start: 1_000,
+  typing: 700,
+  start: 2_000,
 };
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {

@@ -5,7 +5,14 @@ import { contributionFacets, wordsOfContribution } from './annotate.ts';
 import type { Facet, Found, Hit, Records, Search } from './archive.ts';
 import { createFacetIndex, type FacetIndex, type FacetSet, type Span } from './facets.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
-import { coverageOf, facetWord, hasNoWords, markTerms, type PreparedWords, prepareWords } from './words.ts';
+import {
+  conceptWords,
+  coverageOf,
+  hasNoWords,
+  markTerms,
+  type PreparedWords,
+  prepareWords,
+} from './words.ts';
 
 /** Hits that are ranked at most; more than anybody pages through. */
 const RANKED = 2_000;
@@ -75,10 +82,6 @@ export function createContributionSearch(
     contributions.map((one, doc) => {
       const session = records.session(one.session);
       const root = records.root(one.session);
-      const tags = [...(sets[doc]?.entries.keys() ?? [])].map((key) => {
-        const colon = key.indexOf(':');
-        return facetWord(key.slice(0, colon), key.slice(colon + 1));
-      });
       return {
         fields: {
           title: one.title ?? '',
@@ -86,7 +89,7 @@ export function createContributionSearch(
           context: [session?.title, root?.title, root?.date?.on.slice(0, 4)]
             .filter((part) => part !== undefined)
             .join(' . '),
-          tags: tags.join(' '),
+          tags: conceptWords(sets[doc]),
         },
       };
     }),

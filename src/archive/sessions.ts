@@ -6,7 +6,7 @@ import type { Condition, Found, Records, Search, SessionHit } from './archive.ts
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex } from './facets.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
-import { coverageOf, facetWord, hasNoWords, markTerms, prepareWords } from './words.ts';
+import { conceptWords, coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
 
 const RANKED = 2_000;
 /** What a session is tells more than what was said in it. */
@@ -66,14 +66,9 @@ export function createSessionSearch(
     sets,
     roots.map((root) => spanOf(records, root.id)),
   );
-  const tags = sets.map((set) =>
-    [...set.entries.keys()]
-      .map((key) => facetWord(key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)))
-      .join(' '),
-  );
   const identities = createTextIndex(
     roots.map((root, doc) => ({
-      fields: { title: root.title, identity: identity(root, records), tags: tags[doc] ?? '' },
+      fields: { title: root.title, identity: identity(root, records), tags: conceptWords(sets[doc]) },
     })),
     { weights: { title: 2, identity: 1, tags: 0.5 }, b: 0.3 },
   );

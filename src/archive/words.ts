@@ -1,11 +1,26 @@
 /** From a search's words and concepts to a query of the text index, with coverage weighed. */
 import { analyse } from '../text/analyse.ts';
 import type { Condition, Search } from './archive.ts';
+import type { FacetSet } from './facets.ts';
 import type { Alternative, Phrase, QueryTerm, TextIndex } from './text/text-index.ts';
 
 /** The word under which a facet stands in a text index: with a digit, so that it is its own stem. */
 export function facetWord(field: string, value: string): string {
   return `${field}0${value.replace(/[^\p{L}\p{N}]/gu, '')}`;
+}
+
+/** Fields that a concept of a question can be of; the words of other facets would never be asked for. */
+const CONCEPT_FIELDS: ReadonlySet<string> = new Set(['topic', 'group', 'to', 'sdg', 'line']);
+
+/** The words under which a document's concepts stand in its text index. */
+export function conceptWords(set: FacetSet | undefined): string {
+  const found: string[] = [];
+  for (const key of set?.entries.keys() ?? []) {
+    const colon = key.indexOf(':');
+    const field = key.slice(0, colon);
+    if (CONCEPT_FIELDS.has(field)) found.push(facetWord(field, key.slice(colon + 1)));
+  }
+  return found.join(' ');
 }
 
 export interface PreparedWords {

@@ -7,12 +7,23 @@ export function formatDate(iso: string, locale: string): string {
   if (iso.length === 4) return iso;
   const date = new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  return new Intl.DateTimeFormat(locale, {
+  return formatterFor(locale, iso.length !== 7).format(date);
+}
+
+/** Making a formatter costs more than all else in a short answer, so each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatterFor(locale: string, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withDay}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
-    ...(iso.length === 7 ? {} : { day: 'numeric' }),
+    ...(withDay ? { day: 'numeric' } : {}),
     month: 'long',
     year: 'numeric',
-  }).format(date);
+  });
+  formatters.set(key, made);
+  return made;
 }
 
 /** A session's date, or that it is not stated. */

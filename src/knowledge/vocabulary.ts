@@ -49,7 +49,13 @@ export function singular(word: string): string {
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
 
-const keyOf = (words: readonly string[]): string => words.map(singular).join(' ');
+/** A word of a term, and what may follow it. */
+interface Node {
+  readonly next: Map<string, Node>;
+  readonly meanings: Meaning[];
+}
+
+const newNode = (): Node => ({ next: new Map(), meanings: [] });
 
 function entriesOf(knowledge: Knowledge): VocabularyEntry[] {
   const entries: VocabularyEntry[] = [];
@@ -114,29 +120,32 @@ function entriesOf(knowledge: Knowledge): VocabularyEntry[] {
 /** Builds the matcher; linear in the number of terms. */
 export function createVocabulary(knowledge: Knowledge): Vocabulary {
   const entries = entriesOf(knowledge);
-  const meanings = new Map<string, Meaning[]>();
+  const root = newNode();
   const names = new Map<string, string>();
-  let longest = 1;
   for (const { field, value, name, terms } of entries) {
     names.set(`${field}:${value}`, name);
     for (const term of terms) {
-      const words = tokenize(term).map((token) => token.word);
-      if (words.length === 0) continue;
-      longest = Math.max(longest, words.length);
-      const key = keyOf(words);
-      const known = meanings.get(key);
-      if (known === undefined) meanings.set(key, [{ field, value }]);
-      else if (!known.some((one) => one.field === field && one.value === value)) known.push({ field, value });
+      let node = root;
+      for (const { word } of tokenize(term)) {
+        const key = singular(word);
+        const next = node.next.get(key) ?? newNode();
+        node.next.set(key, next);
+        node = next;
+      }
+      if (node !== root && !node.meanings.some((one) => one.field === field && one.value === value)) {
+        node.meanings.push({ field, value });
+      }
     }
   }
 
   const at = (words: readonly string[], from: number): VocabularyMatch | undefined => {
-    let key = '';
     let best: VocabularyMatch | undefined;
-    for (let length = 1; length <= longest && from + length <= words.length; length++) {
-      key = length === 1 ? singular(words[from] ?? '') : `${key} ${singular(words[from + length - 1] ?? '')}`;
-      const found = meanings.get(key);
-      if (found) best = { start: from, length, meanings: found };
+    let node = root;
+    for (let place = from; place < words.length; place++) {
+      const next = node.next.get(singular(words[place] ?? ''));
+      if (next === undefined) break;
+      node = next;
+      if (node.meanings.length > 0) best = { start: from, length: place - from + 1, meanings: node.meanings };
     }
     return best;
   };

@@ -37,12 +37,17 @@ export function announce({ version, overview, page, rows, stateFolder }: Announc
     line('✓', 'Page', page),
     ...rows.map(({ title, status, hint }) =>
       status === undefined
-        ? line('–', title, `not connected. ${hint ?? ''}`.trimEnd())
+        ? line('–', title, `not connected. ${asSentence(hint ?? '')}`.trimEnd())
         : line(MARKS[status.state], title, status.detail),
     ),
     line(stateFolder === undefined ? '–' : '✓', 'State', state),
     'Ctrl+C ends it.',
   ].join('\n');
+}
+
+function asSentence(text: string): string {
+  const whole = text.charAt(0).toUpperCase() + text.slice(1);
+  return text === '' || text.endsWith('.') ? whole : `${whole}.`;
 }
 
 function amount(count: number, one: string, many: string): string {

@@ -1,19 +1,25 @@
 /**
- * The archive that is answered from now. A change of the knowledge replaces it in one step, so that an answer is made
- * against one revision; knowledge that cannot be loaded changes nothing, and the problem is kept to be shown.
+ * The archive that is answered from now. An edit of the knowledge replaces it in one step, so that an answer is made
+ * against one revision; knowledge that cannot be loaded changes nothing, and its problems are kept to be shown.
  */
 import type { Log } from '../adapter.ts';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/memory.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
-import { KnowledgeError } from '../knowledge/problem.ts';
+import { type Problem, printProblem } from '../knowledge/problem.ts';
+import { type Watching, watchKnowledge } from '../knowledge/watch.ts';
+
+/** Problems that one log line tells; the others are counted. */
+const TOLD = 5;
 
 export interface LivingArchive {
   readonly current: Archive;
-  /** Why the newest edit is not answered from; undefined where it is. */
-  readonly problem: Error | undefined;
-  /** Loads the folder again. Never rejects: what is wrong is logged and kept as `problem`. */
-  reload(): Promise<'done' | 'same' | 'refused'>;
+  /** Why the newest edit is not answered from; empty where it is. */
+  readonly problems: readonly Problem[];
+  /** Looks at the folder again, whatever was seen of it before. */
+  reload(): Promise<void>;
+  /** Stops following the folder. */
+  stop(): Promise<void>;
 }
 
 export interface LivingOptions {
@@ -25,41 +31,42 @@ export interface LivingOptions {
 /** @throws KnowledgeError where the knowledge is faulty at the start: there is nothing good to keep then. */
 export async function openLivingArchive({ folder, log, onReload }: LivingOptions): Promise<LivingArchive> {
   let current = openArchive(await loadKnowledge(folder));
-  let problem: Error | undefined;
-  let running = Promise.resolve<'done' | 'same' | 'refused'>('same');
+  let problems: readonly Problem[] = [];
+  let watching = follow();
 
-  async function load(): Promise<'done' | 'same' | 'refused'> {
-    try {
-      const knowledge = await loadKnowledge(folder);
-      problem = undefined;
-      if (knowledge.revision === current.revision) return 'same';
-      current = openArchive(knowledge);
-      log.info({ revision: knowledge.revision }, 'the knowledge was reloaded');
-      onReload('done');
-      return 'done';
-    } catch (error) {
-      problem = error instanceof Error ? error : new Error(String(error));
-      const problems = error instanceof KnowledgeError ? error.problems.length : 1;
-      log.error(
-        { revision: current.revision, problems, reason: problem.message },
-        'the edited knowledge is faulty; answers are still made from the last good revision',
-      );
-      onReload('refused');
-      return 'refused';
-    }
+  function follow(): Watching {
+    return watchKnowledge(folder, {
+      revision: current.revision,
+      onRevision(knowledge) {
+        problems = [];
+        if (knowledge.revision !== current.revision) current = openArchive(knowledge);
+        log.info({ revision: knowledge.revision }, 'the edited knowledge is answered from');
+        onReload('done');
+      },
+      onProblems(found) {
+        problems = found;
+        const told = found.slice(0, TOLD).map((problem) => printProblem(problem, folder));
+        log.error(
+          { revision: current.revision, count: found.length, problems: told },
+          'the edited knowledge is faulty; answers are still made from the last good revision',
+        );
+        onReload('refused');
+      },
+    });
   }
 
   return {
     get current() {
       return current;
     },
-    get problem() {
-      return problem;
+    get problems() {
+      return problems;
     },
-    reload() {
-      // One after the other, so that the last edit wins.
-      running = running.then(load);
-      return running;
+    async reload() {
+      await watching.stop();
+      problems = [];
+      watching = follow();
     },
+    stop: () => watching.stop(),
   };
 }

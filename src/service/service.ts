@@ -29,6 +29,8 @@ export interface ServiceOptions {
   readonly knowledgeFolder: string;
   readonly adapters: readonly Configured[];
   readonly log: RootLog;
+  /** How long to wait for another process to let go of the state's folder, in milliseconds. */
+  readonly statePatience?: number;
   /** Node's own figures among the metrics. */
   readonly processMetrics?: boolean;
 }
@@ -91,7 +93,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     phase = 'draining';
     const waiting = Math.max(deadline - LAST_STEPS, LAST_STEPS);
     const [main, admin] = doors;
-    const [requests, adapters] = await Promise.all([main?.stop(waiting), supervisor?.stop(waiting)]);
+    const [requests, adapters] = await Promise.all([
+      main?.stop(waiting),
+      supervisor?.stop(waiting),
+      archive?.stop(),
+    ]);
     await state?.close();
     // Last, so that the figures and the health of the end itself can still be seen.
     await admin?.stop(LAST_STEPS);
@@ -104,7 +110,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       doors.push(server);
       log.info({ door, address: server.address, port: server.port }, 'listening');
     }
-    state = await openState(configuration, log);
+    state = await openState(options);
     archive = await openLivingArchive({
       folder: options.knowledgeFolder,
       log,
@@ -150,9 +156,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 }
 
-function openState({ stateFolder }: ServiceConfiguration, log: RootLog): Promise<State> {
-  if (stateFolder === undefined) return Promise.resolve(createMemoryState());
-  return openFileState({ folder: stateFolder, warn: (message) => log.warn({}, message) });
+function openState({ configuration, statePatience, log }: ServiceOptions): Promise<State> {
+  const { stateFolder: folder } = configuration;
+  if (folder === undefined) return Promise.resolve(createMemoryState());
+  return openFileState({
+    folder,
+    warn: (message) => log.warn({}, message),
+    ...(statePatience === undefined ? {} : { patience: statePatience }),
+  });
 }
 
 function measured(engine: Engine, metrics: ServiceMetrics): Engine {

@@ -1,0 +1,242 @@
+/** The whole service in this process, over a copy of the shipped knowledge. */
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { web } from '../../adapters/web/adapter.ts';
+import type { Adapter, Route } from '../../src/adapter.ts';
+import { readService } from '../../src/service/configuration.ts';
+import { createLog } from '../../src/service/log.ts';
+import { type Service, type ServiceOptions, startService } from '../../src/service/service.ts';
+import { StateLockedError } from '../../src/state/lock.ts';
+import { KNOWLEDGE } from '../support/host.ts';
+import { until } from '../support/until.ts';
+import { ask } from './talk.ts';
+
+let folder: string;
+let service: Service | undefined;
+let logged: string[];
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-service-'));
+  logged = [];
+});
+afterEach(async () => {
+  await service?.stop();
+  service = undefined;
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(
+  environment: Record<string, string> = {},
+  options: Partial<ServiceOptions> = {},
+): Promise<Service> {
+  const reading = readService({ PORT: '0', ADMIN_PORT: '0', ...environment });
+  if (!('config' in reading)) throw new Error(JSON.stringify(reading.problems));
+  service = await startService({
+    configuration: reading.config,
+    knowledgeFolder: KNOWLEDGE,
+    adapters: [{ adapter: web, config: {} }],
+    log: createLog({ level: 'debug', format: 'json', secrets: [], write: (line) => logged.push(line) }),
+    ...options,
+  });
+  await service.ready;
+  return service;
+}
+
+const portOf = (address: string) => Number(new URL(address).port);
+
+describe('reloading', () => {
+  async function startOnCopy(): Promise<{ knowledge: string; port: number }> {
+    const knowledge = path.join(folder, 'knowledge');
+    await cp(KNOWLEDGE, knowledge, { recursive: true });
+    const { address } = await start({}, { knowledgeFolder: knowledge });
+    return { knowledge, port: portOf(address) };
+  }
+
+  const title = async (port: number) => (await ask(port, '/api/answer?q=open+wsis-2022-session-181')).text;
+
+  test('an edit is answered from within a second; a faulty one changes nothing and is told', async () => {
+    const { knowledge, port } = await startOnCopy();
+    const event = path.join(knowledge, 'events', '2022-05-10-wsis-session-181', 'session.yaml');
+    const before = await readFile(event, 'utf8');
+    expect(await title(port)).toContain('Digitalization and employment');
+
+    await writeFile(event, before.replaceAll('Digitalization and employment', 'Digital change and jobs'));
+    await until(async () => (await title(port)).includes('Digital change and jobs'), 5_000);
+    const edited = service?.engine.revision;
+
+    await writeFile(event, `${before}\nnonsense: [\n`);
+    await until(() => (service?.archive.problems.length ?? 0) > 0, 5_000);
+    expect(service?.archive.problems[0]?.file).toContain('session.yaml');
+    expect(await title(port)).toContain('Digital change and jobs');
+    expect(service?.engine.revision).toBe(edited);
+    expect(logged.join('')).toContain('the edited knowledge is faulty');
+
+    await writeFile(event, before);
+    await until(async () => !(await title(port)).includes('Digital change and jobs'), 5_000);
+    expect(service?.archive.problems).toEqual([]);
+    const { text } = await ask(port, '/metrics');
+    expect(text).toContain('rapporteur_knowledge_reloads_total{outcome="done"} 2');
+    expect(text).toContain('rapporteur_knowledge_reloads_total{outcome="refused"} 1');
+  }, 30_000);
+
+  test('a fault that was mended is forgotten when asked to look again', async () => {
+    const { knowledge } = await startOnCopy();
+    const topics = path.join(knowledge, 'topics.yaml');
+    const before = await readFile(topics, 'utf8');
+    await writeFile(topics, 'nonsense: [\n');
+    await until(() => (service?.archive.problems.length ?? 0) > 0, 5_000);
+    await service?.archive.reload();
+    await until(() => (service?.archive.problems.length ?? 0) > 0, 5_000);
+    await writeFile(topics, before);
+    await service?.archive.reload();
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(service?.archive.problems).toEqual([]);
+  }, 30_000);
+});
+
+describe('doors', () => {
+  test('on loopback one door serves all, but not to what a proxy passes on', async () => {
+    const { address, localAddress } = await start({ PUBLIC_URL: 'https://rapporteur.example.org' });
+    expect(localAddress).toBe(address);
+    const port = portOf(address);
+    expect((await ask(port, '/?q=help')).status).toBe(200);
+    expect((await ask(port, '/metrics')).status).toBe(200);
+    for (const headers of [
+      { Host: 'rapporteur.example.org' },
+      { 'X-Forwarded-For': '203.0.113.5' },
+      { Forwarded: 'for=203.0.113.5' },
+      { Via: '1.1 proxy' },
+    ]) {
+      for (const at of ['/', '/?q=help', '/metrics']) {
+        expect([at, headers, (await ask(port, at, { headers })).status]).toEqual([at, headers, 404]);
+      }
+      expect(JSON.parse((await ask(port, '/readyz', { headers })).text)).toEqual({ ready: true });
+    }
+    expect((await ask(port, '/', { headers: { Host: 'evil.example' } })).status).toBe(421);
+  });
+
+  test('with PUBLIC_ARCHIVE the page is for everyone, the figures still are not', async () => {
+    const { address } = await start({ PUBLIC_URL: 'https://rapporteur.example.org', PUBLIC_ARCHIVE: '1' });
+    const headers = { Host: 'rapporteur.example.org', 'X-Forwarded-For': '203.0.113.5' };
+    expect((await ask(portOf(address), '/?q=help', { headers })).status).toBe(200);
+    expect((await ask(portOf(address), '/metrics', { headers })).status).toBe(404);
+  });
+
+  test('on every interface the page and the figures have a door of their own', async () => {
+    const { address, localAddress } = await start({ HOST: '0.0.0.0' });
+    const [main, admin] = [portOf(address), portOf(localAddress)];
+    expect(main).not.toBe(admin);
+    for (const at of ['/', '/?q=help', '/metrics']) {
+      expect((await ask(main, at)).status).toBe(404);
+      expect((await ask(admin, at)).status).toBe(200);
+    }
+    expect((await ask(admin, '/', { headers: { Host: 'rapporteur.example.org' } })).status).toBe(421);
+  });
+});
+
+describe('health', () => {
+  test('is not ready while adapters are opened, nor while it ends', async () => {
+    let opened = () => {};
+    let answered = () => {};
+    const slow: Adapter = {
+      ...web,
+      name: 'slow',
+      open: async (_config, host) => {
+        await new Promise<void>((resolve) => {
+          opened = resolve;
+        });
+        const page = await web.open({}, host);
+        const wait: Route = {
+          path: '/wait',
+          handle(_request, response) {
+            answered = () => response.end('waited');
+          },
+        };
+        return { ...page, routes: [...page.routes, wait] };
+      },
+    };
+    const reading = readService({ HOST: '0.0.0.0', PORT: '0', ADMIN_PORT: '0', SHUTDOWN_SECONDS: '2' });
+    if (!('config' in reading)) throw new Error('wrong');
+    service = await startService({
+      configuration: reading.config,
+      knowledgeFolder: KNOWLEDGE,
+      adapters: [{ adapter: slow, config: {} }],
+      log: createLog({ level: 'silent', format: 'json', secrets: [], write: () => {} }),
+    });
+    const admin = portOf(service.localAddress);
+    const opening = await ask(admin, '/readyz');
+    expect(opening.status).toBe(503);
+    expect(JSON.parse(opening.text)).toMatchObject({
+      ready: false,
+      phase: 'opening',
+      adapters: { slow: { state: 'starting' } },
+    });
+    expect((await ask(admin, '/healthz')).status).toBe(200);
+    opened();
+    await service.ready;
+    expect((await ask(admin, '/readyz')).status).toBe(200);
+
+    const before = answered;
+    const waiting = ask(portOf(service.address), '/wait');
+    await until(() => answered !== before);
+    const stopped = service.stop();
+    const ending = await ask(admin, '/readyz');
+    expect([ending.status, JSON.parse(ending.text).phase]).toEqual([503, 'draining']);
+    answered();
+    expect((await waiting).text).toBe('waited');
+    expect(await stopped).toEqual([]);
+    await expect(ask(admin, '/healthz')).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  test('an adapter that cannot connect is shown, and the service is ready without it', async () => {
+    const bad: Adapter = { ...web, name: 'bad', open: () => Promise.reject(new Error('invalid_auth')) };
+    const { address } = await start(
+      {},
+      {
+        adapters: [
+          { adapter: bad, config: {} },
+          { adapter: web, config: {} },
+        ],
+      },
+    );
+    const port = portOf(address);
+    expect(JSON.parse((await ask(port, '/readyz')).text)).toMatchObject({
+      ready: true,
+      adapters: { bad: { state: 'degraded' }, web: { state: 'ready' } },
+    });
+    expect((await ask(port, '/metrics')).text).toContain('rapporteur_adapter_ready{adapter="bad"} 0');
+    expect((await ask(port, '/?q=help')).status).toBe(200);
+    const delivery = await ask(port, '/bad/events', { method: 'POST', body: '{}' });
+    expect([delivery.status, delivery.headers['retry-after']]).toEqual([503, '5']);
+  });
+});
+
+describe('state', () => {
+  test('in a folder is let go of at the end, and by a start that failed', async () => {
+    const STATE_DIR = path.join(folder, 'state');
+    await start({ STATE_DIR });
+    await service?.stop();
+    const faulty = path.join(folder, 'faulty');
+    await cp(KNOWLEDGE, faulty, { recursive: true });
+    await writeFile(path.join(faulty, 'topics.yaml'), 'nonsense: [\n');
+    await expect(start({ STATE_DIR }, { knowledgeFolder: faulty })).rejects.toThrow(/topics\.yaml/);
+    await start({ STATE_DIR });
+    await expect(readFile(path.join(STATE_DIR, 'lock'), 'utf8')).resolves.toContain(String(process.pid));
+  });
+
+  test('of another process stops the start, which leaves no door open', async () => {
+    const STATE_DIR = path.join(folder, 'state');
+    const first = await start({ STATE_DIR });
+    const opened = () => logged.filter((line) => line.includes('"listening"')).length;
+    const before = opened();
+    await expect(start({ STATE_DIR }, { statePatience: 0 })).rejects.toThrow(StateLockedError);
+    expect(opened()).toBe(before + 1);
+    const ports = logged.flatMap((line) =>
+      line.includes('"listening"') ? [JSON.parse(line).port as number] : [],
+    );
+    await expect(ask(ports.at(-1) ?? 0, '/healthz')).rejects.toThrow(/ECONNREFUSED/);
+    service = first;
+  });
+});

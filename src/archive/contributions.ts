@@ -96,6 +96,8 @@ export function createContributionSearch(
     { weights: { title: 1.5, text: 1, context: 0.2, tags: 1 } },
   );
 
+  const withFigure = new Set(contributions.flatMap(({ within }) => within ?? []));
+
   function rank(search: Search): { ranked: Ranked[]; words: PreparedWords } {
     const { accept, related } = facets.evaluate(search.conditions);
     const words = prepareWords(search, [text]);
@@ -122,7 +124,7 @@ export function createContributionSearch(
       for (let doc = 0; doc < contributions.length; doc++) {
         if (accept[doc]) ranked.push({ doc, score: bonus(doc), coverage: 1, related: related[doc] === 1 });
       }
-      const ordered = order(ranked, search);
+      const ordered = eachOnce(order(ranked, search));
       const several = search.conditions.some(
         ({ any, not }) => !not && any.some(({ field, value }) => field === 'by' && !records.person(value)),
       );
@@ -143,7 +145,19 @@ export function createContributionSearch(
         related: related[doc] === 1,
       }))
       .filter(({ coverage }) => coverage >= search.coverage);
-    return { ranked: order(ranked, search), words };
+    return { ranked: eachOnce(order(ranked, search)), words };
+  }
+
+  /** A figure and the statement that it stands in are one line of the document: the one that ranks first is shown. */
+  function eachOnce(ranked: readonly Ranked[]): Ranked[] {
+    const shown = new Set<string>();
+    return ranked.filter(({ doc }) => {
+      const contribution = contributions[doc];
+      const key = contribution?.within ?? contribution?.id ?? '';
+      if (shown.has(key)) return false;
+      if (contribution?.within !== undefined || withFigure.has(key)) shown.add(key);
+      return true;
+    });
   }
 
   /** One after the other of those who spoke, so that the first page is not one person's alone. */

@@ -28,7 +28,7 @@ export const ADAPTERS: readonly RegistryEntry[] = [
   },
   {
     name: 'teams',
-    title: 'Teams',
+    title: 'Microsoft Teams',
     configuration: async () => (await import('./teams/config.ts')).configuration,
     load: async () => (await import('./teams/adapter.ts')).teams,
   },

@@ -26,7 +26,7 @@ export const TABLE_LIMITS: TableLimits = {
 };
 
 /** Room is made down to this share of a limit, so that a full table does not look for room at every write. */
-const SLACK = 0.99;
+const KEPT = 0.99;
 
 export class StateFullError extends Error {
   override readonly name = 'StateFullError';
@@ -87,7 +87,7 @@ export function createTable(limits: TableLimits = TABLE_LIMITS): Table {
     if (fits(1)) return true;
     for (const [key, entry] of entries) if (entry.until <= now) drop(key);
     for (const [key, entry] of entries) {
-      if (fits(SLACK)) break;
+      if (fits(KEPT)) break;
       if (entry.until !== Number.POSITIVE_INFINITY) drop(key);
     }
     return fits(1);
@@ -97,7 +97,7 @@ export function createTable(limits: TableLimits = TABLE_LIMITS): Table {
     if (deliveries.size < limits.entries) return true;
     for (const [key, delivery] of deliveries) if (delivery.until <= now) deliveries.delete(key);
     for (const [key, delivery] of deliveries) {
-      if (deliveries.size < limits.entries * SLACK) break;
+      if (deliveries.size < limits.entries * KEPT) break;
       if (delivery.done) deliveries.delete(key);
     }
     return deliveries.size < limits.entries;

@@ -1,0 +1,195 @@
+/** The rules of the house, read from the imports: who may know whom. */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { type Import, type Module, ROOT, readModules } from './modules.ts';
+
+const MODULES = readModules('src', 'adapters');
+const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as {
+  dependencies: Record<string, string>;
+};
+
+/** Every package through which a platform is spoken to. */
+const SDK = /^(@slack\/|@discordjs\/|@microsoft\/|discord|botbuilder|botframework)/;
+const PLATFORM = /slack|discord|\bteams\b|botbuilder|botframework|microsoft|block ?kit|adaptive ?card/i;
+
+/**
+ * The rooms of `src` and what each may know. Folding, stemming and the index over words (`text`) know nothing of ours
+ * and may be known by all. `state` may be known for its types by everyone, and is opened by the service alone.
+ */
+const ROOMS: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  knowledge: ['text'],
+  answer: [],
+  state: [],
+  archive: ['knowledge', 'text'],
+  query: ['knowledge', 'text'],
+  commands: ['answer', 'archive', 'knowledge', 'query', 'text'],
+  engine: ['answer', 'archive', 'commands', 'knowledge', 'query', 'text'],
+  adapter: ['answer', 'commands', 'engine', 'state'],
+  host: ['adapter', 'answer', 'commands', 'engine', 'state'],
+  service: ['adapter', 'answer', 'archive', 'commands', 'engine', 'host', 'knowledge', 'state'],
+  cli: ['adapter', 'answer', 'archive', 'commands', 'engine', 'knowledge', 'query', 'registry', 'text'],
+  main: ['adapter', 'knowledge', 'registry', 'service', 'state'],
+};
+
+/** Files beside the rooms that belong to one. */
+const PARTS: Readonly<Record<string, string>> = { browse: 'engine', suggest: 'engine' };
+
+function roomOf(file: string): string {
+  if (file.startsWith('src/archive/text/')) return 'text';
+  if (file === 'adapters/registry.ts') return 'registry';
+  const [, room = ''] = /^src\/([^/.]+)/.exec(file) ?? [];
+  return PARTS[room] ?? room;
+}
+
+/** Imports as `file → target`, which makes a failing test say all there is to know. */
+function breaches(modules: readonly Module[], isBreach: (one: Import, from: Module) => boolean): string[] {
+  return modules.flatMap((module) =>
+    module.imports.filter((one) => isBreach(one, module)).map(({ target }) => `${module.path} → ${target}`),
+  );
+}
+
+const inSrc = MODULES.filter((module) => module.path.startsWith('src/'));
+const inAdapters = MODULES.filter((module) => /^adapters\/[^/]+\//.test(module.path));
+const isOurs = (target: string) => target.startsWith('src/') || target.startsWith('adapters/');
+const isCliOrMain = (file: string) => file === 'src/main.ts' || file.startsWith('src/cli/');
+
+describe('the rooms of src', () => {
+  test('there are modules to look at, in every room', () => {
+    for (const room of Object.keys(ROOMS)) {
+      expect([room, inSrc.filter((module) => roomOf(module.path) === room).length]).not.toEqual([room, 0]);
+    }
+    expect(inAdapters.length).toBeGreaterThan(20);
+  });
+
+  test('each knows only what it may', () => {
+    const allowed = (from: Module, target: string) => {
+      const [own, other] = [roomOf(from.path), roomOf(target)];
+      return own === other || (ROOMS[own] ?? []).includes(other);
+    };
+    expect(breaches(inSrc, ({ target }, from) => isOurs(target) && !allowed(from, target))).toEqual([]);
+  });
+
+  test('the commands and the engine know the archive as a port: by its types', () => {
+    const rooms = ['commands', 'engine'];
+    expect(
+      breaches(
+        inSrc.filter(({ path: file }) => rooms.includes(roomOf(file))),
+        ({ how, target }) => how !== 'type' && roomOf(target) === 'archive',
+      ),
+    ).toEqual([]);
+  });
+
+  test('no platform is known: no adapter, no SDK', () => {
+    const others = inSrc.filter(({ path: file }) => !isCliOrMain(file));
+    expect(breaches(others, ({ target }) => target.startsWith('adapters/') || SDK.test(target))).toEqual([]);
+  });
+
+  test('no platform is named, nor a variable of one, outside of comments', () => {
+    const named = inSrc
+      .filter(({ path: file }) => !isCliOrMain(file))
+      .flatMap(({ path: file, code }) =>
+        code.split('\n').flatMap((line) => (PLATFORM.test(line) ? [`${file}: ${line.trim()}`] : [])),
+      );
+    expect(named).toEqual([]);
+  });
+});
+
+describe('the adapters', () => {
+  test('only main and the command line know that there are any', () => {
+    const others = MODULES.filter(({ path: file }) => !isCliOrMain(file));
+    expect(breaches(others, ({ target }) => target === 'adapters/registry.ts')).toEqual([]);
+  });
+
+  test('of ours they know the contract, the answer, the declarations, and types of engine, state and knowledge', () => {
+    const isKnown = ({ how, target }: Import) =>
+      target === 'src/adapter.ts' ||
+      target.startsWith('src/answer/') ||
+      /^src\/commands\/declarations?\.ts$/.test(target) ||
+      (how === 'type' && /^src\/(engine\.ts|state\/state\.ts|knowledge\/model\.ts)$/.test(target));
+    expect(breaches(inAdapters, (one) => one.target.startsWith('src/') && !isKnown(one))).toEqual([]);
+  });
+
+  test('none knows another', () => {
+    const folder = (file: string) => file.split('/').slice(0, 2).join('/');
+    expect(
+      breaches(
+        inAdapters,
+        ({ target }, from) => target.startsWith('adapters/') && folder(target) !== folder(from.path),
+      ),
+    ).toEqual([]);
+  });
+
+  test('only adapter.ts knows the SDK, and loads it when it opens', () => {
+    const isMain = (file: string) => file.endsWith('/adapter.ts');
+    expect(breaches(inAdapters, ({ target }, from) => SDK.test(target) && !isMain(from.path))).toEqual([]);
+    expect(breaches(inAdapters, ({ how, target }) => SDK.test(target) && how === 'static')).toEqual([]);
+  });
+
+  test('the registry loads each when it is asked for, configuration and adapter apart', () => {
+    const registry = MODULES.find(({ path: file }) => file === 'adapters/registry.ts');
+    expect(
+      breaches(
+        registry === undefined ? [] : [registry],
+        ({ how, target }) => isOurs(target) && how === 'static',
+      ),
+    ).toEqual([]);
+    const loaded = registry?.imports.filter(({ how }) => how === 'dynamic').map(({ target }) => target) ?? [];
+    const folders = [...new Set(inAdapters.map(({ path: file }) => file.split('/').slice(0, 2).join('/')))];
+    expect(loaded.sort()).toEqual(
+      folders.flatMap((folder) => [`${folder}/adapter.ts`, `${folder}/config.ts`]).sort(),
+    );
+  });
+
+  test('reading a configuration, or drawing an answer, loads no SDK', () => {
+    const byPath = new Map(MODULES.map((module) => [module.path, module]));
+    const reached = new Set<string>();
+    const follow = (file: string) => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const { how, target } of byPath.get(file)?.imports ?? []) if (how === 'static') follow(target);
+    };
+    for (const { path: file } of inAdapters) follow(file);
+    expect(reached.size).toBeGreaterThan(inAdapters.length);
+    expect([...reached].filter((target) => SDK.test(target))).toEqual([]);
+  });
+});
+
+describe('every module', () => {
+  test('imports only packages that the project depends on', () => {
+    const known = (target: string) => target.startsWith('node:') || target in dependencies;
+    expect([...new Set(breaches(MODULES, ({ target }) => !isOurs(target) && !known(target)))]).toEqual([]);
+  });
+
+  test('names modules of ours by their files', () => {
+    const missing = breaches(
+      MODULES,
+      ({ specifier, target }) =>
+        specifier.startsWith('.') && (!target.endsWith('.ts') || !existsSync(path.join(ROOT, target))),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  test('has no default export', () => {
+    expect(MODULES.filter(({ hasDefaultExport }) => hasDefaultExport).map(({ path: file }) => file)).toEqual(
+      [],
+    );
+  });
+
+  test('goes one way: no two rooms know each other at run time', () => {
+    const knows = new Map<string, Set<string>>();
+    for (const { path: file, imports } of inSrc) {
+      for (const { how, target } of imports) {
+        if (how === 'type' || !target.startsWith('src/') || roomOf(target) === roomOf(file)) continue;
+        knows.set(roomOf(file), (knows.get(roomOf(file)) ?? new Set()).add(roomOf(target)));
+      }
+    }
+    const reaches = (from: string, to: string, seen = new Set<string>()): boolean => {
+      if (seen.has(from)) return false;
+      seen.add(from);
+      return [...(knows.get(from) ?? [])].some((next) => next === to || reaches(next, to, seen));
+    };
+    expect([...knows.keys()].filter((room) => reaches(room, room))).toEqual([]);
+  });
+});

@@ -54,7 +54,7 @@ const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/iu;
 
 function read(environment: Environment, surroundings: Surroundings): Reading<TeamsConfig> {
   const value = (name: string): string => environment[name]?.trim() ?? '';
-  const id = value('TEAMS_APP_ID');
+  const id = value('TEAMS_APP_ID').toLowerCase();
   const password = value('TEAMS_APP_PASSWORD');
   const tenant = value('TEAMS_TENANT_ID');
   const local = value('TEAMS_LOCAL');
@@ -138,12 +138,12 @@ function read(environment: Environment, surroundings: Surroundings): Reading<Tea
     state: 'on',
     config: {
       mode: 'cloud',
-      appId: id.toLowerCase(),
+      appId: id,
       password,
       tenant,
       hosts: given.length > 0 ? given : SERVICE_HOSTS,
     },
-    summary: `app ${id.toLowerCase()} at /api/messages`,
+    summary: `app ${id} at /api/messages`,
   };
 }
 

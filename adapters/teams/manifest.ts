@@ -86,7 +86,7 @@ function readOptions({ arguments: given, environment }: ManifestRequest): {
   try {
     values = parseArgs({ args: [...given], options: fields, strict: true }).values;
   } catch (error) {
-    throw new Error(`${error instanceof Error ? error.message : 'Unknown option.'}\n${USAGE}`);
+    throw new Error(`${(error as Error).message}\n${USAGE}`);
   }
   const notes: string[] = [];
   const origin = httpsOrigin(environment.PUBLIC_URL);

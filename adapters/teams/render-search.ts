@@ -44,19 +44,18 @@ const BUDGET: Budget = {
 /** Of the person's contributions, as many as a reader takes in at a glance. */
 const MOST_ITEMS = 3;
 const MOST_BYTES_EACH = 12_000;
-/** The most that a line of the list can take: title and text at their longest, in UTF-16 or UTF-8. */
-const PREVIEW_BYTES = 1300;
 
 type Listed = Attachment & { readonly preview: Attachment };
 
 export function renderResults(results: readonly Result[]): SearchResponse {
   const attachments: Attachment[] = [];
-  // Each result has room for its line in the list; what is left over goes to cards, first come first served.
-  let left = LIMITS.messageBytes.value - 500 - results.length * PREVIEW_BYTES;
-  for (const result of results) {
-    const { preview: line, ...whole } =
-      result.kind === 'item' ? ofItem(result.item) : ofAnswer(result.answer, result.detail);
-    const cost = sizeOf(whole) + 50;
+  const all = results.map((one) =>
+    one.kind === 'item' ? ofItem(one.item) : ofAnswer(one.answer, one.detail),
+  );
+  // Each result has its line in the list; what room is left goes to cards, first come first served.
+  let left = LIMITS.messageBytes.value - bytesOf(all.map((one) => one.preview)) - 200;
+  for (const { preview: line, ...whole } of all) {
+    const cost = bytesOf(whole) + 20;
     if (cost <= left) {
       left -= cost;
       attachments.push({ ...whole, preview: line });
@@ -65,6 +64,11 @@ export function renderResults(results: readonly Result[]): SearchResponse {
     }
   }
   return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+/** A response is no message: only what goes over the wire counts. */
+function bytesOf(payload: unknown): number {
+  return Buffer.byteLength(JSON.stringify(payload));
 }
 
 export function renderSearchMessage(text: string): SearchResponse {
@@ -86,7 +90,8 @@ function ofItem(item: Item): Listed {
   }
   const title = oneLine(item.title.text) || oneLine(item.text.text) || item.id;
   const cited = item.evidence.map((one) => one.label).join('; ');
-  const plain = [title, oneLine(item.text.text), cited === '' ? '' : WORDS.cited(cited)]
+  const said = oneLine(item.text.text);
+  const plain = [title, said === title ? '' : said, cited === '' ? '' : WORDS.cited(cited)]
     .filter((one) => one !== '')
     .join('\n');
   return {

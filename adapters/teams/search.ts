@@ -59,14 +59,17 @@ async function* results(
     return;
   }
 
-  for (const person of await engine.suggest({ text, kinds: ['person'], limit: MOST_PEOPLE })) {
-    const answer = await engine.answer({ text: person.line });
-    if (answer.outcome === 'found' || answer.outcome === 'unstated') {
-      yield {
-        kind: 'answer',
-        answer: { ...answer, title: answer.title || person.label },
-        detail: person.detail,
-      };
+  const people = await engine.suggest({ text, kinds: ['person'], limit: MOST_PEOPLE });
+  // A name that is spelt differently completes nothing, but is understood when it is asked for.
+  const lines =
+    people.length > 0
+      ? people.map(({ line, label, detail }) => ({ line, label, detail }))
+      : [{ line: `speaker ${text}`, label: '', detail: '' }];
+  for (const { line, label, detail } of lines) {
+    const answer = await engine.answer({ text: line });
+    const isPerson = people.length > 0 || answer.items.some((one) => one.kind === 'person');
+    if (isPerson && (answer.outcome === 'found' || answer.outcome === 'unstated')) {
+      yield { kind: 'answer', answer: { ...answer, title: answer.title || label }, detail };
     }
   }
 

@@ -225,9 +225,7 @@ export function checkResults(body: unknown): readonly string[] {
   if (!read.success) {
     return read.error.issues.map((one) => `response ${one.path.join('.')}: ${one.message}`);
   }
-  const json = JSON.stringify(body);
-  const problems =
-    Math.max(json.length * 2, Buffer.byteLength(json)) > MOST_BYTES ? ['the response is too large'] : [];
+  const problems = Buffer.byteLength(JSON.stringify(body)) > MOST_BYTES ? ['the response is too large'] : [];
   if (read.data.composeExtension.type === 'result') {
     for (const one of read.data.composeExtension.attachments) {
       if (one.contentType === ADAPTIVE) {

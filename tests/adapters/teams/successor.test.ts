@@ -1,0 +1,112 @@
+/**
+ * Without botbuilder: reading, answering and rendering know plain Activity JSON only, so that another SDK, or none, can
+ * stand in the place of the archived one. Here a host of thirty lines speaks to the connector with plain HTTP.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from '@jest/globals';
+import type { Account, Activity, Outgoing } from '../../../adapters/teams/activity.ts';
+import { handle, type Services } from '../../../adapters/teams/handle.ts';
+import { listener } from '../../../adapters/teams/http.ts';
+import { type Sender, TIMING } from '../../../adapters/teams/turn.ts';
+import { openHost } from '../../support/host.ts';
+import {
+  BOT,
+  channelMessage,
+  executeInvoke,
+  installedInChat,
+  personalMessage,
+  searchInvoke,
+  submitMessage,
+} from './activities.ts';
+import { startConnector } from './connector.ts';
+import { APP_ID, close, listen } from './issuer.ts';
+import { pressables, visibleOf } from './reading.ts';
+
+const FOLDER = fileURLToPath(new URL('../../../adapters/teams/', import.meta.url));
+
+/** The successor: messages as plain HTTP calls. */
+function plainSender(activity: Activity, origin: string): Sender {
+  async function call(
+    method: 'POST' | 'PUT',
+    message: Outgoing,
+    id: string | undefined,
+    only?: Account,
+  ): Promise<void> {
+    const conversation = encodeURIComponent(activity.conversation?.id ?? '');
+    const target = only === undefined ? '' : '?isTargetedActivity=true';
+    await fetch(
+      `${origin}/v3/conversations/${conversation}/activities/${id ?? ''}${target}`.replace(/\/(?=\?|$)/u, ''),
+      {
+        method,
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ...message, from: activity.recipient, conversation: activity.conversation }),
+      },
+    );
+  }
+  return {
+    send: (message, only) => call('POST', message, activity.id, only),
+    update: (id, message, only) => call('PUT', message, id, only),
+  };
+}
+
+test('questions, buttons, searches and installations are served by another host', async () => {
+  const host = await openHost();
+  const connector = await startConnector();
+  const services: Services = {
+    host,
+    self: { appId: APP_ID },
+    timing: TIMING,
+    track: () => undefined,
+    signal: new AbortController().signal,
+  };
+  const server = createServer(
+    listener(async (_authorization, activity) => {
+      const sender = plainSender(activity, connector.origin);
+      return handle(activity, sender, sender, services);
+    }, host.log),
+  );
+  const url = await listen(server);
+  const post = async (activity: unknown): Promise<unknown> => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(activity),
+    });
+    const text = await response.text();
+    return text === '' ? undefined : JSON.parse(text);
+  };
+  try {
+    await post(channelMessage('sessions sdg8'));
+    const card = connector.messages[0]?.body.attachments?.[0]?.content;
+    expect(visibleOf(card)).toMatch(/SDG 8/u);
+    expect(await post(executeInvoke(pressables(card)[0]?.action.data))).toMatchObject({ statusCode: 200 });
+    await post(submitMessage({ line: 'help' }));
+    await post(personalMessage('', { attachments: [{ contentType: 'image/png' }] }));
+    expect(await post(searchInvoke('popova'))).toMatchObject({ composeExtension: { type: 'result' } });
+    for (const activity of installedInChat()) {
+      await post(activity);
+    }
+    expect(connector.messages.map((one) => one.method)).toEqual(['POST', 'PUT', 'POST', 'POST']);
+    expect(connector.broken).toEqual([]);
+    expect(connector.messages[0]?.body.replyToId ?? BOT.id).toBe(BOT.id);
+  } finally {
+    await close(server);
+    await connector.stop();
+  }
+}, 60_000);
+
+test('only adapter.ts names botbuilder or a relative of it, and loads it when it opens', () => {
+  const naming = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.ts'))
+    .filter((name) =>
+      /from '(botbuilder|botframework-)|import\('(botbuilder|botframework-)/u.test(
+        readFileSync(path.join(FOLDER, name), 'utf8'),
+      ),
+    );
+  expect(naming).toEqual(['adapter.ts']);
+  const source = readFileSync(path.join(FOLDER, 'adapter.ts'), 'utf8');
+  expect(source.match(/^import (?!type).*botbuilder.*$/gmu)).toBeNull();
+});

@@ -1,33 +1,29 @@
 /**
- * Slack, over HTTP and Socket Mode. The one file that knows Bolt: it wires Bolt's receivers, our guard and claims, and
- * the handlers together, and nothing more.
+ * Slack, over HTTP and Socket Mode. The one file that knows Bolt: it joins Bolt's receivers and App, our guard and
+ * claims, and the handlers; what each of them does stands in its own file.
  */
 import type { RequestListener } from 'node:http';
-import type { AuthorizeResult, AuthorizeSourceData, Context, Receiver, ReceiverEvent } from '@slack/bolt';
-import type { InstallProvider, Installation as OAuthInstallation } from '@slack/oauth';
+import type { App, AuthorizeResult, AuthorizeSourceData, Receiver, ReceiverEvent } from '@slack/bolt';
+import type { Installation } from '@slack/oauth';
 import type { Adapter, Capabilities, Connection, Host, Route, Status } from '../../src/adapter.ts';
-import { answerCommand, answerMessage } from './asking.ts';
-import { answerClick } from './clicking.ts';
 import { configuration, type SlackConfig } from './config.ts';
 import { createDeliveries, type Delivery, describe } from './deliveries.ts';
 import { createGuard } from './guard.ts';
-import { publishHome } from './home.ts';
+import { createIdentity } from './identity.ts';
 import { createInstallations, type InstallationQuery } from './installations.ts';
 import { LIMITS } from './limits.ts';
+import { type ListenerArguments, type ListeningApp, registerListeners } from './listeners.ts';
 import { createBoltLogger } from './logger.ts';
-import { manifest, SCOPES, UNFURL_SCOPES } from './manifest.ts';
+import { manifest } from './manifest.ts';
+import { INSTALL_PATH, type Installer, installRoutes } from './oauth.ts';
 import { waitFor } from './patience.ts';
 import type { Request, SlackApi } from './ports.ts';
-import { installationOf, revokesBot } from './receive.ts';
-import { answerRefine, completePicker } from './refine.ts';
+import { Busy, createReceiving } from './receiving.ts';
 import { renderMessage } from './render.ts';
-import { classifyResponse, createRespond, LITERAL } from './respond.ts';
+import { classifyResponse, createRespond } from './respond.ts';
 import { type RetryOptions, withRetries } from './retry.ts';
-import { answerShortcut, FIND_RELATED } from './shortcut.ts';
-import { keepConnected, type Socket } from './socket.ts';
-import { unfurlLinks } from './unfurl.ts';
+import { keepConnected, type Socket, type SocketClient } from './socket.ts';
 import { createSlackApi, tokenRefusal, type WebApiClient } from './web-api.ts';
-import { WORDS } from './words.ts';
 
 /** Milliseconds, unless they say otherwise. Tests shorten them. */
 export interface SlackTimes {
@@ -38,6 +34,8 @@ export interface SlackTimes {
   readonly patience: number;
   /** How long the start waits for Slack to know the token, and for Socket Mode's greeting. */
   readonly start: number;
+  /** Between tries to learn who the bot is, where the first one failed. */
+  readonly identityAgain: number;
   readonly socketPause: { readonly first: number; readonly longest: number };
 }
 
@@ -46,12 +44,11 @@ const TIMES: SlackTimes = {
   retry: { attempts: 4, deadline: 25_000, pause: 400 },
   patience: 2_000,
   start: 10_000,
+  identityAgain: 60_000,
   socketPause: { first: 1_000, longest: 60_000 },
 };
 
 const EVENTS_PATH = '/slack/events';
-const INSTALL_PATH = '/slack/install';
-const REDIRECT_PATH = '/slack/oauth_redirect';
 
 const CAPABILITIES: Capabilities = {
   commands: true,
@@ -84,13 +81,14 @@ export const slack: Adapter<SlackConfig> = createSlackAdapter();
 /** The name under which the registry finds every adapter. */
 export const adapter = slack;
 
+/** Options of the SDK's WebClient. Its types want enums and exact unions that only a loaded SDK gives. */
+type ClientOptions = NonNullable<ConstructorParameters<typeof App>[0]>['clientOptions'] & object;
+
 async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise<Connection> {
-  const [{ App, ExpressReceiver, SocketModeReceiver }, express] = await Promise.all([
-    import('@slack/bolt'),
-    import('express').then((module) => module.default),
-  ]);
+  const bolt = await import('@slack/bolt');
+  const { workspace } = config;
   const logger = createBoltLogger(host.log) as never;
-  const clientOptions = {
+  const clientOptions: ClientOptions = {
     ...(config.apiUrl === undefined ? {} : { slackApiUrl: config.apiUrl }),
     timeout: times.call,
     // Retries are ours (web-api.ts): the client's own would wait out every Retry-After, for all calls of a workspace.
@@ -100,323 +98,189 @@ async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise
     logger,
   };
   const deliveries = createDeliveries(host);
-  const respondOnce = createRespond(config.apiUrl, times.call);
   let stopping = false;
-
-  /** Between a receiver and the App: claims the delivery, and acknowledges for listeners that did not. */
-  function process(event: ReceiverEvent, handle: (event: ReceiverEvent) => Promise<void>): Promise<void> {
-    let acknowledged = false;
-    const ack = async (body?: unknown) => {
-      acknowledged = true;
-      await event.ack(body as never);
-    };
-    const work = async (delivery: Delivery) => {
-      await handle({
-        ...event,
-        ack: ack as never,
-        customProperties: { ...event.customProperties, delivery },
-      });
-    };
-    return deliveries.take(event, work).then(
-      async (outcome) => {
-        if (outcome === 'busy') throw new Busy();
-        if (!acknowledged) await ack();
-      },
-      async (error: unknown) => {
-        if (!isNotInstalled(error)) throw error;
-        // Slack's retries would end the same way; a person who asked is told how to get out of it.
-        host.log.warn(
-          { error: describe(error) },
-          'a request of a workspace without an installation was dropped',
-        );
-        if (acknowledged) return;
-        const asked = typeof (event.body as { command?: unknown }).command === 'string';
-        const url = host.publicUrl === undefined ? undefined : `${host.publicUrl}${INSTALL_PATH}`;
-        await ack(
-          asked ? { response_type: 'ephemeral', text: WORDS.notInstalled(url), ...LITERAL } : undefined,
-        );
-      },
-    );
-  }
+  const isStopping = () => stopping;
 
   // Requests come in by one way or both; one App serves them.
-  const server = express().disable('x-powered-by');
-  const receivers: Receiver[] = [];
-  if (config.signingSecret !== undefined) {
-    server.use(
-      EVENTS_PATH,
-      createGuard({
-        signingSecret: config.signingSecret,
-        log: host.log,
-        metrics: host.metrics,
-        isStopping: () => stopping,
-      }),
-    );
-    receivers.push(
-      new ExpressReceiver({
-        app: server,
-        signingSecret: config.signingSecret,
-        endpoints: EVENTS_PATH,
-        processBeforeResponse: true,
-        logger,
-        processEventErrorHandler: async ({ error, response }) => {
-          if (!(error instanceof Busy)) {
-            host.log.error({ error: describe(error) }, 'a request failed; Slack will come again');
-          }
-          if (!response.headersSent) {
-            response.writeHead(
-              error instanceof Busy ? 503 : 500,
-              error instanceof Busy ? { 'Retry-After': '1' } : {},
-            );
-            response.end();
-          }
-          return true;
-        },
-      }),
-    );
-  }
-  let socket: Socket | undefined;
-  let openSocket: (() => Socket) | undefined;
-  if (config.appToken !== undefined) {
-    const receiver = new SocketModeReceiver({
-      appToken: config.appToken,
-      logger,
-      installerOptions: { clientOptions },
-      autoReconnectEnabled: false,
-      processEventErrorHandler: async ({ error }) => {
-        if (!(error instanceof Busy)) {
-          host.log.error({ error: describe(error) }, 'a request failed; Slack will come again');
-        }
-        return false;
-      },
-    });
-    receivers.push(receiver);
-    openSocket = () =>
-      keepConnected({
-        client: receiver.client as never,
-        log: host.log,
-        deadline: times.start,
-        pause: times.socketPause,
-      });
-  }
-  const joined: Receiver = {
+  const http =
+    config.signingSecret === undefined ? undefined : await openHttp(config.signingSecret, host, isStopping);
+  const socketReceiver =
+    config.appToken === undefined
+      ? undefined
+      : new bolt.SocketModeReceiver({
+          appToken: config.appToken,
+          logger,
+          installerOptions: { clientOptions },
+          // Connections are kept by socket.ts.
+          autoReconnectEnabled: false,
+          processEventErrorHandler: async ({ error }) => {
+            logFailure(error, host);
+            return false;
+          },
+        });
+  const oauth =
+    workspace.kind === 'many' ? await openOAuth(workspace, config.apiUrl, host, clientOptions) : undefined;
+  const identity = createIdentity(host.log, { deadline: times.start, again: times.identityAgain });
+
+  const receiver: Receiver = {
     init(app) {
+      const installUrl = host.publicUrl === undefined ? undefined : `${host.publicUrl}${INSTALL_PATH}`;
       const handle = (event: ReceiverEvent) => app.processEvent(event);
-      for (const receiver of receivers) {
-        const processEvent = (event: ReceiverEvent) =>
-          process(event, receiver instanceof SocketModeReceiver ? (one) => holdingAck(one, handle) : handle);
-        receiver.init({ processEvent } as never);
-      }
+      const common = { host, deliveries, isStopping, installUrl, handle };
+      // A receiver wants an App of which it calls this one method.
+      http?.receiver.init({ processEvent: createReceiving({ ...common, holdEvents: false }) } as App);
+      socketReceiver?.init({ processEvent: createReceiving({ ...common, holdEvents: true }) } as App);
     },
     start: async () => undefined,
     stop: async () => undefined,
   };
-
-  const identity = createIdentity();
-  const oauth =
-    config.workspace.kind === 'many'
-      ? await openOAuth(config.workspace, config.apiUrl, host, clientOptions)
-      : undefined;
-  const { workspace } = config;
-  const authorize = async (source: AuthorizeSourceData<boolean>): Promise<AuthorizeResult> =>
-    workspace.kind === 'one'
-      ? { botToken: workspace.botToken, ...identity.known() }
-      : ((await oauth?.provider.authorize(source as never)) ?? {});
-
-  const app = new App({
-    receiver: joined,
-    authorize,
+  const app = new bolt.App({
+    receiver,
     logger,
-    clientOptions: clientOptions as never,
+    clientOptions,
     convoStore: false,
+    // Not `token`: with that Bolt would call auth.test on its own, and for half an hour where it fails.
+    authorize: async (source: AuthorizeSourceData<boolean>): Promise<AuthorizeResult> =>
+      workspace.kind === 'one'
+        ? { botToken: workspace.botToken, ...identity.known() }
+        : ((await oauth?.authorize(source)) ?? {}),
+  });
+  registerListeners(app as unknown as ListeningApp, {
+    requestOf: createRequestOf(config, host, times),
+    ...(oauth === undefined ? {} : { forget: oauth.forget }),
   });
 
-  const apis = new WeakMap<object, SlackApi>();
-  /** One request's surroundings for a handler, out of Bolt's arguments. */
-  function requestOf({
-    body,
-    client,
-    context,
-  }: {
-    body: unknown;
-    client: WebApiClient;
-    context: Context;
-  }): Request {
-    const { retry } = times;
-    const api = apis.get(client) ?? createSlackApi(client, { retry, log: host.log, metrics: host.metrics });
-    apis.set(client, api);
-    return {
-      body,
-      host,
-      api,
-      respond: (url, response) =>
-        withRetries(() => respondOnce(url, response), {
-          ...retry,
-          classify: classifyResponse,
-          onRetry: ({ kind }) => host.metrics.count('retries', { method: 'response_url', kind }),
-        }),
-      delivery: context.delivery as Delivery,
-      botUserId: context.botUserId,
-      retry: context.retryNum ?? 0,
-      commandPrefix: config.commandPrefix,
-      patience: times.patience,
-    };
-  }
-
-  const any = /^/;
-  app.command(any, (args) => answerCommand(requestOf(args), args.ack as never));
-  app.event('app_mention', (args) => answerMessage(requestOf(args)));
-  app.event('message', (args) => answerMessage(requestOf(args)));
-  app.event('app_home_opened', (args) => publishHome(requestOf(args)));
-  app.event('link_shared', (args) => unfurlLinks(requestOf(args)));
-  app.action(any, (args) => answerClick(requestOf(args), args.ack as never));
-  app.options(any, (args) => completePicker(requestOf(args), args.ack as never));
-  app.view('refine', (args) => answerRefine(requestOf(args), args.ack as never));
-  app.shortcut(FIND_RELATED, (args) => answerShortcut(requestOf(args), args.ack as never));
-  if (oauth !== undefined) {
-    app.event('app_uninstalled', ({ body }) => oauth.remove(installationOf(body)));
-    app.event('tokens_revoked', async ({ body }) => {
-      if (revokesBot(body)) await oauth.remove(installationOf(body));
-    });
-  }
-
-  if (workspace.kind === 'one')
-    await identity.learn(app.client as never, workspace.botToken, times.start, host);
-  socket = openSocket?.();
-  const failure = await socket?.opened;
-  const refusal = tokenRefusal(failure);
-  if (refusal !== undefined) {
-    await socket?.stop();
-    throw new Error(
-      `Slack refused SLACK_APP_TOKEN (${refusal}): make a new app-level token with connections:write`,
-    );
-  }
-
-  const http: Route[] =
-    config.signingSecret === undefined ? [] : [{ path: EVENTS_PATH, handle: server as RequestListener }];
+  if (workspace.kind === 'one') await identity.learn(app.client as WebApiClient, workspace.botToken);
+  const socket =
+    socketReceiver === undefined ? undefined : await openSocket(socketReceiver.client, host, times);
   return {
-    routes: [...http, ...(oauth?.routes ?? [])],
-    status: () => statusOf(stopping, socket, identity.detail(workspace.kind)),
+    routes: [...(http === undefined ? [] : [http.route]), ...(oauth?.routes ?? [])],
+    status: () => statusOf(stopping, socket, workspace.kind === 'one' ? identity.state() : MANY),
     async stop(deadline) {
       stopping = true;
-      // Taking nothing new first; what is in work may still need the socket for its acknowledgement.
+      identity.stop();
+      // What is in work may still need the socket for its acknowledgement.
       await waitFor(deliveries.idle(), deadline);
       await waitFor(socket?.stop() ?? Promise.resolve(), 2_000);
     },
   };
 }
 
-/** Bolt acknowledges an event before its listeners run. Over a socket that would end Slack's retries, so it is held. */
-async function holdingAck(
-  event: ReceiverEvent,
-  handle: (event: ReceiverEvent) => Promise<void>,
-): Promise<void> {
-  if ((event.body as { event?: unknown }).event === undefined) return handle(event);
-  await handle({ ...event, ack: (async () => {}) as never });
-}
-
-/** Another delivery of the same is being handled: Slack is asked to come again. */
-class Busy extends Error {
-  override readonly name = 'Busy';
-}
-
-function isNotInstalled(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === 'slack_bolt_authorization_error';
-}
-
-function statusOf(
-  stopping: boolean,
-  socket: Socket | undefined,
-  identity: { ok: boolean; detail: string },
-): Status {
-  if (stopping) return { state: 'stopped', detail: 'stopped' };
-  const link = socket?.state();
-  if (link !== undefined && !link.connected)
-    return { state: 'degraded', detail: `Socket Mode is not connected: ${link.reason}` };
-  return { state: identity.ok ? 'ready' : 'degraded', detail: identity.detail };
-}
-
-/** Who the bot is in the one workspace that its token is for, learned at the start. */
-function createIdentity() {
-  let who: { botUserId?: string; botId?: string; teamId?: string } = {};
-  let detail = '';
-  let ok = true;
-  return {
-    known: () => who,
-    detail: (kind: 'one' | 'many') => ({
-      ok,
-      detail: kind === 'many' ? 'serving every workspace that installs it' : detail,
-    }),
-    /** Rejects where Slack refuses the token; any other failure leaves the adapter at work, and says so. */
-    async learn(client: WebApiClient, token: string, deadline: number, host: Host): Promise<void> {
-      try {
-        const waited = await waitFor(client.apiCall('auth.test', { token }), deadline);
-        if (waited.state === 'late') throw new Error(`Slack did not answer within ${deadline / 1000} s`);
-        const { user_id, bot_id, team_id, user, team } = waited.value as Readonly<Record<string, unknown>>;
-        who = {
-          ...(typeof user_id === 'string' ? { botUserId: user_id } : {}),
-          ...(typeof bot_id === 'string' ? { botId: bot_id } : {}),
-          ...(typeof team_id === 'string' ? { teamId: team_id } : {}),
-        };
-        detail = `answering as ${String(user ?? 'the bot')} in ${String(team ?? 'its workspace')}`;
-      } catch (error) {
-        const refusal = tokenRefusal(error);
-        if (refusal !== undefined) {
-          throw new Error(
-            `Slack refused SLACK_BOT_TOKEN (${refusal}): copy the bot token of the installed app anew`,
-          );
-        }
-        ok = false;
-        detail = "Slack's Web API could not be reached at the start";
-        host.log.warn({ error: describe(error) }, detail);
-      }
-    },
+/** One request's surroundings for a handler, out of a listener's arguments. */
+function createRequestOf(
+  config: SlackConfig,
+  host: Host,
+  times: SlackTimes,
+): (args: ListenerArguments) => Request {
+  const { retry } = times;
+  const respondOnce = createRespond(config.apiUrl, times.call);
+  const respond: Request['respond'] = (url, response) =>
+    withRetries(() => respondOnce(url, response), {
+      ...retry,
+      classify: classifyResponse,
+      onRetry: ({ kind }) => host.metrics.count('retries', { method: 'response_url', kind }),
+    });
+  // Bolt keeps one client a workspace.
+  const apis = new WeakMap<object, SlackApi>();
+  return ({ body, client, context }) => {
+    const api = apis.get(client) ?? createSlackApi(client, { retry, log: host.log, metrics: host.metrics });
+    apis.set(client, api);
+    return {
+      body,
+      host,
+      api,
+      respond,
+      delivery: context.delivery as Delivery,
+      botUserId: context.botUserId as string | undefined,
+      retry: (context.retryNum as number | undefined) ?? 0,
+      commandPrefix: config.commandPrefix,
+      patience: times.patience,
+    };
   };
 }
 
-type OAuthConfig = Extract<SlackConfig['workspace'], { kind: 'many' }>;
+/** The route of Slack's requests: our guard, then Bolt's receiver, on an Express application of its own. */
+async function openHttp(signingSecret: string, host: Host, isStopping: () => boolean) {
+  const [{ ExpressReceiver }, { default: express }] = await Promise.all([
+    import('@slack/bolt'),
+    import('express'),
+  ]);
+  const server = express().disable('x-powered-by');
+  // Registered first: the receiver mounts its own routes when it is made.
+  server.use(EVENTS_PATH, createGuard({ signingSecret, log: host.log, metrics: host.metrics, isStopping }));
+  const receiver = new ExpressReceiver({
+    app: server,
+    signingSecret,
+    endpoints: EVENTS_PATH,
+    processBeforeResponse: true,
+    logger: createBoltLogger(host.log) as never,
+    processEventErrorHandler: async ({ error, response }) => {
+      logFailure(error, host);
+      if (!response.headersSent) {
+        const busy = error instanceof Busy;
+        response.writeHead(busy ? 503 : 500, busy ? { 'Retry-After': '1' } : {});
+        response.end();
+      }
+      // Ends Bolt's own timer for requests that nobody acknowledged.
+      return true;
+    },
+  });
+  return { receiver, route: { path: EVENTS_PATH, handle: server as RequestListener } satisfies Route };
+}
 
-/** Installing by OAuth: the pages for it, and whose token answers whom. Mounted by us: Bolt would open a second server. */
-async function openOAuth(config: OAuthConfig, apiUrl: string | undefined, host: Host, clientOptions: object) {
-  const oauth = await import('@slack/oauth');
-  const installations = createInstallations<OAuthInstallation>(host.state);
-  const provider: InstallProvider = new oauth.InstallProvider({
+function logFailure(error: unknown, { log }: Host): void {
+  if (!(error instanceof Busy))
+    log.error({ error: describe(error) }, 'a request failed; Slack will come again');
+}
+
+/** Rejects where Slack refuses the token; any other failure is tried again for as long as the adapter runs. */
+async function openSocket(client: SocketClient, host: Host, times: SlackTimes): Promise<Socket> {
+  const socket = keepConnected({ client, log: host.log, deadline: times.start, pause: times.socketPause });
+  const refusal = tokenRefusal(await socket.opened);
+  if (refusal === undefined) return socket;
+  await socket.stop();
+  throw new Error(
+    `Slack refused SLACK_APP_TOKEN (${refusal}): make a new app-level token with connections:write`,
+  );
+}
+
+type Many = Extract<SlackConfig['workspace'], { kind: 'many' }>;
+
+/** Installing by OAuth: the pages for it, and whose token answers whom. */
+async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, clientOptions: ClientOptions) {
+  const { InstallProvider } = await import('@slack/oauth');
+  const installations = createInstallations<Installation>(host.state);
+  const provider = new InstallProvider({
     clientId: config.clientId,
     clientSecret: config.clientSecret,
     stateSecret: config.stateSecret,
     installationStore: {
-      storeInstallation: (installation) => installations.store(installation as OAuthInstallation),
-      fetchInstallation: (query) => installations.fetch(query as InstallationQuery),
-      deleteInstallation: (query) => installations.remove(query as InstallationQuery),
+      storeInstallation: (installation) => installations.store(installation as Installation),
+      fetchInstallation: (query) => installations.fetch(query),
+      deleteInstallation: (query) => installations.remove(query),
     },
-    clientOptions: clientOptions as never,
+    clientOptions,
     logger: createBoltLogger(host.log) as never,
     ...(apiUrl === undefined ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
   });
-  const scopes = { scopes: [...SCOPES, ...UNFURL_SCOPES], redirectUri: config.redirectUri };
-  const guarded =
-    (page: (...args: Parameters<RequestListener>) => Promise<void>): RequestListener =>
-    (request, response) => {
-      page(request, response).catch((error: unknown) => {
-        host.log.error({ error: describe(error) }, 'a page for installing failed');
-        if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-        response.end('Installing failed. Please try again.\n');
-      });
-    };
   return {
-    provider,
-    remove: (query: InstallationQuery) => installations.remove(query),
-    routes: [
-      {
-        path: INSTALL_PATH,
-        handle: guarded((request, response) =>
-          provider.handleInstallPath(request, response, undefined, scopes),
-        ),
-      },
-      {
-        path: REDIRECT_PATH,
-        handle: guarded((request, response) => provider.handleCallback(request, response)),
-      },
-    ] satisfies Route[],
+    authorize: (source: AuthorizeSourceData<boolean>) => provider.authorize(source as never),
+    forget: (query: InstallationQuery) => installations.remove(query),
+    routes: installRoutes(provider as Installer, config.redirectUri, host.log),
   };
+}
+
+const MANY = { ok: true, detail: 'serving every workspace that installs it' };
+
+function statusOf(
+  stopping: boolean,
+  socket: Socket | undefined,
+  who: { ok: boolean; detail: string },
+): Status {
+  if (stopping) return { state: 'stopped', detail: 'stopped' };
+  const link = socket?.state();
+  if (link !== undefined && !link.connected) {
+    return { state: 'degraded', detail: `Socket Mode is not connected: ${link.reason}` };
+  }
+  return { state: who.ok ? 'ready' : 'degraded', detail: who.detail };
 }

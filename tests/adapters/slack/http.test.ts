@@ -1,31 +1,258 @@
-/** The whole way over signed HTTP: commands, mentions, direct messages and clicks, with the real Bolt. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openHost } from '../../support/host.ts';
-import { openWorkspace, typedCommand, type Workspace, writtenMention } from './workspace.ts';
+/** The whole way over signed HTTP with the real Bolt: who is answered where, under load, and when things go wrong. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { openHost, type TestHost } from '../../support/host.ts';
+import {
+  openWorkspace,
+  pressedButton,
+  typedCommand,
+  type Workspace,
+  writtenDirect,
+  writtenMention,
+} from './workspace.ts';
+
+jest.setTimeout(30_000);
 
 describe('over HTTP', () => {
+  let host: TestHost;
   let workspace: Workspace;
   beforeAll(async () => {
-    workspace = await openWorkspace(await openHost());
+    host = await openHost();
+    workspace = await openWorkspace(host);
+  });
+  afterAll(async () => {
+    await workspace.stop();
+    expect(workspace.slack.violations).toEqual([]);
+  });
+
+  test('the start learns who the bot is, once, with its token', () => {
+    const learned = workspace.slack.calls.filter(({ method }) => method === 'auth.test');
+    expect(learned).toHaveLength(1);
+    expect(workspace.connection.status()).toEqual({
+      state: 'ready',
+      detail: 'answering as rapporteur in Testers',
+    });
+  });
+
+  test('a command is answered in its acknowledgement, for the asker alone', async () => {
+    const before = workspace.slack.calls.length;
+    const sent = await workspace.send(typedCommand('/sessions sdg8', workspace.slack.responseUrl()));
+    expect(sent.ack).toMatchObject({
+      response_type: 'ephemeral',
+      parse: 'none',
+      link_names: false,
+      unfurl_links: false,
+    });
+    expect(workspace.slack.calls.length).toBe(before);
+  });
+
+  test('a mention is answered in its thread, nothing unfolded or linked', async () => {
+    const mention = writtenMention('speaker Popova');
+    expect(await workspace.send(mention)).toMatchObject({ status: 200, ack: undefined });
+    const { body, token } = await workspace.slack.waitForCall(({ method }) => method === 'chat.postMessage');
+    expect(body).toMatchObject({
+      channel: 'C0TALK',
+      thread_ts: mention.event.ts,
+      unfurl_links: false,
+      unfurl_media: false,
+      link_names: false,
+      parse: 'none',
+    });
+    expect(token).toBe('xoxb-test');
+  });
+
+  test('200 commands at once are all acknowledged within 3 s, each with its answer, each once', async () => {
+    const lines = [
+      '/sessions sdg8',
+      '/speaker Popova',
+      '/recommendations migration',
+      '/rapporteur how many IT workers will Japan be short of?',
+    ];
+    const commands = Array.from({ length: 200 }, (_, index) =>
+      typedCommand(lines[index % lines.length] as string, workspace.slack.responseUrl()),
+    );
+    // Every tenth one comes twice, as from a nervous network.
+    const sent = await Promise.all(
+      [...commands, ...commands.filter((_, index) => index % 10 === 0)].map((one) => workspace.send(one)),
+    );
+    expect(Math.max(...sent.map(({ milliseconds }) => milliseconds))).toBeLessThan(3000);
+    expect(sent.filter(({ ack }) => ack !== undefined)).toHaveLength(200);
+    expect(new Set(sent.slice(0, 200).map(({ status }) => status))).toEqual(new Set([200]));
+  });
+
+  test('a direct message in a thread is answered in it', async () => {
+    await workspace.send(writtenDirect('sessions sdg8', { threadTs: '77.7' }));
+    await workspace.slack.waitForCall(({ body }) => body.thread_ts === '77.7' && body.channel === 'D0ANNA');
+  });
+
+  test('an answer that Slack will not have in blocks goes out in plain form', async () => {
+    workspace.slack.fail({ error: 'msg_blocks_too_long' }, 1, 'chat.postMessage');
+    const mention = writtenMention('recommendations migration');
+    expect(await workspace.send(mention)).toMatchObject({ status: 200 });
+    const { body } = await workspace.slack.waitForCall(({ body: one }) => one.thread_ts === mention.event.ts);
+    expect(body).not.toHaveProperty('blocks');
+    expect(body.text).toContain('paragraph');
+  });
+
+  test('a channel that the bot may not write to ends the matter: Slack need not come again', async () => {
+    workspace.slack.fail({ error: 'not_in_channel' }, 1, 'chat.postMessage');
+    expect(await workspace.send(writtenMention('sessions'))).toMatchObject({ status: 200 });
+    expect(host.metrics.counted).toContainEqual(
+      expect.objectContaining({ name: 'failures', labels: expect.objectContaining({ kind: 'mention' }) }),
+    );
+  });
+
+  test('a Web API that stays away makes Slack come again, and then the mention is answered', async () => {
+    const mention = writtenMention('sessions sdg8');
+    workspace.slack.fail('server-error', 4, 'chat.postMessage');
+    expect(await workspace.send(mention)).toMatchObject({ status: 500 });
+    expect(workspace.slack.faultsLeft()).toBe(0);
+    expect(await workspace.send(mention, { retry: 1 })).toMatchObject({ status: 200 });
+    await workspace.slack.waitForCall(({ body }) => body.thread_ts === mention.event.ts);
+  });
+
+  test('a Retry-After longer than can be waited for is left to Slack’s retry', async () => {
+    const patient = await openWorkspace(host, {
+      slack: workspace.slack,
+      times: { retry: { attempts: 4, deadline: 1, pause: 10 } },
+    });
+    workspace.slack.fail('rate-limited', 1, 'chat.postMessage');
+    const mention = writtenMention('sessions sdg8');
+    expect(await patient.send(mention)).toMatchObject({ status: 500 });
+    expect(await patient.send(mention, { retry: 1 })).toMatchObject({ status: 200 });
+    await patient.stop();
+  });
+});
+
+describe('an archive that fails', () => {
+  let failing = true;
+  let workspace: Workspace;
+  let host: TestHost;
+  beforeAll(async () => {
+    host = await openHost({
+      wrapEngine: (engine) => ({
+        ...engine,
+        answer: async (request) => {
+          if (failing) throw new Error('the archive is away');
+          return engine.answer(request);
+        },
+      }),
+    });
+    workspace = await openWorkspace(host);
   });
   afterAll(async () => {
     await workspace.stop();
   });
 
-  test('a command is answered in its acknowledgement, for the asker alone', async () => {
-    const sent = await workspace.send(typedCommand('/sessions sdg8', workspace.slack.responseUrl()));
-    expect(sent.status).toBe(200);
-    expect(sent.ack).toMatchObject({ response_type: 'ephemeral', blocks: expect.any(Array) });
-    expect(JSON.stringify(sent.ack)).toContain('Source: ');
+  test('a command gets an apology, and its repeat an answer', async () => {
+    failing = true;
+    const command = typedCommand('/sessions sdg8', workspace.slack.responseUrl());
+    expect(await workspace.send(command)).toMatchObject({
+      status: 200,
+      ack: { text: expect.stringContaining('try again') },
+    });
+    await workspace.idle();
+    failing = false;
+    expect(await workspace.send(command)).toMatchObject({ status: 200, ack: { blocks: expect.any(Array) } });
   });
 
-  test('a mention is answered in its thread', async () => {
-    const mention = writtenMention('speaker Popova');
-    const sent = await workspace.send(mention);
+  test('a mention is refused for Slack’s retries; only the last of them gets an apology', async () => {
+    failing = true;
+    const mention = writtenMention('sessions sdg8');
+    for (const retry of [0, 1, 2])
+      expect(await workspace.send(mention, { retry })).toMatchObject({ status: 500 });
+    expect(await workspace.send(mention, { retry: 3 })).toMatchObject({ status: 200 });
+    const { body } = await workspace.slack.waitForCall(({ body: one }) => one.thread_ts === mention.event.ts);
+    expect(body.text).toContain('try again');
+  });
+
+  test('a click gets an apology for the clicker alone', async () => {
+    failing = true;
+    await workspace.send(
+      pressedButton({ actionId: 'open:1', value: 'sessions', responseUrl: workspace.slack.responseUrl() }),
+    );
+    const { body } = await workspace.slack.waitForCall(({ method }) => method === 'response_url');
+    expect(body).toMatchObject({ response_type: 'ephemeral', text: expect.stringContaining('try again') });
+  });
+});
+
+describe('slow answers', () => {
+  test('are acknowledged in time and follow by the response address, with retries', async () => {
+    const host = await openHost({
+      wrapEngine: (engine) => ({
+        ...engine,
+        answer: async (request) => {
+          await new Promise((resolve) => setTimeout(resolve, 400));
+          return engine.answer(request);
+        },
+      }),
+    });
+    const workspace = await openWorkspace(host, { times: { patience: 100 } });
+    workspace.slack.fail('server-error', 2, 'response_url');
+    const sent = await workspace.send(typedCommand('/sessions sdg8', workspace.slack.responseUrl()));
     expect(sent).toMatchObject({ status: 200, ack: undefined });
-    const { body, token } = await workspace.slack.waitForCall(({ method }) => method === 'chat.postMessage');
-    expect(body).toMatchObject({ channel: 'C0TALK', thread_ts: mention.event.ts });
-    expect(token).toBe('xoxb-test');
-    expect(JSON.stringify(body.blocks)).toContain('Popova');
+    expect(sent.milliseconds).toBeLessThan(350);
+    const { body } = await workspace.slack.waitForCall(({ method }) => method === 'response_url');
+    expect(body).toMatchObject({ response_type: 'ephemeral', blocks: expect.any(Array) });
+    await workspace.stop();
+  });
+});
+
+describe('stopping', () => {
+  test('waits for what is in work, takes nothing new, and ends in time', async () => {
+    const host = await openHost({
+      wrapEngine: (engine) => ({
+        ...engine,
+        answer: async (request) => {
+          await new Promise((resolve) => setTimeout(resolve, 300));
+          return engine.answer(request);
+        },
+      }),
+    });
+    const workspace = await openWorkspace(host);
+    const mention = writtenMention('sessions sdg8');
+    const first = workspace.send(mention);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const stopped = workspace.connection.stop(5_000);
+    expect(workspace.connection.status().state).toBe('stopped');
+    expect(await workspace.send(writtenMention('sessions'))).toMatchObject({ status: 503 });
+    await stopped;
+    expect(await first).toMatchObject({ status: 200 });
+    expect(workspace.slack.calls.filter(({ method }) => method === 'chat.postMessage')).toHaveLength(1);
+    await workspace.stop();
+  });
+});
+
+describe('a bad token', () => {
+  test.each(['invalid_auth', 'account_inactive', 'token_revoked'])(
+    '(%s) is told at the start, by the variable’s name',
+    async (error) => {
+      const host = await openHost();
+      const good = await openWorkspace(host);
+      good.slack.answer('auth.test', { ok: false, error });
+      await expect(openWorkspace(host, { slack: good.slack })).rejects.toThrow(
+        /SLACK_BOT_TOKEN.*copy the bot token/,
+      );
+      await good.stop();
+    },
+  );
+
+  test('that cannot be checked leaves Slack at work, degraded', async () => {
+    const host = await openHost();
+    const good = await openWorkspace(host);
+    good.slack.fail('hang', 1, 'auth.test');
+    const workspace = await openWorkspace(host, { slack: good.slack, times: { start: 100 } });
+    expect(workspace.connection.status()).toMatchObject({
+      state: 'degraded',
+      detail: expect.stringContaining('cannot be reached'),
+    });
+    expect(await workspace.send(typedCommand('/sessions sdg8', good.slack.responseUrl()))).toMatchObject({
+      ack: { blocks: expect.any(Array) },
+    });
+    // Slack is back: the bot learns its name without a restart.
+    await good.slack.waitForCall(({ method }) => method === 'auth.test' && good.slack.faultsLeft() === 0);
+    while (workspace.connection.status().state !== 'ready')
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    await workspace.stop();
+    await good.stop();
   });
 });

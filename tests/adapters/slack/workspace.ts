@@ -19,6 +19,7 @@ export const QUICK: Partial<SlackTimes> = {
   retry: { attempts: 4, deadline: 5_000, pause: 10 },
   patience: 1_500,
   start: 3_000,
+  identityAgain: 50,
   socketPause: { first: 20, longest: 200 },
 };
 

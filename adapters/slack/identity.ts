@@ -1,0 +1,91 @@
+/** Who the bot is in the one workspace that its token is for, learned at the start and, where that failed, later. */
+import type { Log } from '../../src/adapter.ts';
+import { describe } from './deliveries.ts';
+import { waitFor } from './patience.ts';
+import { tokenRefusal, type WebApiClient } from './web-api.ts';
+
+export interface Who {
+  readonly botUserId?: string;
+  readonly botId?: string;
+  readonly teamId?: string;
+}
+
+export interface Identity {
+  known(): Who;
+  state(): { readonly ok: boolean; readonly detail: string };
+  /**
+   * Rejects where Slack refuses the token. Every other failure leaves the adapter at work: the bot can be asked and can
+   * answer without knowing its name, and tries to learn it later.
+   */
+  learn(client: WebApiClient, token: string): Promise<void>;
+  stop(): void;
+}
+
+/** Times in milliseconds: how long one try may take, and how long to rest before the next. */
+export function createIdentity(
+  log: Log,
+  times: { readonly deadline: number; readonly again: number },
+): Identity {
+  let who: Who = {};
+  let state = { ok: false, detail: 'asking Slack who the bot is' };
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
+
+  async function ask(client: WebApiClient, token: string): Promise<void> {
+    const waited = await waitFor(client.apiCall('auth.test', { token }), times.deadline);
+    if (waited.state === 'late') throw new Error(`Slack did not answer within ${times.deadline / 1000} s`);
+    const { user_id, bot_id, team_id, user, team } = waited.value as Readonly<Record<string, unknown>>;
+    who = {
+      ...(typeof user_id === 'string' ? { botUserId: user_id } : {}),
+      ...(typeof bot_id === 'string' ? { botId: bot_id } : {}),
+      ...(typeof team_id === 'string' ? { teamId: team_id } : {}),
+    };
+    state = {
+      ok: true,
+      detail: `answering as ${String(user ?? 'the bot')} in ${String(team ?? 'its workspace')}`,
+    };
+  }
+
+  function tryAgain(client: WebApiClient, token: string): void {
+    if (stopped) return;
+    timer = setTimeout(() => {
+      ask(client, token).catch((error: unknown) => {
+        fail(error);
+        tryAgain(client, token);
+      });
+    }, times.again);
+    timer.unref();
+  }
+
+  function fail(error: unknown): void {
+    const refusal = tokenRefusal(error);
+    state = {
+      ok: false,
+      detail: refusal === undefined ? "Slack's Web API cannot be reached" : refused(refusal),
+    };
+    log.warn({ error: describe(error) }, state.detail);
+  }
+
+  return {
+    known: () => who,
+    state: () => state,
+    async learn(client, token) {
+      try {
+        await ask(client, token);
+      } catch (error) {
+        const refusal = tokenRefusal(error);
+        if (refusal !== undefined) throw new Error(refused(refusal));
+        fail(error);
+        tryAgain(client, token);
+      }
+    },
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+function refused(name: string): string {
+  return `Slack refused SLACK_BOT_TOKEN (${name}): copy the bot token of the installed app anew`;
+}

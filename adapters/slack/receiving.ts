@@ -1,0 +1,80 @@
+/**
+ * Between Bolt's receivers and its App: each delivery is claimed, given its handle, and acknowledged at the right time.
+ * The same for HTTP and Socket Mode. Knows Bolt's events by their shape alone.
+ */
+import type { Host } from '../../src/adapter.ts';
+import type { Deliveries, Delivery } from './deliveries.ts';
+import { describe } from './deliveries.ts';
+import { LITERAL } from './respond.ts';
+import { WORDS } from './words.ts';
+
+/** The part of Bolt's ReceiverEvent that matters here. */
+export interface BoltEvent {
+  readonly body: object;
+  readonly ack: (body?: never) => Promise<unknown>;
+  readonly customProperties?: Readonly<Record<string, unknown>>;
+}
+
+export interface ReceivingOptions<Event extends BoltEvent> {
+  readonly host: Host;
+  readonly deliveries: Deliveries;
+  readonly isStopping: () => boolean;
+  /** Where the app can be installed again, for workspaces that have no installation. */
+  readonly installUrl: string | undefined;
+  /** Bolt's App. */
+  readonly handle: (event: Event) => Promise<void>;
+  /**
+   * Bolt acknowledges an event before its listeners run. Over HTTP its receiver keeps that back until they did; over a
+   * socket it would end Slack's retries too early, so it is kept back here.
+   */
+  readonly holdEvents: boolean;
+}
+
+/** Not now: another delivery of the same is in work, or the adapter stops. Slack is asked to come again. */
+export class Busy extends Error {
+  override readonly name = 'Busy';
+  constructor(reason: string) {
+    super(reason);
+  }
+}
+
+/** What a receiver calls in the place of Bolt's App. Rejects with Busy, or where handling failed. */
+export function createReceiving<Event extends BoltEvent>(
+  options: ReceivingOptions<Event>,
+): (event: Event) => Promise<void> {
+  const { host, deliveries, handle } = options;
+  return async (event) => {
+    if (options.isStopping()) throw new Busy('stopping');
+    let acknowledged = false;
+    const ack = async (body?: unknown) => {
+      acknowledged = true;
+      await event.ack(body as never);
+    };
+    const held = options.holdEvents && 'event' in event.body;
+    const work = async (delivery: Delivery) => {
+      const customProperties = { ...event.customProperties, delivery };
+      await handle({ ...event, ack: held ? async () => {} : ack, customProperties });
+    };
+    try {
+      const outcome = await deliveries.take(event, work);
+      if (outcome === 'busy') throw new Busy('a delivery of the same is in work');
+      // Repeats, held events, and requests that no listener was there for.
+      if (!acknowledged) await ack();
+    } catch (error) {
+      if (!isNotInstalled(error)) throw error;
+      // Slack's retries would end the same way; a person who asked is told how to get out of it.
+      host.log.warn(
+        { error: describe(error) },
+        'a request of a workspace without an installation was dropped',
+      );
+      if (acknowledged) return;
+      const text = WORDS.notInstalled(options.installUrl);
+      await ack('command' in event.body ? { response_type: 'ephemeral', text, ...LITERAL } : undefined);
+    }
+  };
+}
+
+/** Bolt's AuthorizationError: nobody's token answers this workspace. */
+function isNotInstalled(error: unknown): boolean {
+  return (error as { code?: unknown } | undefined)?.code === 'slack_bolt_authorization_error';
+}

@@ -104,7 +104,7 @@ export function card(body: readonly Element[], fallbackText: string, speak: stri
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText: harmless(fallbackText),
+    fallbackText: harmless(fallbackText) || harmless(speak),
     speak: harmless(speak),
     body,
     msteams: { width: 'Full' },

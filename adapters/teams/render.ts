@@ -239,7 +239,7 @@ function stepsOf(answer: Answer, options: RenderOptions, budget: Budget): readon
 
 /** Buttons are as wide as their words; a long label is cut on the button and whole in its tooltip. */
 function choiceButton(choice: Choice, from: string, options: RenderOptions): Execute {
-  const label = clip(oneLine(choice.label) || choice.line, 200);
+  const label = clip(oneLine(harmless(choice.label)) || choice.line, 200);
   const data =
     choice.kind === 'open' && from !== '' && from !== choice.line
       ? { line: choice.line, from }

@@ -9,15 +9,18 @@ import type { MarkedText, Span } from '../../src/answer/answer.ts';
 /** U+2060 WORD JOINER: takes no room and breaks no line. */
 const JOINER = '\u2060';
 
-/** Control characters, and those that turn the direction of what follows; neither is text. */
+/** Control characters that stand for a blank. Line feeds are kept. */
+const BLANKS = /[\t\v\f\r\u0085]/gu;
+/** The other control characters, and those that turn the direction of what follows; none of them is text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
-const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
+const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 const HALVES = /\p{Surrogate}/gu;
 
-/** `text` as it may stand in any text field of a card. Keeps its length but for the joiners. */
+/** `text` as it may stand in any text field of a card. */
 export function harmless(text: string): string {
   return text
-    .replace(CONTROLS, ' ')
+    .replace(BLANKS, ' ')
+    .replace(CONTROLS, '')
     .replace(HALVES, '\ufffd')
     .replace(/\{(?=\{)/gu, `{${JOINER}`)
     .replace(/\$(?=\{)/gu, `$${JOINER}`);

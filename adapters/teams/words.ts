@@ -11,8 +11,8 @@ export const WORDS = {
   cited: (label: string): string => `Source: ${label}`,
   openItem: (title: string): string => `Open: ${title}`,
   back: 'Back',
-  share: 'Post for everybody here',
-  shared: 'Posted for everybody here.',
+  share: 'Share with everybody here',
+  shared: 'Shared with everybody here.',
   tryOne: 'Try one of these:',
   shortened: 'Some texts are shortened. Open an item to read all of it.',
   itemsLeft: (left: number): string =>

@@ -53,7 +53,9 @@ export function pressables(card: unknown): readonly Pressable[] {
       look(child);
     }
   };
-  look(card as Node);
+  if (typeof card === 'object' && card !== null) {
+    look(card as Node);
+  }
   return found;
 }
 

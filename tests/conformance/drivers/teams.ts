@@ -14,7 +14,7 @@ import {
   privateMessage,
 } from '../../adapters/teams/activities.ts';
 import type { Failure, Message, Recorded } from '../../adapters/teams/connector.ts';
-import { pressables, visibleOf } from '../../adapters/teams/reading.ts';
+import { type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
 import { checkCard, checkMessage } from '../../adapters/teams/rules.ts';
 import { openStage } from '../../adapters/teams/stage.ts';
 import type { Button, Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
@@ -32,7 +32,7 @@ const SENDERS: Readonly<Record<'person' | 'bot' | 'self', Json>> = {
   self: { from: BOT },
 };
 
-export const driver: Driver = {
+export const teamsDriver: Driver = {
   adapter: teams,
   async start(host) {
     const { watched, idle } = watch(host);
@@ -43,6 +43,9 @@ export const driver: Driver = {
       return exchange(activityOf(surface, incoming));
     }
 
+    /** Messages that an exchange has taken for its own: of several at the same moment, one. */
+    const taken = new Set<Recorded>();
+
     /** Sends an activity and waits for what comes of it: in the response, or as a message of the connector. */
     async function exchange(activity: Json): Promise<Outcome> {
       const before = connector.messages.length;
@@ -51,8 +54,15 @@ export const driver: Driver = {
       if (connector.broken.length > 0) {
         throw new Error(`a rule of the vendor's was broken: ${connector.broken.join('; ')}`);
       }
-      const message = connector.messages.slice(before).at(-1);
+      const { id } = activity.conversation as { id?: string };
+      const own = connector.messages
+        .slice(before)
+        .filter((one) => one.conversation === id && !taken.has(one));
+      const message = own.at(-1);
       if (message !== undefined) {
+        for (const one of own) {
+          taken.add(one);
+        }
         return replyOf(message.body, message, activity);
       }
       if (status >= 400) {
@@ -64,28 +74,28 @@ export const driver: Driver = {
     function replyOf(payload: Message | InvokeResponse, message: Recorded | undefined, to: Json): Reply {
       const card = 'statusCode' in payload ? payload.value : payload.attachments?.[0]?.content;
       const words = 'statusCode' in payload ? undefined : payload.text;
+      const button = ({ label, action }: Pressable): Button => ({
+        label,
+        press: async () => {
+          const { conversation, recipient, channelData } = to;
+          const replyToId = message?.id ?? to.replyToId;
+          const outcome = await exchange(
+            executeInvoke(action.data, { conversation, recipient, channelData, replyToId }),
+          );
+          if (typeof outcome === 'string') {
+            throw new Error(`pressing "${label}" ended in ${outcome}`);
+          }
+          return outcome;
+        },
+      });
+      // Buttons proper before the headings that can be pressed as well.
+      const all = pressables(card);
+      const headings = all.filter(({ label }) => label.startsWith('Open: '));
       return {
         visible: typeof card === 'string' ? card : (words ?? visibleOf(card)),
-        private: (to.recipient as Json | undefined)?.isTargeted === true,
+        private: message?.targeted ?? (to.recipient as Json | undefined)?.isTargeted === true,
         payload,
-        buttons: pressables(card).map(
-          ({ label, action }): Button => ({
-            label,
-            press: async () => {
-              const place = {
-                conversation: to.conversation,
-                recipient: to.recipient,
-                channelData: to.channelData,
-              };
-              const id = message?.id ?? to.replyToId;
-              const outcome = await exchange(executeInvoke(action.data, { ...place, replyToId: id }));
-              if (typeof outcome === 'string') {
-                throw new Error(`pressing "${label}" ended in ${outcome}`);
-              }
-              return outcome;
-            },
-          }),
-        ),
+        buttons: [...all.filter((one) => !headings.includes(one)), ...headings].map(button),
       };
     }
 
@@ -123,7 +133,8 @@ function isInvokeResponse(body: unknown): body is InvokeResponse {
 
 function activityOf(surface: Surface, { text, thread, delivery, sender = 'person' }: Incoming): Json {
   const over: Json = { ...(delivery === undefined ? {} : { id: delivery }), ...SENDERS[sender] };
-  const name = thread ?? randomUUID();
+  // The same delivery comes from the same conversation.
+  const name = thread ?? delivery ?? randomUUID();
   switch (surface) {
     case 'command':
       return privateMessage(text, {

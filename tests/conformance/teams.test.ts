@@ -1,0 +1,5 @@
+/** The conformance suite over the Teams adapter. */
+import { declareConformance } from './cases.ts';
+import { teamsDriver } from './drivers/teams.ts';
+
+declareConformance(teamsDriver);

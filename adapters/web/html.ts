@@ -50,10 +50,15 @@ const ESCAPES: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
-/** Controls, which HTML forbids (line breaks and tabs aside), and lone surrogates, which UTF-8 cannot carry. */
+/** Controls, which HTML forbids and nobody can see; line breaks and tabs aside. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+/** Half a character, which UTF-8 cannot carry. */
+const LONE_SURROGATES = /\p{Surrogate}/gu;
 
 export function escapeText(text: string): string {
-  return text.replace(UNPRINTABLE, '\ufffd').replace(/[&<>"'`]/g, (character) => ESCAPES[character] ?? '');
+  return text
+    .replace(CONTROLS, '')
+    .replace(LONE_SURROGATES, '\ufffd')
+    .replace(/[&<>"'`]/g, (character) => ESCAPES[character] ?? '');
 }

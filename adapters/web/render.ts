@@ -14,6 +14,7 @@ import type {
   Page,
   SourceReference,
 } from '../../src/answer/answer.ts';
+import { words } from '../../src/answer/words.ts';
 import { type Html, html } from './html.ts';
 import { addressOf } from './receive.ts';
 
@@ -41,6 +42,8 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
   unclear: 'Not clear yet',
   help: '',
 };
+
+const HELP: Choice = { label: words.choice.help, line: 'help', kind: 'help' };
 
 /** The whole answer as the content of a page's main part. */
 export function renderAnswer(answer: Answer): Html {
@@ -117,7 +120,7 @@ export function renderMarked({ text, marks }: MarkedText): Html {
 
 /** True where an offset lies between the two halves of one character. */
 function splits(text: string, offset: number): boolean {
-  return /[\ud800-\udbff]/.test(text[offset - 1] ?? '') && /[\udc00-\udfff]/.test(text[offset] ?? '');
+  return (text.charCodeAt(offset - 1) & 0xfc00) === 0xd800 && (text.charCodeAt(offset) & 0xfc00) === 0xdc00;
 }
 
 function renderFacts(facts: readonly Fact[]): Html | false {
@@ -168,10 +171,14 @@ ${turn(next, 'Next', 'next')}
 </nav>`;
 }
 
-/** Next steps. What opens an item that is already linked by its title is not said twice. */
+/**
+ * Next steps. What opens an item that is already linked by its title is not said twice; an answer that leads nowhere
+ * leads to the help.
+ */
 function renderChoices({ items, choices }: Answer): Html | false {
   const linked = new Set(items.map(({ line, title }) => (title.text === '' ? '' : line)));
-  const shown = choices.filter(({ kind, line }) => kind !== 'open' || !linked.has(line));
+  const offered = choices.filter(({ kind, line }) => kind !== 'open' || !linked.has(line));
+  const shown = items.length === 0 && offered.length === 0 ? [HELP] : offered;
   return (
     shown.length > 0 &&
     html`<nav class="choices" aria-label="Next steps">

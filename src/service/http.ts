@@ -6,6 +6,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import type { Duplex } from 'node:stream';
 import helmet from 'helmet';
 import type { Log, Route } from '../adapter.ts';
 import { hostName } from './hosts.ts';
@@ -96,6 +97,7 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
       });
     },
   );
+  server.on('clientError', answerBadRequest);
   server.maxConnections = HTTP_LIMITS.connections;
   server.setTimeout(HTTP_LIMITS.silence);
   server.on('connection', (socket) => {
@@ -126,6 +128,25 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     },
   };
 }
+
+/** What Node could not read as a request: told in words where the sender still listens. */
+function answerBadRequest(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const [status, text] = BAD_REQUESTS[error.code ?? ''] ?? ['400 Bad Request', 'This is not a request.'];
+  const head = `HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8`;
+  socket.end(`${head}\r\nContent-Length: ${Buffer.byteLength(text) + 1}\r\n\r\n${text}\n`);
+}
+
+const BAD_REQUESTS: Readonly<Record<string, readonly [status: string, text: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'This is too long to be read. A line has at most 500 characters.',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
+};
 
 function start(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -112,6 +112,8 @@ function declareBaseCases(driver: Driver): void {
       expect(simplify(reply.visible)).toContain(simplify(expected.lead));
     });
 
+    if (driver.repeats === false) return;
+
     test('the same delivery twice is answered once', async () => {
       const delivery = newDelivery();
       const incoming = { text: onSurface(surface, 'sessions sdg8'), delivery };
@@ -130,7 +132,9 @@ function declareBaseCases(driver: Driver): void {
     });
   });
 
-  describe.each(surfaces.filter((surface) => surface !== 'command'))('by %s', (surface) => {
+  const spoken = surfaces.filter((surface) => surface !== 'command');
+  if (spoken.length === 0) return;
+  describe.each(spoken)('by %s', (surface) => {
     test.each(['self', 'bot'] as const)('a message of a bot (%s) is ignored', async (sender) => {
       expect(await rig().send(surface, { text: 'sessions sdg8', sender })).toBe('silence');
     });

@@ -55,6 +55,8 @@ export interface Rig {
 
 export interface Driver {
   readonly adapter: Adapter;
+  /** False where requests have no identity: a page that is asked for twice is answered twice. */
+  readonly repeats?: false;
   /** `host` holds the real engine over the shipped knowledge, or one that the case has wrapped. */
   start(host: Host): Promise<Rig>;
 }

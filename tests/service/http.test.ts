@@ -108,6 +108,7 @@ describe('what a request must be', () => {
     const port = await start((_request, response) => void response.end('taken'));
     const reply = await ask(port, `/?q=${'x'.repeat(HTTP_LIMITS.header)}`);
     expect(reply.status).toBe(431);
+    expect(reply.text).toContain('at most 500 characters');
   });
 });
 

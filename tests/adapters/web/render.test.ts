@@ -30,11 +30,11 @@ function linesOf(of: Element): string[] {
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
-const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
+const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
-/** What text becomes on the way through HTML: forbidden characters replaced, white space folded. */
+/** What text becomes on the way through HTML: controls left out, half characters replaced, white space folded. */
 function shown(text: string): string {
-  const allowed = text.replace(UNPRINTABLE, '\ufffd');
+  const allowed = text.replace(CONTROLS, '').replace(/\p{Surrogate}/gu, '\ufffd');
   return allowed.replace(/\s+/g, ' ').trim();
 }
 
@@ -124,10 +124,12 @@ describe('an answer as a page', () => {
   });
 
   test('pages by links that ask the lines given', () => {
-    const middle = draw(answer({ page: page(2, 3), items: [], choices: [] }));
+    const middle = draw(answer({ page: page(2, 3), items: [item({ line: '' })], choices: [] }));
     expect(linesOf(middle)).toEqual([page(2, 3).previous, page(2, 3).next]);
-    expect(linesOf(draw(answer({ page: page(1, 3), items: [], choices: [] })))).toEqual([page(1, 3).next]);
-    expect(linesOf(draw(answer({ page: page(3, 3), items: [], choices: [] })))).toEqual([
+    expect(linesOf(draw(answer({ page: page(1, 3), items: [item({ line: '' })], choices: [] })))).toEqual([
+      page(1, 3).next,
+    ]);
+    expect(linesOf(draw(answer({ page: page(3, 3), items: [item({ line: '' })], choices: [] })))).toEqual([
       page(3, 3).previous,
     ]);
     expect(visibleText(middle)).toContain('(page 2 of 3)');
@@ -147,6 +149,10 @@ describe('an answer as a page', () => {
     );
     expect(linesOf(drawn)).toEqual(['open c-1', 'open c-2', 'open c-1']);
     expect(visibleText(drawn)).not.toContain('Open it');
+  });
+
+  test('an answer without items or next steps leads to the help', () => {
+    expect(linesOf(draw(answer({ outcome: 'unclear', items: [], choices: [] })))).toEqual(['help']);
   });
 
   test.each([
@@ -211,6 +217,7 @@ describe('whatever an answer holds', () => {
           [
             ...value.items.map(({ line }) => line),
             ...value.choices.map(({ line }) => line),
+            'help',
             value.page?.previous ?? '',
             value.page?.next ?? '',
           ].map((line) => Buffer.from(line).toString()),
@@ -228,11 +235,11 @@ describe('whatever an answer holds', () => {
     );
   });
 
-  test('a hundred items are drawn in a moment', () => {
+  test('27 MB of text are drawn in a few seconds at most', () => {
     const large = largestAnswer();
     const started = performance.now();
     renderAnswer(large);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   test('marks never change the text', () => {

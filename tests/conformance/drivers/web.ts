@@ -2,25 +2,32 @@
  * The web page for the conformance suite, over real HTTP: a command is a line typed into the field (with the slash or
  * without), a thread is the hidden field that brings along the line before, a button is a link.
  */
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { web } from '../../../adapters/web/adapter.ts';
+import { isLoopback } from '../../../src/service/hosts.ts';
+import { listen } from '../../../src/service/http.ts';
 import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
 import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
 
 export const driver: Driver = {
   adapter: web,
+  repeats: false,
   async start(host) {
     const connection = await web.open({}, host);
     const [route] = connection.routes;
     if (route === undefined) throw new Error('The page has no route');
-    const server = createServer(route.handle);
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const server = await listen({
+      host: '127.0.0.1',
+      port: 0,
+      allowed: isLoopback,
+      allowedHint: '',
+      find: () => ({ route }),
+      onServed: () => {},
+      log: host.log,
+    });
     const threads = new Map<string, string>();
 
     async function open(address: string, thread: string | undefined): Promise<Outcome> {
-      const reply = await fetch(new URL(address, origin));
+      const reply = await fetch(new URL(address, server.address));
       const text = await reply.text();
       if (reply.status >= 500) return 'refused';
       const page = parseMarkup(text);
@@ -43,8 +50,7 @@ export const driver: Driver = {
       },
       async stop() {
         await connection.stop(1_000);
-        server.closeAllConnections();
-        await new Promise((resolve) => server.close(resolve));
+        await server.stop(1_000);
       },
     };
     return rig;

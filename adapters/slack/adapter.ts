@@ -15,7 +15,7 @@ import { LIMITS } from './limits.ts';
 import { type ListenerArguments, type ListeningApp, registerListeners } from './listeners.ts';
 import { createBoltLogger } from './logger.ts';
 import { manifest } from './manifest.ts';
-import { INSTALL_PATH, type Installer, installRoutes } from './oauth.ts';
+import { INSTALL_PATH, type Installer, installPage, installRoutes } from './oauth.ts';
 import { waitFor } from './patience.ts';
 import type { Request, SlackApi } from './ports.ts';
 import { Busy, createReceiving } from './receiving.ts';
@@ -254,6 +254,7 @@ async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, c
     clientId: config.clientId,
     clientSecret: config.clientSecret,
     stateSecret: config.stateSecret,
+    renderHtmlForInstallPath: installPage,
     installationStore: {
       storeInstallation: (installation) => installations.store(installation as Installation),
       fetchInstallation: (query) => installations.fetch(query),

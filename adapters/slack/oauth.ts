@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log, Route } from '../../src/adapter.ts';
+import { words } from '../../src/answer/words.ts';
 import { describe } from './deliveries.ts';
 import { SCOPES, UNFURL_SCOPES } from './manifest.ts';
 
@@ -46,4 +47,20 @@ export function installRoutes(installer: Installer, redirectUri: string, log: Lo
     },
     { path: REDIRECT_PATH, handle: page((request, response) => installer.handleCallback(request, response)) },
   ];
+}
+
+/** The page that leads to Slack: one link, nothing loaded from elsewhere. */
+export function installPage(url: string): string {
+  const href = url.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Install ${words.product} in Slack</title>
+<style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem}</style>
+<h1>Install ${words.product} in Slack</h1>
+<p>Slack will show what ${words.product} asks for: to be mentioned, to answer, its commands, and what you write to it directly. It cannot read your channels.</p>
+<p><a href="${href}">Continue to Slack</a></p>
+</html>
+`;
 }

@@ -215,7 +215,8 @@ export async function startCounterpart(): Promise<Counterpart> {
         if (found === undefined) return;
         done(found);
       };
-      const timer = setTimeout(() => done(undefined), limit);
+      // Nobody may be waiting any more: the server keeps the process alive for those who are.
+      const timer = setTimeout(() => done(undefined), limit).unref();
       const done = (value: T | undefined) => {
         clearTimeout(timer);
         waiting.delete(check);

@@ -1,0 +1,179 @@
+/** Clicks: what changes in place, what is for the clicker alone, what is shared, and what happens when an address fails. */
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { openHost, type TestHost } from '../../support/host.ts';
+import type { Call } from './counterpart.ts';
+import {
+  type ClickOptions,
+  openWorkspace,
+  pressedButton,
+  type Workspace,
+  writtenMention,
+} from './workspace.ts';
+
+describe('clicks', () => {
+  let host: TestHost;
+  let workspace: Workspace;
+  beforeAll(async () => {
+    host = await openHost();
+    workspace = await openWorkspace(host);
+  });
+  afterAll(async () => {
+    await workspace.stop();
+    expect(workspace.slack.violations).toEqual([]);
+  });
+
+  /** The successful calls that a click led to. */
+  async function press(options: Partial<ClickOptions>): Promise<readonly Call[]> {
+    const from = workspace.slack.calls.length;
+    const responseUrl = 'responseUrl' in options ? options.responseUrl : workspace.slack.responseUrl();
+    const sent = await workspace.send(
+      pressedButton({ actionId: 'open:0', value: 'sessions sdg:8', ...options, responseUrl }),
+    );
+    expect(sent.status).toBe(200);
+    await workspace.idle();
+    return workspace.slack.calls.slice(from).filter(({ outcome }) => outcome === 'ok');
+  }
+
+  test('turning a page changes the message in place', async () => {
+    const [call, ...more] = await press({
+      actionId: 'page:next',
+      value: 'recommendations page:2',
+      threadTs: '5.5',
+    });
+    expect(call).toMatchObject({ method: 'response_url', body: { replace_original: true } });
+    expect(JSON.stringify(call?.body.blocks)).toContain('page:previous');
+    expect(more).toEqual([]);
+  });
+
+  test('a page turned in a private answer stays private: it can be shared', async () => {
+    const [call] = await press({ actionId: 'page:next', value: 'recommendations page:2', ephemeral: true });
+    expect(JSON.stringify(call?.body.blocks)).toContain('"action_id":"share"');
+    const [shared] = await press({ actionId: 'page:next', value: 'recommendations page:2' });
+    expect(JSON.stringify(shared?.body.blocks)).not.toContain('"action_id":"share"');
+  });
+
+  test('opening something in a channel’s thread is for the clicker alone, in that thread', async () => {
+    const [call] = await press({ value: 'sessions sdg:8', threadTs: '5.5' });
+    expect(call?.body).toMatchObject({
+      response_type: 'ephemeral',
+      replace_original: false,
+      thread_ts: '5.5',
+    });
+  });
+
+  test('in a direct message it simply follows', async () => {
+    const [call] = await press({ channel: 'D0ANNA' });
+    expect(call?.body).toMatchObject({ response_type: 'in_channel', replace_original: false });
+    expect(JSON.stringify(call?.body.blocks)).not.toContain('"action_id":"share"');
+  });
+
+  test('sharing posts for everybody, says who shared, and takes the private answer away', async () => {
+    const calls = await press({ actionId: 'share', ephemeral: true });
+    expect(calls.map(({ body }) => [body.response_type, body.delete_original])).toEqual([
+      ['in_channel', undefined],
+      [undefined, true],
+    ]);
+    expect(JSON.stringify(calls[0]?.body.blocks)).toContain('Shared by anna');
+  });
+
+  test('turning a page moves the thread’s subject; opening for oneself does not', async () => {
+    const mention = writtenMention('recommendations migration');
+    await workspace.send(mention);
+    const threadTs = mention.event.ts as string;
+    await press({ actionId: 'open:0', value: 'speaker Popova', threadTs });
+    const follow = writtenMention('only 2020', { threadTs });
+    await workspace.send(follow);
+    const narrowed = (
+      await host.engine.answer({
+        text: 'only 2020',
+        previous: (await host.engine.answer({ text: 'recommendations migration' })).line,
+      })
+    ).title;
+    const call = await workspace.slack.waitForCall(
+      ({ body }) =>
+        body.thread_ts === threadTs &&
+        workspace.slack.calls.indexOf(workspace.slack.calls.at(-1) as Call) >= 0 &&
+        JSON.stringify(body.blocks).includes(narrowed),
+    );
+    expect(call.method).toBe('chat.postMessage');
+  });
+
+  test('a verdict is kept with line and revision, and thanked for in private', async () => {
+    const value = JSON.stringify({ helpful: false, line: 'sessions sdg:8', revision: 'r1' });
+    const [call] = await press({ actionId: 'feedback', value, type: 'feedback_buttons' });
+    expect(call?.body).toMatchObject({
+      response_type: 'ephemeral',
+      text: expect.stringContaining('Thank you'),
+    });
+    const kept = await host.state.list('feedback:');
+    expect(await host.state.get(kept.at(-1) ?? '')).toMatchObject({
+      platform: 'slack',
+      line: 'sessions sdg:8',
+      revision: 'r1',
+      helpful: false,
+    });
+  });
+
+  test.each(['', 'not json', '{"helpful":"maybe"}', '[]', 'null'])(
+    'a verdict that cannot be read (%j) does no harm',
+    async (value) => {
+      const before = (await host.state.list('feedback:')).length;
+      await press({ actionId: 'feedback', value, type: 'feedback_buttons' });
+      expect(await host.state.list('feedback:')).toHaveLength(before);
+    },
+  );
+
+  test('a button of an earlier version without a line gets help and says why', async () => {
+    const [call] = await press({ actionId: 'some_old_button', value: '' });
+    expect(JSON.stringify(call?.body.blocks)).toContain('earlier version');
+    expect(JSON.stringify(call?.body.blocks)).toContain('What you can ask');
+  });
+
+  test.each([
+    'http://127.0.0.1:1/steal',
+    'https://hooks.slack.com.evil.example/x',
+    'https://evil.example/?hooks.slack.com',
+    'http://hooks.slack.com/actions/x',
+    'file:///etc/passwd',
+    'nonsense',
+  ])(
+    'a response address elsewhere (%s) is never called; the answer goes by the Web API',
+    async (responseUrl) => {
+      const calls = await press({ responseUrl });
+      expect(calls.map(({ method }) => method)).toEqual(['chat.postEphemeral']);
+      expect(calls[0]?.body).toMatchObject({ channel: 'C0TALK', user: 'U0ANNA' });
+    },
+  );
+
+  test('an address that is used up is replaced by the Web API: privately, or where everybody is', async () => {
+    expect(
+      (await press({ responseUrl: workspace.slack.responseUrl(0) })).map(({ method }) => method),
+    ).toEqual(['chat.postEphemeral']);
+    expect(
+      (await press({ responseUrl: workspace.slack.responseUrl(0), channel: 'D0ANNA' })).map(
+        ({ method }) => method,
+      ),
+    ).toEqual(['chat.postMessage']);
+  });
+
+  test.each(['rate-limited', 'server-error', 'reset', 'hang'] as const)(
+    'an address that fails (%s) is tried again',
+    async (fault) => {
+      workspace.slack.fail(fault, 2, 'response_url');
+      expect((await press({})).map(({ method }) => method)).toEqual(['response_url']);
+    },
+  );
+
+  test('the same click twice is answered once', async () => {
+    const click = pressedButton({
+      actionId: 'open:0',
+      value: 'sessions',
+      responseUrl: workspace.slack.responseUrl(),
+    });
+    const from = workspace.slack.calls.length;
+    await Promise.all([workspace.send(click), workspace.send(click)]);
+    await workspace.idle();
+    await workspace.send(click);
+    expect(workspace.slack.calls.slice(from)).toHaveLength(1);
+  });
+});

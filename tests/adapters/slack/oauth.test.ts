@@ -1,0 +1,190 @@
+/** Installing in many workspaces: the pages, the state that protects them, and tokens that come and go. */
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { SlackConfig } from '../../../adapters/slack/config.ts';
+import { createInstallations, NotInstalled } from '../../../adapters/slack/installations.ts';
+import { createMemoryState } from '../../../src/state/memory.ts';
+import { openHost, type TestHost } from '../../support/host.ts';
+import { appEvent, openWorkspace, typedCommand, type Workspace, writtenMention } from './workspace.ts';
+
+jest.setTimeout(20_000);
+
+const MANY: SlackConfig['workspace'] = {
+  kind: 'many',
+  clientId: '1.2',
+  clientSecret: 'client secret',
+  stateSecret: 'a state secret of some length',
+  redirectUri: 'https://archive.example/slack/oauth_redirect',
+};
+
+const GRANT = {
+  ok: true,
+  access_token: 'xoxb-of-T0TEAM',
+  token_type: 'bot',
+  scope: 'commands,chat:write',
+  bot_user_id: 'U0BOT',
+  app_id: 'A0APP',
+  team: { id: 'T0TEAM', name: 'Testers' },
+  enterprise: null,
+  is_enterprise_install: false,
+  authed_user: { id: 'U0ANNA' },
+};
+
+/** Opens the install page: where it leads, and the cookie that it leaves. */
+async function openInstallPage(workspace: Workspace): Promise<{ leadsTo: URL; cookie: string }> {
+  const page = await fetch(`${workspace.url}/slack/install`);
+  expect(page.status).toBe(200);
+  expect(page.headers.get('cache-control')).toBe('no-store');
+  const address = /href="([^"]+)"/.exec(await page.text())?.[1]?.replaceAll('&#38;', '&') ?? '';
+  return { leadsTo: new URL(address), cookie: (page.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
+}
+
+async function comeBack(
+  workspace: Workspace,
+  query: Record<string, string>,
+  cookie: string,
+): Promise<Response> {
+  return fetch(`${workspace.url}/slack/oauth_redirect?${new URLSearchParams(query)}`, {
+    headers: { Cookie: cookie },
+    redirect: 'manual',
+  });
+}
+
+describe.each(['http', 'socket'] as const)('over %s', (transport) => {
+  let host: TestHost;
+  let workspace: Workspace;
+  beforeAll(async () => {
+    host = await openHost({ publicUrl: 'https://archive.example' });
+    workspace = await openWorkspace(host, { transport, config: { workspace: MANY } });
+    workspace.slack.answer('oauth.v2.access', GRANT);
+  });
+  afterAll(async () => {
+    await workspace.stop();
+  });
+  const command = () => workspace.send(typedCommand('/sessions sdg8', workspace.slack.responseUrl()));
+
+  test('everything is on our own routes: no second server', () => {
+    const paths = workspace.connection.routes.map(({ path }) => path);
+    expect(paths).toEqual([
+      ...(transport === 'http' ? ['/slack/events'] : []),
+      '/slack/install',
+      '/slack/oauth_redirect',
+    ]);
+    expect(workspace.connection.status()).toMatchObject({ state: 'ready' });
+  });
+
+  test('before installing, a command is told so and a mention is dropped', async () => {
+    expect(await command()).toMatchObject({
+      status: 200,
+      ack: {
+        response_type: 'ephemeral',
+        text: expect.stringContaining('https://archive.example/slack/install'),
+      },
+    });
+    expect(await workspace.send(writtenMention('sessions'))).toMatchObject({ status: 200 });
+    expect(workspace.slack.calls.filter(({ method }) => method === 'chat.postMessage')).toEqual([]);
+  });
+
+  test('the install page leads to Slack with the least scopes, our address and a state', async () => {
+    const { leadsTo, cookie } = await openInstallPage(workspace);
+    expect(leadsTo.pathname).toBe('/oauth/v2/authorize');
+    expect(leadsTo.searchParams.get('client_id')).toBe('1.2');
+    expect(leadsTo.searchParams.get('redirect_uri')).toBe('https://archive.example/slack/oauth_redirect');
+    expect(leadsTo.searchParams.get('scope')?.split(',').sort()).toEqual([
+      'app_mentions:read',
+      'chat:write',
+      'commands',
+      'im:history',
+      'links:read',
+      'links:write',
+    ]);
+    expect(cookie).toContain(leadsTo.searchParams.get('state'));
+  });
+
+  test.each([
+    ['a forged state', { code: 'c', state: 'forged' }, true],
+    ['no state', { code: 'c' }, true],
+    ['another browser', { code: 'c' }, false],
+    ['no code', {}, true],
+  ])('coming back with %s installs nothing', async (_name, query, withCookie) => {
+    const { leadsTo, cookie } = await openInstallPage(workspace);
+    const state = leadsTo.searchParams.get('state') ?? '';
+    const all = withCookie ? query : { ...query, state };
+    const reply = await comeBack(workspace, all as Record<string, string>, withCookie ? cookie : '');
+    expect(reply.status).toBe(400);
+    expect(await host.state.list('installation:')).toEqual([]);
+  });
+
+  test('coming back from Slack installs, and the workspace’s own token answers', async () => {
+    const { leadsTo, cookie } = await openInstallPage(workspace);
+    const reply = await comeBack(
+      workspace,
+      { code: 'good', state: leadsTo.searchParams.get('state') ?? '' },
+      cookie,
+    );
+    expect(reply.status).toBe(200);
+    expect(await host.state.list('installation:')).toEqual(['installation:slack:T0TEAM']);
+    expect(await command()).toMatchObject({ ack: { blocks: expect.any(Array) } });
+    const mention = writtenMention('sessions sdg8');
+    await workspace.send(mention);
+    const { token } = await workspace.slack.waitForCall(({ body }) => body.thread_ts === mention.event.ts);
+    expect(token).toBe('xoxb-of-T0TEAM');
+  });
+
+  test('a refused user token changes nothing; a refused bot token removes the workspace', async () => {
+    await workspace.send(appEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } }));
+    expect(await host.state.list('installation:')).toHaveLength(1);
+    await workspace.send(appEvent({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } }));
+    expect(await host.state.list('installation:')).toEqual([]);
+  });
+
+  test('uninstalling removes the tokens', async () => {
+    const { leadsTo, cookie } = await openInstallPage(workspace);
+    await comeBack(workspace, { code: 'good', state: leadsTo.searchParams.get('state') ?? '' }, cookie);
+    expect(await host.state.list('installation:')).toHaveLength(1);
+    expect(await workspace.send(appEvent({ type: 'app_uninstalled' }))).toMatchObject({ status: 200 });
+    expect(await host.state.list('installation:')).toEqual([]);
+    expect(await command()).toMatchObject({ ack: { text: expect.stringContaining('not installed') } });
+  });
+
+  test('a Slack that refuses the code is told to the browser, without secrets in the log', async () => {
+    workspace.slack.answer('oauth.v2.access', { ok: false, error: 'invalid_code' });
+    const { leadsTo, cookie } = await openInstallPage(workspace);
+    const reply = await comeBack(
+      workspace,
+      { code: 'bad', state: leadsTo.searchParams.get('state') ?? '' },
+      cookie,
+    );
+    expect(reply.status).toBe(500);
+    expect(JSON.stringify(host.log.lines)).not.toMatch(/client secret|state secret|xoxb-of/);
+  });
+
+  test('the pages are read, not written', async () => {
+    expect((await fetch(`${workspace.url}/slack/install`, { method: 'POST' })).status).toBe(405);
+  });
+});
+
+describe('the store', () => {
+  const one = { team: { id: 'T1' }, bot: { token: 'x' } };
+  const org = { enterprise: { id: 'E1' }, isEnterpriseInstall: true, bot: { token: 'y' } };
+
+  test('finds a workspace’s installation, and an organization’s for all its workspaces', async () => {
+    const store = createInstallations<typeof one | typeof org>(createMemoryState());
+    await store.store(one);
+    await store.store(org);
+    const query = { enterpriseId: undefined, isEnterpriseInstall: false };
+    expect(await store.fetch({ ...query, teamId: 'T1' })).toEqual(one);
+    expect(await store.fetch({ ...query, teamId: 'T2', enterpriseId: 'E1' })).toEqual(org);
+    expect(await store.fetch({ teamId: undefined, enterpriseId: 'E1', isEnterpriseInstall: true })).toEqual(
+      org,
+    );
+    await expect(store.fetch({ ...query, teamId: 'T2' })).rejects.toThrow(NotInstalled);
+    expect(await store.count()).toBe(2);
+    await store.remove({ ...query, teamId: 'T1' });
+    await expect(store.fetch({ ...query, teamId: 'T1' })).rejects.toThrow(NotInstalled);
+  });
+
+  test('refuses an installation without a workspace', async () => {
+    const store = createInstallations<{ team?: { id: string } }>(createMemoryState());
+    await expect(store.store({})).rejects.toThrow('without a workspace');
+  });
+});

@@ -2,10 +2,11 @@
  * Spelling correction: the word of the texts that a misspelt one most likely stands for.
  *
  * Words lie in buckets by length. Within the buckets in reach, a bit for each letter of the alphabet rules out nearly
- * all words before any distance is measured: one edit changes at most two of these bits.
+ * all words before any distance is measured: one edit takes away at most one letter and brings at most one.
  */
-import { editDistance } from './edit-distance.ts';
+import { distanceFrom } from './edit-distance.ts';
 import { fold } from './fold.ts';
+import { bitCount, lettersOf } from './letters.ts';
 import type { Vocabulary } from './postings.ts';
 
 export interface Spelling {
@@ -60,15 +61,17 @@ function correct(asked: string, buckets: readonly Bucket[], known: ReadonlySet<s
   const most = editsAllowed(word.length);
   if (most === 0 || known.has(word) || !/^[\p{L}\p{M}]+$/u.test(word)) return undefined;
   const letters = lettersOf(word);
+  const distanceTo = distanceFrom(word);
   let best: string | undefined;
   let lowest = Number.POSITIVE_INFINITY;
   for (let length = word.length - most; length <= word.length + most; length++) {
     const bucket = buckets[length];
     if (bucket === undefined) continue;
     for (let at = 0; at < bucket.words.length; at++) {
-      if (bitCount((bucket.letters[at] as number) ^ letters) > 2 * most) continue;
+      const theirs = bucket.letters[at] as number;
+      if (bitCount(theirs & ~letters) > most || bitCount(letters & ~theirs) > most) continue;
       const candidate = bucket.words[at] as string;
-      const distance = editDistance(word, candidate, most);
+      const distance = distanceTo(candidate, most);
       if (distance > most) continue;
       const cost = correctionCost(word, candidate, distance, bucket.counts[at] as number);
       if (cost < lowest || (cost === lowest && candidate < (best as string))) {
@@ -78,21 +81,4 @@ function correct(asked: string, buckets: readonly Bucket[], known: ReadonlySet<s
     }
   }
   return best;
-}
-
-/** One bit for each letter that the word has; letters outside a-z share the bits that are left. */
-function lettersOf(word: string): number {
-  let letters = 0;
-  for (let at = 0; at < word.length; at++) {
-    const code = word.charCodeAt(at);
-    letters |= 1 << (code >= 0x61 && code <= 0x7a ? code - 0x61 : 26 + (code % 6));
-  }
-  return letters;
-}
-
-/** Number of bits set, added up in pairs, fours and bytes. */
-function bitCount(bits: number): number {
-  let count = bits - ((bits >>> 1) & 0x55555555);
-  count = (count & 0x33333333) + ((count >>> 2) & 0x33333333);
-  return (((count + (count >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24;
 }

@@ -47,52 +47,56 @@ const HELP: Choice = { label: words.choice.help, line: 'help', kind: 'help' };
 
 /** The whole answer as the content of a page's main part. */
 export function renderAnswer(answer: Answer): Html {
-  const note = OUTCOMES[answer.outcome];
-  return html`<article class="answer" data-outcome="${answer.outcome}">
+  const { outcome, title, lead, understood, items, page, sources } = answer;
+  const note = OUTCOMES[outcome];
+  return html`<article class="answer" data-outcome="${outcome}">
 <header class="answer-head">
-${note !== '' && html`<p class="outcome">${note}</p>`}
-<h1 dir="auto">${answer.title}</h1>
-${answer.lead !== '' && html`<p class="lead" dir="auto">${answer.lead}</p>`}
-${answer.understood !== '' && html`<p class="understood">Read as: <span dir="auto">${answer.understood}</span></p>`}
+${note !== '' && note !== title && html`<p class="outcome">${note}</p>`}
+<h1 dir="auto">${title}</h1>
+${lead !== '' && html`<p class="lead" dir="auto">${lead}</p>`}
+${understood !== '' && html`<p class="understood">Read as: <span dir="auto">${understood}</span></p>`}
 </header>
-${renderGroups(answer.items)}
-${answer.page !== undefined && renderPager(answer.page)}
+${
+  items.length > 0 &&
+  html`<div class="body">
+${renderGroups(answer)}
+${page !== undefined && renderPager(page)}
+</div>`
+}
+<div class="side">
 ${renderChoices(answer)}
-${renderSources(answer.sources)}
+${renderSources(sources)}
+</div>
 </article>`;
 }
 
 /** Runs of items of one group, each under its heading. */
-function renderGroups(items: readonly Item[]): Html | false {
-  if (items.length === 0) return false;
+function renderGroups(answer: Answer): Html {
   const runs: { readonly group: string; readonly items: Item[] }[] = [];
-  for (const item of items) {
+  for (const item of answer.items) {
     const last = runs.at(-1);
     if (last?.group === item.group) last.items.push(item);
     else runs.push({ group: item.group, items: [item] });
   }
   return html`${runs.map(
-    (run) => html`<section class="group">
-${run.group !== '' && html`<h2 dir="auto">${run.group}</h2>`}
+    ({ group, items }) => html`<section class="group">
+${group !== '' && html`<h2 dir="auto">${group}</h2>`}
 <ol class="items">
-${run.items.map((item) => renderItem(item, run.group === '' ? 'h2' : 'h3'))}
+${items.map((item) => renderItem(item, answer, group === '' ? 'h2' : 'h3'))}
 </ol>
 </section>`,
   )}`;
 }
 
-function renderItem(item: Item, level: 'h2' | 'h3'): Html {
+function renderItem(item: Item, answer: Answer, level: 'h2' | 'h3'): Html {
   const related = item.relation === 'related';
-  const title = renderMarked(item.title);
-  const linked = item.line === '' ? title : html`<a href="${addressOf(item.line)}">${title}</a>`;
-  const heading =
-    level === 'h2'
-      ? html`<h2 class="title" dir="auto">${linked}</h2>`
-      : html`<h3 class="title" dir="auto">${linked}</h3>`;
+  // Opened by itself, an item is what the page's own heading names already.
+  const itself = item.line === answer.line && item.title.text === answer.title;
+  const titled = item.title.text !== '' && !itself;
   const byline = [item.makers.join('; '), item.date, item.context].filter((part) => part !== '');
   return html`<li class="${related ? 'item related' : 'item'}" data-kind="${item.kind}">
-<p class="kind">${KINDS[item.kind]}${related && html` <span class="relation">related</span>`}</p>
-${item.title.text !== '' && heading}
+<p class="kind">${titled || itself ? KINDS[item.kind] : openLink(item, html`${KINDS[item.kind]}`)}${related && html` <span class="relation">related</span>`}</p>
+${titled && renderHeading(openLink(item, renderMarked(item.title)), level)}
 ${byline.length > 0 && html`<p class="byline">${byline.map((part) => html`<span dir="auto">${part}</span>`)}</p>`}
 ${item.text.text !== '' && html`<p class="text" dir="auto">${renderMarked(item.text)}</p>`}
 ${renderFacts(item.facts)}
@@ -100,6 +104,16 @@ ${item.reasons.length > 0 && html`<p class="reasons"><span class="label">Why it 
 ${renderEvidence(item.evidence)}
 </li>
 `;
+}
+
+function renderHeading(content: Html, level: 'h2' | 'h3'): Html {
+  return level === 'h2'
+    ? html`<h2 class="title" dir="auto">${content}</h2>`
+    : html`<h3 class="title" dir="auto">${content}</h3>`;
+}
+
+function openLink({ line }: Item, content: Html): Html {
+  return line === '' ? content : html`<a href="${addressOf(line)}">${content}</a>`;
 }
 
 /**
@@ -172,11 +186,11 @@ ${turn(next, 'Next', 'next')}
 }
 
 /**
- * Next steps. What opens an item that is already linked by its title is not said twice; an answer that leads nowhere
+ * Next steps. What opens an item that is linked already is not said twice; an answer that leads nowhere
  * leads to the help.
  */
 function renderChoices({ items, choices }: Answer): Html | false {
-  const linked = new Set(items.map(({ line, title }) => (title.text === '' ? '' : line)));
+  const linked = new Set(items.map(({ line }) => line));
   const offered = choices.filter(({ kind, line }) => kind !== 'open' || !linked.has(line));
   const shown = items.length === 0 && offered.length === 0 ? [HELP] : offered;
   return (

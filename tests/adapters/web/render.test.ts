@@ -135,6 +135,17 @@ describe('an answer as a page', () => {
     expect(visibleText(middle)).toContain('(page 2 of 3)');
   });
 
+  test('an item without a title is opened by its kind; one opened by itself is not linked again', () => {
+    const untitled = item({ kind: 'statement', title: marked(''), line: 'open c-1' });
+    const drawn = draw(answer({ items: [untitled], choices: [] }));
+    expect(byTag(drawn, 'a').map(visibleText)).toEqual(['Statement']);
+    expect(linesOf(drawn)).toEqual(['open c-1']);
+    const whole = item({ kind: 'session', title: marked('A session'), line: 'open s-1' });
+    const opened = draw(answer({ title: 'A session', line: 'open s-1', items: [whole], choices: [] }));
+    expect(linesOf(opened)).toEqual([]);
+    expect(visibleText(opened).match(/A session/g)).toHaveLength(1);
+  });
+
   test('choices are links; what a title already opens is not said twice', () => {
     const opened = item({ line: 'open c-1' });
     const drawn = draw(

@@ -33,6 +33,7 @@ async function serve(request: Request, click: Clicked): Promise<void> {
     await showInModal(request, {
       line,
       triggerId: click.triggerId,
+      user: click.user.id,
       ...(click.view?.type === 'modal' ? { viewId: click.view.id } : {}),
     });
     return;

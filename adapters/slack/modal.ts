@@ -4,19 +4,30 @@ import { count, tell } from './asking.ts';
 import type { ModalView } from './blocks.ts';
 import { waitFor } from './patience.ts';
 import type { Request } from './ports.ts';
-import { renderModal, renderModalNotice } from './render.ts';
+import { renderModal, renderModalNotice, renderNotice } from './render.ts';
 import { WORDS } from './words.ts';
 
 export interface ModalAsk {
   readonly line: string;
   /** Opens the modal; good for three seconds. */
   readonly triggerId: string;
+  readonly user: string;
   /** The modal that is open already. */
   readonly viewId?: string;
 }
 
 /** Shows the answer to a line in the modal that is open, or in a new one. */
-export async function showInModal(request: Request, { line, triggerId, viewId }: ModalAsk): Promise<void> {
+export async function showInModal(request: Request, ask: ModalAsk): Promise<void> {
+  try {
+    await show(request, ask);
+  } catch (error) {
+    // The trigger ran out, or Slack is away: there is nowhere else to answer but to the person directly.
+    tell(request, 'view', error);
+    await request.api.post({ channel: ask.user }, renderNotice(WORDS.modalFailed));
+  }
+}
+
+async function show(request: Request, { line, triggerId, viewId }: ModalAsk): Promise<void> {
   const { api } = request;
   const answering = answerView(request, line);
   if (viewId !== undefined) return api.updateView(viewId, await answering);

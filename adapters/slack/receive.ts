@@ -271,6 +271,11 @@ export function triggerOf(body: unknown): string {
   return text(body, 'trigger_id') ?? '';
 }
 
+/** Who clicked or chose. */
+export function userOf(body: unknown): string {
+  return text(body, 'user', 'id') ?? '';
+}
+
 /** The workspace or organization that an event about installations is for. */
 export function installationOf(body: unknown): {
   readonly teamId: string | undefined;

@@ -29,7 +29,7 @@ export const WORDS = {
   thanks: 'Thank you. Your feedback was noted.',
   searching: 'Looking through the archive…',
   failed: 'Sorry, the archive could not be read just now. Please try again in a minute.',
-  undeliverable: 'Sorry, the answer could not be shown in this form. Please try a narrower question.',
+  modalFailed: 'Sorry, Slack did not open the window in time. Please try again.',
   notInstalled: (url: string | undefined) =>
     url === undefined
       ? 'Rapporteur is not installed in this workspace any more. Ask whoever runs it to install it again.'

@@ -1,0 +1,173 @@
+/** Retries, response addresses and the log: few tries, only to Slack, and no text or token written down. */
+import { describe, expect, test } from '@jest/globals';
+import { blot, createBoltLogger } from '../../../adapters/slack/logger.ts';
+import {
+  classifyResponse,
+  ForeignAddress,
+  isSlackAddress,
+  ResponseFailed,
+} from '../../../adapters/slack/respond.ts';
+import { type Failure, withRetries } from '../../../adapters/slack/retry.ts';
+import { classifyApiError, isRefusal, tokenRefusal } from '../../../adapters/slack/web-api.ts';
+import { openHost } from '../../support/host.ts';
+import { openWorkspace, pressedButton, typedCommand, writtenDirect, writtenMention } from './workspace.ts';
+
+/** Work that fails `times` and then gives 'done'; counts its tries. */
+function failing(times: number) {
+  const tries = { count: 0 };
+  const work = async () => {
+    tries.count += 1;
+    if (tries.count <= times) throw new Error(`failure ${tries.count}`);
+    return 'done';
+  };
+  return { tries, work };
+}
+
+describe('retries', () => {
+  const options = (kind: Failure['kind'], over = {}) => ({
+    attempts: 4,
+    deadline: 1000,
+    pause: 1,
+    classify: (): Failure => (kind === 'limited' ? { kind, after: 5 } : { kind }),
+    ...over,
+  });
+
+  test('what passes is tried again, up to the last attempt', async () => {
+    const one = failing(3);
+    expect(await withRetries(one.work, options('passing'))).toBe('done');
+    const two = failing(4);
+    await expect(withRetries(two.work, options('passing'))).rejects.toThrow('failure 4');
+    expect([one.tries.count, two.tries.count]).toEqual([4, 4]);
+  });
+
+  test('what is final is not', async () => {
+    const { tries, work } = failing(1);
+    await expect(withRetries(work, options('final'))).rejects.toThrow('failure 1');
+    expect(tries.count).toBe(1);
+  });
+
+  test('a limit is waited out, unless it lasts past the deadline', async () => {
+    const started = Date.now();
+    expect(await withRetries(failing(1).work, options('limited'))).toBe('done');
+    expect(Date.now() - started).toBeGreaterThanOrEqual(4);
+    await expect(withRetries(failing(1).work, options('limited', { deadline: 2 }))).rejects.toThrow(
+      'failure 1',
+    );
+  });
+
+  test('errors of the SDK are sorted by their codes', () => {
+    const platform = (error: string) => ({ code: 'slack_webapi_platform_error', data: { error } });
+    expect(classifyApiError({ code: 'slack_webapi_rate_limited_error', retryAfter: 3 })).toEqual({
+      kind: 'limited',
+      after: 3000,
+    });
+    expect(classifyApiError({ code: 'slack_webapi_request_error' })).toEqual({ kind: 'passing' });
+    expect(classifyApiError({ code: 'slack_webapi_http_error', statusCode: 502 })).toEqual({
+      kind: 'passing',
+    });
+    expect(classifyApiError({ code: 'slack_webapi_http_error', statusCode: 404 })).toEqual({ kind: 'final' });
+    expect(classifyApiError(platform('internal_error'))).toEqual({ kind: 'passing' });
+    expect(classifyApiError(platform('not_in_channel'))).toEqual({ kind: 'final' });
+    expect(classifyApiError(new TypeError('a bug'))).toEqual({ kind: 'final' });
+    expect([
+      isRefusal(platform('not_in_channel')),
+      isRefusal(platform('internal_error')),
+      isRefusal(new TypeError('a bug')),
+    ]).toEqual([true, false, false]);
+    expect([
+      tokenRefusal(platform('invalid_auth')),
+      tokenRefusal(platform('not_in_channel')),
+      tokenRefusal(undefined),
+    ]).toEqual(['invalid_auth', undefined, undefined]);
+  });
+
+  test('answers of a response address are sorted by their status', () => {
+    expect(classifyResponse(new ForeignAddress())).toEqual({ kind: 'final' });
+    expect(classifyResponse(new ResponseFailed(404, undefined))).toEqual({ kind: 'final' });
+    expect(classifyResponse(new ResponseFailed(503, undefined))).toEqual({ kind: 'passing' });
+    expect(classifyResponse(new ResponseFailed(429, 2000))).toEqual({ kind: 'limited', after: 2000 });
+    expect(classifyResponse(new TypeError('fetch failed'))).toEqual({ kind: 'passing' });
+  });
+});
+
+describe('an address of Slack', () => {
+  test.each([
+    ['https://hooks.slack.com/commands/T1/2/3', undefined],
+    ['https://hooks.slack-gov.com/actions/T1/2/3', undefined],
+    ['http://127.0.0.1:99/response/1', 'http://127.0.0.1:99/api/'],
+    ['https://hooks.slack.com/commands/T1/2/3', 'http://127.0.0.1:99/api/'],
+  ])('is %s with the API at %s', (url, api) => {
+    expect(isSlackAddress(url, api)).toBe(true);
+  });
+
+  test.each([
+    ['http://hooks.slack.com/x', undefined],
+    ['https://hooks.slack.com:8443/x', undefined],
+    ['https://hooks.slack.com@evil.example/x', undefined],
+    ['https://user:pass@hooks.slack.com/x', undefined],
+    ['https://slack.com.evil.example/x', undefined],
+    ['https://slack.com/x', undefined],
+    ['https://127.0.0.1/x', undefined],
+    ['http://127.0.0.1:98/response/1', 'http://127.0.0.1:99/api/'],
+    ['https://127.0.0.1:99/response/1', 'http://127.0.0.1:99/api/'],
+    ['', undefined],
+  ])('is not %s with the API at %s', (url, api) => {
+    expect(isSlackAddress(url, api)).toBe(false);
+  });
+});
+
+describe('the log', () => {
+  test('has no token and no address that works like one', () => {
+    expect(
+      blot(
+        'xoxb-1-2-abc xapp-1-A-2 xoxe.xoxp-1-a xoxp-9 https://hooks.slack.com/commands/T/1/s wss://x.slack.com/link?ticket=1',
+      ),
+    ).toBe('[token] [token] [token] [token] [address] [address]');
+  });
+
+  test('takes Bolt’s warnings without the objects that hang on them', () => {
+    const written: string[] = [];
+    const keep = (level: string) => (_facts: object, message: string) =>
+      void written.push(`${level} ${message}`);
+    const logger = createBoltLogger({
+      debug: keep('debug'),
+      info: keep('info'),
+      warn: keep('warn'),
+      error: keep('error'),
+    });
+    logger.debug('a secret', { text: 'a secret' });
+    logger.info('a secret');
+    logger.warn('careful', { text: 'a secret' });
+    logger.error(new Error('it broke\na secret'));
+    expect(written).toEqual(['warn careful', 'error it broke']);
+  });
+
+  test.each(['http', 'socket'] as const)(
+    'over %s holds nothing of what was typed or of any secret, failures included',
+    async (transport) => {
+      const host = await openHost();
+      const workspace = await openWorkspace(host, { transport });
+      const words = 'Zanzibar';
+      workspace.slack.fail('server-error', 5);
+      await workspace.send(typedCommand(`/sessions ${words}`, workspace.slack.responseUrl()));
+      await workspace.send(writtenMention(`sessions ${words}`));
+      workspace.slack.fail('reset', 5);
+      await workspace.send(writtenDirect(`ask ${words}`));
+      workspace.slack.fail({ error: 'invalid_blocks' }, 2);
+      await workspace.send(writtenDirect(`ask ${words}`));
+      await workspace.send(
+        pressedButton({
+          actionId: 'open:0',
+          value: `sessions ${words}`,
+          responseUrl: 'https://evil.example/xoxb-secret',
+        }),
+      );
+      if (transport === 'http') await workspace.send(writtenMention(words), { skew: 999 });
+      await workspace.idle();
+      await workspace.stop();
+      const written = JSON.stringify(host.log.lines);
+      expect(host.log.lines.length).toBeGreaterThan(3);
+      expect(written).not.toMatch(/Zanzibar|xoxb-|xapp-|secret|evil\.example|response\//i);
+    },
+  );
+});

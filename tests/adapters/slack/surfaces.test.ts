@@ -1,0 +1,335 @@
+/** App Home, the "Refine" form with its pickers, the message shortcut and link previews, over HTTP with the real Bolt. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { openHost, type TestHost } from '../../support/host.ts';
+import { validateOptions, validateView } from './validator.ts';
+import { buttonsOf, visibleText } from './visible.ts';
+import { appEvent, openWorkspace, PERSON, pressedButton, TEAM, type Workspace } from './workspace.ts';
+
+jest.setTimeout(20_000);
+
+const PUBLIC = 'https://archive.example';
+
+let host: TestHost;
+let workspace: Workspace;
+beforeAll(async () => {
+  host = await openHost({ publicUrl: PUBLIC });
+  workspace = await openWorkspace(host);
+});
+afterAll(async () => {
+  await workspace.stop();
+  expect(workspace.slack.violations).toEqual([]);
+});
+
+type View = {
+  readonly blocks: readonly unknown[];
+  readonly private_metadata?: string;
+  readonly callback_id?: string;
+};
+
+/** The view that the next call of `method` carries, after `act`. */
+async function viewAfter(method: string, act: () => Promise<unknown>): Promise<View> {
+  const from = workspace.slack.calls.length;
+  await act();
+  const call = await workspace.slack.waitForCall(
+    (one) => one.method === method && workspace.slack.calls.indexOf(one) >= from,
+  );
+  await workspace.idle();
+  return call.body.view as View;
+}
+
+describe('App Home', () => {
+  const openHome = () =>
+    workspace.send(
+      appEvent({ type: 'app_home_opened', user: PERSON.id, channel: 'D0ANNA', tab: 'home', event_ts: '1.1' }),
+    );
+
+  test('shows the archive at a glance: counts, events, goals, topics, people, examples', async () => {
+    const view = await viewAfter('views.publish', openHome);
+    const visible = visibleText(view.blocks);
+    const { counts, events } = await host.engine.browse.overview();
+    expect(visible).toContain(`${counts.sessions} sessions`);
+    for (const { title } of events) expect(visible).toContain(title);
+    for (const part of ['Try', 'Events, newest first', 'Goals', 'Topics', 'People', 'Search…', 'Popova'])
+      expect(visible).toContain(part);
+  });
+
+  test('every button of it leads to an answer', async () => {
+    const view = await viewAfter('views.publish', openHome);
+    const lines = buttonsOf(view.blocks).filter(({ actionId }) => actionId !== 'refine');
+    expect(lines.length).toBeGreaterThan(30);
+    for (const { value, label } of lines) {
+      const { outcome } = await host.engine.answer({ text: value });
+      expect([label, outcome]).toEqual([label, expect.stringMatching(/^(found|unstated|help)$/)]);
+    }
+  });
+
+  test('a click opens the answer in a modal, and clicks there change it', async () => {
+    const opened = await viewAfter('views.open', () =>
+      workspace.send(
+        pressedButton({
+          actionId: 'list:recommendations',
+          value: 'recommendations',
+          responseUrl: undefined,
+          view: { id: 'V1', type: 'home' },
+        }),
+      ),
+    );
+    const next = buttonsOf(opened.blocks).find(({ actionId }) => actionId === 'page:next');
+    expect(next).toBeDefined();
+    const updated = await viewAfter('views.update', () =>
+      workspace.send(
+        pressedButton({
+          actionId: 'page:next',
+          value: next?.value ?? '',
+          responseUrl: undefined,
+          view: { id: 'V2', type: 'modal' },
+        }),
+      ),
+    );
+    expect(visibleText(updated.blocks)).toContain('page 2 of');
+  });
+
+  test('another tab needs nothing drawn', async () => {
+    const from = workspace.slack.calls.length;
+    await workspace.send(appEvent({ type: 'app_home_opened', user: PERSON.id, tab: 'messages' }));
+    expect(workspace.slack.calls.length).toBe(from);
+  });
+});
+
+describe('the "Refine" form', () => {
+  const openForm = (line: string, over = {}) =>
+    viewAfter('views.open', () =>
+      workspace.send(
+        pressedButton({
+          actionId: 'refine',
+          value: line,
+          responseUrl: workspace.slack.responseUrl(),
+          ...over,
+        }),
+      ),
+    );
+
+  async function submit(view: View, chosen: Readonly<Record<string, string>>) {
+    const values = Object.fromEntries(
+      Object.entries(chosen).map(([name, value]) => [
+        name,
+        {
+          [name]: ['date', 'words'].includes(name)
+            ? { type: 'plain_text_input', value }
+            : { type: 'external_select', selected_option: { value } },
+        },
+      ]),
+    );
+    return workspace.send({
+      type: 'view_submission',
+      trigger_id: randomUUID(),
+      team: TEAM,
+      user: PERSON,
+      view: {
+        id: 'V9',
+        type: 'modal',
+        callback_id: view.callback_id,
+        private_metadata: view.private_metadata,
+        state: { values },
+      },
+    });
+  }
+
+  const pick = async (actionId: string, typed: string) => {
+    const { ack } = await workspace.send({
+      type: 'block_suggestion',
+      action_id: actionId,
+      block_id: actionId,
+      value: typed,
+      team: TEAM,
+      user: PERSON,
+      container: { type: 'view', view_id: 'V9' },
+    });
+    validateOptions(ack);
+    return (ack as { options: readonly { text: { text: string }; value: string }[] }).options;
+  };
+
+  test('names the line that it narrows', async () => {
+    expect(visibleText((await openForm('sessions sdg:8')).blocks)).toContain('Narrowing: sessions sdg:8');
+    expect(visibleText((await openForm('open id:x')).blocks)).not.toContain('Narrowing');
+  });
+
+  test('its pickers complete people, topics and goals while one types', async () => {
+    expect((await pick('person', 'popo'))[0]).toMatchObject({
+      text: { text: expect.stringContaining('Popova') },
+      value: 'by:natalia-popova',
+    });
+    expect((await pick('topic', 'migr')).map(({ value }) => value)).toContain('topic:labour-migration');
+    expect((await pick('goal', '8')).map(({ value }) => value)).toContain('sdg:8');
+  });
+
+  test.each(['', '   ', 'zzzzqqq', '<!channel>', '😀', 'x'.repeat(5000)])(
+    'a picker takes %j calmly',
+    async (typed) => {
+      await pick('person', typed);
+    },
+  );
+
+  test('an unknown picker gets no options', async () => {
+    expect(await pick('colour', 'red')).toEqual([]);
+  });
+
+  test('every person, topic and goal fits into an option', async () => {
+    const { people, topics } = await host.engine.browse.everything();
+    for (const { id } of people) expect(`by:${id}`.length).toBeLessThanOrEqual(75);
+    for (const { id } of topics) expect(`topic:${id}`.length).toBeLessThanOrEqual(75);
+  });
+
+  test('what is chosen narrows the line, and the answer comes to the conversation, for the asker alone', async () => {
+    const form = await openForm('recommendations topic:labour-migration page:2', {
+      ephemeral: true,
+      threadTs: '6.6',
+    });
+    const from = workspace.slack.calls.length;
+    expect(await submit(form, { scope: 'narrow', person: 'by:natalia-popova' })).toMatchObject({
+      status: 200,
+      ack: undefined,
+    });
+    await workspace.idle();
+    const expected = await host.engine.answer({
+      text: 'recommendations topic:labour-migration by:natalia-popova',
+    });
+    expect(expected.outcome).toBe('found');
+    const [call] = workspace.slack.calls.slice(from);
+    expect(call).toMatchObject({
+      method: 'response_url',
+      body: { response_type: 'ephemeral', thread_ts: '6.6' },
+    });
+    expect(visibleText(call?.body.blocks)).toContain(expected.title);
+    expect(JSON.stringify(call?.body.blocks)).toContain(expected.line);
+  });
+
+  test('a new search from App Home is answered in the modal itself', async () => {
+    const form = await viewAfter('views.open', () =>
+      workspace.send(
+        pressedButton({
+          actionId: 'refine',
+          value: 'sessions',
+          responseUrl: undefined,
+          view: { id: 'V1', type: 'home' },
+        }),
+      ),
+    );
+    const { ack } = await submit(form, { scope: 'sessions', goal: 'sdg:8', date: '2022' });
+    expect(ack).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
+    validateView((ack as { view: unknown }).view);
+    expect(visibleText((ack as { view: View }).view.blocks)).toContain(
+      (await host.engine.answer({ text: 'sessions sdg:8 2022' })).title,
+    );
+  });
+
+  test('with nothing chosen it says what is missing', async () => {
+    const form = await openForm('sessions sdg:8');
+    expect(await submit(form, { scope: 'narrow' })).toMatchObject({
+      ack: { response_action: 'errors', errors: { words: expect.stringContaining('Choose') } },
+    });
+  });
+});
+
+describe('"Find related sessions"', () => {
+  const choose = (text: string) =>
+    workspace.send({
+      type: 'message_action',
+      callback_id: 'find_related',
+      trigger_id: randomUUID(),
+      team: TEAM,
+      user: PERSON,
+      channel: { id: 'C0TALK' },
+      message_ts: '1.1',
+      message: { type: 'message', user: 'U2', ts: '1.1', text },
+      response_url: workspace.slack.responseUrl(),
+    });
+
+  test('searches with the message’s words and shows the result in a modal', async () => {
+    const view = await viewAfter('views.open', () => choose('<@U2> what about decent work?'));
+    const expected = await host.engine.answer({ text: 'sessions what about decent work?' });
+    expect(visibleText(view.blocks)).toContain(expected.title);
+  });
+
+  test.each(['', 'x '.repeat(4000), '<!channel> *bold*'])('takes any message (%#)', async (text) => {
+    const view = await viewAfter('views.open', () => choose(text));
+    expect(visibleText(view.blocks).trim()).not.toBe('');
+  });
+
+  test('a slow archive first shows that it looks, then the result', async () => {
+    const slow = await openWorkspace(
+      await openHost({
+        wrapEngine: (engine) => ({
+          ...engine,
+          answer: async (request) => {
+            await new Promise((resolve) => setTimeout(resolve, 300));
+            return engine.answer(request);
+          },
+        }),
+      }),
+      { times: { patience: 100 } },
+    );
+    await slow.send({
+      type: 'message_action',
+      callback_id: 'find_related',
+      trigger_id: randomUUID(),
+      team: TEAM,
+      user: PERSON,
+      message: { text: 'decent work' },
+    });
+    await slow.idle();
+    expect(slow.slack.calls.map(({ method }) => method)).toEqual(['auth.test', 'views.open', 'views.update']);
+    expect(visibleText((slow.slack.calls[1]?.body.view as View | undefined)?.blocks)).toContain(
+      'Looking through',
+    );
+    await slow.stop();
+  });
+
+  test('where no modal can be opened, the person is told directly', async () => {
+    workspace.slack.fail({ error: 'expired_trigger_id' }, 1, 'views.open');
+    const from = workspace.slack.calls.length;
+    await choose('decent work');
+    await workspace.idle();
+    expect(workspace.slack.calls.slice(from).at(-1)).toMatchObject({
+      method: 'chat.postMessage',
+      body: { channel: PERSON.id },
+    });
+  });
+});
+
+describe('link previews', () => {
+  const share = (url: string, over = {}) =>
+    workspace.send(
+      appEvent({
+        type: 'link_shared',
+        user: PERSON.id,
+        channel: 'C0TALK',
+        message_ts: '1.1',
+        links: [{ domain: 'archive.example', url }],
+        ...over,
+      }),
+    );
+
+  test('of our own pages show what the line answers, with its source', async () => {
+    const url = `${PUBLIC}/?q=speaker+Popova`;
+    await share(url);
+    const { body } = await workspace.slack.waitForCall(({ method }) => method === 'chat.unfurl');
+    expect(body).toMatchObject({ channel: 'C0TALK', ts: '1.1' });
+    const visible = visibleText((body.unfurls as Record<string, View>)[url]?.blocks);
+    expect(visible).toContain('Natalia Popova');
+    expect(visible).toContain('Source: ');
+  });
+
+  test.each([
+    `${PUBLIC}/?q=speaker+Xqzwv`,
+    `${PUBLIC}/?q=help`,
+    `${PUBLIC}/`,
+    'https://evil.example/?q=sessions',
+    `${PUBLIC}/metrics?q=sessions`,
+  ])('of %s there are none', async (url) => {
+    const from = workspace.slack.calls.length;
+    expect(await share(url)).toMatchObject({ status: 200 });
+    expect(workspace.slack.calls.length).toBe(from);
+  });
+});

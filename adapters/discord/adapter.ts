@@ -91,6 +91,8 @@ function sender(sdk: Sdk, rest: InstanceType<Sdk['REST']>, timing: Timing): Send
         ...(body === undefined ? {} : { body }),
       });
     } catch (error) {
+      // Accepted, with an answer that is no JSON: trying again would only do the same once more.
+      if (error instanceof Error && error.name === 'SyntaxError') return undefined;
       throw failureOf(sdk, error);
     }
   };

@@ -27,27 +27,33 @@ export function partition(answer: Answer, room: Room): readonly (readonly Block[
   const { items } = answer;
   if (items.length === 0) return [[]];
   const limit = items.length === 1 ? room.characters : Math.min(room.characters, LONGEST_IN_LIST);
-  const parts = divide(answer, room, limit, room.items);
+  const render = remembered((index: number, heading: string) => renderBlock(answer, index, limit, heading));
+  const parts = divide(answer, room, render, room.items);
   if (parts.length === 1) return parts;
   // Even parts read better than full ones and a crumb, as long as they are not more.
-  const even = divide(answer, room, limit, Math.ceil(items.length / parts.length));
+  const even = divide(answer, room, render, Math.ceil(items.length / parts.length));
   return even.length <= parts.length ? even : parts;
 }
 
-function divide(answer: Answer, room: Room, limit: number, most: number): readonly (readonly Block[])[] {
+function divide(
+  answer: Answer,
+  room: Room,
+  render: (index: number, heading: string) => Block,
+  most: number,
+): readonly (readonly Block[])[] {
   const parts: Block[][] = [];
   let part: Block[] = [];
   let used = 0;
   answer.items.forEach((item, index) => {
     const previous = answer.items[index - 1];
-    let block = render(answer, index, limit, previous?.group !== item.group ? item.group : '');
+    let block = render(index, previous?.group !== item.group ? item.group : '');
     if (part.length > 0 && (part.length >= most || used + block.markdown.length > room.characters)) {
       parts.push(part);
       part = [];
       used = 0;
       // A group that goes on says so at the top of the next message.
       if (previous?.group === item.group && item.group !== '') {
-        block = render(answer, index, limit, `${item.group} (${WORDS.continued})`);
+        block = render(index, `${item.group} (${WORDS.continued})`);
       }
     }
     part.push(block);
@@ -57,10 +63,25 @@ function divide(answer: Answer, room: Room, limit: number, most: number): readon
   return parts;
 }
 
-function render(answer: Answer, index: number, limit: number, heading: string): Block {
+function renderBlock(answer: Answer, index: number, limit: number, heading: string): Block {
   const item = answer.items[index] as Item;
   const position = (answer.page?.first ?? 1) + index;
   const alone = answer.items.length === 1 && answer.page === undefined;
-  const rendered = renderItem(item, { limit, heading, open: alone, ...(alone ? {} : { position }) });
+  const rendered = renderItem(item, {
+    limit,
+    heading,
+    ...(alone ? { alone: { answerTitle: answer.title } } : { position }),
+  });
   return { ...rendered, item, position };
+}
+
+/** Items are put together once, although two ways of dividing them are tried. */
+function remembered(render: (index: number, heading: string) => Block): typeof render {
+  const blocks = new Map<string, Block>();
+  return (index, heading) => {
+    const key = `${index} ${heading}`;
+    const block = blocks.get(key) ?? render(index, heading);
+    blocks.set(key, block);
+    return block;
+  };
 }

@@ -15,8 +15,8 @@ const INVISIBLE = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\
 /** Characters that may begin markup wherever they stand: emphasis, code, spoilers, mentions, timestamps, links. */
 const SPECIAL = /[\\*_~`|<[\]@]/g;
 
-/** A colon that has a fellow before the next blank: clients turn `:tada:` into an emoji. "10:30" stays as it is. */
-const SHORTCODE = /:(?=[^\s:]+:)/g;
+/** Two colons around what could be an emoji's name, which clients show as the emoji: `:tada:`. "10:30" stays as it is. */
+const SHORTCODE = /:(?=[\w+\-ñ]+:)/g;
 
 /**
  * A word's slashes are escaped where a full stop or colon stands before the last: addresses, which clients link, and
@@ -74,15 +74,36 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 /** The longest beginning of `text`, at a grapheme bound, that has at most `length` UTF-16 units. */
 export function head(text: string, length: number): string {
   if (text.length <= length) return text;
+  const from = boundBefore(text, length);
   // A little more than the limit is enough to see where its last grapheme begins.
-  const window = text.slice(0, length + 64);
-  let end = 0;
-  for (const { index, segment } of segmenter.segment(window)) {
-    if (index + segment.length > length) break;
-    end = index + segment.length;
+  let end = from;
+  for (const { index, segment } of segmenter.segment(text.slice(from, length + 64))) {
+    if (from + index + segment.length > length) break;
+    end = from + index + segment.length;
   }
   return text.slice(0, end);
 }
+
+/**
+ * A grapheme bound not far before `offset`, so that a long text need not be segmented from its beginning: the place before a
+ * printable ASCII character, a kana or an ideograph, which always begins a grapheme (UAX 29, rules GB5 to GB9); else the
+ * beginning.
+ */
+function boundBefore(text: string, offset: number): number {
+  for (let at = offset - 1; at > 0; at -= 1) {
+    const code = text.charCodeAt(at);
+    if (
+      (code >= 0x20 && code < 0x7f) ||
+      (code >= 0x3041 && code <= 0x9fff && !KANA_MARKS.test(text[at] as string))
+    ) {
+      return at;
+    }
+  }
+  return 0;
+}
+
+/** Combining and lengthening marks in that range. */
+const KANA_MARKS = /[\u3099\u309a]/;
 
 /** Plain text of at most `length` units; a cut one ends with an ellipsis. */
 export function shorten(text: string, length: number): string {
@@ -92,7 +113,7 @@ export function shorten(text: string, length: number): string {
 
 /** One escaped line of at most `length` units after escaping. */
 export function line(text: string, length: number): string {
-  return fitted({ text: oneLine(text), marks: [] }, length, '');
+  return fitted(mapped({ text, marks: [] }, length, oneLine), length, '');
 }
 
 /** How marked stretches are set off: bold in a text, underlined in a title that is bold already. */
@@ -100,20 +121,20 @@ export type Emphasis = '**' | '__';
 
 /** A title: one line, its marks set off. */
 export function markedLine(marked: MarkedText, length: number, emphasis: Emphasis): string {
-  return fitted(mapped(marked, oneLine), length, emphasis);
+  return fitted(mapped(marked, length, oneLine), length, emphasis);
 }
 
 /** A text of several lines, its marks set off. */
 export function markedText(marked: MarkedText, length: number, emphasis: Emphasis): string {
-  return fitted(mapped(marked, paragraphs), length, emphasis);
+  return fitted(mapped(marked, length, paragraphs), length, emphasis);
 }
 
 /**
- * Cleans a marked text and moves its marks along: each piece between two bounds is cleaned with a sentinel in place of
- * the bound, so that white space across a bound still collapses.
+ * Cleans a marked text and moves its marks along: a sentinel stands in place of each bound, so that white space across it
+ * still collapses. Of a text many times longer than `length` only the beginning is looked at.
  */
-function mapped(marked: MarkedText, clean: (text: string) => string): MarkedText {
-  const { text, marks } = marked;
+function mapped(whole: MarkedText, length: number, clean: (text: string) => string): MarkedText {
+  const { text, marks } = whole.text.length > 8 * length + 64 ? cutPlain(whole, 8 * length + 64) : whole;
   if (marks.length === 0) return { text: clean(text), marks: [] };
   // Private-use sentinels survive cleaning; the text's own are dropped so that they cannot be taken for bounds.
   const bounds = marks.flatMap(([start, end]) => [alignStart(text, start), alignStart(text, end)]);
@@ -154,18 +175,25 @@ function fitted(marked: MarkedText, length: number, emphasis: Emphasis | ''): st
   let high = Math.min(marked.text.length, length - 1);
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if (cut(marked, middle, emphasis).length <= length - 1) low = middle;
+    if (markdown(clip(marked, middle), emphasis).length <= length - 1) low = middle;
     else high = middle - 1;
   }
-  return cut(marked, low, emphasis) + ELLIPSIS;
+  return markdown(cutPlain(marked, low), emphasis) + ELLIPSIS;
 }
 
-function cut(marked: MarkedText, length: number, emphasis: Emphasis | ''): string {
-  const text = head(marked.text, length).trimEnd();
-  const marks = marked.marks
-    .map(([start, end]): Span => [start, Math.min(end, text.length)])
-    .filter(([start, end]) => end > start);
-  return markdown({ text, marks }, emphasis);
+/** The beginning of a marked text at a grapheme bound, without white space at its end. */
+function cutPlain(marked: MarkedText, length: number): MarkedText {
+  return clip(marked, head(marked.text, length).trimEnd().length);
+}
+
+/** The first `length` units of a marked text, and the marks within them. */
+function clip({ text, marks }: MarkedText, length: number): MarkedText {
+  return {
+    text: text.slice(0, length),
+    marks: marks
+      .map(([start, end]): Span => [start, Math.min(end, length)])
+      .filter(([start, end]) => end > start),
+  };
 }
 
 function markdown({ text, marks }: MarkedText, emphasis: Emphasis | ''): string {
@@ -173,7 +201,7 @@ function markdown({ text, marks }: MarkedText, emphasis: Emphasis | ''): string 
   let from = 0;
   for (const [start, end] of emphasis === '' ? [] : joined(text, marks)) {
     out += escapeRun(text.slice(from, start), startsLine(text, from));
-    out += emphasis + escapeRun(text.slice(start, end), false) + emphasis;
+    out += emphasis + escapeRun(text.slice(start, end), startsLine(text, start)) + emphasis;
     from = end;
   }
   return out + escapeRun(text.slice(from), startsLine(text, from));

@@ -12,10 +12,10 @@ export interface ItemOptions {
   readonly limit: number;
   /** Position in the whole list, or undefined where there is no list. */
   readonly position?: number;
-  /** The heading to put in front, or ''. */
+  /** The heading of the group to put in front, or ''. */
   readonly heading: string;
-  /** Facts a line each, as in the view of one thing, instead of in a row. */
-  readonly open: boolean;
+  /** The whole answer is about this item: its facts stand a line each, and `answerTitle` is not said twice. */
+  readonly alone?: { readonly answerTitle: string };
 }
 
 export interface RenderedItem {
@@ -30,19 +30,35 @@ export const SMALLEST = 400;
 const SHARE = { heading: 0.08, title: 0.2, byline: 0.16, reasons: 0.12, citations: 0.22 } as const;
 
 export function renderItem(item: Item, options: ItemOptions): RenderedItem {
-  const whole = compose(item, { ...options, limit: Number.POSITIVE_INFINITY });
-  if (whole.length <= options.limit) return { markdown: whole, shortened: false };
+  if (roughLength(item) <= 4 * options.limit) {
+    const whole = compose(item, { ...options, limit: Number.POSITIVE_INFINITY });
+    if (whole.length <= options.limit) return { markdown: whole, shortened: false };
+  }
   return { markdown: compose(item, options), shortened: true };
 }
 
-function compose(item: Item, { limit, position, heading, open }: ItemOptions): string {
+/** Units of an item's texts before cleaning: what is many times too long need not be put together whole. */
+function roughLength({ title, text, makers, context, facts, reasons, evidence }: Item): number {
+  const texts = [title.text, text.text, context, ...makers, ...reasons, ...facts.map(({ value }) => value)];
+  return [...texts, ...evidence.map(({ label }) => label)].reduce((sum, one) => sum + one.length, 0);
+}
+
+function compose(item: Item, { limit, position, heading, alone }: ItemOptions): string {
   const room = (share: number) => Math.floor(limit * share);
-  const above = [
-    prefixed('### ', line(heading, room(SHARE.heading) - 4)),
-    titleLine(item, room(SHARE.title), position),
-    byline(item, room(SHARE.byline)),
-  ];
+  const number = position === undefined ? '' : `${position}.`;
+  const badge = item.relation === 'related' ? `*(${WORDS.related})*` : '';
+  const title = alone?.answerTitle === item.title.text ? '' : titleOf(item, room(SHARE.title) - BADGE);
+  // What has no title is headed by who said it; where the answer says that already, its text comes first.
+  const headline = title || listed(item.makers, '; ', room(SHARE.title) - BADGE);
+  const about = byline(item, title === '' ? [] : item.makers, room(SHARE.byline));
+  const bold = [number, headline].filter((part) => part !== '').join(' ');
+  const head = [bold === '' ? '' : `**${bold}**`, badge].filter((part) => part !== '').join(' ');
+
+  const above = [prefixed('### ', line(heading, room(SHARE.heading) - 4))];
+  if (headline !== '') above.push(head, title === '' ? prefixed('-# ', about) : about);
+  const lead = headline === '' && head !== '' ? `${head} ` : '';
   const below = [
+    headline === '' ? prefixed('-# ', about) : '',
     joinedSmall(WORDS.why, item.reasons, ' · ', room(SHARE.reasons)),
     joinedSmall(
       item.evidence.length > 1 ? WORDS.sources : WORDS.source,
@@ -51,30 +67,30 @@ function compose(item: Item, { limit, position, heading, open }: ItemOptions): s
       room(SHARE.citations),
     ),
   ];
-  const taken = [...above, ...below].reduce((sum, text) => sum + (text === '' ? 0 : text.length + 1), 0);
-  const left = Math.max(0, limit - taken - 2);
-  const text = markedText(
-    item.text,
-    Math.max(left - facts(item.facts, left, open).length, Math.floor(left / 2)),
-    '**',
+  const taken = [...above, ...below].reduce(
+    (sum, text) => sum + (text === '' ? 0 : text.length + 1),
+    lead.length,
   );
+  const left = Math.max(0, limit - taken - 2);
+  const open = alone !== undefined;
+  const most = Math.max(left - facts(item.facts, left, open).length, Math.floor(left / 2));
+  const text = markedText(item.text, most, '**');
   const shownFacts = facts(item.facts, left - text.length, open);
-  const markdown = [...above, text, shownFacts, ...below].filter((part) => part !== '').join('\n');
-  return markdown === '' ? toMarkdown(shorten(oneLine(item.line), 100)) || '—' : markdown;
+  const parts = [...above, (lead + text).trim(), shownFacts, ...below];
+  return (
+    parts.filter((part) => part !== '').join('\n') || toMarkdown(shorten(oneLine(item.line), 100)) || '—'
+  );
 }
+
+/** Room for the number and the word that marks what is only related. */
+const BADGE = 26;
 
 const prefixed = (prefix: string, text: string) => (text === '' ? '' : prefix + text);
 
-function titleLine(item: Item, room: number, position: number | undefined): string {
-  const number = position === undefined ? '' : `${position}. `;
-  const badge = item.relation === 'related' ? ` *(${WORDS.related})*` : '';
-  const title = markedLine(item.title, Math.max(0, room - number.length - badge.length - 4), '__');
-  if (title !== '') return `**${number}${title}**${badge}`;
-  return `${number === '' ? '' : `**${number.trimEnd()}**`}${badge}`.trim();
-}
+const titleOf = (item: Item, room: number) => markedLine(item.title, Math.max(0, room), '__');
 
-function byline(item: Item, room: number): string {
-  const makers = item.makers.map((maker) => line(maker, room)).filter((maker) => maker !== '');
+/** Who, when and at which event, as far as the headline does not say it. */
+function byline(item: Item, makers: readonly string[], room: number): string {
   const parts = [listed(makers, '; ', Math.floor(room / 2)), line(item.date, Math.floor(room / 4))];
   const left = room - parts.reduce((sum, part) => sum + part.length + 3, 0);
   parts.push(line(item.context, Math.max(0, left)));
@@ -83,45 +99,55 @@ function byline(item: Item, room: number): string {
 
 function joinedSmall(label: string, texts: readonly string[], separator: string, room: number): string {
   const prefix = `-# ${label}: `;
-  const shown = texts.map((text) => line(text, room)).filter((text) => text !== '');
-  return prefixed(prefix, listed(shown, separator, room - prefix.length));
+  return prefixed(prefix, listed(texts, separator, room - prefix.length));
 }
 
-/** As many of the texts as fit, the first one shortened if need be, and how many more there are. */
+/** As many of the texts as fit, escaped, the first one shortened if need be, and how many more there are. */
 function listed(texts: readonly string[], separator: string, room: number): string {
-  const whole = texts.join(separator);
-  if (whole.length <= room) return whole;
+  const some = texts.filter((text) => text.trim() !== '');
+  if (some.length === 0 || room < 1) return '';
+  const rows = fill(some, room, separator.length, (text) => line(text, room));
   const tail = (count: number) => (count === 0 ? '' : `${separator}${WORDS.more(count)}`);
-  let shown = 1;
-  const length = (count: number) =>
-    texts.slice(0, count).join(separator).length + tail(texts.length - count).length;
-  while (shown < texts.length && length(shown + 1) <= room) shown += 1;
-  const rest = tail(texts.length - shown);
-  const first = texts.slice(0, shown).join(separator);
-  if (first.length + rest.length <= room) return first + rest;
-  return cutMarkdown(first, room - rest.length) + rest;
+  for (let count = rows.length; count > 1; count -= 1) {
+    const text = rows.slice(0, count).join(separator) + tail(some.length - count);
+    if (text.length <= room) return text;
+  }
+  const rest = tail(some.length - 1);
+  return line(some[0] as string, room - rest.length) + (rest.length < room ? rest : '');
 }
 
-/** Cuts Markdown that holds escapes only, never between a backslash and what it escapes. */
-function cutMarkdown(markdown: string, room: number): string {
-  if (room < 2) return '';
-  const cut = shorten(markdown, room);
-  return cut.replace(/(?<!\\)((?:\\\\)*)\\…$/, '$1…');
+/** Renders texts until they fill the room; what comes after cannot be shown and is not looked at. */
+function fill<T>(
+  list: readonly T[],
+  room: number,
+  gap: number,
+  render: (one: T) => string,
+): readonly string[] {
+  const rows: string[] = [];
+  let used = 0;
+  for (const one of list) {
+    if (used > room) break;
+    const row = render(one);
+    rows.push(row);
+    used += row.length + gap;
+  }
+  return rows;
 }
 
 function facts(list: readonly Fact[], room: number, open: boolean): string {
-  // No fact may take all the room of the others.
-  const rows = list.map((fact) => renderFact(fact, Math.max(60, room / 2), open)).filter((row) => row !== '');
-  if (rows.length === 0 || room < 1) return '';
+  const some = list.filter((fact) => fact.value.trim() !== '' || safeUrl(fact.url) !== undefined);
+  if (some.length === 0 || room < 1) return '';
   const separator = open ? '\n' : ' · ';
   const prefix = open ? '' : '-# ';
+  // No fact may take all the room of the others.
+  const rows = fill(some, room, separator.length, (fact) => renderFact(fact, Math.max(60, room / 2), open));
   for (let count = rows.length; count > 0; count -= 1) {
-    const rest = rows.length - count;
+    const rest = some.length - count;
     const tail = rest === 0 ? '' : `${separator}${WORDS.moreFacts(rest)}`;
     const text = prefix + rows.slice(0, count).join(separator) + tail;
     if (text.length <= room) return text;
   }
-  const note = prefix + WORDS.moreFacts(rows.length);
+  const note = prefix + WORDS.moreFacts(some.length);
   return note.length <= room ? note : '';
 }
 
@@ -131,7 +157,6 @@ function renderFact(fact: Fact, room: number, open: boolean): string {
   const shown = [value, link === undefined ? '' : `[${WORDS.link}](${link})`]
     .filter((part) => part !== '')
     .join(' ');
-  if (shown === '') return '';
   const label = line(fact.label, Math.max(30, room / 4));
   if (label === '') return shown;
   return open ? `**${label}:** ${shown}` : `${label}: ${shown}`;

@@ -24,8 +24,12 @@ export const WORDS = {
     `${count} more next ${count === 1 ? 'step does' : 'steps do'} not fit here.`,
   itemsLeftOut: (count: number) =>
     `${count} more ${count === 1 ? 'item does' : 'items do'} not fit here. Narrow the question to see them.`,
+  /** "7–12 of 31 · 19 more": what follows is spoken of, not only how much there is in all. */
   position: (first: number, last: number, total: number) =>
-    first === last ? `${first} of ${total}` : `${first}–${last} of ${total}`,
+    [
+      `${first === last ? first : `${first}–${last}`} of ${total}`,
+      ...(last < total ? [`${total - last} more`] : []),
+    ].join(' · '),
   sharedBy: 'Shared by',
 
   command: {

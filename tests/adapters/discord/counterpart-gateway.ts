@@ -61,6 +61,16 @@ export class CounterpartGateway {
     }
   }
 
+  /** Resolves when the clients have taken in everything sent before: each is asked for a heartbeat (opcode 1). */
+  async settle(): Promise<void> {
+    const before = this.heartbeats;
+    const open = this.#sessions.filter(({ socket }) => socket?.readyState === 1);
+    for (const { socket } of open) socket?.send(JSON.stringify({ op: 1, d: null, s: null, t: null }));
+    while (this.heartbeats < before + open.length && open.some(({ socket }) => socket?.readyState === 1)) {
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+  }
+
   /** Connections that are open now. */
   get connected(): number {
     return this.#sessions.filter(({ socket }) => socket?.readyState === 1).length;

@@ -104,7 +104,8 @@ export class CounterpartRest {
         ? this.#route(method, path, url, body, request.headers.authorization)
         : FAULTS[fault];
     called(status);
-    response.writeHead(status, { ...RATE_LIMIT, ...headers, 'content-type': 'application/json' });
+    const type = result === undefined ? {} : { 'content-type': 'application/json' };
+    response.writeHead(status, { ...RATE_LIMIT, ...headers, ...type });
     response.end(result === undefined ? undefined : JSON.stringify(result));
   }
 
@@ -218,8 +219,10 @@ export class CounterpartRest {
     const callback = body as { type: number; data?: Record<string, unknown> };
     interaction.callback = callback as unknown as Record<string, unknown>;
     if (callback.type === 4) interaction.original = { id: snowflake(), ...callback.data };
-    if (callback.type === 7)
-      interaction.original = { ...interaction.source, ...callback.data, flags: flagsOf(interaction) };
+    if (callback.type === 7) {
+      const flags = flagsOf(interaction) | Number(callback.data?.flags ?? 0);
+      interaction.original = { ...interaction.source, ...callback.data, flags };
+    }
     return [];
   }
 

@@ -109,7 +109,7 @@ function mentionRules(body: Json): readonly string[] {
   const parse = isObject(allowed) ? allowed.parse : undefined;
   const silent = Array.isArray(parse) && parse.length === 0 && isObject(allowed);
   if (!silent) return ['allowed_mentions: parse is not []'];
-  const named = ['users', 'roles'].some((list) => asArray(allowed[list]).length > 0);
+  const named = ['users', 'roles'].some((list) => Array.isArray(allowed[list]) && allowed[list].length > 0);
   return named || allowed.replied_user === true ? ['allowed_mentions: somebody is mentioned'] : [];
 }
 

@@ -3,7 +3,7 @@ import { createDiscord } from '../../../adapters/discord/adapter.ts';
 import type { DiscordConfig } from '../../../adapters/discord/config.ts';
 import { TIMING, type Timing } from '../../../adapters/discord/timing.ts';
 import type { Connection } from '../../../src/adapter.ts';
-import { openHost, type OpenHostOptions, type TestHost } from '../../support/host.ts';
+import { type OpenHostOptions, openHost, type TestHost } from '../../support/host.ts';
 import { type CounterpartOptions, type Started, startCounterpart, until } from './counterpart.ts';
 
 export interface RigOptions {
@@ -23,7 +23,14 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
-export const FAST: Timing = { ...TIMING, deferAfter: 300, suggestWithin: 400, call: 1000, loginWithin: 5000, retryAfter: 100 };
+export const FAST: Timing = {
+  ...TIMING,
+  deferAfter: 300,
+  suggestWithin: 400,
+  call: 1000,
+  loginWithin: 5000,
+  retryAfter: 100,
+};
 
 export async function openRig(options: RigOptions = {}): Promise<Rig> {
   const discord = await startCounterpart(options.counterpart);

@@ -1,0 +1,159 @@
+/**
+ * Discord for the conformance suite, over the Gateway: a command is a slash command whose answer is asked for privately, a
+ * mention stands in a thread of a server, and direct is a direct message.
+ */
+import { createDiscord, discord } from '../../../adapters/discord/adapter.ts';
+import { customId } from '../../../adapters/discord/lines.ts';
+import { activeMarkup } from '../../adapters/discord/active-markup.ts';
+import { GUILD, type Started, startCounterpart, until } from '../../adapters/discord/counterpart.ts';
+import {
+  ASKER,
+  MACHINE,
+  type Person,
+  type Place,
+  snowflake,
+} from '../../adapters/discord/counterpart-payloads.ts';
+import type { Interacted } from '../../adapters/discord/counterpart-rest.ts';
+import { messageProblems } from '../../adapters/discord/counterpart-rules.ts';
+import { buttonsOf, textsOf, visibleText } from '../../adapters/discord/reading.ts';
+import { FAST } from '../../adapters/discord/rig.ts';
+import { watch } from '../../adapters/discord/watch.ts';
+import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+
+type Message = Readonly<Record<string, unknown>>;
+
+export const discordDriver: Driver = {
+  adapter: discord,
+  async start(host) {
+    const cloud = await startCounterpart();
+    const watched = watch(host);
+    const connection = await createDiscord(FAST).open(
+      {
+        token: cloud.token,
+        apiUrl: cloud.url,
+        gateway: true,
+        sharding: 'auto',
+        register: false,
+        guildIds: [],
+        privateAnswers: false,
+      },
+      watched.host,
+    );
+    await until(() => connection.status().state === 'ready');
+    return createRig(
+      cloud,
+      () => watched.idle(cloud),
+      () => connection.stop(3000),
+    );
+  },
+};
+
+function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promise<void>): Rig {
+  /** Messages that an exchange has taken for its own: of several at the same moment, one. */
+  const taken = new Set<unknown>();
+
+  function take<T>(found: readonly T[]): T | undefined {
+    const fresh = found.filter((one) => !taken.has(one));
+    for (const one of fresh) taken.add(one);
+    return fresh.at(-1);
+  }
+
+  async function send(surface: Surface, incoming: Incoming): Promise<Outcome> {
+    const place = placeOf(surface, incoming);
+    if (surface === 'command') {
+      const [name = '', ...words] = incoming.text.replace(/^\//, '').split(' ');
+      const id = incoming.delivery;
+      const interaction = cloud.command(name, words.join(' '), {
+        place,
+        hidden: true,
+        ...(id === undefined ? {} : { id }),
+      });
+      return outcome(interaction, place);
+    }
+    const id = cloud.say({
+      text: surface === 'mention' ? `@Rapporteur ${incoming.text}` : incoming.text,
+      place,
+      author: authorOf(incoming, cloud.bot),
+      ...(incoming.delivery === undefined ? {} : { id: incoming.delivery }),
+    });
+    await idle();
+    const posted = take(cloud.repliesTo(id));
+    return posted === undefined ? 'silence' : seen(cloud.rest.stored(posted), posted.payload, place);
+  }
+
+  /** What an interaction led to: its reply, or the message that followed. */
+  async function outcome(interaction: Interacted, place: Place): Promise<Outcome> {
+    await idle();
+    const messages: Message[] = [
+      ...(interaction.original === undefined ? [] : [interaction.original]),
+      ...interaction.followUps,
+    ];
+    const message = take(messages.filter(({ components }) => components !== undefined));
+    if (message === undefined) return 'silence';
+    const stored = cloud.rest.stored({
+      id: String(message.id),
+      channelId: place.channelId,
+      payload: { ...message },
+    });
+    const { flags, components, allowed_mentions } = message;
+    return seen(stored, { flags, components, allowed_mentions }, place);
+  }
+
+  function seen(stored: Message, payload: Message, place: Place): Reply {
+    return {
+      visible: visibleText(stored),
+      private: (Number(stored.flags) & 64) !== 0,
+      payload,
+      buttons: buttonsOf(stored).map(({ label, id, menu }) => ({
+        label,
+        press: async () => {
+          const at = menu === undefined ? { place } : { place, value: id };
+          const reply = await outcome(cloud.press({ ...stored }, menu ?? id, at), place);
+          if (typeof reply === 'string') throw new Error(`pressing ${label} ended in ${reply}`);
+          return reply;
+        },
+      })),
+    };
+  }
+
+  return {
+    surfaces: ['command', 'mention', 'direct'],
+    send,
+    pressOld(line) {
+      const place = placeOf('mention', { text: '' });
+      const id = customId({ mode: 'open', line, slot: 0 }, ['']) ?? '';
+      return outcome(cloud.press({ id: snowflake(), components: [], flags: 0 }, id, { place }), place);
+    },
+    failApi: (how, count) => cloud.fail(how, count),
+    validate(payload) {
+      const problems = messageProblems({ ...(payload as object), nonce: 'n', enforce_nonce: true });
+      if (problems.length > 0) throw new Error(`Discord would refuse: ${problems.join('; ')}`);
+    },
+    active: (payload) => textsOf(payload as object).flatMap((text) => activeMarkup(withoutOwnMarkup(text))),
+    async stop() {
+      await close();
+      await cloud.stop();
+      if (cloud.rest.violations.length > 0)
+        throw new Error(`Discord would have refused: ${cloud.rest.violations.join('; ')}`);
+    },
+  };
+}
+
+/** The adapter's own headings, small print, emphasis and links; escapes stay, so that a text's own markup is still seen. */
+function withoutOwnMarkup(text: string): string {
+  return text
+    .replace(/^(?:-# |#{2,3} )/gm, '')
+    .replace(/(?<!\\)((?:\\\\)*)(?:\*\*|__|\*(?=\(related\))|(?<=\(related\))\*)/g, '$1')
+    .replace(/(?<!\\)\[link\]\(https:[^)]*\)/g, '');
+}
+
+function placeOf(surface: Surface, { thread, delivery }: Incoming): Place {
+  // The same delivery comes from the same place.
+  const channelId = thread ?? delivery ?? snowflake();
+  return surface === 'direct' ? { channelId, type: 1 } : { guildId: GUILD, channelId, type: 11 };
+}
+
+function authorOf({ sender }: Incoming, bot: Person): Person {
+  if (sender === 'self') return bot;
+  return sender === 'bot' ? MACHINE : ASKER;
+}

@@ -7,16 +7,18 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import { count, tell } from './asking.ts';
 import type { Message } from './blocks.ts';
-import { describe } from './deliveries.ts';
 import { showInModal } from './modal.ts';
 import type { Request } from './ports.ts';
 import { type Clicked, clicked } from './receive.ts';
 import { openRefine } from './refine.ts';
 import { type Audience, renderMessage, renderNotice } from './render.ts';
-import type { Response } from './respond.ts';
+import { reply, type Spot, toPerson } from './replying.ts';
 import { WORDS } from './words.ts';
 
-type InMessage = Clicked & { readonly message: NonNullable<Clicked['message']> };
+/** A click on a button of a message. */
+interface InMessage extends Spot {
+  readonly click: Clicked;
+}
 
 /** Acknowledges at once; what the click asks for follows. */
 export async function answerClick(request: Request, ack: () => Promise<void>): Promise<void> {
@@ -26,35 +28,38 @@ export async function answerClick(request: Request, ack: () => Promise<void>): P
 }
 
 async function serve(request: Request, click: Clicked): Promise<void> {
-  if (click.actionId === 'refine') return openRefine(request, click);
-  if (click.message === undefined) {
-    // Buttons in views carry lines, nothing else.
+  const { message, responseUrl, triggerId, view, user } = click;
+  if (message === undefined) {
+    if (click.actionId === 'refine') return openRefine(request, click);
+    // The other buttons in views carry lines.
     const line = click.value === '' ? 'help' : click.value;
-    await showInModal(request, {
-      line,
-      triggerId: click.triggerId,
-      user: click.user.id,
-      ...(click.view?.type === 'modal' ? { viewId: click.view.id } : {}),
-    });
-    return;
+    const viewId = view?.type === 'modal' ? { viewId: view.id } : {};
+    return showInModal(request, { line, triggerId, user: user.id, ...viewId });
   }
-  const inMessage: InMessage = { ...click, message: click.message };
-  if (click.actionId === 'feedback') return takeFeedback(request, inMessage);
-  if (click.actionId === 'share') return share(request, inMessage);
-  return answerLine(request, inMessage);
+  const spot: InMessage = { click, message, responseUrl, user: user.id };
+  if (click.actionId === 'feedback') return takeFeedback(request, spot);
+  if (click.actionId === 'share') return share(request, spot);
+  if (click.actionId !== 'refine') return answerLine(request, spot);
+  try {
+    await openRefine(request, click);
+  } catch (error) {
+    tell(request, 'refine', error);
+    await reply(request, spot, toPerson(spot, renderNotice(WORDS.modalFailed)));
+  }
 }
 
-async function answerLine(request: Request, click: InMessage): Promise<void> {
+async function answerLine(request: Request, spot: InMessage): Promise<void> {
+  const { click } = spot;
   const turnsPage = click.actionId.startsWith('page:');
-  const audience: Audience = click.message.direct
+  const audience: Audience = spot.message.direct
     ? 'direct'
-    : click.message.ephemeral || !turnsPage
+    : spot.message.ephemeral || !turnsPage
       ? 'private'
       : 'public';
   // A button of an earlier version may carry nothing that can be asked: then help is better than silence.
   const stale = click.value === '';
   // What one person opens for themselves does not change what a channel's thread is about; turning its page does.
-  const ownsThread = click.message.direct || (turnsPage && !click.message.ephemeral);
+  const ownsThread = spot.message.direct || (turnsPage && !spot.message.ephemeral);
   let message: Message;
   try {
     const answer = await request.host.ask({
@@ -65,38 +70,34 @@ async function answerLine(request: Request, click: InMessage): Promise<void> {
     message = renderMessage(answer, { audience, ...(stale ? { note: WORDS.staleButton } : {}) });
   } catch (error) {
     tell(request, 'click', error);
-    await reply(request, click, toClicker(click, renderNotice(WORDS.failed)));
+    await reply(request, spot, toPerson(spot, renderNotice(WORDS.failed)));
     return;
   }
-  await reply(request, click, turnsPage ? { kind: 'replace', message } : toClicker(click, message));
-}
-
-/** For the clicker alone in a channel; simply the next message in a direct conversation. */
-function toClicker({ message: { direct, threadTs } }: InMessage, message: Message): Response {
-  return { kind: direct ? 'public' : 'private', message, ...(threadTs === undefined ? {} : { threadTs }) };
+  await reply(request, spot, turnsPage ? { kind: 'replace', message } : toPerson(spot, message));
 }
 
 /** Posts a private answer for everybody, then takes the private one away. */
-async function share(request: Request, click: InMessage): Promise<void> {
+async function share(request: Request, spot: InMessage): Promise<void> {
+  const { click } = spot;
   let answer: Answer;
   try {
     answer = await request.host.ask({ text: click.value });
   } catch (error) {
     tell(request, 'share', error);
-    return reply(request, click, toClicker(click, renderNotice(WORDS.failed)));
+    return reply(request, spot, toPerson(spot, renderNotice(WORDS.failed)));
   }
   count(request, 'share', answer);
-  const { threadTs } = click.message;
+  const { threadTs } = spot.message;
   const message = renderMessage(answer, { audience: 'public', note: WORDS.sharedBy(click.user.name) });
-  await reply(request, click, { kind: 'public', message, ...(threadTs === undefined ? {} : { threadTs }) });
-  await reply(request, click, { kind: 'delete' });
+  await reply(request, spot, { kind: 'public', message, ...(threadTs === undefined ? {} : { threadTs }) });
+  await reply(request, spot, { kind: 'delete' });
 }
 
-async function takeFeedback(request: Request, click: InMessage): Promise<void> {
-  const verdict = readVerdict(click.value);
+async function takeFeedback(request: Request, spot: InMessage): Promise<void> {
+  const verdict = readVerdict(spot.click.value);
   if (verdict === undefined) return;
   await request.host.feedback({ platform: 'slack', ...verdict });
-  await reply(request, click, toClicker(click, renderNotice(WORDS.thanks)));
+  await reply(request, spot, toPerson(spot, renderNotice(WORDS.thanks)));
 }
 
 function readVerdict(value: string): { line: string; revision: string; helpful: boolean } | undefined {
@@ -107,20 +108,5 @@ function readVerdict(value: string): { line: string; revision: string; helpful: 
     return { line, revision, helpful };
   } catch {
     return undefined;
-  }
-}
-
-/** Through the click's response_url; where that is used up or gone, by the Web API. */
-async function reply(request: Request, click: InMessage, response: Response): Promise<void> {
-  try {
-    if (click.responseUrl === undefined) throw new Error('the click came without a response_url');
-    await request.respond(click.responseUrl, response);
-  } catch (error) {
-    if (response.kind === 'delete') throw error;
-    request.host.log.warn({ error: describe(error) }, 'a response_url failed; the Web API is tried');
-    const { channel, threadTs, direct } = click.message;
-    const place = { channel, ...(threadTs === undefined ? {} : { threadTs }) };
-    if (direct || response.kind === 'public') await request.api.post(place, response.message);
-    else await request.api.postPrivate(place, click.user.id, response.message);
   }
 }

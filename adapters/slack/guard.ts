@@ -39,6 +39,10 @@ export function createGuard(options: GuardOptions) {
       refuse(response, 413, 'The request is too large.');
       return;
     }
+    if (isCertificateCheck(request, body)) {
+      response.writeHead(200).end();
+      return;
+    }
     const verdict = checkSignature(
       {
         body,
@@ -57,6 +61,16 @@ export function createGuard(options: GuardOptions) {
     request.rawBody = body;
     next();
   };
+}
+
+/**
+ * Slack looks at the certificate of a command's address now and then, unsigned, and wants nothing but a 200
+ * (docs: interactivity/implementing-slash-commands). Nothing of such a request goes further.
+ */
+function isCertificateCheck(request: IncomingMessage, body: Buffer): boolean {
+  if (body.length > 1000 || header(request, 'content-type') !== 'application/x-www-form-urlencoded')
+    return false;
+  return new URLSearchParams(body.toString()).get('ssl_check') === '1';
 }
 
 /** The whole body, or undefined where it is too large or broke off. */

@@ -10,8 +10,16 @@ import { LIMITS } from './limits.ts';
 import { answerView } from './modal.ts';
 import { waitFor } from './patience.ts';
 import type { Request } from './ports.ts';
-import { type Clicked, type Picked, pickerRequest, type RefineOrigin, submittedRefine } from './receive.ts';
+import {
+  type Clicked,
+  type Picked,
+  pickerRequest,
+  type RefineOrigin,
+  submittedRefine,
+  userOf,
+} from './receive.ts';
 import { renderMessage, renderModalNotice, renderNotice } from './render.ts';
+import { reply, toPerson } from './replying.ts';
 import { oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
@@ -172,7 +180,7 @@ export async function answerRefine(request: Request, ack: (body?: unknown) => Pr
     return;
   }
   const { responseUrl, message: from } = origin;
-  if (responseUrl === undefined || from === undefined) {
+  if (from === undefined) {
     const answering = answerView(request, line);
     const waited = await waitFor(answering, request.patience);
     if (waited.state === 'done') {
@@ -195,7 +203,7 @@ export async function answerRefine(request: Request, ack: (body?: unknown) => Pr
         tell(request, 'refine', error);
         return renderNotice(WORDS.failed);
       });
-    const thread = from.threadTs === undefined ? {} : { threadTs: from.threadTs };
-    await request.respond(responseUrl, { kind: from.direct ? 'public' : 'private', message, ...thread });
+    const spot = { responseUrl, message: from, user: userOf(request.body) };
+    await reply(request, spot, toPerson(spot, message));
   });
 }

@@ -129,6 +129,24 @@ describe('over HTTP', () => {
     });
   });
 
+  test('Slack’s look at the certificate gets its 200, and starts nothing that it carries', async () => {
+    const before = workspace.slack.calls.length;
+    const body = new URLSearchParams({
+      ssl_check: '1',
+      token: 't',
+      command: '/sessions',
+      text: 'x',
+      trigger_id: 'ssl',
+    });
+    const reply = await fetch(`${workspace.url}/slack/events`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+      body: body.toString(),
+    });
+    expect([reply.status, await reply.text()]).toEqual([200, '']);
+    expect(workspace.slack.calls.length).toBe(before);
+  });
+
   test('other methods, other paths and far too large bodies are turned away', async () => {
     expect((await fetch(`${workspace.url}/slack/events`)).status).toBe(405);
     expect((await fetch(`${workspace.url}/slack/other`, { method: 'POST' })).status).toBe(404);

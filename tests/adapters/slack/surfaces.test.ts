@@ -224,6 +224,31 @@ describe('the "Refine" form', () => {
     );
   });
 
+  test('an answer whose response address ran out comes by the Web API', async () => {
+    const form = await openForm('sessions', { responseUrl: workspace.slack.responseUrl(0), ephemeral: true });
+    const from = workspace.slack.calls.length;
+    await submit(form, { scope: 'narrow', goal: 'sdg:8' });
+    await workspace.idle();
+    expect(workspace.slack.calls.slice(from).at(-1)).toMatchObject({
+      method: 'chat.postEphemeral',
+      outcome: 'ok',
+      body: { user: PERSON.id, channel: 'C0TALK' },
+    });
+  });
+
+  test('a form that cannot be opened is told of', async () => {
+    workspace.slack.fail({ error: 'expired_trigger_id' }, 1, 'views.open');
+    const from = workspace.slack.calls.length;
+    await workspace.send(
+      pressedButton({ actionId: 'refine', value: 'sessions', responseUrl: workspace.slack.responseUrl() }),
+    );
+    await workspace.idle();
+    expect(workspace.slack.calls.slice(from).at(-1)?.body).toMatchObject({
+      response_type: 'ephemeral',
+      text: expect.stringContaining('did not open'),
+    });
+  });
+
   test('with nothing chosen it says what is missing', async () => {
     const form = await openForm('sessions sdg:8');
     expect(await submit(form, { scope: 'narrow' })).toMatchObject({

@@ -51,7 +51,7 @@ export function teamsIn({ endpoints = PUBLIC_CLOUD, timing }: Surroundings): Ada
       messageShortcut: false,
       privateAnswers: true,
       home: false,
-      feedback: false,
+      feedback: true,
     },
     limits: LIMITS,
     manifest,

@@ -22,6 +22,9 @@ export interface ButtonData {
   readonly share?: true;
   /** The card is seen by one person alone, and so is what the button brings. */
   readonly secret?: true;
+  /** A verdict on the answer instead of a question: whether it helped, and the revision it was made against. */
+  readonly helpful?: boolean;
+  readonly revision?: string;
 }
 
 export interface Submit {
@@ -153,16 +156,37 @@ export function button(title: string, data: ButtonData, tooltip?: string): Execu
 }
 
 /** Teams takes six, the cards' own renderer takes five unless its host says otherwise; either is to be content. */
-const ROW = Math.min(5, LIMITS.actionsInSet.value);
+const MOST_IN_ROW = Math.min(5, LIMITS.actionsInSet.value);
+/**
+ * What fits beside each other on a phone, in characters. Clients on phones hide the buttons of a row that do not fit
+ * (github.com/microsoft/AdaptiveCards/issues/4758), so a row ends before.
+ */
+const ROW_WIDTH = 36;
+/** Padding and gap of a button, in characters. */
+const BUTTON_WIDTH = 6;
+/** The longest label that fits a row of its own. */
+export const LONGEST_LABEL = ROW_WIDTH - BUTTON_WIDTH;
 
-/** Rows of buttons, as many as are needed. */
+/** Rows of buttons, as many as are needed, none wider than a phone. */
 export function buttonRows(actions: readonly Action[], first: Placed = {}): readonly ActionSet[] {
-  const rows: ActionSet[] = [];
-  for (let at = 0; at < actions.length; at += ROW) {
-    const placed: Placed = at === 0 ? first : { spacing: 'Small' };
-    rows.push({ type: 'ActionSet', actions: actions.slice(at, at + ROW), ...placed });
+  const rows: Action[][] = [];
+  let left = 0;
+  for (const action of actions) {
+    const width = (action.title ?? '').length + BUTTON_WIDTH;
+    const row = rows.at(-1);
+    if (row !== undefined && width <= left && row.length < MOST_IN_ROW) {
+      row.push(action);
+      left -= width;
+    } else {
+      rows.push([action]);
+      left = ROW_WIDTH - width;
+    }
   }
-  return rows;
+  return rows.map((row, index) => ({
+    type: 'ActionSet',
+    actions: row,
+    ...(index === 0 ? first : { spacing: 'Small' }),
+  }));
 }
 
 /** Only https without credentials is ever linked. */

@@ -87,6 +87,8 @@ async function answer(received: Received, turn: Turn): Promise<Response> {
       });
     case 'press':
       return received.via === 'execute' ? execute(turn, received) : submit(turn, received);
+    case 'verdict':
+      return judged(turn, received);
     case 'search':
       return searched(turn, received);
     case 'installed':
@@ -249,6 +251,19 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
     finding.then((found) => deliver(turn, found)).catch((error: unknown) => fail(host, 'execute', error)),
   );
   return said(WORDS.later);
+}
+
+/** A verdict is kept once per press, and acknowledged where its reader looks. */
+async function judged(turn: Turn, verdict: Extract<Received, { kind: 'verdict' }>): Promise<Response> {
+  const { host } = turn.services;
+  const { line, revision, helpful } = verdict;
+  const response = await converse(turn, verdict.delivery, 'feedback', async () => {
+    await host.feedback({ platform: 'teams', line, revision, helpful });
+    if (verdict.via === 'submit') {
+      await patiently(turn, () => turn.sender.send(renderWords(WORDS.thanks), turn.only));
+    }
+  });
+  return verdict.via === 'execute' && response.status === 200 ? said(WORDS.thanks) : response;
 }
 
 /** A line under the card. Source: Microsoft Learn, Universal Actions: response format of `adaptiveCard/action`. */

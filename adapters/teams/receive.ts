@@ -34,6 +34,15 @@ export type Received =
       readonly delivery?: string;
       readonly locale?: string;
     }
+  | {
+      readonly kind: 'verdict';
+      readonly line: string;
+      readonly revision: string;
+      readonly helpful: boolean;
+      readonly via: 'execute' | 'submit';
+      readonly private: boolean;
+      readonly delivery?: string;
+    }
   | { readonly kind: 'search'; readonly text: string; readonly skip: number; readonly count: number }
   | {
       readonly kind: 'installed';
@@ -117,13 +126,20 @@ function receiveInvoke(activity: Activity): Received {
   return { kind: 'unreadable', reason: 'command', via: 'invoke' };
 }
 
-function pressOf(via: 'execute' | 'submit', { secret, ...button }: Button, activity: Activity): Received {
+function pressOf(via: 'execute' | 'submit', button: Button, activity: Activity): Received {
+  const { secret, verdict, line, from, share } = button;
+  const place = threadOf(activity, secret);
+  if (verdict !== undefined) {
+    return { kind: 'verdict', line, ...verdict, via, private: place.private, ...deliveryOf(activity) };
+  }
   return {
     kind: 'press',
     via,
-    ...button,
+    line,
+    share,
+    ...(from === undefined ? {} : { from }),
     ...messageOf(activity),
-    ...threadOf(activity, secret),
+    ...place,
     ...deliveryOf(activity),
     ...localeOf(activity),
   };
@@ -181,6 +197,7 @@ interface Button {
   readonly from?: string;
   readonly share: boolean;
   readonly secret: boolean;
+  readonly verdict?: { readonly helpful: boolean; readonly revision: string };
 }
 
 /** Line and origin in a button's data: `undefined` where it is no button of ours, `unreadable` where it is a broken one. */
@@ -188,7 +205,7 @@ function buttonOf(data: unknown): Button | 'unreadable' | undefined {
   if (typeof data !== 'object' || data === null) {
     return undefined;
   }
-  const { line, from, share, secret } = fields(data);
+  const { line, from, share, secret, helpful, revision } = fields(data);
   if (typeof line !== 'string' || line.trim() === '' || line.length > 1000) {
     return 'unreadable';
   }
@@ -196,6 +213,9 @@ function buttonOf(data: unknown): Button | 'unreadable' | undefined {
     line,
     share: share === true,
     secret: secret === true,
+    ...(typeof helpful === 'boolean'
+      ? { verdict: { helpful, revision: typeof revision === 'string' ? revision.slice(0, 100) : '' } }
+      : {}),
     ...(typeof from === 'string' && from !== '' && from.length <= 1000 ? { from } : {}),
   };
 }

@@ -26,6 +26,8 @@ export interface ItemOptions {
   readonly budget: Budget;
   /** The line of the answer that the item stands in; '' where there is none to go back to. */
   readonly from: string;
+  /** What the card is headed by; an item of the same title does not say it again. */
+  readonly heading?: string;
   /** Without buttons: for cards in places where nobody would answer them. */
   readonly still?: boolean;
   /** Only one person sees the card. */
@@ -52,15 +54,19 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
   const name = oneLine(item.title.text) || oneLine(item.text.text) || item.id;
   const opens = options.still !== true && item.line !== '' && item.line !== options.from;
   // A sign that the head can be pressed, which a frame around it does not give.
-  const chevron = opens ? [run(' ›', { size: 'Medium', color: 'Accent', weight: 'Bolder' })] : [];
+  const chevron = opens ? [run('\u00a0›', { size: 'Medium', color: 'Accent', weight: 'Bolder' })] : [];
   // What has no title of its own is its text: then that is the head.
-  const titled = item.title.text.trim() !== '';
+  const title = oneLine(item.title.text);
+  const titled = title !== '' && title !== options.heading;
   const text = textOf(cutMarked(item.text, budget.text), titled ? [] : chevron);
   const head = [
     paragraph(originOf(item, (part) => line(part, budget.meta))),
     ...(titled
       ? [paragraph([...titleRuns(cutMarked(item.title, budget.title)), ...chevron], { spacing: 'Small' })]
       : text),
+    item.kind === 'person'
+      ? paragraph([run(line(makersOf(item), budget.meta), { size: 'Small' })], { spacing: 'Small' })
+      : undefined,
   ].filter((one) => one !== undefined);
 
   const facts = item.facts
@@ -145,10 +151,19 @@ function textOf(text: MarkedText, end: readonly TextRun[]): readonly (RichTextBl
 
 const MOST_PARAGRAPHS = 8;
 
+function makersOf(item: Item): string {
+  return item.makers.filter((one) => one.trim() !== '').join('; ');
+}
+
 /** Who, what, when and where in one small line: "Natalia Popova, ILO · Recommendation · 30 September 2020 · …". */
 function originOf(item: Item, line: (text: string) => string): readonly TextRun[] {
   const look = { size: 'Small', isSubtle: true } as const;
-  const makers = line(item.makers.filter((one) => one.trim() !== '').join('; '));
+  // A list of commands says what it is in its title.
+  if (item.kind === 'command') {
+    return [];
+  }
+  // What somebody was then follows their name; who said something goes before it.
+  const makers = item.kind === 'person' ? '' : line(makersOf(item));
   const place = line([item.date, item.context].filter((one) => one.trim() !== '').join(' · '));
   return [
     run(makers === '' ? '' : `${makers} · `, { size: 'Small', weight: 'Bolder' }),

@@ -19,6 +19,7 @@ import {
   type Element,
   type Execute,
   heading,
+  LONGEST_LABEL,
   linkable,
   paragraph,
   run,
@@ -49,7 +50,7 @@ const BUDGETS: readonly Budget[] = [
     facts: 40,
     citation: 250,
     citations: 8,
-    choices: 18,
+    choices: 12,
     lead: 1500,
     plain: 3000,
     url: 2048,
@@ -62,7 +63,7 @@ const BUDGETS: readonly Budget[] = [
     facts: 8,
     citation: 200,
     citations: 3,
-    choices: 12,
+    choices: 8,
     lead: 1500,
     plain: 3000,
     url: 2048,
@@ -169,6 +170,7 @@ function compose(
     const itemOptions = {
       budget,
       from: answer.line,
+      heading: oneLine(answer.title),
       ...(options.still === undefined ? {} : { still: options.still }),
       ...(options.private === undefined ? {} : { private: options.private }),
     };
@@ -213,7 +215,9 @@ function pageOf(answer: Answer, options: RenderOptions, left: number): readonly 
     line ? [press(title, { line }, options)] : [];
   const turns = [...turn(words.choice.previous, page.previous), ...turn(words.choice.next, page.next)];
   return [
-    note(words.text.page(page.first, Math.max(page.first, page.last - left), page.total)),
+    note(words.text.page(page.first, Math.max(page.first, page.last - left), page.total), {
+      separator: true,
+    }),
     ...(options.still === true ? [] : buttonRows(turns, { spacing: 'Small' })),
   ];
 }
@@ -234,7 +238,21 @@ function stepsOf(answer: Answer, options: RenderOptions, budget: Budget): readon
     shown.length < answer.choices.length
       ? note(WORDS.choicesLeft(answer.choices.length - shown.length))
       : undefined,
+    ...verdictsOf(answer, options),
   ];
+}
+
+/** Outcomes that are about the archive, and so can be judged. */
+const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'nothing', 'unstated']);
+
+function verdictsOf(answer: Answer, options: RenderOptions): readonly Element[] {
+  if (answer.line === '' || !JUDGED.has(answer.outcome)) {
+    return [];
+  }
+  const revision = answer.revision.slice(0, 100);
+  const verdict = (title: string, helpful: boolean): Execute =>
+    press(title, { line: answer.line, helpful, revision }, options);
+  return buttonRows([verdict(WORDS.helpful, true), verdict(WORDS.notHelpful, false)], { spacing: 'Medium' });
 }
 
 /** Buttons are as wide as their words; a long label is cut on the button and whole in its tooltip. */
@@ -244,7 +262,7 @@ function choiceButton(choice: Choice, from: string, options: RenderOptions): Exe
     choice.kind === 'open' && from !== '' && from !== choice.line
       ? { line: choice.line, from }
       : { line: choice.line };
-  return press(clip(label, 48), data, options, label);
+  return press(clip(label, LONGEST_LABEL), data, options, label);
 }
 
 function press(title: string, data: ButtonData, options: RenderOptions, tooltip?: string): Execute {
@@ -293,8 +311,9 @@ function sourcesOf(sources: readonly SourceReference[], budget: Budget): readonl
 /** An archive's answer names a handful; more could only be a mistake, and each item cites its own anyway. */
 const MOST_SOURCES = 12;
 
-function note(text: string): Element | undefined {
-  return paragraph([run(text, { size: 'Small', isSubtle: true })], { spacing: 'Small' });
+function note(text: string, placed: { separator?: true } = {}): Element | undefined {
+  const spacing = placed.separator ? 'Medium' : 'Small';
+  return paragraph([run(text, { size: 'Small', isSubtle: true })], { spacing, ...placed });
 }
 
 /** One or two sentences for notifications, the activity feed and screen readers. */

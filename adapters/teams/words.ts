@@ -13,6 +13,9 @@ export const WORDS = {
   back: 'Back',
   share: 'Share with everybody here',
   shared: 'Shared with everybody here.',
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  thanks: 'Thank you. Your feedback was noted.',
   tryOne: 'Try one of these:',
   shortened: 'Some texts are shortened. Open an item to read all of it.',
   itemsLeft: (left: number): string =>

@@ -275,6 +275,20 @@ describe('a button', () => {
     expect(labels).toContain(WORDS.share);
   });
 
+  test('that judges an answer is kept once and acknowledged, in the response or as a message', async () => {
+    const kept = async (): Promise<number> => (await stage.host.state.list('feedback:')).length;
+    const before = await kept();
+    const press = executeInvoke({ line: 'sessions sdg:8', helpful: true, revision: 'r' });
+    for (const { body, sent } of [await say(press), await say(press)]) {
+      expect(body).toMatchObject({ type: 'application/vnd.microsoft.activity.message', value: WORDS.thanks });
+      expect(sent).toEqual([]);
+    }
+    expect(await kept()).toBe(before + 1);
+    const { sent } = await say(submitMessage({ line: 'sessions sdg:8', helpful: false, revision: 'r' }));
+    expect(sent.map(shown)).toEqual([WORDS.thanks]);
+    expect(await kept()).toBe(before + 2);
+  });
+
   test('walks a long list to its end', async () => {
     const seen: string[] = [];
     let card = cardOf((await say(personalMessage('recommendations'))).sent[0]);

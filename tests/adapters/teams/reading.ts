@@ -27,7 +27,8 @@ interface Node {
 export function visibleOf(card: unknown): string {
   return lines(card as Node)
     .join('\n')
-    .replace(/\u2060/gu, '');
+    .replace(/\u2060/gu, '')
+    .replace(/\u00a0/gu, ' ');
 }
 
 function lines(node: Node): readonly string[] {

@@ -272,6 +272,28 @@ describe('a press', () => {
   });
 });
 
+describe('a verdict', () => {
+  test('names the answer and its revision', () => {
+    const data = { line: 'sessions sdg:8', helpful: false, revision: 'r-1' };
+    expect(received(executeInvoke(data))).toMatchObject({
+      kind: 'verdict',
+      via: 'execute',
+      line: 'sessions sdg:8',
+      helpful: false,
+      revision: 'r-1',
+    });
+    expect(received(submitMessage({ ...data, revision: 7 }, { id: '3' }))).toEqual({
+      kind: 'verdict',
+      via: 'submit',
+      line: 'sessions sdg:8',
+      helpful: false,
+      revision: '',
+      private: false,
+      delivery: 'a:1-personal:3',
+    });
+  });
+});
+
 describe('a search', () => {
   test('has its words and its page', () => {
     expect(received(searchInvoke(' popova ', 25, 10))).toEqual({

@@ -37,6 +37,11 @@ function partsWith(card: unknown, text: string): readonly Record<string, unknown
   return found;
 }
 
+/** Buttons that lead somewhere; every answer about the archive can be judged as well. */
+function ways(card: unknown): ReturnType<typeof pressables> {
+  return pressables(card).filter(({ action }) => !('helpful' in (action.data as object)));
+}
+
 describe('any answer', () => {
   test('becomes a message that Teams takes', () => {
     fc.assert(
@@ -104,8 +109,8 @@ describe('the largest answer', () => {
   });
 
   test('shrinks to a given size', () => {
-    const message = renderMessage(largestAnswer(), { bytes: 30_000 });
-    expect(sizeOf(message)).toBeLessThanOrEqual(30_000);
+    const message = renderMessage(largestAnswer(), { bytes: 34_000 });
+    expect(sizeOf(message)).toBeLessThanOrEqual(34_000);
     expect(checkMessage(message)).toEqual([]);
   });
 });
@@ -171,45 +176,106 @@ describe('a card', () => {
 
   test('makes the text the head where there is no title', () => {
     const content = renderCard(answer({ items: [item({ title: marked(''), text: marked('A claim.') })] }));
-    const head = pressables(content).find((one) => one.label === 'Open: A claim.');
+    const head = ways(content).find((one) => one.label === 'Open: A claim.');
     expect(head?.action.data).toEqual({ line: 'open c-0213', from: 'recommendations topic:skills' });
     expect(visibleOf(content)).toContain('A claim. ›');
   });
 
   test('opens an item by its head, but not the one that is open already', () => {
     const labels = (line: string): readonly string[] =>
-      pressables(renderCard(answer({ line, choices: [] }))).map((one) => one.label);
+      ways(renderCard(answer({ line, choices: [] }))).map((one) => one.label);
     expect(labels('recommendations topic:skills')).toEqual(['Open: Recognise skills across borders']);
     expect(labels('open c-0213')).toEqual([]);
   });
 
   test('turns pages with the lines of the answer', () => {
-    const buttons = pressables(renderCard(answer({ items: [], choices: [], page: page(2, 3) })));
+    const buttons = ways(renderCard(answer({ items: [], choices: [], page: page(2, 3) })));
     expect(buttons.map((one) => [one.label, one.action.data])).toEqual([
       ['Previous', { line: 'recommendations topic:skills' }],
       ['Next', { line: 'recommendations topic:skills page:3' }],
     ]);
-    const first = pressables(renderCard(answer({ items: [], choices: [], page: page(1, 3) })));
+    const first = ways(renderCard(answer({ items: [], choices: [], page: page(1, 3) })));
     expect(first.map((one) => one.label)).toEqual(['Next']);
   });
 
   test('carries each button a second time for clients that do not know Action.Execute', () => {
-    for (const { action } of pressables(renderCard(answer({ items: [] })))) {
+    for (const { action } of ways(renderCard(answer({ items: [] })))) {
       expect(action.type).toBe('Action.Execute');
       expect(action.fallback).toMatchObject({ type: 'Action.Submit', data: action.data });
     }
   });
 
-  test('puts no more than five buttons in a row, shows a long label whole in the tooltip, and says what it leaves out', () => {
+  test('shows a long label whole in the tooltip, and says which suggestions it leaves out', () => {
     const choices = Array.from({ length: 30 }, (_, index) =>
       choice({ label: `Choice ${index} ${'x'.repeat(60)}` }),
     );
     const content = renderCard(answer({ items: [], choices }));
-    const shown = pressables(content);
-    expect(shown).toHaveLength(18);
-    expect(shown[0]?.label.length).toBeLessThanOrEqual(48);
+    const shown = ways(content);
+    expect(shown).toHaveLength(12);
+    expect(shown[0]?.label.length).toBeLessThanOrEqual(30);
     expect(shown[0]?.action).toMatchObject({ tooltip: choices[0]?.label });
-    expect(visibleOf(content)).toContain(WORDS.choicesLeft(12));
+    expect(visibleOf(content)).toContain(WORDS.choicesLeft(18));
+  });
+
+  test('fills no row of buttons beyond the width of a phone', () => {
+    const labels = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'x'.repeat(16), 'y'.repeat(8), 'z'.repeat(60)];
+    const content = renderCard(answer({ items: [], choices: labels.map((label) => choice({ label })) }));
+    const rows = content.body.flatMap((one) =>
+      one.type === 'ActionSet' ? [one.actions.map(({ title }) => title ?? '')] : [],
+    );
+    expect(rows[0]).toEqual(['a', 'b', 'c', 'd', 'e']);
+    expect(rows[1]).toEqual(['f', 'g', 'x'.repeat(16)]);
+    for (const row of rows) {
+      expect(row.length).toBeLessThanOrEqual(5);
+      expect(row.join('').length + row.length * 6).toBeLessThanOrEqual(36);
+    }
+  });
+
+  test('can be judged where it is about the archive, at the revision that it was made against', () => {
+    const verdicts = (value: Parameters<typeof renderCard>[0], options = {}): readonly unknown[] =>
+      pressables(renderCard(value, options)).flatMap(({ label, action }) =>
+        'helpful' in (action.data as object) ? [[label, action.data]] : [],
+      );
+    expect(verdicts(answer())).toEqual([
+      [WORDS.helpful, { line: 'recommendations topic:skills', helpful: true, revision: 'r-test' }],
+      [WORDS.notHelpful, { line: 'recommendations topic:skills', helpful: false, revision: 'r-test' }],
+    ]);
+    expect(verdicts(answer({ outcome: 'help' }))).toEqual([]);
+    expect(verdicts(answer({ outcome: 'unclear' }))).toEqual([]);
+    expect(verdicts(answer({ line: '' }))).toEqual([]);
+    expect(verdicts(answer(), { still: true })).toEqual([]);
+  });
+
+  test('does not say the title of its only item twice', () => {
+    const text = visibleOf(
+      renderCard(
+        answer({
+          title: 'A session',
+          line: 'open s-1',
+          items: [item({ title: marked('A session'), line: 'open s-1' })],
+        }),
+      ),
+    );
+    expect(text.match(/A session/gu)).toHaveLength(1);
+    expect(text).toContain('Countries of origin');
+  });
+
+  test('names a person before what they were', () => {
+    const text = visibleOf(
+      renderCard(
+        answer({
+          items: [
+            item({
+              kind: 'person',
+              title: marked('Ada Example'),
+              makers: ['Director, Example Ltd'],
+              context: '',
+            }),
+          ],
+        }),
+      ),
+    );
+    expect(text).toContain('Person · 30 September 2020\nAda Example ›\nDirector, Example Ltd\n');
   });
 
   test('invites to try the suggestions where nothing was found', () => {
@@ -226,7 +292,7 @@ describe('a card', () => {
 
   test('leads back to where it was opened from, and shares what one person alone sees', () => {
     const labels = (options: Parameters<typeof renderCard>[1]): readonly string[] =>
-      pressables(renderCard(answer({ items: [], choices: [] }), options)).map((one) => one.label);
+      ways(renderCard(answer({ items: [], choices: [] }), options)).map((one) => one.label);
     expect(labels({ back: 'sessions sdg:8' })).toEqual(['Back']);
     expect(labels({ back: 'recommendations topic:skills' })).toEqual([]);
     expect(labels({ private: true })).toEqual([WORDS.share]);
@@ -276,7 +342,7 @@ describe('a card', () => {
 
   test('gives every item a line of its own', () => {
     const content = renderCard(answerWith(20));
-    const heads = pressables(content).filter((one) => one.label.startsWith('Open: Item number'));
+    const heads = ways(content).filter((one) => one.label.startsWith('Open: Item number'));
     expect(heads).toHaveLength(20);
     expect(new Set(heads.map((one) => JSON.stringify(one.action.data))).size).toBe(20);
   });

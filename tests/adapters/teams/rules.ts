@@ -20,6 +20,8 @@ const data = z.strictObject({
   from: z.string().min(1).optional(),
   share: z.literal(true).optional(),
   secret: z.literal(true).optional(),
+  helpful: z.boolean().optional(),
+  revision: z.string().max(100).optional(),
 });
 const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().optional(), url });
 const submit = z.strictObject({ type: z.literal('Action.Submit'), title: z.string().min(1), data });

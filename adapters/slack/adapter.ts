@@ -78,9 +78,6 @@ export function createSlackAdapter(times: Partial<SlackTimes> = {}): Adapter<Sla
 
 export const slack: Adapter<SlackConfig> = createSlackAdapter();
 
-/** The name under which the registry finds every adapter. */
-export const adapter = slack;
-
 /** Options of the SDK's WebClient. Its types want enums and exact unions that only a loaded SDK gives. */
 type ClientOptions = NonNullable<ConstructorParameters<typeof App>[0]>['clientOptions'] & object;
 

@@ -387,6 +387,14 @@ function declareCapabilityCases(driver: Driver): void {
       expectShown(reply, second);
     });
 
+    test('“more” in a thread turns the page', async () => {
+      const thread = newDelivery();
+      const first = await host().engine.answer({ text: 'recommendations' });
+      const second = await host().engine.answer({ text: first.page?.next ?? '' });
+      expectReply(await rig().send(surface as Surface, { text: 'recommendations', thread }));
+      expectShown(expectReply(await rig().send(surface as Surface, { text: 'more', thread })), second);
+    });
+
     test('another thread has another subject', async () => {
       expectReply(
         await rig().send(surface as Surface, { text: 'recommendations migration', thread: newDelivery() }),

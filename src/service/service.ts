@@ -20,7 +20,7 @@ import { createMetrics, type ServiceMetrics } from './metrics.ts';
 import { type Configured, type Supervisor, supervise } from './supervisor.ts';
 
 /** How long the start waits for adapters to connect before it calls itself ready without them, in milliseconds. */
-const FIRST_TRIES = 15_000;
+const FIRST_TRIES = 5_000;
 /** Kept of the time to stop for what follows the requests: closing the state and the second door. Milliseconds. */
 const LAST_STEPS = 500;
 

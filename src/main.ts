@@ -8,7 +8,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
-import closeWithGrace from 'close-with-grace';
 import { ADAPTERS, type RegistryEntry } from '../adapters/registry.ts';
 import type { ConfigurationProblem, Environment } from './adapter.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -21,6 +20,7 @@ import {
   surroundingsOf,
 } from './service/configuration.ts';
 import { dropEmpty, findMisspelled } from './service/environment.ts';
+import { createLifecycle } from './service/lifecycle.ts';
 import { blanker, createLog, type RootLog, secretsOf } from './service/log.ts';
 import { type Service, startService } from './service/service.ts';
 import type { Configured } from './service/supervisor.ts';
@@ -94,25 +94,22 @@ function explain(
 }
 
 function endInOrder(service: Service, log: RootLog, deadline: number): void {
+  const lifecycle = createLifecycle({
+    log,
+    deadline: deadline + 2_000,
+    stop: () => service.stop(),
+    exit: (code) => process.exit(code),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => lifecycle.signal(signal));
   // A terminal that closes ends the service; a service manager uses the same signal for "read again".
   process.on('SIGHUP', () => {
-    if (process.stdin.isTTY) process.kill(process.pid, 'SIGTERM');
+    if (process.stdin.isTTY) lifecycle.signal('SIGHUP');
     else void service.archive.reload();
   });
+  process.on('uncaughtException', (error) => lifecycle.crash(error));
   // A promise that some library forgot says nothing of our own state; what is thrown where nobody stands does.
   process.on('unhandledRejection', (error) =>
     log.error({ error }, 'a promise was rejected and nobody looked'),
-  );
-  closeWithGrace(
-    { delay: deadline + 2_000, logger: false, skip: ['SIGHUP', 'unhandledRejection'] },
-    async ({ signal, err }) => {
-      if (err !== undefined) log.error({ error: err }, 'ending because of an error that nobody caught');
-      else log.info({ signal }, 'ending: nothing new is taken, requests in work are waited for');
-      const cut = await service.stop();
-      if (cut.length === 0) return log.info({}, 'ended');
-      log.warn({ parts: cut }, 'the time was over before all had ended');
-      process.exit(1);
-    },
   );
 }
 

@@ -114,11 +114,18 @@ describe('npm start with nothing configured', () => {
   );
 
   test(
-    'is ended by Ctrl+C as well',
+    'is ended by Ctrl+C as well, which under npm comes twice',
     async () => {
       const service = start();
-      await service.port();
+      const wire = await openWire(await service.port());
+      wire.send('GET /api/answer?q=help HTTP/1.1\r\n');
+      await new Promise((resolve) => setTimeout(resolve, 100));
       service.child.kill('SIGINT');
+      await until(() => service.err().includes('ending'));
+      service.child.kill('SIGINT');
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      wire.send('Host: localhost\r\n\r\n');
+      expect(await wire.closed).toMatch(/^HTTP\/1\.1 200 /);
       expect(await service.exit).toBe(0);
     },
     PATIENT,

@@ -31,6 +31,9 @@ function similarTo({ dictionary }: NameIndex, spellings: readonly string[]): Map
   return similar;
 }
 
+/** Sums of the same numbers in another order may differ by so little. */
+const ROUNDING = 1e-9;
+
 // Working memory, by name: what the words so far add up to, and the last word that added to it (numbered from 1).
 let bounds = new Float64Array(0);
 let lastWord = new Uint8Array(0);
@@ -48,7 +51,7 @@ export function bestNames(
   // Initials and particles are common: they do not find names, so every name is granted them.
   const granted = all - telling.length * WEIGHT.word;
   const met = collect(index, telling);
-  const bound = (name: number): number => ((bounds[name] as number) + granted) / all;
+  const bound = (name: number): number => ((bounds[name] as number) + granted) / all + ROUNDING;
   const worth = met.filter((name) => bound(name) >= least);
   worth.sort((one, other) => bound(other) - bound(one) || one - other);
 

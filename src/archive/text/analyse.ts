@@ -46,7 +46,8 @@ export function scanWords(text: string, visit: Visit): void {
     } else if (kind === LETTER) {
       const acronym = acronymEnd(text, at);
       if (acronym > at) {
-        visit(fold(text.slice(at, acronym)).replace(/[.&]/g, ''), at, acronym);
+        const word = fold(text.slice(at, acronym)).replace(/[.&]/g, '');
+        if (word !== '') visit(word, at, acronym);
         at = acronym;
       } else at = scanWord(text, at, visit);
     } else if (kind === DIGIT) {

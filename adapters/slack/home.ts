@@ -1,7 +1,6 @@
 /** App Home: the archive at a glance, with buttons that ask. Pure but for `publishHome`. */
 import { words } from '../../src/answer/words.ts';
 import type { Overview } from '../../src/engine.ts';
-import type { Person } from '../../src/knowledge/model.ts';
 import {
   actions,
   type Block,
@@ -24,7 +23,7 @@ import { WORDS } from './words.ts';
 export interface Glance {
   readonly overview: Overview;
   /** People to ask about, those with the most on record first. */
-  readonly people: readonly Pick<Person, 'id' | 'name'>[];
+  readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
 const EVENTS = 12;

@@ -70,6 +70,8 @@ describe('over HTTP', () => {
     const commands = Array.from({ length: 200 }, (_, index) =>
       typedCommand(lines[index % lines.length] as string, workspace.slack.responseUrl()),
     );
+    // A process that has just begun compiles while it answers; a bot that runs has done so.
+    await Promise.all(lines.map((line) => workspace.send(typedCommand(line, workspace.slack.responseUrl()))));
     // Every tenth one comes twice, as from a nervous network.
     const sent = await Promise.all(
       [...commands, ...commands.filter((_, index) => index % 10 === 0)].map((one) => workspace.send(one)),

@@ -128,7 +128,9 @@ export function createContributionSearch(
       const several = search.conditions.some(
         ({ any, not }) => !not && any.some(({ field, value }) => field === 'by' && !records.person(value)),
       );
-      return { ranked: several ? takeTurns(ordered) : ordered, words };
+      if (!several) return { ranked: ordered, words };
+      const direct = ordered.filter((one) => !one.related);
+      return { ranked: [...takeTurns(direct), ...takeTurns(ordered.slice(direct.length))], words };
     }
     const { hits } = text.search({
       terms: words.terms,

@@ -44,11 +44,11 @@ export function renderHome({ overview, people }: Glance): HomeView {
     ]),
     ...context(home.counts(counts)),
     ...part(home.examples, overview.examples.slice(0, EXAMPLES), (one, index) =>
-      button(`example:${index}`, one.meaning, one.line),
+      button(`example:${index}`, one.line, one.line, { spoken: one.meaning }),
     ),
     ...events(overview.events.slice(0, EVENTS)),
     ...part(home.goals, overview.goals.slice(0, GOALS), (one) =>
-      button(`goal:${one.goal}`, home.goal(one.label, one.named, one.related), one.line),
+      button(`goal:${one.goal}`, home.goal(`${one.goal} ${one.label}`, one.named, one.related), one.line),
     ),
     ...part(home.topics, overview.topics.slice(0, TOPICS), (one, index) =>
       button(`topic:${index}`, home.topic(one.label, one.contributions), one.line),

@@ -36,15 +36,14 @@ export function renderPreview(answer: Answer): readonly Block[] {
     blocks: 20,
     extra: () => ({ bytes: 0, blocks: 0 }),
   });
+  const shown = fitted.items.length;
+  const total = answer.page?.total ?? answer.items.length;
+  const first = answer.page?.first ?? 1;
   const blocks = [
     ...header(answer.title),
     ...richText(run(cut(clean(answer.lead).trim(), 300))),
     ...fitted.items.flatMap((one) => one.blocks),
-    ...context(
-      answer.page === undefined
-        ? ''
-        : words.text.page(answer.page.first, answer.page.first + fitted.items.length - 1, answer.page.total),
-    ),
+    ...context(shown < total ? words.text.page(first, first + shown - 1, total) : ''),
   ];
   return blocks.length === 0 ? context(words.product) : blocks;
 }

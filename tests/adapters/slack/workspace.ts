@@ -10,6 +10,7 @@ import type { SlackConfig } from '../../../adapters/slack/config.ts';
 import { sign } from '../../../adapters/slack/signature.ts';
 import type { Connection, Host } from '../../../src/adapter.ts';
 import { type Counterpart, startCounterpart } from './counterpart.ts';
+import { validateMessage, validateOptions, validateView } from './validator.ts';
 
 export const SECRET = 'a secret of sixteen or more';
 
@@ -137,7 +138,11 @@ export async function openWorkspace(host: Host, options: WorkspaceOptions = {}):
     slack,
     connection,
     url,
-    send: (payload, sendOptions = {}) => (transport === 'http' ? overHttp : overSocket)(payload, sendOptions),
+    async send(payload, sendOptions = {}) {
+      const sent = await (transport === 'http' ? overHttp : overSocket)(payload, sendOptions);
+      validateAck(sent.ack);
+      return sent;
+    },
     idle: watched.idle,
     async stop() {
       await connection.stop(2_000);
@@ -183,6 +188,14 @@ function watch(host: Host) {
       while (inWork.size > 0) await Promise.all(inWork);
     },
   };
+}
+
+/** An acknowledgement is held to Slack's rules like everything else that is sent. */
+function validateAck(ack: unknown): void {
+  if (typeof ack !== 'object' || ack === null) return;
+  if ('text' in ack || 'blocks' in ack) validateMessage(ack);
+  else if ('view' in ack) validateView(ack.view);
+  else if ('options' in ack) validateOptions(ack);
 }
 
 function formOf(payload: Readonly<Record<string, unknown>>): string {

@@ -122,7 +122,6 @@ export function createEngine(archive: () => Archive): Engine {
     async answer({ text, previous, locale, now = new Date() }) {
       // One answer is made against one revision, whatever is reloaded meanwhile.
       const here = archive();
-      const context = contextOf(here, locale);
       const reading: ParseContext = {
         vocabulary: here.vocabulary,
         commands,
@@ -130,6 +129,7 @@ export function createEngine(archive: () => Archive): Engine {
         hasPrevious: previous !== undefined && previous !== '',
       };
       const parsed = parse(text, reading);
+      const context = contextOf(here, locale, parsed.foreign);
       if (parsed.problem !== undefined) return composeProblem(parsed, context);
       const query = fit(await resolve(parsed.query, here, now));
       if (parsed.continues !== undefined && previous !== undefined) {
@@ -164,9 +164,9 @@ function isEmptyQuestion(query: Query): boolean {
 function composeUnreadable(context: Context): Answer {
   return compose(EMPTY_QUERY, context, {
     outcome: 'nothing',
-    line: 'help',
+    line: '',
     title: words.nothing.title,
-    lead: `${words.nothing.unreadable} ${words.nothing.english}`,
+    lead: words.nothing.unreadable,
     choices: [HELP_CHOICE, { label: words.choice.allSessions, line: 'sessions', kind: 'suggest' }],
   });
 }
@@ -175,7 +175,7 @@ function composeProblem(parsed: Parsed, context: Context): Answer {
   const near = parsed.attempted === undefined ? [] : nearestCommands(parsed.attempted);
   return compose(parsed.query, context, {
     outcome: 'unclear',
-    line: 'help',
+    line: '',
     title: words.unclear.title2,
     lead:
       parsed.problem === 'too-long'
@@ -186,7 +186,7 @@ function composeProblem(parsed: Parsed, context: Context): Answer {
           ].join(' '),
     choices: [
       ...near.map((name) => ({ label: `/${name}`, line: `help ${name}`, kind: 'suggest' as const })),
-      { ...HELP_CHOICE, line: 'help ' },
-    ].map((one) => ({ ...one, line: one.line.trim() })),
+      HELP_CHOICE,
+    ],
   });
 }

@@ -23,6 +23,7 @@ const KIND_OF: Readonly<Record<VocabularyEntry['field'], SuggestionKind>> = {
   country: 'country',
   org: 'organization',
   session: 'session',
+  source: 'session',
 };
 
 function fold(text: string): string {
@@ -87,6 +88,7 @@ export async function suggest(
             vocabulary: archive.vocabulary,
             revision: '',
             locale: LOCALE,
+            foreign: false,
           })
         : '';
       ranked.push({
@@ -120,6 +122,8 @@ export async function suggest(
     }
   }
   for (const entry of archive.vocabulary.entries) {
+    // A source is reached through the session that it is about.
+    if (entry.field === 'source') continue;
     if (!wanted(KIND_OF[entry.field]) || !archive.isUsed(entry.field, entry.value)) continue;
     const terms =
       entry.field === 'sdg'

@@ -61,9 +61,10 @@ function itemLines(item: Item, number: number, options: TextOptions): string[] {
   const makers = item.makers.join('; ');
   const title = marked(item.title, mark);
   const head = [title, makers].filter((part) => part !== '').join(' · ') || words.kind[item.kind];
-  const kind = ['statement', 'session', 'person', 'command'].includes(item.kind)
-    ? ''
-    : ` (${words.kind[item.kind].toLowerCase()})`;
+  const kind =
+    head === words.kind[item.kind] || ['statement', 'session', 'person', 'command'].includes(item.kind)
+      ? ''
+      : ` (${words.kind[item.kind].toLowerCase()})`;
   const lines = [wrap(`${number}. ${heading(head)}${kind}`, '', options.width)];
   const indent = '   ';
   const where = [item.context, item.date].filter((part) => part !== '').join(' · ');

@@ -88,6 +88,8 @@ export const words = {
     organizations: (count: number) => plural(count, 'organization', 'organizations'),
     contributions: (count: number) => plural(count, 'entry', 'entries'),
   },
+  withRelated: (direct: string, related: number) =>
+    related === 0 ? direct : `${direct}, ${related} related`,
   allSessions: 'All sessions',
   allRecommendations: 'All recommendations',
   nothing: {
@@ -112,6 +114,8 @@ export const words = {
   unstated: {
     title: 'Not stated',
     remark: (who: string) => `The documents record no remark by ${who}.`,
+    figure: 'The archive states no figure for this. Near it:',
+    published: (title: string) => `“${title}” does not state when it was published.`,
     recommendation: (who: string) => `The documents record no recommendation by ${who}.`,
     fact: (fact: string, session: string) => `The documents do not state ${fact} of “${session}”.`,
     someFact: (fact: string) => `The documents do not state ${fact} of these sessions.`,
@@ -219,6 +223,7 @@ export const words = {
     not: (what: string) => `but not ${what}`,
     madeFrom: (where: string) => `by people from ${where}`,
     part: (part: string) => `by ${part}`,
+    inMonth: (month: string) => `held in ${month}`,
     from: (when: string) => `dated ${when}`,
     before: (when: string) => `dated ${when} or before`,
     after: (when: string) => `dated ${when} or later`,
@@ -231,6 +236,8 @@ export const words = {
     want: {
       people: 'who',
       role: 'who',
+      remarks: 'what was said',
+      published: 'when it was published',
       figure: 'figures',
       meaning: 'what it is',
       date: 'when',

@@ -113,6 +113,17 @@ function addTopic(set: FacetSet, records: Records, id: string, link: Link): void
   lend(own, set);
 }
 
+const NUMBER =
+  /\d|\b(?:half|quarter|third|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion)\b/i;
+
+/** Numbers that are names. */
+const NUMBERED = /\b(?:goals?|sdgs?|session|panel|covid|c)[ -]?\d+/gi;
+
+/** True where a contribution tells a number: it is a figure or a vote, or its text has one. */
+export function statesNumber({ kind, text }: Contribution): boolean {
+  return kind === 'figure' || kind === 'poll' || NUMBER.test(text.replace(NUMBERED, ''));
+}
+
 export function contributionFacets(
   contribution: Contribution,
   records: Records,
@@ -120,6 +131,7 @@ export function contributionFacets(
 ): FacetSet {
   const set = new FacetSet();
   set.add('kind', contribution.kind);
+  if (statesNumber(contribution)) set.add('has', 'number');
   for (const topic of contribution.topics) addWithBroader(set, records, 'topic', topic);
   for (const { id, link } of contribution.sdgs) set.add('sdg', id, link);
   for (const country of contribution.countries) set.add('country', country);

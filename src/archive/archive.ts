@@ -110,8 +110,8 @@ export interface PersonHit extends Hit<Person> {
   readonly contributions: number;
 }
 
-/** A document that a session's source points to, with the session. */
-export interface MaterialHit extends Hit<Material> {
+/** A document: one of the sources, or one that a session's source points to. */
+export interface MaterialHit extends Hit<Material | Source> {
   readonly session: Session | undefined;
 }
 
@@ -154,10 +154,12 @@ export interface Archive {
   searchSessions(search: Search, by?: 'everything' | 'identity'): Promise<Found<SessionHit>>;
   searchPeople(search: Search): Promise<Found<PersonHit>>;
   searchMaterials(search: Search): Promise<Found<MaterialHit>>;
-  /** The known word closest to one that the archive does not contain, or undefined. */
+  /** The known word that one which the archive does not contain is likely a slip of, or undefined. */
   correctWord(word: string): Promise<string | undefined>;
   /** Whom a name means; misspellings forgiven, absent people not invented. */
   matchName(name: string, limit: number): Promise<NameResult>;
+  /** People whose office, unit and organization at some event hold all the words ("president", "sophia", "university"). */
+  peopleInOffice(words: readonly string[], limit: number): Promise<readonly Person[]>;
   /** True where the words are, folded, exactly somebody's full name, family name or alias. */
   isName(words: readonly string[]): Promise<boolean>;
   /** True where some session or contribution has the term, so that it leads somewhere. */

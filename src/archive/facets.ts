@@ -111,6 +111,12 @@ export function createFacetIndex(
   const from = Float64Array.from(spans, (span) => (span ? dayNumber(span.from) : Number.NaN));
   const to = Float64Array.from(spans, (span) => (span ? dayNumber(span.to) : Number.NaN));
   const within = (doc: number, value: string): boolean => {
+    const month = /^--(\d{2})$/.exec(value)?.[1];
+    if (month !== undefined) {
+      const first = Math.floor((from[doc] ?? Number.NaN) / 100) % 100;
+      const last = Math.floor((to[doc] ?? Number.NaN) / 100) % 100;
+      return first <= Number(month) && Number(month) <= last && last - first < 11;
+    }
     const days = daysOf(value);
     return (from[doc] ?? Number.NaN) <= days.to && (to[doc] ?? Number.NaN) >= days.from;
   };

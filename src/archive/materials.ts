@@ -1,5 +1,5 @@
 /** Searching the documents that sources point to: papers, recordings, presentations. */
-import type { Knowledge, Material, Session } from '../knowledge/model.ts';
+import type { Knowledge, Material, Session, Source } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Found, MaterialHit, Records, Search } from './archive.ts';
 import { namesOf, spanOf } from './contributions.ts';
@@ -12,11 +12,19 @@ export function createMaterialSearch(
   records: Records,
   vocabulary: Vocabulary,
 ): { search(search: Search): Found<MaterialHit>; knowsWord(term: string): boolean } {
-  const all: { material: Material; session: Session }[] = knowledge.sessions.flatMap((session) =>
-    session.materials.map((material) => ({ material, session: records.root(session.id) ?? session })),
-  );
+  const roots = knowledge.sessions.filter(({ parent }) => parent === undefined);
+  const all: { material: Material | Source; session: Session | undefined }[] = [
+    ...knowledge.sessions.flatMap((session) =>
+      session.materials.map((material) => ({ material, session: records.root(session.id) ?? session })),
+    ),
+    ...knowledge.sources.map((material) => ({
+      material,
+      session: roots.find(({ evidence }) => evidence.some(({ source }) => source === material.id)),
+    })),
+  ];
   const sets = all.map(({ session }) => {
     const set = new FacetSet();
+    if (session === undefined) return set;
     set.add('session', session.id);
     for (const { source } of session.evidence) set.add('source', source);
     for (const { id, link } of session.sdgs) set.add('sdg', id, link);
@@ -25,7 +33,7 @@ export function createMaterialSearch(
   });
   const facets = createFacetIndex(
     sets,
-    all.map(({ session }) => spanOf(records, session.id)),
+    all.map(({ session }) => (session ? spanOf(records, session.id) : undefined)),
   );
   const text = createTextIndex(
     all.map(({ material, session }) => ({
@@ -35,14 +43,14 @@ export function createMaterialSearch(
           material.kind,
           material.publisher,
           material.date,
-          material.note,
+          'places' in material ? material.short : material.note,
           'document',
           'paper',
           'material',
         ]
           .filter((part) => part !== undefined)
           .join(' . '),
-        session: [session.title, ...session.aliases, session.kind, session.series?.name]
+        session: [session?.title, ...(session?.aliases ?? []), session?.kind, session?.series?.name]
           .filter((part) => part !== undefined)
           .join(' . '),
       },

@@ -3,6 +3,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import { createVocabulary, type Vocabulary } from '../knowledge/vocabulary.ts';
 import { tokenize } from '../text/analyse.ts';
 import { fold } from '../text/fold.ts';
+import { isLikelySlip } from '../text/slip.ts';
 import { stem } from '../text/stem.ts';
 import type { Archive } from './archive.ts';
 import { createContributionSearch } from './contributions.ts';
@@ -11,7 +12,7 @@ import { createNameMatcher } from './names/name-matcher.ts';
 import { createPeopleSearch } from './people.ts';
 import { createRecords } from './records.ts';
 import { createSessionSearch } from './sessions.ts';
-import { isLikelySlip } from './words.ts';
+import { createTextIndex } from './text/text-index.ts';
 
 /** Contributions in the order of the events and of the places in their sources: what ranks equal is read in order. */
 function inDocumentOrder(knowledge: Knowledge): Knowledge {
@@ -71,6 +72,12 @@ export function openArchive(loaded: Knowledge): Archive {
       ...(person.family === undefined ? {} : { family: [person.family] }),
     })),
   );
+  // Countries and organizations that the archive touches: their names are misspelt most and mean little else.
+  const properNames = createTextIndex(
+    vocabulary.entries
+      .filter(({ field, value }) => (field === 'country' || field === 'org') && sessions.isUsed(field, value))
+      .map(({ terms }) => ({ fields: { terms: terms.join(' . ') } })),
+  );
   const exact = new Set<string>();
   const keyOf = (text: string): string =>
     tokenize(text)
@@ -97,9 +104,12 @@ export function openArchive(loaded: Knowledge): Archive {
     isUsed: (field, value) => sessions.isUsed(field, value),
     searchMaterials: async (search) => materials.search(search),
     async correctWord(word) {
+      const name = properNames.correct(word);
+      if (name !== undefined && isLikelySlip(word, name, true)) return name;
       const candidates = [contributions.text.correct(word), sessions.correctWord(word)];
-      return candidates.find((one) => one !== undefined && isLikelySlip(word, one));
+      return candidates.find((one) => one !== undefined && isLikelySlip(word, one, false));
     },
+    peopleInOffice: async (words, limit) => people.inOffice(words, limit),
     async matchName(name, limit) {
       const { outcome, best } = names.match(name, { limit });
       return { outcome, people: resolve(best) };

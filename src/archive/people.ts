@@ -3,7 +3,7 @@ import type { Appearance, Knowledge, Person } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { personFacets } from './annotate.ts';
 import type { Condition, Found, PersonHit, Records, Search } from './archive.ts';
-import { type ContributionSearch, namesOf } from './contributions.ts';
+import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex } from './facets.ts';
 import { createTextIndex } from './text/text-index.ts';
 import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
@@ -12,14 +12,20 @@ const PROOFS = 2;
 /** Words of a profile must all match: half a job title is somebody else's. */
 const PROFILE_COVERAGE = 0.99;
 /** Conditions on who somebody is; the others are on what they said. */
-const PROFILE_FIELDS = new Set(['by', 'session', 'source', 'date']);
+const PROFILE_FIELDS = new Set(['by', 'from', 'part', 'session', 'source', 'date']);
+const PLACES = new Set(['country', 'org', 'group']);
+
+export interface PeopleSearch {
+  search(search: Search): Found<PersonHit>;
+  inOffice(words: readonly string[], limit: number): readonly Person[];
+}
 
 export function createPeopleSearch(
   knowledge: Knowledge,
   records: Records,
   vocabulary: Vocabulary,
   said: ContributionSearch,
-): { search(search: Search): Found<PersonHit> } {
+): PeopleSearch {
   const { people } = knowledge;
   const numberOf = new Map(people.map((person, doc) => [person.id, doc]));
   const docsOf = new Map<string, number[]>();
@@ -39,7 +45,10 @@ export function createPeopleSearch(
         (docsOf.get(person.id) ?? []).flatMap((doc) => said.sets[doc] ?? []),
       ),
     ),
-    people.map(() => undefined),
+    people.map((person) => {
+      const [first] = records.appearancesOf(person.id);
+      return first ? spanOf(records, first.session) : undefined;
+    }),
   );
   const profiles = createTextIndex(
     people.map((person) => ({
@@ -76,62 +85,80 @@ export function createPeopleSearch(
     return [...(fitting.length > 0 ? fitting : all)];
   }
 
+  interface Score {
+    score: number;
+    coverage: number;
+    docs: number[];
+    related: boolean;
+  }
+
+  /** Makers of the contributions that match. Conditions hold for the contribution itself, not just somewhere in the record. */
+  function bySpeech(search: Search): Map<number, Score> {
+    const scores = new Map<number, Score>();
+    for (const { doc, score, coverage, related } of said.rank(search).ranked) {
+      for (const maker of knowledge.contributions[doc]?.makers ?? []) {
+        const number = maker.kind === 'person' ? numberOf.get(maker.id) : undefined;
+        if (number === undefined) continue;
+        const known = scores.get(number);
+        if (known === undefined) scores.set(number, { score, coverage, docs: [doc], related });
+        else {
+          known.docs.push(doc);
+          known.score = Math.max(known.score, score);
+          known.coverage = Math.max(known.coverage, coverage);
+          known.related &&= related;
+        }
+      }
+    }
+    return scores;
+  }
+
+  /** People whose profile holds all the words. Half a job title is somebody else's, and no title is about a topic. */
+  function byOffice(
+    search: Pick<Search, 'words' | 'phrases' | 'without' | 'conditions'>,
+  ): { doc: number; score: number }[] {
+    if (search.words.length === 0 || !search.conditions.every(isProfile)) return [];
+    const words = prepareWords({ ...search, concepts: [] }, [profiles]);
+    const { accept } = facets.evaluate(search.conditions);
+    return profiles
+      .search({
+        terms: words.terms,
+        phrases: words.phrases,
+        without: words.without,
+        accept,
+        limit: people.length,
+      })
+      .hits.filter(({ matched }) => coverageOf(matched, words) >= PROFILE_COVERAGE);
+  }
+
   return {
+    inOffice: (words, limit) =>
+      byOffice({ words, phrases: [], without: [], conditions: [] })
+        .slice(0, limit)
+        .flatMap(({ doc }) => people[doc] ?? []),
     search(search) {
       const words = prepareWords(search, [said.text, profiles]);
       const { accept, related } = facets.evaluate(search.conditions);
-      const scores = new Map<number, { score: number; coverage: number; docs: number[]; related: boolean }>();
-      // What was said. Conditions hold for the contribution itself, not just somewhere in the person's record.
-      const spoken = said.rank(search);
       const asksForContent = !hasNoWords(search) || search.conditions.some((one) => !isProfile(one));
-      if (asksForContent) {
-        for (const { doc, score, coverage, related: weak } of spoken.ranked) {
-          for (const maker of knowledge.contributions[doc]?.makers ?? []) {
-            const number = maker.kind === 'person' ? numberOf.get(maker.id) : undefined;
-            if (number === undefined) continue;
-            const known = scores.get(number);
-            if (known === undefined) scores.set(number, { score, coverage, docs: [doc], related: weak });
-            else {
-              known.docs.push(doc);
-              known.score = Math.max(known.score, score);
-              known.coverage = Math.max(known.coverage, coverage);
-              known.related &&= weak;
-            }
-          }
-        }
-      }
-      // Who they are.
+      const scores = asksForContent ? bySpeech(search) : new Map<number, Score>();
       if (hasNoWords(search)) {
+        // "who from Germany", "who of the ILO": who they are, where nothing but places and organizations is asked.
         const content = search.conditions.filter((one) => !isProfile(one) && !one.not);
-        const onlyPlaces = content.every((one) =>
-          one.any.some(({ field }) => field === 'country' || field === 'org' || field === 'group'),
-        );
+        const onlyPlaces = content.every((one) => one.any.some(({ field }) => PLACES.has(field)));
         for (let doc = 0; doc < people.length; doc++) {
           if (!accept[doc] || scores.has(doc) || (asksForContent && !onlyPlaces)) continue;
           const docs = asksForContent ? [] : (docsOf.get(people[doc]?.id ?? '') ?? []);
           scores.set(doc, {
-            score: asksForContent ? 0 : docs.length > 0 ? 1 : 0,
+            score: docs.length > 0 ? 1 : 0,
             coverage: 1,
             docs: [...docs],
             related: related[doc] === 1,
           });
         }
-      } else {
-        const own = prepareWords(search, [profiles]);
-        const profileConditions = facets.evaluate(search.conditions.filter(isProfile));
-        const { hits } = profiles.search({
-          terms: own.terms,
-          phrases: own.phrases,
-          without: own.without,
-          accept: profileConditions.accept,
-          limit: people.length,
-        });
-        for (const { doc, score, matched } of hits) {
-          const coverage = coverageOf(matched, own);
-          if (coverage < PROFILE_COVERAGE) continue;
+      } else if (search.concepts.length === 0) {
+        for (const { doc, score } of byOffice(search)) {
           const known = scores.get(doc);
           if (known) known.score += score;
-          else scores.set(doc, { score: score * 2, coverage, docs: [], related: false });
+          else scores.set(doc, { score: score * 2, coverage: 1, docs: [], related: false });
         }
       }
       const ranked = [...scores]

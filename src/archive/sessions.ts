@@ -165,6 +165,19 @@ export function createSessionSearch(
           for (const { doc } of hits) candidates.delete(doc);
         }
       }
+      if (search.literal.length > 0) {
+        const literal = { words: search.literal, concepts: [], phrases: [], without: [] };
+        const { terms } = prepareWords(
+          literal,
+          indexes.map(([index]) => index),
+        );
+        for (const [index, factor] of indexes) {
+          for (const { doc, score } of index.search({ terms, accept, limit: RANKED }).hits) {
+            const one = candidates.get(doc);
+            if (one) one.score += score * factor;
+          }
+        }
+      }
       const newest = (doc: number): string => spanOf(records, roots[doc]?.id ?? '')?.from ?? '';
       const ranked = [...candidates.values()]
         .map((one) => ({ ...one, coverage: coverageOf(one.matched, words), related: related[one.doc] === 1 }))
@@ -180,9 +193,10 @@ export function createSessionSearch(
                 : one.doc - other.doc),
         );
       const scores = new Map<number, number>();
-      if (!hasNoWords(search)) {
-        const best = said.rank({ ...search, conditions: [], concepts: search.concepts, coverage: 0 });
-        for (const { doc, score } of best.ranked) scores.set(doc, score);
+      if (!hasNoWords(search) || search.literal.length > 0) {
+        for (const { doc, score } of said.rank({ ...search, conditions: [], coverage: 0 }).ranked) {
+          if (score > 0) scores.set(doc, score);
+        }
       }
       const personal = search.conditions.filter(
         (one) => !one.not && one.any.some(({ field }) => PERSONAL.has(field)),

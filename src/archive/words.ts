@@ -120,19 +120,3 @@ export function hasNoWords(search: Pick<Search, 'words' | 'concepts' | 'phrases'
 export function sameCondition(one: Condition, other: Condition): boolean {
   return one.not === other.not && JSON.stringify(one.any) === JSON.stringify(other.any);
 }
-
-/**
- * True where `to` is what somebody who typed `from` likely meant. A correction puts other words into a person's mouth, so
- * it must be the kind of slip that fingers make: letters swapped, dropped or doubled in a word of any length, a wrong
- * letter only in a long one ("taxes" is no misspelling of "takes"). The first letter is hardly ever wrong.
- */
-export function isLikelySlip(from: string, to: string): boolean {
-  if (from[0] !== to[0]) return false;
-  if (from.length >= 8) return true;
-  const letters = (word: string): string => [...word].sort().join('');
-  if (from.length === to.length) return letters(from) === letters(to);
-  const [short, long] = from.length < to.length ? [from, to] : [to, from];
-  let at = 0;
-  for (const letter of long) if (letter === short[at]) at++;
-  return at === short.length;
-}

@@ -64,9 +64,21 @@ const COVERAGE = 0.5;
 const SESSION_COVERAGE = 0.5;
 /** Sessions whose score is this close to the best are meant as well. */
 const SESSION_RIVAL = 0.75;
+/** … as long as they match as much of the description. */
+const SAME_COVERAGE = 0.99;
+
+/** A document that holds this much of what was asked is what was asked for. */
+const NEAR_SHOWN = 3;
+const WHOLE = 0.99;
+/** Contributions that tell a number. */
+const TELLS_NUMBER = { any: [{ field: 'has', value: 'number' }], not: false };
+const CERTAIN = 0.55;
+const MATERIAL_FIELDS: ReadonlySet<string> = new Set(['session', 'source', 'date']);
 
 type Findings =
   | { readonly kind: 'said'; readonly found: Found<Hit<Contribution>> }
+  /** A figure was asked for and none is stated; what is near instead. */
+  | { readonly kind: 'figureless'; readonly found: Found<Hit<Contribution>> }
   | { readonly kind: 'people'; readonly found: Found<PersonHit> }
   | {
       readonly kind: 'facts';
@@ -89,11 +101,8 @@ function preferred(want: Want | undefined): readonly string[] {
 async function find(query: Query, archive: Archive): Promise<Findings> {
   const { want } = query;
   if (want === 'count') return { kind: 'count', counts: await count(query, archive) };
-  if (want === 'materials') {
-    const found = await searchPage(
-      archive.searchMaterials,
-      searchOf(query, { coverage: COVERAGE, size: SIZE }),
-    );
+  if (want === 'materials' || want === 'published') {
+    const found = await findMaterials(query, archive);
     if (found.total > 0) return { kind: 'materials', found };
   }
   if (isSessionFact(want)) {
@@ -105,11 +114,28 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
     if (found.total > 0) return { kind: 'people', found };
   }
   const said = await findSaid(query, archive);
+  if (said.total > 0 && want === 'figure') {
+    const search = searchOf(query, { coverage: COVERAGE, size: SIZE, soft: true, prefer: preferred(want) });
+    const numbers = await searchPage(archive.searchContributions, {
+      ...search,
+      conditions: [...search.conditions, TELLS_NUMBER],
+    });
+    return numbers.total > 0 ? { kind: 'said', found: numbers } : { kind: 'figureless', found: said };
+  }
   if (said.total > 0) return { kind: 'said', found: said };
+  const spoken = query.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'from'));
+  const materials = spoken ? undefined : await findMaterials(query, archive);
+  if (
+    materials !== undefined &&
+    materials.total > 0 &&
+    materials.hits.some(({ coverage }) => coverage >= CERTAIN)
+  )
+    return { kind: 'materials', found: materials };
   // Words about an event itself ("WSIS forum"); but what somebody did not say is not answered with where they were.
-  if (!query.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'kind'))) {
-    const sessions = await archive.searchSessions(searchOf(query, { coverage: 0.8, size: SIZE, soft: true }));
-    if (sessions.direct > 0 && sessions.unknown.length === 0) return { kind: 'sessions', found: sessions };
+  if (want === undefined || want === 'meaning') {
+    const sessions = await archive.searchSessions(searchOf(query, { coverage: 0.8, size: SIZE }), 'identity');
+    if (sessions.direct > 0 && query.words.length > 0 && sessions.unknown.length === 0)
+      return { kind: 'sessions', found: sessions };
   }
   const context = contextOf(archive, undefined);
   const near = await lookNear(query, archive, {
@@ -122,15 +148,40 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   return { kind: 'nothing', near, unknown: said.unknown };
 }
 
+/** Documents are found by the words of their titles, whatever else these words stand for. */
+async function findMaterials(query: Query, archive: Archive): Promise<Found<MaterialHit>> {
+  const spoken: Query = {
+    ...query,
+    words: [...new Set([...query.words, ...query.literal])],
+    literal: [],
+    filters: query.filters.filter(({ any }) => any.every(({ field }) => MATERIAL_FIELDS.has(field))),
+  };
+  if (spoken.words.length === 0 && query.want !== 'materials' && query.want !== 'published') {
+    return { total: 0, direct: 0, hits: [], facets: [], terms: [], unknown: [] };
+  }
+  const found = await searchPage(
+    archive.searchMaterials,
+    searchOf(spoken, { coverage: COVERAGE, size: SIZE }),
+  );
+  const best = found.hits[0]?.coverage ?? 0;
+  const hits = found.hits.filter(({ coverage }) => coverage >= best * 0.8);
+  return found.total > SIZE ? found : { ...found, hits, total: hits.length, direct: hits.length };
+}
+
 /** First with all that the vocabulary recognised demanded, then with topics and groups counted like words. */
 async function findSaid(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
   const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query.want) };
-  const strict =
-    query.words.length === 0
-      ? await searchPage(archive.searchContributions, searchOf(query, options))
-      : undefined;
+  const search = (one: Query, how: { readonly coverage: number; readonly soft?: boolean }) =>
+    searchPage(archive.searchContributions, searchOf(one, { ...options, ...how }));
+  if (query.want === 'meaning' && query.words.length === 0 && query.literal.length > 1) {
+    // "What is the Cliff of 2025?": those who used the very words, before all who spoke of the topic behind them.
+    const filters = query.filters.filter((one) => !isConcept(one));
+    const literal = await search({ ...query, filters, words: query.literal }, { coverage: WHOLE });
+    if (literal.total > 0) return literal;
+  }
+  const strict = query.words.length === 0 ? await search(query, { coverage: COVERAGE }) : undefined;
   if (strict && strict.total > 0) return strict;
-  return searchPage(archive.searchContributions, searchOf(query, { ...options, soft: true }));
+  return search(query, { coverage: COVERAGE, soft: true });
 }
 
 /** How many people go on a page: fewer where each is shown with what they said. */
@@ -144,8 +195,12 @@ function peopleSize(query: Query): number {
 async function findPeople(query: Query, archive: Archive): Promise<Found<PersonHit>> {
   const options = { coverage: COVERAGE, size: peopleSize(query) };
   const strict = await searchPage(archive.searchPeople, searchOf(query, options));
-  if (strict.total > 0 || !query.filters.some(isConcept)) return strict;
-  return searchPage(archive.searchPeople, searchOf(query, { ...options, soft: true }));
+  if (strict.total > 0) return strict;
+  const soft = await searchPage(archive.searchPeople, searchOf(query, { ...options, soft: true }));
+  // "Who proposed …" may ask who brought something up: not only recommendations.
+  const kinds = query.filters.filter(({ any }) => any.some(({ field }) => field === 'kind'));
+  if (soft.total > 0 || kinds.length === 0) return soft;
+  return findPeople({ ...query, filters: query.filters.filter((one) => !kinds.includes(one)) }, archive);
 }
 
 /** The session that a question is about: the best one, or several that fit about as well. */
@@ -163,7 +218,12 @@ async function findSessions(query: Query, archive: Archive): Promise<readonly Se
   const { hits } = await archive.searchSessions(search, 'identity');
   const [best] = hits;
   if (!best || best.relation === 'related') return [];
-  return hits.filter(({ score, relation }) => relation === 'direct' && score >= best.score * SESSION_RIVAL);
+  return hits.filter(
+    ({ score, coverage, relation }) =>
+      relation === 'direct' &&
+      score >= best.score * SESSION_RIVAL &&
+      coverage >= best.coverage * SAME_COVERAGE,
+  );
 }
 
 function composeFacts(query: Query, want: Want, sessions: readonly SessionHit[], context: Context): Answer {
@@ -262,6 +322,19 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
   switch (findings.kind) {
     case 'said':
       return composeSaid(query, findings.found, context);
+    case 'figureless':
+      return compose(query, context, {
+        outcome: 'unstated',
+        title: words.unstated.title,
+        lead: words.unstated.figure,
+        understood: reading(query, findings.found.unknown, context).whole,
+        items: findings.found.hits
+          .slice(0, NEAR_SHOWN)
+          .map(({ record }) =>
+            contributionItem(record, context, { terms: findings.found.terms, relation: 'related' }),
+          ),
+        choices: [HELP_CHOICE],
+      });
     case 'people':
       return compose(query, context, {
         outcome: 'found',

@@ -54,12 +54,18 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
     understood: draft.understood ?? '',
     revision: context.revision,
     title: draft.title,
-    lead: draft.lead ?? '',
+    lead: leadOf(draft, context),
     items,
     sources: sourcesOf(items, context),
     choices: uniqueChoices(draft.choices ?? [], draft.line ?? format(query)),
     ...(draft.page && draft.page.pages > 1 ? { page: draft.page } : {}),
   };
+}
+
+/** What was not found in a request of another language may be there in English. */
+function leadOf({ lead = '', outcome }: Draft, { foreign }: Context): string {
+  const notice = foreign && outcome !== 'help' ? words.nothing.english : '';
+  return [lead, notice].filter((part) => part !== '').join(' ');
 }
 
 /** Each line once, none that only asks the same again, none longer than a button carries. */

@@ -8,17 +8,20 @@ export interface Context {
   readonly revision: string;
   /** BCP 47 tag; a known one. */
   readonly locale: string;
+  /** The request is hardly English: what was not found may be the language's fault. */
+  readonly foreign: boolean;
 }
 
 const DEFAULT_LOCALE = 'en-GB';
 
 /** A context over an archive. An unknown or malformed locale becomes British English, the documents' own. */
-export function contextOf(archive: Archive, locale: string | undefined): Context {
+export function contextOf(archive: Archive, locale: string | undefined, foreign = false): Context {
   return {
     records: archive.records,
     vocabulary: archive.vocabulary,
     revision: archive.revision,
     locale: knownLocale(locale),
+    foreign,
   };
 }
 

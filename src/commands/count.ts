@@ -3,11 +3,13 @@ import type { Answer } from '../answer/answer.ts';
 import { words } from '../answer/words.ts';
 import type { Archive } from '../archive/archive.ts';
 import { format } from '../query/format.ts';
-import type { CommandName, Query } from '../query/query.ts';
+import { type CommandName, filter, type Query } from '../query/query.ts';
 import { compose, HELP_CHOICE, reading, searchOf } from './command.ts';
 import type { Context } from './context.ts';
 
 const COVERAGE = 0.6;
+const EVENT_COVERAGE = 0.99;
+const ALL = 100_000;
 
 export interface Counts {
   readonly thing:
@@ -35,17 +37,24 @@ const THINGS: Readonly<Record<string, Counts['thing']>> = {
   organisations: 'organizations',
 };
 
-/** The first of the query's words that names something countable. */
+/** The first of the query's words that names something countable; an event that the others name bounds the count. */
 export async function count(query: Query, archive: Archive): Promise<Counts> {
   const word = query.words.find((one) => Object.hasOwn(THINGS, one));
   const thing = THINGS[word ?? ''] ?? 'contributions';
-  const rest: Query = { ...query, words: query.words.filter((one) => one !== word) };
+  const rest = await boundToEvent({ ...query, words: query.words.filter((one) => one !== word) }, archive);
   const search = searchOf(rest, { coverage: COVERAGE, size: 1 });
   switch (thing) {
     case 'sessions':
       return { thing, query: rest, count: (await archive.searchSessions(search)).direct };
-    case 'people':
-      return { thing, query: rest, count: (await archive.searchPeople(search)).direct };
+    case 'people': {
+      const { hits } = await archive.searchPeople({ ...search, limit: ALL });
+      // Who only moderated is not counted as a speaker.
+      const speakers = hits.filter(
+        ({ relation, appearances }) =>
+          relation === 'direct' && appearances.some(({ part }) => part !== 'moderator'),
+      );
+      return { thing, query: rest, count: speakers.length };
+    }
     case 'recommendations':
     case 'contributions': {
       const kind = { any: [{ field: 'kind', value: 'recommendation' }], not: false };
@@ -61,6 +70,17 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
       return { thing, query: rest, count: all[thing].length };
     }
   }
+}
+
+/** "… in the WSIS session": words that name an event become a condition on it. */
+async function boundToEvent(query: Query, archive: Archive): Promise<Query> {
+  if (query.words.length === 0) return query;
+  const search = searchOf({ ...query, page: 1 }, { coverage: EVENT_COVERAGE, size: 2 });
+  const { hits } = await archive.searchSessions(search, 'identity');
+  const [best] = hits;
+  return best && hits.length === 1
+    ? { ...query, words: [], literal: [], filters: [...query.filters, filter('session', best.record.id)] }
+    : query;
 }
 
 const LISTED: Readonly<Partial<Record<Counts['thing'], CommandName>>> = {

@@ -7,6 +7,8 @@ import { fullName } from './present.ts';
 
 function describeDate(value: string, locale: string): string {
   const { understood } = words;
+  if (value.startsWith('--'))
+    return understood.inMonth(formatDate(`2000-${value.slice(2)}`, locale).replace(/ \d{4}$/, ''));
   if (!value.includes('..')) return understood.from(formatDate(value, locale));
   const [start = '', end = ''] = value.split('..');
   if (start === '') return understood.before(formatDate(end, locale));
@@ -64,7 +66,9 @@ const isAbout = (filter: Filter): boolean => ABOUT.has(filter.any[0]?.field ?? '
 /** The names of a filter's alternatives: "universities or research institutions". */
 function nameOf(filter: Filter, context: Context): string {
   const names = filter.any.map((term) => termName(term, context)).filter((name) => name !== '');
-  return listOf([...new Set(names)], words.understood.or);
+  // Alternatives of different fields are one word with several meanings; the first is what it is read as.
+  const fields = new Set(filter.any.map(({ field }) => field));
+  return fields.size > 1 ? (names[0] ?? '') : listOf([...new Set(names)], words.understood.or);
 }
 
 function describeFilter(filter: Filter, context: Context): string {

@@ -7,7 +7,7 @@ import { format } from '../query/format.ts';
 import { EMPTY_QUERY, filter, type Query, valuesOf } from '../query/query.ts';
 
 /** Above this distance (0 same, 1 nothing in common) fuse.js's candidates are no longer "near". */
-const FARTHEST = 0.3;
+const FARTHEST = 0.2;
 /** Fewer letters are near to everything. */
 const SHORTEST = 4;
 const SHOWN = 3;

@@ -6,15 +6,6 @@ import { compose, HELP_CHOICE, reading } from './command.ts';
 import type { Context } from './context.ts';
 import type { Near } from './near.ts';
 
-/** True where a text is written in another script or too little of it was known to be English. */
-function seemsForeign(query: Query, unknown: readonly string[]): boolean {
-  const all = [...query.words, ...query.phrases].join('');
-  return (
-    /[^\p{Script=Latin}\p{N}\s.]/u.test(all) ||
-    (query.words.length > 2 && unknown.length === query.words.length)
-  );
-}
-
 /**
  * @param sentence makes the lead from the subject in words
  * @param unknown words that the archive does not know
@@ -32,7 +23,6 @@ export function composeNothing(
     sentence(subject),
     unknown.length > 0 && unknown.length < query.words.length ? words.nothing.unknown(unknown.length) : '',
     names.length > 0 ? words.nothing.near(listOf(names)) : '',
-    seemsForeign(query, unknown) ? words.nothing.english : '',
   ];
   return compose(query, context, {
     outcome: 'nothing',

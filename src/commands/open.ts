@@ -1,7 +1,8 @@
 /** `open`: one thing in full: a session, a contribution, an organization, a topic, a goal, a source. */
 import type { Answer, Choice, Fact, Item } from '../answer/answer.ts';
 import { words } from '../answer/words.ts';
-import type { Archive, Facet } from '../archive/archive.ts';
+import type { Archive } from '../archive/archive.ts';
+import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
 import { EMPTY_QUERY, type Field, filter, type Query } from '../query/query.ts';
 import { cite } from './cite.ts';
@@ -25,18 +26,22 @@ const declaration: Declaration = {
     hint: 'ID',
   },
   completes: ['session', 'organization', 'topic', 'goal'],
-  examples: [{ argument: 'wsis-2022-session-181', meaning: 'one session with its people, parts and goals' }],
+  examples: [
+    { argument: 'wsis-forum-2022-session-181', meaning: 'one session with its people, parts and goals' },
+  ],
   details:
     'Shows one thing in full, with everything that the documents state of it and what they leave open.',
 };
 
 /** The session itself and its first parts; each comes with its people. */
 const SIZE = 6;
+const SAID = 4;
 
 interface Findings {
   readonly id?: string;
   readonly near: Near;
-  readonly topics: readonly Facet[];
+  /** What was said about an organization, where one is opened. */
+  readonly said: readonly Contribution[];
 }
 
 /** The thing meant: an id, or the one thing that the words name. */
@@ -54,23 +59,37 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
       records.group(id),
       records.actionLine(id),
     ].some((one) => one !== undefined);
-  if (query.target !== undefined && known(query.target))
-    return { id: query.target, near: { choices: [] }, topics: [] };
+  const found = async (id: string): Promise<Findings> => ({
+    id,
+    near: { choices: [] },
+    said: await saidAbout(id, archive),
+  });
+  if (query.target !== undefined && known(query.target)) return found(query.target);
   if (query.target === undefined && single) {
-    if (single.field === 'sdg') return { id: `sdg-${single.value}`, near: { choices: [] }, topics: [] };
-    if (known(single.value)) return { id: single.value, near: { choices: [] }, topics: [] };
+    if (single.field === 'sdg') return { id: `sdg-${single.value}`, near: { choices: [] }, said: [] };
+    if (known(single.value)) return found(single.value);
   }
   const goal = /^sdg-(\d{1,2})$/.exec(query.target ?? '')?.[1];
   if (goal !== undefined && records.goal(Number(goal)))
-    return { id: `sdg-${goal}`, near: { choices: [] }, topics: [] };
+    return { id: `sdg-${goal}`, near: { choices: [] }, said: [] };
   if (query.target === undefined) {
-    const found = await archive.searchSessions(searchOf(query, { coverage: 0.6, size: 1 }));
-    const [best] = found.hits;
-    if (best) return { id: best.record.id, near: { choices: [] }, topics: [] };
+    const { hits } = await archive.searchSessions(searchOf(query, { coverage: 0.6, size: 1 }));
+    const [best] = hits;
+    if (best) return { id: best.record.id, near: { choices: [] }, said: [] };
   }
   const sought: Query = query.target === undefined ? query : { ...query, words: query.target.split('-') };
   const near = await lookNear(sought, archive, { label: () => '', exists: async () => false });
-  return { near, topics: [] };
+  return { near, said: [] };
+}
+
+/** The best of what was said about an organization by others. */
+async function saidAbout(id: string, archive: Archive): Promise<readonly Contribution[]> {
+  if (archive.records.organization(id) === undefined) return [];
+  const about = filter('org', id);
+  const { hits } = await archive.searchContributions(
+    searchOf({ ...EMPTY_QUERY, filters: [about] }, { coverage: 0, size: SAID, prefer: ['practice'] }),
+  );
+  return hits.map(({ record }) => record);
 }
 
 /** Further lines about one value of a field. */
@@ -174,7 +193,7 @@ function openContribution(query: Query, id: string, context: Context): Answer {
   });
 }
 
-function openOrganization(query: Query, id: string, context: Context): Answer {
+function openOrganization(query: Query, id: string, said: readonly Contribution[], context: Context): Answer {
   const { records } = context;
   const organization = records.organization(id);
   if (!organization) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
@@ -205,7 +224,7 @@ function openOrganization(query: Query, id: string, context: Context): Answer {
   return compose(query, context, {
     outcome: 'found',
     title: organization.name,
-    items: [item],
+    items: [item, ...said.map((one) => contributionItem(one, context, { group: words.recordedGroup }))],
     choices: [
       {
         label: words.choice.people,
@@ -290,13 +309,13 @@ function openSource(query: Query, id: string, context: Context): Answer {
   });
 }
 
-function composeOpen(query: Query, { id, near }: Findings, context: Context): Answer {
+function composeOpen(query: Query, { id, near, said }: Findings, context: Context): Answer {
   const { records } = context;
   if (id === undefined) return composeNothing(query, near, query.words, context, () => words.nothing.id);
   const target: Query = { ...EMPTY_QUERY, command: 'open', target: id, page: query.page };
   if (records.session(id)) return openSession(target, id, context);
   if (records.contribution(id)) return openContribution(target, id, context);
-  if (records.organization(id)) return openOrganization(target, id, context);
+  if (records.organization(id)) return openOrganization(target, id, said, context);
   if (records.source(id)) return openSource(target, id, context);
   return openTerm(target, id, context);
 }

@@ -11,12 +11,14 @@ import type {
   Organization,
   Person,
   Session,
+  Source,
 } from '../knowledge/model.ts';
-import { formatTarget } from '../query/format.ts';
+import { format, formatTarget } from '../query/format.ts';
+import { EMPTY_QUERY, filter } from '../query/query.ts';
 import { mark } from '../text/mark.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
-import { formatNumber, sessionDate, sessionTime } from './dates.ts';
+import { formatDate, formatNumber, sessionDate, sessionTime } from './dates.ts';
 
 /** Longest text of one item, in UTF-16 units; longer ones (abstracts of imported talks) are cut at a word. */
 const TEXT_LIMIT = 700;
@@ -268,7 +270,12 @@ export function appearanceFacts(appearances: readonly Appearance[], context: Con
       session && root && session.id !== root.id ? `${root.title}, ${session.title}` : (root?.title ?? '');
     return {
       label: sessionDate(root, context.locale),
-      value: [`${where} (${part})`, roleOf(appearance, context)].filter((one) => one !== '').join(': '),
+      value: [
+        [`${where} (${part})`, roleOf(appearance, context)].filter((one) => one !== '').join(': '),
+        appearance.note ?? '',
+      ]
+        .filter((one) => one !== '')
+        .join('. '),
     };
   });
 }
@@ -312,30 +319,40 @@ export function personItem(
   };
 }
 
+/** A document with its address and dates: one of the archive's own sources, or one that such a source points to. */
 export function materialItem(
-  material: Material,
+  material: Material | Source,
   session: Session | undefined,
   context: Context,
   terms: readonly string[] = [],
 ): Item {
   const facts: Fact[] = [];
   if (material.url) facts.push({ label: words.fact.address, value: material.url, url: material.url });
-  if (material.publisher) facts.push({ label: words.fact.publisher, value: material.publisher });
-  if (material.date) facts.push({ label: words.fact.published, value: material.date });
+  if (material.publisher && material.publisher !== words.notStated) {
+    facts.push({ label: words.fact.publisher, value: material.publisher });
+  }
+  const published = material.date ? formatDate(material.date, context.locale) : words.notStated;
+  facts.push({ label: words.fact.published, value: published });
+  const own = 'places' in material;
   return {
-    kind: 'material',
-    id: session?.id ?? material.title,
+    kind: own ? 'source' : 'material',
+    id: own ? material.id : (session?.id ?? material.title),
     group: '',
     title: markText(material.title, terms),
     makers: [],
-    date: session ? sessionDate(session, context.locale) : '',
+    // The event's date beside the document's own would be taken for it.
+    date: '',
     context: session?.title ?? '',
-    text: plain(material.note ?? ''),
+    text: plain(own ? '' : (material.note ?? '')),
     facts,
     reasons: [],
     relation: 'direct',
-    evidence: cite(material.evidence, context),
-    line: session ? lineFor(session.id) : '',
+    evidence: own ? [] : cite(material.evidence, context),
+    line: own
+      ? format({ ...EMPTY_QUERY, filters: [filter('source', material.id)] })
+      : session
+        ? lineFor(session.id)
+        : '',
   };
 }
 

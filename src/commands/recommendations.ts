@@ -85,7 +85,9 @@ function composeRecommendations(query: Query, { found, near }: Findings, context
     outcome: 'found',
     title: all
       ? `${words.allRecommendations}: ${found.total}`
-      : words.found.recommendations(found.direct || found.total),
+      : found.direct === 0
+        ? words.relatedGroup
+        : words.withRelated(words.found.recommendations(found.direct), found.total - found.direct),
     understood: reading(query, found.unknown, context).whole,
     items,
     choices: [

@@ -11,6 +11,8 @@ import { analyse } from '../text/analyse.ts';
 const LONGEST_NAME = 4;
 /** Most people that one name may mean together; more is too vague to be a name. */
 const NAMESAKES = 5;
+/** How much of an event's description must be recognised for it to be meant. */
+const EVENT_COVERAGE = 0.6;
 
 interface Resolved {
   readonly filters: readonly Filter[];
@@ -64,7 +66,10 @@ async function resolveName(
   // The words of "the regional director of the ILO" belong together: only a name or an organization alone is taken out.
   const content = all.filter(isContentWord);
   const split = content.length > 1 ? await splitName(content, archive) : undefined;
-  if (split) {
+  // "Angela Popova" is nobody, not Ms Popova with a word too many.
+  const strangers =
+    split && (await Promise.all(split.rest.map((word) => archive.knowsWord(word)))).every((known) => !known);
+  if (split && (split.rest.length === 0 || !strangers)) {
     const rest = scanWords(split.rest, { command: query.command, now, vocabulary: archive.vocabulary });
     return {
       filters: addFilters([filter('by', ...split.ids)], rest.filters),
@@ -73,8 +78,41 @@ async function resolveName(
     };
   }
   if (makers.length > 0 && scan.words.length === 0) return { filters: makers, words: [], literal: [] };
-  return undefined;
+  const holders = content.length > 1 ? await archive.peopleInOffice(content, NAMESAKES) : [];
+  return holders.length === 0
+    ? undefined
+    : { filters: [filter('by', ...holders.map(({ id }) => id))], words: [], literal: [] };
 }
+
+/** An event told by a few words of what it is called; its words where none or several fit. */
+async function resolveEvent(value: string, archive: Archive, now: Date): Promise<Resolved> {
+  const all = value.split('+').filter((word) => word !== '');
+  const scan = scanWords(all, { command: 'sessions', now, vocabulary: archive.vocabulary });
+  const words = all.filter((word) => isContentWord(word) && !/^(?:19|20)\d\d$/.test(word));
+  const dates = scan.filters.filter(({ any }) => any[0]?.field === 'date' || any[0]?.field === 'session');
+  const { hits } = await archive.searchSessions(
+    {
+      conditions: dates,
+      concepts: [],
+      words,
+      literal: [],
+      phrases: [],
+      without: [],
+      coverage: EVENT_COVERAGE,
+      offset: 0,
+      limit: 2,
+    },
+    'identity',
+  );
+  const [best, rival] = hits;
+  if (best && (rival === undefined || best.score > rival.score * RIVAL)) {
+    return { filters: [filter('session', best.record.id)], words: [], literal: [] };
+  }
+  return { filters: dates, words: [], literal: [] };
+}
+
+/** A second event that scores nearly as well means that neither is certain. */
+const RIVAL = 1.15;
 
 /** Names among the free words: exact ones always, misspelt ones where the archive does not know the word otherwise. */
 async function namesInWords(
@@ -128,6 +166,15 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
   let literal = [...query.literal];
   for (const one of query.filters) {
     const [term] = one.any;
+    if (
+      term?.field === 'session' &&
+      one.any.length === 1 &&
+      archive.records.session(term.value) === undefined
+    ) {
+      const event = await resolveEvent(term.value.replaceAll('-', '+'), archive, now);
+      filters = addFilters(filters, event.filters);
+      continue;
+    }
     if (term === undefined || (term.field !== 'name' && term.field !== 'by')) {
       filters = addFilters(filters, [one]);
       continue;
@@ -180,6 +227,11 @@ function isMaker(id: string, { records }: Archive): boolean {
 
 /** A question that names one thing and asks nothing of it is answered with the thing. */
 function redirect(query: Query, archive: Archive): Query {
+  const { target } = query;
+  if (query.command === 'open' && target !== undefined && archive.records.person(target)) {
+    const { target: _, ...rest } = query;
+    return { ...rest, command: 'speaker', filters: [filter('by', target)] };
+  }
   const { command, want, filters, words, literal, phrases, without } = query;
   if (
     command !== 'ask' ||

@@ -153,7 +153,7 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
       ? `${words.allSessions}: ${found.total}`
       : onlyRelated
         ? words.relatedGroup
-        : words.found.sessions(found.direct),
+        : words.withRelated(words.found.sessions(found.direct), found.total - found.direct),
     understood: reading(query, found.unknown, context).whole,
     items,
     choices: [...steps(query, findings, context), HELP_CHOICE],

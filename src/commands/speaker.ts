@@ -65,24 +65,6 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   if (people.length > 1 && people.length === makers.length) return { kind: 'several', people };
   const name = valuesOf(query, 'name').join(' ').replaceAll('+', ' ');
   if (name !== '') {
-    // Not a name that is known: perhaps an office ("the regional director"), else somebody near.
-    const office: Query = {
-      ...query,
-      filters: query.filters.filter(({ any }) => any.every(({ field }) => field !== 'name')),
-      words: [...query.words, ...name.split(' ')],
-    };
-    const found = await archive.searchPeople({
-      ...searchOf(office, { coverage: 0.99, size: PEOPLE_SIZE }),
-      coverage: 0.99,
-    });
-    const holders = found.hits.filter(
-      ({ contributions, proofs }) => contributions === 0 || proofs.length === 0,
-    );
-    if (holders.length > 0)
-      return {
-        kind: 'list',
-        found: { ...found, hits: holders, total: holders.length, direct: holders.length },
-      };
     const near = await archive.matchName(name, NEAR);
     return { kind: 'absent', near: near.people };
   }
@@ -103,7 +85,7 @@ function composePerson(
   const appearances = records.appearancesOf(person.id);
   const own = records.contributionsBy(person.id).length;
   if (said.total === 0) {
-    if (own === 0 && !narrowed) {
+    if (own === 0 && !narrowed && query.want !== 'remarks') {
       const profile = personItem(person, appearances, context, {
         facts: appearanceFacts(appearances, context),
       });
@@ -183,8 +165,8 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
       return composePerson(query, findings.person, findings.said, findings.narrowed, context);
     case 'several':
       return compose(query, context, {
-        outcome: 'unclear',
-        title: words.unclear.title,
+        outcome: 'found',
+        title: words.found.people(findings.people.length),
         lead: words.unclear.people(findings.people.length),
         items: findings.people.map((person) =>
           personItem(person, context.records.appearancesOf(person.id), context),

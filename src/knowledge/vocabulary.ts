@@ -6,7 +6,7 @@
 import { tokenize } from '../text/analyse.ts';
 import type { Knowledge } from './model.ts';
 
-export type VocabularyField = 'topic' | 'group' | 'sdg' | 'line' | 'country' | 'org' | 'session';
+export type VocabularyField = 'topic' | 'group' | 'sdg' | 'line' | 'country' | 'org' | 'session' | 'source';
 
 export interface Meaning {
   readonly field: VocabularyField;
@@ -106,13 +106,18 @@ function entriesOf(knowledge: Knowledge): VocabularyEntry[] {
     entries.push({ field: 'org', value: organization.id, name: organization.name, terms });
   }
   if (knowledge.sessions.length <= SESSION_TITLES) {
-    for (const session of knowledge.sessions.filter((one) => one.parent === undefined)) {
+    for (const session of knowledge.sessions) {
       const numbered = session.series?.number
         ? [`session ${session.series.number}`, session.series.number]
         : [];
       const terms = [session.title, ...session.aliases, ...numbered.filter((term) => /\s/.test(term))];
       entries.push({ field: 'session', value: session.id, name: session.title, terms });
     }
+  }
+  for (const source of knowledge.sources) {
+    // One word ("report") is too common a word to mean a document.
+    const terms = [source.short, source.title, source.kind].filter((term) => /\s/.test(term));
+    entries.push({ field: 'source', value: source.id, name: source.short, terms });
   }
   return entries;
 }

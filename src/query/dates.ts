@@ -1,6 +1,7 @@
 /**
  * Date expressions in words: "2022", "may 2022", "after 1 April 2022", "between 2019 and 2021", "last year".
- * A date filter's value is a partial ISO date or a range of two (`2020..2022-05`), both ends included.
+ * A date filter's value is a partial ISO date, a range of two (`2020..2022-05`) with both ends included, or a month of
+ * any year (`--09`, as ISO 8601 had it).
  */
 
 const MONTHS = [
@@ -119,6 +120,8 @@ export function dateAt(words: readonly string[], from: number, now: Date): DateM
     on: (point) => point,
     during: (point) => point,
     of: (point) => point,
+    // French and Spanish "en 2022".
+    en: (point) => point,
   };
   if (word === 'between' || word === 'from') {
     const start = pointAt(words, from + 1, now);
@@ -134,10 +137,14 @@ export function dateAt(words: readonly string[], from: number, now: Date): DateM
       ? { value: start.iso, length: 1 + start.length, certain: start.length > 1 }
       : undefined;
   }
+  const month = word === 'in' || word === 'during' ? monthOf(words[from + 1]) : undefined;
+  if (month !== undefined && yearOf(words[from + 2]) === undefined && dayOf(words[from + 2]) === undefined) {
+    return { value: `--${two(month)}`, length: 2, certain: true };
+  }
   const prefix = Object.hasOwn(prefixes, word) ? prefixes[word] : undefined;
   const point = pointAt(words, prefix ? from + 1 : from, now);
   if (point === undefined) return undefined;
-  const bare = prefix === undefined || ['in', 'on', 'of', 'during'].includes(word);
+  const bare = prefix === undefined || ['in', 'on', 'of', 'during', 'en'].includes(word);
   return {
     value: prefix ? prefix(point.iso) : point.iso,
     length: point.length + (prefix ? 1 : 0),

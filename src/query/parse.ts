@@ -4,6 +4,7 @@
  */
 import { singular, type Vocabulary, type VocabularyField } from '../knowledge/vocabulary.ts';
 import { tokenize } from '../text/analyse.ts';
+import { isSlipOf } from '../text/slip.ts';
 import { clean, isTooLong } from './clean.ts';
 import { isPlainId, isWord, readFilter, readPage, readWant, readWords } from './format.ts';
 import {
@@ -16,7 +17,8 @@ import {
   type Query,
   type Term,
 } from './query.ts';
-import { type Reading, readQuestion } from './question.ts';
+import { looksForeign } from './questions/foreign.ts';
+import { type Reading, readQuestion } from './questions/read.ts';
 import { addFilters, isContentWord, type ScanContext, scanWords } from './scan.ts';
 
 /**
@@ -34,6 +36,8 @@ export interface Parsed {
   readonly step?: 1 | -1;
   /** Why nothing could be read. `unknown-command`: a slash and a name that no command has. */
   readonly problem?: 'too-long' | 'unknown-command';
+  /** The line is hardly English: what is not found may be the language's fault. */
+  readonly foreign?: boolean;
   /** The unknown command's name, folded, for "did you mean"; never shown. */
   readonly attempted?: string;
 }
@@ -76,6 +80,8 @@ const PART_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:moderators?|chairs?|facilitators?)$/, 'moderator'],
   [/^keynotes?$/, 'keynote'],
   [/^panell?ists?$/, 'panellist'],
+  [/^opening$/, 'opening'],
+  [/^closing$/, 'closing'],
 ];
 
 /** Acronyms that folding would turn into stop words. */
@@ -174,6 +180,7 @@ const VOCABULARY_FIELDS: Readonly<Partial<Record<Field, VocabularyField>>> = {
   from: 'country',
   org: 'org',
   session: 'session',
+  source: 'source',
 };
 
 /** A canonical-looking filter whose value is a term rather than an id: `topic:migration`, `by:popova`, `kind:figures`. */
@@ -191,10 +198,21 @@ function refine(one: Filter, context: ParseContext): Filter {
   return typedFilter(`${one.not ? '-' : ''}${field}:${value.replaceAll('+', ' ')}`, context) ?? one;
 }
 
+const EVENT_END = /\b(?:webinar|session|segment|forum|meeting|event|conference|panel)(?: \d+)?$/;
+
 /** Words that say who made it: organizations, groups and countries become filters, the rest is a name. */
 function makerFilters(text: string, scan: ScanContext): Filter[] {
   const words = text.split(' ').filter((word) => word !== '');
   if (words.length === 0 || GENERIC_MAKER.test(text)) return [];
+  // "the ECOSOC segment", "the webinar": an event, not who spoke there.
+  const isEvent =
+    EVENT_END.test(text) &&
+    !words.some((_, from) =>
+      scan.vocabulary
+        .at(words, from)
+        ?.meanings.some(({ field }) => field === 'session' || field === 'source'),
+    );
+  if (isEvent) return [sessionFilter(text.replace(/^(?:the|this|that) /, ''), scan)];
   const filters: Filter[] = [];
   const name: string[] = [];
   for (let from = 0; from < words.length; ) {
@@ -204,7 +222,7 @@ function makerFilters(text: string, scan: ScanContext): Filter[] {
         ? [{ field: 'by', value }]
         : field === 'country'
           ? [{ field: 'from', value }]
-          : field === 'session'
+          : field === 'session' || field === 'source'
             ? [{ field, value }]
             : [],
     );
@@ -220,8 +238,13 @@ function makerFilters(text: string, scan: ScanContext): Filter[] {
     else if (isContentWord(words[from] ?? '')) name.push(words[from] ?? '');
     from += usable ? match.length : 1;
   }
-  if (name.length > 0) filters.push(filter('name', name.join('+')));
-  return filters;
+  if (name.length === 0) return filters;
+  // "The president of Sophia University", "Popova of the ILO": one description, resolved as a whole.
+  const own = filters.filter(({ any }) => any[0]?.field !== 'by');
+  return [
+    ...own,
+    filter('name', (own.length < filters.length ? words.filter(isContentWord) : name).join('+')),
+  ];
 }
 
 /** Groups that a text begins with ("universities and companies …") and the words behind them. */
@@ -269,12 +292,18 @@ export function parse(line: string, context: ParseContext): Parsed {
   if (named !== undefined && /^(?:help|\?)$/i.test(text.trim())) {
     return { query: { ...EMPTY_QUERY, command: 'help', target: named }, explicit: true };
   }
-  const folded = wordsOf(text).join(' ');
+  const spelt = wordsOf(text);
+  const foreign = looksForeign(spelt);
+  const folded = (foreign ? spelt : mendQuestionWords(spelt, context)).join(' ');
   if (named === undefined && context.hasPrevious) {
     const continued = readContinuation(folded, tokens, context);
     if (continued) return continued;
   }
-  return { query: readSearch(named, folded, tokens, context), explicit: named !== undefined };
+  return {
+    query: readSearch(named, folded, tokens, context),
+    explicit: named !== undefined,
+    ...(foreign ? { foreign } : {}),
+  };
 }
 
 function readTarget(command: 'help' | 'open', text: string, tokens: Query, context: ParseContext): Parsed {
@@ -367,7 +396,12 @@ function readSearch(
       ? reading.rest.replace(/^\S+ ?/, '')
       : reading.rest;
   const want = command === 'ask' || command === 'sessions' ? (reading.want ?? tokens.want) : tokens.want;
-  const scan: ScanContext = { ...context, command, ...(want ? { want } : {}) };
+  // Counting is of sessions and people, whose years are dates.
+  const scan: ScanContext = {
+    ...context,
+    command: want === 'count' ? 'sessions' : command,
+    ...(want ? { want } : {}),
+  };
   if (reading.want === 'role') {
     return {
       ...tokens,
@@ -386,6 +420,7 @@ function readSearch(
   const kinds = [...(command === 'ask' ? (reading.kinds ?? []) : []), ...(poll ? ['poll'] : [])];
   const filters = addFilters(tokens.filters, [
     ...(reading.by ? makerFilters(reading.by, scan) : []),
+    ...(reading.at ? [sessionFilter(reading.at, scan)] : []),
     ...to.filters,
     ...kinds.map((kind) => filter('kind', kind)),
     ...found.filters,
@@ -398,6 +433,30 @@ function readSearch(
     literal: [...new Set([...tokens.literal, ...found.literal])],
     ...(want ? { want } : {}),
   };
+}
+
+/** An event told by its title, or by a few words of what it is called: resolved later. */
+function sessionFilter(text: string, scan: ScanContext): Filter {
+  const words = text.split(' ').filter((word) => word !== '');
+  for (let from = 0; from < words.length; from++) {
+    const known = scan.vocabulary.at(words, from)?.meanings.find(({ field }) => field === 'session');
+    if (known) return filter('session', known.value);
+  }
+  return filter('session', words.join('+'));
+}
+
+/** Words by which questions are told; a slip in one of them loses the whole shape. */
+const QUESTION_WORDS =
+  `what which when where about many should said recommend recommended recommendation recommendations attended
+  participants organized moderated spoke talked people session sessions speaker speakers`.split(/\s+/);
+const MENDED_FROM = 4;
+
+function mendQuestionWords(words: readonly string[], context: ParseContext): string[] {
+  return words.map((word, place) => {
+    if (word.length < MENDED_FROM || QUESTION_WORDS.includes(word) || context.vocabulary.at(words, place))
+      return word;
+    return QUESTION_WORDS.find((known) => isSlipOf(word, known)) ?? word;
+  });
 }
 
 /** True where the wording said nothing: the words may still begin with a command's name. */

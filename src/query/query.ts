@@ -47,6 +47,7 @@ export interface Filter {
 export const WANTS = [
   'people',
   'role',
+  'remarks',
   'figure',
   'meaning',
   'date',
@@ -60,6 +61,7 @@ export const WANTS = [
   'speakers',
   'languages',
   'materials',
+  'published',
   'goals',
   'lines',
   'count',

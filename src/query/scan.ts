@@ -13,6 +13,11 @@ const FILLER = new Set(
   expert experts said says saying talk talks talked spoke speak speaking mention mentions mentioned discuss discussed discussion discussions
   thing things topic topics word words information info detail details archive document documents know known anything
   find search list question answer according regarding concerning related relating example examples instance
+  say announce announced happen happened happens face faces faced keep keeps kept take takes took taken formulate formulated hold holds
+  held result results cite cites cited exist exists propose proposes proposed include includes included involve involved involving
+  address addressed addresses see seen look looks looked use uses used come comes came go goes went become became
+  express expressed view views opinion opinions regard matter matters subject subjects issue issues
+  advice need needs needed say name named names called give gave mean means meant start started begin began end ended there anyone anybody someone somebody
   mr ms mrs dr prof mme herr frau sr sra monsieur madame
   le la les un une des du de et en sur dans pour qui que est der die das und ein eine von zu uber wer ist el los las y por para quien es`
     .trim()
@@ -59,6 +64,12 @@ export function isContentWord(word: string): boolean {
 
 function goalAt(words: readonly string[], from: number): { goal: string; length: number } | undefined {
   const word = words[from] ?? '';
+  // "Sustainable Development Goal 8", "global goal 8": the long forms of "goal 8".
+  const long = word === 'sustainable' && words[from + 1] === 'development' ? 2 : word === 'global' ? 1 : 0;
+  if (long > 0) {
+    const goal = GOAL_WORD.test(words[from + long] ?? '') ? goalAt(words, from + long) : undefined;
+    return goal ? { goal: goal.goal, length: goal.length + long } : undefined;
+  }
   const joined = GOAL.exec(word)?.[1];
   const valid = (number: string | undefined): boolean => Number(number) >= 1 && Number(number) <= 17;
   if (valid(joined)) return { goal: String(Number(joined)), length: 1 };
@@ -76,6 +87,8 @@ function filterFor(meanings: readonly Meaning[], context: ScanContext): Filter |
   // A document is found by the words of its title, whatever else they stand for.
   if (context.want === 'materials') return undefined;
   if (session) return filter('session', session.value);
+  const source = meanings.find((one) => one.field === 'source');
+  if (source) return looksForSession ? undefined : filter('source', source.value);
   const usable = meanings.filter(
     ({ field }) => !(looksForSession && (field === 'topic' || field === 'group')),
   );

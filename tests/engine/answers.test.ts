@@ -58,7 +58,7 @@ describe.each(REQUESTS)('%p', (text) => {
   test('its canonical line gives the same answer', async () => {
     const answer = await ask(text);
     expect(answer.line.length).toBeLessThanOrEqual(LINE_LIMIT);
-    if (answer.outcome === 'unclear' || answer.line === 'help') return;
+    if (answer.line === '' || answer.line === 'help') return;
     const again = await ask(answer.line);
     expect({ ...again, lead: '' }).toEqual({ ...answer, lead: '' });
   });
@@ -112,7 +112,12 @@ describe('outcomes', () => {
     ['on what date was the partnership forum segment?', 'unstated'],
     ['who organized the concept note session?', 'unstated'],
     ['how many people attended session 181?', 'unstated'],
-    ['/speaker Benjamin', 'unclear'],
+    ['/speaker Benjamin', 'found'],
+    ['what did Ralf Bredel say?', 'unstated'],
+    ['how many IT workers will India be short of by 2030?', 'nothing'],
+    ['what percentage of ICT specialists are women?', 'unstated'],
+    ['/speaker Angela Popova', 'nothing'],
+    ['when was the concept note published?', 'found'],
     ['what did Tay say about nuclear energy?', 'nothing'],
     ['who won the world cup?', 'nothing'],
     ['help', 'help'],
@@ -206,7 +211,7 @@ test('a page past the end is the last page', async () => {
 
 test('dates follow the reader, and an unknown locale does no harm', async () => {
   const dateIn = async (locale: string) =>
-    (await engine.answer({ text: 'open wsis-2022-session-181', locale })).items[0]?.date;
+    (await engine.answer({ text: 'open wsis-forum-2022-session-181', locale })).items[0]?.date;
   expect(await dateIn('en-GB')).toBe('10 May 2022');
   expect(await dateIn('en-US')).toBe('May 10, 2022');
   expect(await dateIn('en-<script>')).toBe('10 May 2022');

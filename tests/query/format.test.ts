@@ -71,7 +71,7 @@ test('reading a canonical line gives the query that it was written from', () => 
   );
 });
 
-test.each(['sdg-8', 'bf-44-2', 'ilo', 'unido', 'wsis-2022-session-181', 'brain-circulation'])(
+test.each(['sdg-8', 'bf-44-2', 'ilo', 'unido', 'wsis-forum-2022-session-181', 'brain-circulation'])(
   'the line that opens %s reads as opening it',
   (target) => {
     const one: Query = { ...EMPTY_QUERY, command: 'open', target };

@@ -56,7 +56,9 @@ test('every official name of a goal, in six languages, means the goal', async ()
   const { goals } = await archive.everything();
   for (const goal of goals) {
     for (const name of Object.values(goal.short)) {
-      const found = parse(`sessions ${name.replaceAll('"', '')}`, context).query.filters.flatMap(({ any }) => any);
+      const found = parse(`sessions ${name.replaceAll('"', '')}`, context).query.filters.flatMap(
+        ({ any }) => any,
+      );
       expect({ name, found }).toEqual({
         name,
         found: expect.arrayContaining([{ field: 'sdg', value: String(goal.id) }]),

@@ -1,11 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
-import { readQuestion } from '../../src/query/question.ts';
+import { readQuestion } from '../../src/query/questions/read.ts';
 
 describe('what the wording of a question says', () => {
   test.each([
-    ['what did popova say about migration', { by: 'popova', rest: 'migration' }],
-    ['what did the unions recommend', { by: 'the unions', kinds: ['recommendation'], rest: '' }],
-    ['what does mr tay have to say on gig work', { by: 'mr tay', rest: 'gig work' }],
+    ['what did popova say about migration', { want: 'remarks', by: 'popova', rest: 'migration' }],
+    [
+      'what did the unions recommend',
+      { want: 'remarks', by: 'the unions', kinds: ['recommendation'], rest: '' },
+    ],
+    ['what does mr tay have to say on gig work', { want: 'remarks', by: 'mr tay', rest: 'gig work' }],
     ['what should universities do', { command: 'recommendations', to: 'universities', rest: '' }],
     ['what should be done about visas', { command: 'recommendations', rest: 'visas' }],
     [
@@ -30,10 +33,22 @@ describe('what the wording of a question says', () => {
     ['tell me about the tech labor partnership', { want: 'meaning', rest: 'the tech labor partnership' }],
     ['link to the observatory paper', { want: 'materials', rest: 'the observatory paper' }],
     ['how many recommendations are there', { want: 'count', thing: 'recommendations', rest: '' }],
-    ['qua dit mme popova sur la migration', { by: 'mme popova', rest: 'la migration' }],
+    ['qua dit mme popova sur la migration', { want: 'remarks', by: 'mme popova', rest: 'la migration' }],
     ['wer ist nicola dull', { want: 'role', rest: 'nicola dull' }],
-    ['was sagte harukawa uber japan', { by: 'harukawa', rest: 'japan' }],
-    ['que dijo popova sobre migracion', { by: 'popova', rest: 'migracion' }],
+    ['was sagte harukawa uber japan', { want: 'remarks', by: 'harukawa', rest: 'japan' }],
+    ['que dijo popova sobre migracion', { want: 'remarks', by: 'popova', rest: 'migracion' }],
+    [
+      'what does the concept note say about polarization',
+      { want: 'remarks', by: 'the concept note', rest: 'polarization' },
+    ],
+    ['what did the report note about visas', { want: 'remarks', by: 'the report', rest: 'visas' }],
+    ['who mentioned visas in the 2020 webinar', { want: 'people', rest: 'visas', at: '2020 webinar' }],
+    [
+      'who spoke at the opening of the 2020 webinar',
+      { want: 'people', by: 'opening', rest: '', at: '2020 webinar' },
+    ],
+    ['when was the news item published', { want: 'published', rest: 'the news item' }],
+    ['where can i download the report', { want: 'materials', rest: 'the report' }],
     ['skills shortages in japan', { rest: 'skills shortages in japan' }],
   ])('%s', (words, reading) => {
     expect(readQuestion(words)).toEqual(reading);

@@ -1,0 +1,31 @@
+/** Papers, recordings, links. Stands before the places: "where can I download" asks for no venue. */
+import { type Shape, shape } from './shape.ts';
+
+const ASKED =
+  '(?:(?:give|show|send|get|find|is there|are there|do you have|have you got)(?: me| us)? )?(?:an? |the |any )?';
+
+export const DOCUMENTS: readonly Shape[] = [
+  shape(
+    `^${ASKED}(?:link|url|web ?address|address|download|pdf)s?(?: (?:to|of|for))?\\b(?<rest>.*)$`,
+    (part) => ({ want: 'materials', rest: part('rest') }),
+  ),
+  shape(
+    '^where (?:can|could|do|may) (?:i|we|one) (?:find|get|read|download|see|watch)\\b(?<rest>.*)$',
+    (part) => ({
+      want: 'materials',
+      rest: part('rest'),
+    }),
+  ),
+  shape('^(?:which|what) (?:edition|version|issue)s? (?:of )?(?<rest>.*)$', (part) => ({
+    want: 'materials',
+    rest: part('rest'),
+  })),
+  shape(
+    '^(?:which|what) (?:documents?|papers?|materials?|publications?|recordings?)(?: (?:is|are|was|were|does|do))?\\b(?<rest>.*)$',
+    (part) => ({ want: 'materials', rest: part('rest') }),
+  ),
+  shape(
+    `^${ASKED}(?:documents?|papers?|materials?|recordings?|presentations?|slides)(?: (?:of|from|for|on|about))\\b(?<rest>.*)$`,
+    (part) => ({ want: 'materials', rest: part('rest') }),
+  ),
+];

@@ -1,0 +1,102 @@
+/**
+ * Plain questions: what the wording of a question says about what is wanted, taken off the words that are searched for.
+ * The first shape that fits is used, so the order of the lists is the order of preference.
+ */
+import { ADVICE } from './advice.ts';
+import { DOCUMENTS } from './documents.ts';
+import { FACTS } from './facts.ts';
+import { FIGURES } from './figures.ts';
+import { FOREIGN } from './foreign.ts';
+import { MEANING } from './meaning.ts';
+import { PARTS, PEOPLE } from './people.ts';
+import { SAID } from './said.ts';
+import { SESSIONS } from './sessions.ts';
+import type { Reading } from './shape.ts';
+
+export type { Reading } from './shape.ts';
+
+const SHAPES = [
+  ...SAID,
+  ...FOREIGN,
+  ...ADVICE,
+  ...FIGURES,
+  ...DOCUMENTS,
+  ...PARTS,
+  ...FACTS,
+  ...PEOPLE,
+  ...SESSIONS,
+  ...MEANING,
+];
+
+const POLITE =
+  /^(?:hi|hello|hey|dear|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|(?:can|could|would|will) you(?: please)?(?: tell| show| give| find)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|everything|all)))\b ?/;
+
+const GENERIC_SOURCE =
+  /^(?:the )?(?:speakers?|participants?|panell?ists?|experts?|documents?|sources?|reports?|archive|people|webinar|session|event)\b/;
+
+/** "in the 2020 webinar", "at the WSIS session": an event told by a few words and what kind of event it is. */
+const AT_EVENT =
+  / ?\b(?:in|at|during|from|of) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|round ?table|concept note|panel discussion|panel)(?: \d+)?)$/u;
+
+/** Questions whose words name the event itself and are looked up as such anyway. */
+const ABOUT_EVENTS: ReadonlySet<string | undefined> = new Set([
+  'date',
+  'time',
+  'place',
+  'attendance',
+  'organizers',
+  'supporters',
+  'funders',
+  'moderators',
+  'speakers',
+  'languages',
+  'goals',
+  'lines',
+  'materials',
+  'published',
+]);
+
+/**
+ * Reads a question.
+ * @param words folded words, single spaces, no punctuation
+ * @returns what the wording says, and the words left to search for; the words themselves where no shape fits
+ */
+export function readQuestion(words: string): Reading {
+  let text = words;
+  for (let round = 0; round < 5; round++) {
+    const shorter = text.replace(POLITE, '');
+    if (shorter === text || shorter === '') break;
+    text = shorter;
+  }
+  const { rest, by } = takeSource(text);
+  const reading = takeEvent(readShape(rest));
+  return by !== undefined && reading.by === undefined ? { ...reading, by } : reading;
+}
+
+function readShape(text: string): Reading {
+  for (const { pattern, read } of SHAPES) {
+    const match = pattern.exec(text);
+    if (match) return read((name) => (match.groups?.[name] ?? '').trim());
+  }
+  return { rest: text };
+}
+
+/** "…, according to the speakers": a generic maker adds nothing; a named one is the maker. */
+function takeSource(text: string): { rest: string; by?: string } {
+  const match = /^(.*?)\b(?:according to|in the view of|in the words of) (.+)$/.exec(text);
+  const [, before = '', source = ''] = match ?? [];
+  if (!match || before.trim() === '') return { rest: text };
+  return GENERIC_SOURCE.test(source) ? { rest: before.trim() } : { rest: before.trim(), by: source };
+}
+
+/** Takes the event off the end of what is searched for. */
+function takeEvent(reading: Reading): Reading {
+  if (ABOUT_EVENTS.has(reading.want) || reading.command === 'sessions') return reading;
+  const part = reading.rest !== '' ? 'rest' : reading.to !== undefined ? 'to' : undefined;
+  if (part === undefined) return reading;
+  const text = reading[part] ?? '';
+  const match = AT_EVENT.exec(` ${text}`);
+  const at = match?.groups?.at;
+  if (!match || at === undefined) return reading;
+  return { ...reading, [part]: ` ${text}`.slice(0, match.index).trim(), at };
+}

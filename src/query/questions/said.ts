@@ -1,0 +1,41 @@
+/** What somebody said or recommended. */
+import { ABOUT, ADVISE, SAY, SAY_OR_NOUN, type Shape, shape } from './shape.ts';
+
+const WHAT_DID = '^(?:and )?what (?:else )?(?:did|does|do|has|have|had)';
+
+/** At least one word besides an article, so that "the report" is not cut in two. */
+const MAKER = '(?<by>(?:(?:the|this|that|an?) \\S+|(?!(?:the|this|that|an?) )\\S+)(?: \\S+)*?)';
+
+export const SAID: readonly Shape[] = [
+  shape(`${WHAT_DID} (?<by>.+?) (?:have to )?(?:${ADVISE})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
+    want: 'remarks',
+    by: part('by'),
+    kinds: ['recommendation'],
+    rest: part('rest'),
+  })),
+  shape(`${WHAT_DID} (?<by>.+?) (?:have to )?(?:${SAY})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
+    want: 'remarks',
+    by: part('by'),
+    rest: part('rest'),
+  })),
+  shape(`${WHAT_DID} ${MAKER} (?:${SAY_OR_NOUN})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
+    want: 'remarks',
+    by: part('by'),
+    rest: part('rest'),
+  })),
+  shape(`^(?:and )?(?:did|does|has|have) (?<by>.+?) (?:${ADVISE})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
+    want: 'remarks',
+    by: part('by'),
+    kinds: ['recommendation'],
+    rest: part('rest'),
+  })),
+  shape(`^(?:and )?(?:did|does|has|have) (?<by>.+?) (?:${SAY})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
+    want: 'remarks',
+    by: part('by'),
+    rest: part('rest'),
+  })),
+  shape(
+    '^(?:what (?:was|were|is|are) (?:the )?)?(?:views?|opinions?|positions?|remarks?|statements?|interventions?|contributions?|comments?|words?|quotes?|everything|anything|all)(?: said| made| given)? (?:of|by|from) (?<by>.+?)(?: (?:about|on|regarding|concerning) (?<rest>.*))?$',
+    (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
+  ),
+];

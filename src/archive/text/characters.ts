@@ -27,7 +27,14 @@ function classify(codePoint: number): Kind {
   return /\p{N}/u.test(character) ? DIGIT : SEPARATOR;
 }
 
-for (let code = 0; code < 0x80; code++) kinds[code] = classify(code);
+function classifyAscii(character: string): Kind {
+  if (/[a-z]/i.test(character)) return LETTER;
+  if (/[0-9]/.test(character)) return DIGIT;
+  return character === "'" ? APOSTROPHE : SEPARATOR;
+}
+
+// ASCII needs no look at the Unicode tables, which take some milliseconds to load.
+for (let code = 0; code < 0x80; code++) kinds[code] = classifyAscii(String.fromCharCode(code));
 
 /** The kind of a code point, as `codePointAt` gives it. A surrogate without its partner is a separator. */
 export function kindOf(codePoint: number): Kind {

@@ -119,7 +119,10 @@ function fieldNames(documents: readonly TextDocument[]): string[] {
   return [...names];
 }
 
-/** A copy of its own: a part of a string keeps the whole text alive that it was cut from. */
+/** V8 keeps longer parts of a string as a reference to the whole. */
+const LONGEST_COPIED = 12;
+
+/** A copy of its own, so that a word does not keep the text alive that it was cut from. */
 function detached(word: string): string {
-  return Buffer.from(word).toString();
+  return word.length > LONGEST_COPIED ? Buffer.from(word).toString() : word;
 }

@@ -67,7 +67,7 @@ describe('candidates', () => {
         const found = bestNames(index, askedWords(index, nameWords(asked)), NEAR, most);
         expect(found).toEqual(fullScan(index, asked).slice(0, most));
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 

@@ -96,7 +96,7 @@ describe('dictionary', () => {
         const found = [...createDictionary(words).similar(asked)].sort(([one], [other]) => one - other);
         expect(found).toEqual(expected);
       }),
-      { numRuns: 2000 },
+      { numRuns: 800 },
     );
   });
 

@@ -30,12 +30,22 @@ test.each([
   expect(editDistance(one, other, 9)).toBe(distance);
 });
 
-test('the band gives what the whole table gives, up to its bound', () => {
+test('the bits give what the whole table gives, up to its bound', () => {
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 9 });
   fc.assert(
     fc.property(word, word, fc.nat(4), (one, other, most) => {
       expect(editDistance(one, other, most)).toBe(Math.min(fullTable(one, other), most + 1));
     }),
-    { numRuns: 3000 },
+    { numRuns: 1500 },
+  );
+});
+
+test('long words are measured as well', () => {
+  const word = fc.string({ unit: fc.constantFrom('a', 'b', 'é'), minLength: 25, maxLength: 36 });
+  fc.assert(
+    fc.property(word, word, fc.integer({ min: 1, max: 20 }), (one, other, most) => {
+      expect(editDistance(one, other, most)).toBe(Math.min(fullTable(one, other), most + 1));
+      expect(editDistance(one, `${one.slice(0, 9)}${one.slice(10)}`, most)).toBe(1);
+    }),
   );
 });

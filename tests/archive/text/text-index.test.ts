@@ -113,7 +113,7 @@ test('a search gives what a scan of all documents gives', () => {
         expect(hit.score > next.score || (hit.score === next.score && hit.doc < next.doc)).toBe(true);
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 600 },
   );
 });
 

@@ -26,6 +26,9 @@ const STYLE: NonNullable<TextOptions['style']> = {
 const linesOf = (one: Answer, options?: TextOptions): string[] => toText(one, options).split('\n');
 const length = (line: string): number => [...line].length;
 const wordsOf = (text: string): string[] => text.split(/[ \n]+/).filter((word) => word !== '');
+/** Lines that are longer than they may be though they could be broken. */
+const tooLong = (lines: readonly string[], width: number): string[] =>
+  lines.filter((line) => length(line) > width && line.trim().includes(' '));
 /** Any Answer whose texts hold no escape sequence of their own. */
 const harmless = anyAnswer().filter((one) => !JSON.stringify(one).includes('\\u001b'));
 
@@ -34,7 +37,7 @@ describe('any answer', () => {
     fc.assert(
       fc.property(anyAnswer(), fc.integer({ min: 20, max: 100 }), (one, width) => {
         const lines = linesOf(one, { width });
-        expect(lines.filter((line) => length(line) > width && line.trim().includes(' '))).toEqual([]);
+        expect(tooLong(lines, width)).toEqual([]);
         expect(wordsOf(lines.join(' ')).join(' ')).toBe(wordsOf(toText(one)).join(' '));
       }),
       { numRuns: 100 },
@@ -54,18 +57,21 @@ describe('any answer', () => {
     );
   });
 
-  test('is the same styled or plain but for the style, and lines break at the same words', () => {
+  test('is the same styled or plain but for the style, which takes no room', () => {
     fc.assert(
-      fc.property(harmless, fc.constantFrom(undefined, 40, WIDTH), (one, columns) => {
-        const width = columns === undefined ? {} : { width: columns };
-        const plain = toText(one, width);
+      fc.property(harmless, fc.integer({ min: 20, max: 100 }), (one, width) => {
+        const plain = toText(one, { width });
         expect(plain).not.toMatch(ESCAPE);
-        const styled = toText(one, { ...width, style: STYLE }).replace(ESCAPE, '');
-        const words = (text: string): string => text.replace(/ +/g, ' ').replace(/^ | $/gm, '');
-        expect(words(styled)).toBe(words(plain));
+        const styled = toText(one, { width, style: STYLE }).replace(ESCAPE, '');
+        expect(tooLong(styled.split('\n'), width)).toEqual([]);
+        expect(wordsOf(styled).join(' ')).toBe(wordsOf(plain).join(' '));
       }),
       { numRuns: 100 },
     );
+    const usual = answerWith(3, { page: page(1, 3), lead: 'word '.repeat(40).trim() });
+    const styled = toText(usual, { width: WIDTH, style: STYLE });
+    expect(styled).toMatch(ESCAPE);
+    expect(styled.replace(ESCAPE, '')).toBe(toText(usual, { width: WIDTH }));
   });
 
   test('shows every item with its text, facts and evidence, and ends without a line feed of its own', () => {

@@ -85,7 +85,7 @@ export function createFacetIndex(
   spans: readonly (Span | undefined)[],
 ): FacetIndex {
   const lists = new Map<string, { docs: number[]; related: number[] }>();
-  const names: string[] = [];
+  const terms: { readonly field: string; readonly value: string }[] = [];
   const numbers = new Map<string, number>();
   const perDocument = sets.map((set, doc) => {
     const own = new Uint32Array(set.entries.size);
@@ -93,7 +93,8 @@ export function createFacetIndex(
     for (const [key, link] of set.entries) {
       let number = numbers.get(key);
       if (number === undefined) {
-        number = names.push(key) - 1;
+        const colon = key.indexOf(':');
+        number = terms.push({ field: key.slice(0, colon), value: key.slice(colon + 1) }) - 1;
         numbers.set(key, number);
       }
       own[at++] = number * 2 + (link === 'related' ? 1 : 0);
@@ -110,20 +111,20 @@ export function createFacetIndex(
   }
   const from = Float64Array.from(spans, (span) => (span ? dayNumber(span.from) : Number.NaN));
   const to = Float64Array.from(spans, (span) => (span ? dayNumber(span.to) : Number.NaN));
-  const within = (doc: number, value: string): boolean => {
-    const month = /^--(\d{2})$/.exec(value)?.[1];
-    if (month !== undefined) {
-      const first = Math.floor((from[doc] ?? Number.NaN) / 100) % 100;
-      const last = Math.floor((to[doc] ?? Number.NaN) / 100) % 100;
-      return first <= Number(month) && Number(month) <= last && last - first < 11;
+  /** The test that a `date` condition's value stands for, read once for all documents. */
+  const dateTest = (value: string): ((doc: number) => boolean) => {
+    const month = Number(/^--(\d{2})$/.exec(value)?.[1]);
+    if (!Number.isNaN(month)) {
+      const monthOf = (day: number | undefined): number => Math.floor((day ?? Number.NaN) / 100) % 100;
+      return (doc) => monthOf(from[doc]) <= month && month <= monthOf(to[doc]);
     }
     const days = daysOf(value);
-    return (from[doc] ?? Number.NaN) <= days.to && (to[doc] ?? Number.NaN) >= days.from;
+    return (doc) => (from[doc] ?? Number.NaN) <= days.to && (to[doc] ?? Number.NaN) >= days.from;
   };
 
   /** 2 where named, 1 where related only, 0 where not at all. */
   const strength = (doc: number, field: string, value: string): number => {
-    if (field === 'date') return within(doc, value) ? 2 : 0;
+    if (field === 'date') return dateTest(value)(doc) ? 2 : 0;
     const number = numbers.get(`${field}:${value}`);
     if (number === undefined) return 0;
     for (const entry of perDocument[doc] ?? []) if (entry >> 1 === number) return entry & 1 ? 1 : 2;
@@ -134,7 +135,8 @@ export function createFacetIndex(
     const result = new Uint8Array(sets.length);
     for (const { field, value } of condition.any) {
       if (field === 'date') {
-        for (let doc = 0; doc < sets.length; doc++) if (within(doc, value)) result[doc] = 2;
+        const within = dateTest(value);
+        for (let doc = 0; doc < sets.length; doc++) if (within(doc)) result[doc] = 2;
         continue;
       }
       const list = postings.get(`${field}:${value}`);
@@ -181,19 +183,21 @@ export function createFacetIndex(
     },
     meets: (doc, condition) => condition.any.some(({ field, value }) => strength(doc, field, value) > 0),
     count(docs, fields, limit) {
+      const wanted = new Set(fields);
       const counts = new Map<number, number>();
       for (const doc of docs) {
         for (const entry of perDocument[doc] ?? []) {
-          if ((entry & 1) === 0) counts.set(entry >> 1, (counts.get(entry >> 1) ?? 0) + 1);
+          const number = entry >> 1;
+          if ((entry & 1) === 0 && wanted.has(terms[number]?.field ?? ''))
+            counts.set(number, (counts.get(number) ?? 0) + 1);
         }
       }
       return [...counts]
-        .map(([number, count]) => {
-          const name = names[number] ?? '';
-          const colon = name.indexOf(':');
-          return { field: name.slice(0, colon), value: name.slice(colon + 1), count };
-        })
-        .filter(({ field }) => fields.includes(field))
+        .map(([number, count]) => ({
+          field: terms[number]?.field ?? '',
+          value: terms[number]?.value ?? '',
+          count,
+        }))
         .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
         .slice(0, limit);
     },

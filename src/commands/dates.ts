@@ -5,10 +5,20 @@ import type { Session } from '../knowledge/model.ts';
 /** A partial ISO date for people: "30 September 2020", "May 2022", "2022". */
 export function formatDate(iso: string, locale: string): string {
   if (iso.length === 4) return iso;
+  const key = `${locale} ${iso}`;
+  const written = dates.get(key);
+  if (written !== undefined) return written;
   const date = new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  return formatterFor(locale, iso.length !== 7).format(date);
+  const text = formatterFor(locale, iso.length !== 7).format(date);
+  if (dates.size >= REMEMBERED) dates.clear();
+  dates.set(key, text);
+  return text;
 }
+
+/** Dates come again and again; each is written once. */
+const dates = new Map<string, string>();
+const REMEMBERED = 5_000;
 
 /** Making a formatter costs more than all else in a short answer, so each is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
@@ -42,6 +52,11 @@ export function sessionTime(session: Session): string {
   return `${start}${end ? `–${end}` : ''}${offset ? ` (UTC${offset})` : ''}`;
 }
 
+const numberFormatters = new Map<string, Intl.NumberFormat>();
+
 export function formatNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 6 }).format(value);
+  const known = numberFormatters.get(locale);
+  const formatter = known ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  if (known === undefined) numberFormatters.set(locale, formatter);
+  return formatter.format(value);
 }

@@ -3,6 +3,7 @@ import Fuse from 'fuse.js';
 import type { Choice } from '../answer/answer.ts';
 import { words } from '../answer/words.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { VocabularyEntry } from '../knowledge/vocabulary.ts';
 import { format } from '../query/format.ts';
 import { EMPTY_QUERY, filter, type Query, valuesOf } from '../query/query.ts';
 
@@ -12,17 +13,27 @@ const FARTHEST = 0.2;
 const SHORTEST = 4;
 const SHOWN = 3;
 
-/** Topics whose names or synonyms look like the query's words, best first. */
-function nearTopics(query: Query, archive: Archive): { id: string; name: string }[] {
-  const text = query.words.join(' ');
-  if (text.length < SHORTEST) return [];
+/** One index of topic names per archive: fuse.js takes longer to prepare than to search. */
+const indexes = new WeakMap<Archive, Fuse<VocabularyEntry>>();
+function topicNames(archive: Archive): Fuse<VocabularyEntry> {
+  const known = indexes.get(archive);
+  if (known) return known;
   const topics = archive.vocabulary.entries.filter(({ field }) => field === 'topic');
-  const fuse = new Fuse(topics, {
-    keys: ['terms'],
+  const made = new Fuse(topics, {
+    keys: ['name'],
     includeScore: true,
     ignoreDiacritics: true,
     threshold: FARTHEST,
   });
+  indexes.set(archive, made);
+  return made;
+}
+
+/** Topics whose names look like the query's words, best first. */
+function nearTopics(query: Query, archive: Archive): { id: string; name: string }[] {
+  const text = query.words.join(' ');
+  if (text.length < SHORTEST) return [];
+  const fuse = topicNames(archive);
   return fuse.search(text, { limit: SHOWN }).map(({ item }) => ({ id: item.value, name: item.name }));
 }
 

@@ -45,10 +45,6 @@ export function createInstallations<Installation extends Installed>(state: State
       const key = keyOf(query);
       if (key !== undefined) await state.delete(key);
     },
-
-    async count(): Promise<number> {
-      return (await state.list(PREFIX)).length;
-    },
   };
 }
 

@@ -178,7 +178,6 @@ describe('the store', () => {
       org,
     );
     await expect(store.fetch({ ...query, teamId: 'T2' })).rejects.toThrow(NotInstalled);
-    expect(await store.count()).toBe(2);
     await store.remove({ ...query, teamId: 'T1' });
     await expect(store.fetch({ ...query, teamId: 'T1' })).rejects.toThrow(NotInstalled);
   });

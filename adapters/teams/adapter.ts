@@ -11,8 +11,9 @@ import type { Adapter, Connection, Host, Status } from '../../src/adapter.ts';
 import type { Account, Activity, Outgoing } from './activity.ts';
 import { callConnector, type Endpoints, PUBLIC_CLOUD } from './cloud.ts';
 import { configuration, type TeamsConfig } from './config.ts';
+import type { Response, Services } from './converse.ts';
 import { type Credentials, clientCredentials, TokenRefused } from './credentials.ts';
-import { handle, type Response, type Services } from './handle.ts';
+import { handle } from './handle.ts';
 import type { ServiceRule } from './hosts.ts';
 import { listener, type Process, Refused } from './http.ts';
 import { LIMITS } from './limits.ts';
@@ -111,7 +112,7 @@ async function open(
     signal: givenUp.signal,
   };
 
-  const bot = makeBot(sdk, { config, credentials, endpoints, rule, timing });
+  const bot = makeBot(sdk, { config, credentials, endpoints, rule, timing, signal: givenUp.signal });
   const process: Process = async (authorization, activity) => {
     if (status.state === 'stopped') {
       throw new Refused(503, WORDS.stopping);
@@ -157,6 +158,7 @@ interface BotOptions {
   readonly endpoints: Endpoints;
   readonly rule: ServiceRule;
   readonly timing: Timing;
+  readonly signal: AbortSignal;
 }
 
 /** Checks the sender of `activity` and runs `logic` in a turn of the SDK's. Rejects with `Refused` where the check fails. */
@@ -252,7 +254,7 @@ function refusal(error: unknown): Refused {
 }
 
 function authentication(sdk: Sdk, options: BotOptions, targets: AsyncLocalStorage<Account>) {
-  const { config, credentials, endpoints, rule, timing } = options;
+  const { config, credentials, endpoints, rule, timing, signal } = options;
   // All of them together: with some, the SDK leaves the others empty and refuses every token.
   const places = {
     CallerId: 'urn:botframework:azure',
@@ -295,6 +297,7 @@ function authentication(sdk: Sdk, options: BotOptions, targets: AsyncLocalStorag
             rule,
             route: endpoints.route,
             timeout: timing.call,
+            signal,
             credentials,
           });
           const headers = request.headers.clone();

@@ -130,6 +130,12 @@ export function paragraph(inlines: readonly TextRun[], placed: Placed = {}): Ric
     : undefined;
 }
 
+/** A side remark in small letters. */
+export function note(text: string, placed: { separator?: true } = {}): Element | undefined {
+  const spacing = placed.separator ? 'Medium' : 'Small';
+  return paragraph([run(text, { size: 'Small', isSubtle: true })], { spacing, ...placed });
+}
+
 /** Letters, digits and the marks that Markdown gives no meaning within a line. */
 const PLAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} ,:;'’“”–—?-]*$/u;
 

@@ -36,6 +36,8 @@ export interface CallOptions {
   readonly rule: ServiceRule;
   readonly route: Endpoints['route'];
   readonly timeout: number;
+  /** Given up when the connection stops. */
+  readonly signal: AbortSignal;
   /** Absent without tokens. */
   readonly credentials: Credentials | undefined;
 }
@@ -59,7 +61,7 @@ export async function callConnector(
       headers: call.headers,
       ...(call.body === undefined ? {} : { body: call.body }),
       redirect: 'error',
-      signal: AbortSignal.timeout(options.timeout),
+      signal: AbortSignal.any([AbortSignal.timeout(options.timeout), options.signal]),
     });
     const body = await response.text();
     if (response.ok) {

@@ -7,7 +7,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../../src/adapter.ts';
 import { type Activity, readActivity } from './activity.ts';
-import type { Response } from './handle.ts';
+import type { Response } from './converse.ts';
 import { LIMITS } from './limits.ts';
 
 /** Answers an activity that came with the header `authorization`; rejects with `Refused` where the sender is not trusted. */

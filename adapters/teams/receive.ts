@@ -56,7 +56,7 @@ export type Received =
       readonly kind: 'unreadable';
       readonly reason: 'attachment' | 'button' | 'command';
       /** Where the reason can be said: in the conversation, or in the response that the platform waits for. */
-      readonly via: 'message' | 'invoke' | 'search';
+      readonly via: 'message' | 'invoke';
       readonly delivery?: string;
     }
   | { readonly kind: 'ignored'; readonly why: string }
@@ -147,11 +147,9 @@ function pressOf(via: 'execute' | 'submit', button: Button, activity: Activity):
 
 function receiveSearch(value: unknown): Received {
   const query = fields(value);
-  if (query.commandId !== 'search') {
-    return { kind: 'unreadable', reason: 'command', via: 'search' };
-  }
   const parameters = Array.isArray(query.parameters) ? query.parameters.map(fields) : [];
-  const typed = parameters.find((one) => one.name === 'query')?.value;
+  // The manifest names one command, `search`, and its parameter `query`; clients for trying out name them otherwise.
+  const typed = parameters.find((one) => one.name !== 'initialRun')?.value;
   const options = fields(query.queryOptions);
   return {
     kind: 'search',

@@ -117,7 +117,8 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
   return [
     {
       type: 'Container',
-      items: head,
+      // Never empty, or it could not be pressed.
+      items: head.length > 0 ? head : [{ type: 'RichTextBlock', inlines: [run(words.kind[item.kind])] }],
       spacing: 'Medium',
       separator: true,
       ...(action === undefined ? {} : { selectAction: select as typeof action }),
@@ -158,7 +159,7 @@ function makersOf(item: Item): string {
 /** Who, what, when and where in one small line: "Natalia Popova, ILO · Recommendation · 30 September 2020 · …". */
 function originOf(item: Item, line: (text: string) => string): readonly TextRun[] {
   const look = { size: 'Small', isSubtle: true } as const;
-  // A list of commands says what it is in its title.
+  // A command says what it is in its title.
   if (item.kind === 'command') {
     return [];
   }

@@ -44,6 +44,8 @@ const BUDGET: Budget = {
 /** Of the person's contributions, as many as a reader takes in at a glance. */
 const MOST_ITEMS = 3;
 const MOST_BYTES_EACH = 12_000;
+/** Two lines in the list, which is narrow. */
+const PREVIEW_TITLE = 72;
 
 type Listed = Attachment & { readonly preview: Attachment };
 
@@ -137,6 +139,6 @@ function preview(title: string, parts: readonly string[]): Attachment {
     .join(' · ');
   return {
     contentType: THUMBNAIL_CARD,
-    content: { title: plain(clip(title, 120)) || WORDS.untitled, text: plain(clip(detail, 200)) },
+    content: { title: plain(clip(title, PREVIEW_TITLE)) || WORDS.untitled, text: plain(clip(detail, 200)) },
   };
 }

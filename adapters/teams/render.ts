@@ -5,27 +5,24 @@
  * list they stand, the next steps, and the documents behind it all. What does not fit is shortened, then dropped from
  * the end, and the card says so: see `fitted`.
  */
-import type { Answer, Choice, SourceReference } from '../../src/answer/answer.ts';
+import type { Answer, SourceReference } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { words } from '../../src/answer/words.ts';
 import type { Outgoing } from './activity.ts';
 import {
   attachment,
-  type ButtonData,
-  button,
-  buttonRows,
   type Card,
   card,
   type Element,
-  type Execute,
   heading,
-  LONGEST_LABEL,
   linkable,
+  note,
   paragraph,
   run,
 } from './card.ts';
 import { LIMITS } from './limits.ts';
 import { type Budget, renderItem } from './render-item.ts';
+import { pageOf, stepsOf } from './render-steps.ts';
 import { clip, harmless, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
@@ -205,70 +202,6 @@ function understoodOf(answer: Answer, budget: Budget): Element | undefined {
       });
 }
 
-/** Where in the list we are, with the ways to its other pages right under it. */
-function pageOf(answer: Answer, options: RenderOptions, left: number): readonly (Element | undefined)[] {
-  const { page } = answer;
-  if (page === undefined) {
-    return [];
-  }
-  const turn = (title: string, line: string | undefined): readonly Execute[] =>
-    line ? [press(title, { line }, options)] : [];
-  const turns = [...turn(words.choice.previous, page.previous), ...turn(words.choice.next, page.next)];
-  return [
-    note(words.text.page(page.first, Math.max(page.first, page.last - left), page.total), {
-      separator: true,
-    }),
-    ...(options.still === true ? [] : buttonRows(turns, { spacing: 'Small' })),
-  ];
-}
-
-function stepsOf(answer: Answer, options: RenderOptions, budget: Budget): readonly (Element | undefined)[] {
-  const shown = answer.choices.slice(0, budget.choices);
-  const buttons = shown.map((choice) => choiceButton(choice, answer.line, options));
-  if (options.back !== undefined && options.back !== answer.line) {
-    buttons.unshift(press(WORDS.back, { line: options.back }, options));
-  }
-  if (options.private === true && answer.line !== '') {
-    buttons.push(button(WORDS.share, { line: answer.line, share: true }));
-  }
-  const invites = shown.length > 0 && (answer.outcome === 'nothing' || answer.outcome === 'unclear');
-  return [
-    invites ? paragraph([run(WORDS.tryOne, { weight: 'Bolder' })], { spacing: 'Medium' }) : undefined,
-    ...buttonRows(buttons, { spacing: 'Medium' }),
-    shown.length < answer.choices.length
-      ? note(WORDS.choicesLeft(answer.choices.length - shown.length))
-      : undefined,
-    ...verdictsOf(answer, options),
-  ];
-}
-
-/** Outcomes that are about the archive, and so can be judged. */
-const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'nothing', 'unstated']);
-
-function verdictsOf(answer: Answer, options: RenderOptions): readonly Element[] {
-  if (answer.line === '' || !JUDGED.has(answer.outcome)) {
-    return [];
-  }
-  const revision = answer.revision.slice(0, 100);
-  const verdict = (title: string, helpful: boolean): Execute =>
-    press(title, { line: answer.line, helpful, revision }, options);
-  return buttonRows([verdict(WORDS.helpful, true), verdict(WORDS.notHelpful, false)], { spacing: 'Medium' });
-}
-
-/** Buttons are as wide as their words; a long label is cut on the button and whole in its tooltip. */
-function choiceButton(choice: Choice, from: string, options: RenderOptions): Execute {
-  const label = clip(oneLine(harmless(choice.label)) || choice.line, 200);
-  const data =
-    choice.kind === 'open' && from !== '' && from !== choice.line
-      ? { line: choice.line, from }
-      : { line: choice.line };
-  return press(clip(label, LONGEST_LABEL), data, options, label);
-}
-
-function press(title: string, data: ButtonData, options: RenderOptions, tooltip?: string): Execute {
-  return button(title, options.private === true ? { ...data, secret: true } : data, tooltip);
-}
-
 function sourcesOf(sources: readonly SourceReference[], budget: Budget): readonly (Element | undefined)[] {
   const some = sources.slice(0, MOST_SOURCES);
   if (some.length === 0) {
@@ -310,11 +243,6 @@ function sourcesOf(sources: readonly SourceReference[], budget: Budget): readonl
 
 /** An archive's answer names a handful; more could only be a mistake, and each item cites its own anyway. */
 const MOST_SOURCES = 12;
-
-function note(text: string, placed: { separator?: true } = {}): Element | undefined {
-  const spacing = placed.separator ? 'Medium' : 'Small';
-  return paragraph([run(text, { size: 'Small', isSubtle: true })], { spacing, ...placed });
-}
 
 /** One or two sentences for notifications, the activity feed and screen readers. */
 export function summaryOf(answer: Answer): string {

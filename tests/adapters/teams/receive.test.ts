@@ -220,14 +220,6 @@ describe('what cannot be read', () => {
       reason: 'command',
       via: 'invoke',
     });
-    expect(
-      received(
-        personalMessage('', { type: 'invoke', name: 'composeExtension/query', value: { commandId: 'x' } }),
-      ),
-    ).toMatchObject({
-      reason: 'command',
-      via: 'search',
-    });
   });
 
   test('reads a picture with words as the words', () => {
@@ -303,6 +295,11 @@ describe('a search', () => {
       count: 10,
     });
     expect(received(searchInvoke(''))).toEqual({ kind: 'search', text: '', skip: 0, count: 25 });
+    const other = { commandId: 'searchQuery', parameters: [{ name: 'searchQuery', value: 'popova' }] };
+    expect(received(searchInvoke('', 0, 25, { value: other }))).toMatchObject({
+      kind: 'search',
+      text: 'popova',
+    });
   });
 
   test.each([

@@ -260,6 +260,21 @@ describe('a card', () => {
     expect(text).toContain('Countries of origin');
   });
 
+  test('names the kind of an item that has nothing to show in its head', () => {
+    const bare = item({
+      kind: 'command',
+      title: marked('\u0000'),
+      text: marked(''),
+      makers: [],
+      date: '',
+      context: '',
+    });
+    const message = renderMessage(
+      answer({ items: [bare, item({ ...bare, id: 'c-2', title: marked('Recommendations about skills') })] }),
+    );
+    expect(checkMessage(message)).toEqual([]);
+  });
+
   test('names a person before what they were', () => {
     const text = visibleOf(
       renderCard(

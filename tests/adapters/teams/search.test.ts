@@ -118,11 +118,6 @@ describe('a search', () => {
     expect(list).toEqual([]);
     expect(text).toBeUndefined();
   });
-
-  test('knows no other command', async () => {
-    const { body } = await stage.post(searchInvoke('x', 0, 25, { value: { commandId: 'other' } }));
-    expect(body).toEqual({ composeExtension: { type: 'message', text: WORDS.unreadable.command } });
-  });
 });
 
 describe('the list', () => {

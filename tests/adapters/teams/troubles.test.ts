@@ -205,6 +205,30 @@ describe('an archive that is slow', () => {
     });
   });
 
+  test('that fails in the end says so, to who asked and to who pressed', async () => {
+    const host = await hostWith(() => ({
+      answer: async () => {
+        await new Promise((resolve) => setTimeout(resolve, 300));
+        throw new Error('the archive is away');
+      },
+    }));
+    await on({ host, timing: { turn: 100 } }, async (stage) => {
+      await stage.post(personalMessage('help'));
+      await stage.post(executeInvoke({ line: 'help' }));
+      await stage.until(() => stage.connector.messages.length === 2);
+      expect(stage.connector.messages.map((one) => one.body.text)).toEqual([WORDS.failed, WORDS.failed]);
+    });
+  });
+
+  test('that never answers is given up, and the asker is told', async () => {
+    const host = await hostWith(() => ({ answer: () => new Promise(() => undefined) }));
+    await on({ host, timing: { turn: 100, giveUp: 300 } }, async (stage) => {
+      await stage.post(personalMessage('help'));
+      await stage.until(() => stage.connector.messages.length === 1);
+      expect(stage.connector.messages[0]?.body.text).toBe(WORDS.failed);
+    });
+  });
+
   test('answers a search in time, with words', async () => {
     const host = await slow(1_000);
     await on({ host, timing: { search: 200 } }, async (stage) => {

@@ -1,0 +1,173 @@
+/**
+ * What every answer goes through: once per delivery, within the turn or after it, tried again where the connector is
+ * busy, said sorry for where the archive fails.
+ */
+import type { Host } from '../../src/adapter.ts';
+import type { Answer } from '../../src/answer/answer.ts';
+import type { Account, Outgoing } from './activity.ts';
+import { TokenRefused } from './credentials.ts';
+import type { Self } from './mention.ts';
+import { renderMessage, renderPlain, renderWords } from './render.ts';
+import { ConnectorError, withBackOff } from './retry.ts';
+import { type Sender, type Timing, within } from './turn.ts';
+import { WORDS } from './words.ts';
+
+/** The HTTP response to an activity. */
+export interface Response {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+export interface Services {
+  readonly host: Host;
+  readonly self: Self;
+  readonly timing: Timing;
+  /** Work that goes on after its response; the connection waits for it when it stops. */
+  track(work: Promise<unknown>): void;
+  /** Given up when the connection stops and its deadline is over. */
+  readonly signal: AbortSignal;
+}
+
+export const OK: Response = { status: 200 };
+/** The platform, if it comes again, is served then. */
+export const COME_AGAIN: Response = { status: 503 };
+
+/** One activity being answered. */
+export interface Turn {
+  readonly services: Services;
+  readonly sender: Sender;
+  /** Who alone is to see what is sent, where the question was asked in private. */
+  readonly only: Account | undefined;
+  /** When the activity came; milliseconds since the epoch. */
+  readonly from: number;
+  /** Whether the conversation shows that somebody is typing. Channels do not, and in private nobody is to see it. */
+  readonly typing: boolean;
+}
+
+/** Our words could be said after all, but the work is not done: a repeat of the delivery is to be served. */
+export class Apologised extends Error {}
+
+/**
+ * Runs `work` once per delivery. What takes longer than the turn goes on after the response. Where the archive fails,
+ * the asker is told, and a repeat of the same delivery would be served.
+ */
+export async function converse(
+  turn: Turn,
+  delivery: string | undefined,
+  kind: string,
+  work: () => Promise<void>,
+): Promise<Response> {
+  const { host, timing, track } = turn.services;
+  const typing = announce(turn);
+  const running = (
+    delivery === undefined ? work().then(() => ({ state: 'done' as const })) : host.once(delivery, work)
+  )
+    .then((outcome): Response => (outcome.state === 'busy' ? COME_AGAIN : OK))
+    .catch((error: unknown): Response => {
+      fail(host, kind, error);
+      return error instanceof Apologised ? OK : COME_AGAIN;
+    })
+    .finally(() => clearTimeout(typing));
+  track(running);
+  const outcome = await within(running, turn.from + timing.turn - Date.now());
+  return outcome.done ? outcome.value : OK;
+}
+
+/** Shows the typing sign when the answer takes a while. It is a courtesy: its failure is nobody's concern. */
+function announce({ services, sender, typing }: Turn): NodeJS.Timeout | undefined {
+  return typing
+    ? setTimeout(() => void sender.send({ type: 'typing' }).catch(() => undefined), services.timing.typing)
+    : undefined;
+}
+
+/** Where the line belongs, and for whose eyes dates and numbers are written. */
+export interface About {
+  readonly thread?: string;
+  readonly locale?: string;
+}
+
+/** Asks the archive; rejects where it fails, or takes longer than anybody waits. */
+export async function find(turn: Turn, text: string, { thread, locale }: About): Promise<Answer> {
+  const { host, timing } = turn.services;
+  const asking = host.ask({
+    text,
+    ...(thread === undefined ? {} : { thread }),
+    ...(locale === undefined ? {} : { locale }),
+  });
+  const found = await within(asking, turn.from + timing.giveUp - Date.now());
+  if (!found.done) {
+    throw new Error('the archive took too long');
+  }
+  host.metrics.count('requests', { outcome: found.value.outcome });
+  return found.value;
+}
+
+/** What was found; where the archive failed, says so in the conversation and rejects with `Apologised`. */
+export async function orApologise(turn: Turn, finding: Promise<Answer>): Promise<Answer> {
+  try {
+    return await finding;
+  } catch (error) {
+    await patiently(turn, () => turn.sender.send(renderWords(WORDS.failed), turn.only));
+    throw new Apologised('The archive failed; the asker was told.', { cause: error });
+  }
+}
+
+export function ask(turn: Turn, text: string, about: About): Promise<Answer> {
+  return orApologise(turn, find(turn, text, about));
+}
+
+/** Sends the card, or plain text where the card itself is refused; in the place of `message` where that is given. */
+export async function deliver(turn: Turn, found: Answer, back?: string, message?: string): Promise<void> {
+  const { sender, only, services } = turn;
+  const call = (one: Outgoing): Promise<void> =>
+    patiently(turn, () =>
+      message === undefined ? sender.send(one, only) : sender.update(message, one, only),
+    );
+  try {
+    await call(
+      renderMessage(found, { private: only !== undefined, ...(back === undefined ? {} : { back }) }),
+    );
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || (error.status !== 400 && error.status !== 413)) {
+      throw error;
+    }
+    services.host.log.warn({ status: error.status }, 'Teams: the card was refused, plain text goes instead');
+    await call(renderPlain(found));
+  }
+  services.host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, {});
+}
+
+/** Turns a private turn into a public one. */
+export const EVERYBODY = { only: undefined } as const;
+
+/** Runs one call to the connector again and again while its failure may pass. */
+export function patiently<T>({ services, from }: Turn, attempt: () => Promise<T>): Promise<T> {
+  const { host, timing, signal } = services;
+  return withBackOff(attempt, {
+    first: timing.pause,
+    most: timing.longestPause,
+    until: from + timing.giveUp,
+    signal,
+    onRetry: (error) => {
+      const status = error instanceof ConnectorError ? (error.status ?? 'unreachable') : 'no token';
+      host.metrics.count('retries', { reason: String(status) });
+    },
+  });
+}
+
+/** Names the kind of failure and the place in the code, and nothing of what was asked: messages may quote it. */
+export function fail(host: Host, kind: string, error: unknown): void {
+  const cause = error instanceof Apologised ? error.cause : error;
+  host.metrics.count('failures', { kind });
+  const ours = cause instanceof ConnectorError || cause instanceof TokenRefused;
+  host.log.error(
+    {
+      kind,
+      error: cause instanceof Error ? cause.name : typeof cause,
+      ...(ours ? { reason: cause.message } : {}),
+      ...(cause instanceof ConnectorError && cause.status !== undefined ? { status: cause.status } : {}),
+      ...(!ours && cause instanceof Error ? { at: cause.stack?.match(/^\s+at .*$/mu)?.[0].trim() } : {}),
+    },
+    'Teams: a request could not be answered',
+  );
+}

@@ -1,0 +1,90 @@
+/** Where a reader can go from an answer: other pages, next steps, back, sharing, and a verdict. */
+import type { Answer, Choice } from '../../src/answer/answer.ts';
+import { words } from '../../src/answer/words.ts';
+import {
+  type ButtonData,
+  button,
+  buttonRows,
+  type Element,
+  type Execute,
+  LONGEST_LABEL,
+  note,
+  paragraph,
+  run,
+} from './card.ts';
+import type { RenderOptions } from './render.ts';
+import type { Budget } from './render-item.ts';
+import { clip, harmless, oneLine } from './text.ts';
+import { WORDS } from './words.ts';
+
+/** Where in the list we are, with the ways to its other pages right under it. */
+export function pageOf(
+  answer: Answer,
+  options: RenderOptions,
+  left: number,
+): readonly (Element | undefined)[] {
+  const { page } = answer;
+  if (page === undefined) {
+    return [];
+  }
+  const turn = (title: string, line: string | undefined): readonly Execute[] =>
+    line ? [press(title, { line }, options)] : [];
+  const turns = [...turn(words.choice.previous, page.previous), ...turn(words.choice.next, page.next)];
+  return [
+    note(words.text.page(page.first, Math.max(page.first, page.last - left), page.total), {
+      separator: true,
+    }),
+    ...(options.still === true ? [] : buttonRows(turns, { spacing: 'Small' })),
+  ];
+}
+
+export function stepsOf(
+  answer: Answer,
+  options: RenderOptions,
+  budget: Budget,
+): readonly (Element | undefined)[] {
+  const shown = answer.choices.slice(0, budget.choices);
+  const buttons = shown.map((choice) => choiceButton(choice, answer.line, options));
+  if (options.back !== undefined && options.back !== answer.line) {
+    buttons.unshift(press(WORDS.back, { line: options.back }, options));
+  }
+  if (options.private === true && answer.line !== '') {
+    buttons.push(button(WORDS.share, { line: answer.line, share: true }));
+  }
+  const invites = shown.length > 0 && (answer.outcome === 'nothing' || answer.outcome === 'unclear');
+  return [
+    invites ? paragraph([run(WORDS.tryOne, { weight: 'Bolder' })], { spacing: 'Medium' }) : undefined,
+    ...buttonRows(buttons, { spacing: 'Medium' }),
+    shown.length < answer.choices.length
+      ? note(WORDS.choicesLeft(answer.choices.length - shown.length))
+      : undefined,
+    ...verdictsOf(answer, options),
+  ];
+}
+
+/** Outcomes that are about the archive, and so can be judged. */
+const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'nothing', 'unstated']);
+
+function verdictsOf(answer: Answer, options: RenderOptions): readonly Element[] {
+  if (answer.line === '' || !JUDGED.has(answer.outcome)) {
+    return [];
+  }
+  const revision = answer.revision.slice(0, 100);
+  const verdict = (title: string, helpful: boolean): Execute =>
+    press(title, { line: answer.line, helpful, revision }, options);
+  return buttonRows([verdict(WORDS.helpful, true), verdict(WORDS.notHelpful, false)], { spacing: 'Medium' });
+}
+
+/** Buttons are as wide as their words; a long label is cut on the button and whole in its tooltip. */
+function choiceButton(choice: Choice, from: string, options: RenderOptions): Execute {
+  const label = clip(oneLine(harmless(choice.label)) || choice.line, 200);
+  const data =
+    choice.kind === 'open' && from !== '' && from !== choice.line
+      ? { line: choice.line, from }
+      : { line: choice.line };
+  return press(clip(label, LONGEST_LABEL), data, options, label);
+}
+
+function press(title: string, data: ButtonData, options: RenderOptions, tooltip?: string): Execute {
+  return button(title, options.private === true ? { ...data, secret: true } : data, tooltip);
+}

@@ -1,0 +1,38 @@
+/** The greeting of a person or a team that the bot was added to. */
+import { converse, deliver, EVERYBODY, type Response, type Turn } from './converse.ts';
+import type { Received } from './receive.ts';
+import { WORDS } from './words.ts';
+
+/**
+ * Teams reports one installation up to twice (`installationUpdate`, `conversationUpdate`), perhaps at the same moment;
+ * it is greeted once, and again only after the bot was removed in between.
+ */
+export function welcome(
+  turn: Turn,
+  { place, scope, delivery }: Extract<Received, { kind: 'installed' }>,
+): Promise<Response> {
+  const { host } = turn.services;
+  return converse(turn, delivery, 'welcome', async () => {
+    const claim = `welcome:teams:${place}`;
+    if ((await host.state.claim(claim, turn.services.timing.giveUp)) !== 'new') {
+      return;
+    }
+    try {
+      if ((await host.state.get(installation(place))) !== undefined) {
+        return;
+      }
+      const help = await host.engine.answer({ text: 'help' });
+      const lead = scope === 'personal' ? WORDS.welcomePersonal : WORDS.welcomeGroup;
+      const greeting = { ...help, title: WORDS.welcomeTitle, lead };
+      await deliver({ ...turn, ...EVERYBODY }, greeting);
+      await host.state.set(installation(place), { since: new Date().toISOString() });
+    } finally {
+      await host.state.release(claim);
+    }
+  });
+}
+
+/** Where it is remembered that a place was greeted. */
+export function installation(place: string): string {
+  return `installation:teams:${place}`;
+}

@@ -1,7 +1,6 @@
 /**
  * `npm run --silent ask -- "/sessions sdg8"`: the terminal. One line, a batch from standard input, or a prompt.
  */
-import { createInterface } from 'node:readline';
 import { toText } from '../answer/text.ts';
 import { openArchive } from '../archive/memory.ts';
 import { createEngine, type Engine } from '../engine.ts';
@@ -34,9 +33,21 @@ async function openEngine(): Promise<Engine> {
   return createEngine(() => archive);
 }
 
+/** Lines end with a line feed alone, with or without a carriage return before it; node:readline knows further ends. */
+async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
+  input.setEncoding('utf8');
+  let rest = '';
+  for await (const chunk of input) {
+    const [first = '', ...more] = String(chunk).split('\n');
+    const lines = [rest + first, ...more];
+    rest = lines.pop() ?? '';
+    for (const line of lines) yield line.replace(/\r$/, '');
+  }
+  if (rest !== '') yield rest;
+}
+
 async function answerBatch(engine: Engine, locale: string | undefined): Promise<void> {
-  const lines = createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY });
-  for await (const request of lines) {
+  for await (const request of linesOf(process.stdin)) {
     const answer = await engine.answer({ text: request, ...(locale ? { locale } : {}) });
     await print(`${JSON.stringify({ request, text: toText(answer), answer })}\n`);
   }

@@ -3,6 +3,7 @@
  * structure have renderers of their own.
  */
 import type { Answer, Citation, Item, MarkedText, SourceReference } from './answer.ts';
+import { itemNumbers } from './numbering.ts';
 import { words } from './words.ts';
 
 export interface TextOptions {
@@ -56,7 +57,7 @@ function citations(evidence: readonly Citation[]): string {
   return evidence.length === 0 ? '' : `[${evidence.map(({ label }) => label).join('; ')}]`;
 }
 
-function itemLines(item: Item, number: number, options: TextOptions): string[] {
+function itemLines(item: Item, number: number | undefined, options: TextOptions): string[] {
   const { mark, heading, aside } = options.style ?? PLAIN;
   const makers = item.makers.join('; ');
   const title = marked(item.title, mark);
@@ -65,7 +66,8 @@ function itemLines(item: Item, number: number, options: TextOptions): string[] {
     head === words.kind[item.kind] || ['statement', 'session', 'person', 'command'].includes(item.kind)
       ? ''
       : ` (${words.kind[item.kind].toLowerCase()})`;
-  const lines = [wrap(`${number}. ${heading(head)}${kind}`, '', options.width)];
+  const place = number === undefined ? '' : `${number}. `;
+  const lines = [wrap(`${place}${heading(head)}${kind}`, '', options.width)];
   const indent = '   ';
   const where = [item.context, item.date].filter((part) => part !== '').join(' · ');
   if (item.relation === 'related' && item.reasons.length === 0)
@@ -96,8 +98,9 @@ export function toText(answer: Answer, options: TextOptions = {}): string {
     head.push(wrap(aside(words.text.understood(answer.understood)), '', options.width));
   blocks.push(head.join('\n'));
   let group = '';
+  const numbers = itemNumbers(answer);
   answer.items.forEach((item, place) => {
-    const lines = itemLines(item, (answer.page?.first ?? 1) + place, options);
+    const lines = itemLines(item, numbers[place], options);
     if (item.group !== group && item.group !== '')
       lines.unshift(wrap(heading(item.group), '', options.width));
     group = item.group;

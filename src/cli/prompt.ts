@@ -6,6 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Answer } from '../answer/answer.ts';
+import { itemNumbers } from '../answer/numbering.ts';
 import { toText } from '../answer/text.ts';
 import { words } from '../answer/words.ts';
 import type { Engine } from '../engine.ts';
@@ -52,7 +53,7 @@ export async function completeLine(engine: Engine, line: string): Promise<string
 /** A number means the item of that number in the last answer. */
 function lineFor(typed: string, last: Answer | undefined): string {
   if (!/^\d{1,4}$/.test(typed) || last === undefined) return typed;
-  return last.items[Number(typed) - (last.page?.first ?? 1)]?.line || typed;
+  return last.items[itemNumbers(last).indexOf(Number(typed))]?.line || typed;
 }
 
 /** Runs until the input ends or somebody types `exit`. */

@@ -58,7 +58,20 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
     items,
     sources: sourcesOf(items, context),
     choices: uniqueChoices(draft.choices ?? [], draft.line ?? format(query)),
-    ...(draft.page && draft.page.pages > 1 ? { page: draft.page } : {}),
+    ...(draft.page && draft.page.pages > 1 ? { page: shownPage(draft.page) } : {}),
+  };
+}
+
+/** A page as an Answer carries it. */
+function shownPage({ number, pages, total, first, last, previous, next }: Page): Page {
+  return {
+    number,
+    pages,
+    total,
+    first,
+    last,
+    ...(previous === undefined ? {} : { previous }),
+    ...(next === undefined ? {} : { next }),
   };
 }
 

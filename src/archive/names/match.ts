@@ -11,13 +11,14 @@ import type { MatchOptions, NameCandidate, NameEntry, NameMatch } from './types.
 /**
  * A score from which on a name is accepted. A single word may be one edit off from five letters on (`Omari` for Omori:
  * .83), but not with four or three. Of two words, one may be far off where the other is exact, or both a little. Measured
- * with 50,000 names: of 150 people who share no part of their name with a known one, 2 to 4 are accepted.
+ * with 50,000 names: of 150 people who share no part of their name with a known one, up to 4 are accepted.
  */
 export const ACCEPTED_ALONE = 0.8;
-export const ACCEPTED = 0.75;
+export const ACCEPTED = 0.72;
 
-/** A score from which on a name is offered as "did you mean". */
-export const NEAR = 0.66;
+/** A score from which on a name is offered as "did you mean"; one right word of two is not enough. */
+export const NEAR_ALONE = 0.66;
+export const NEAR = 0.6;
 
 /** Scores that differ by no more are equally good. */
 const EQUAL = 0.005;
@@ -62,8 +63,9 @@ export function matchName<Key extends string | number>(
 /** The best name of each entry, best first. */
 function candidatesOf(index: NameIndex, words: readonly NameWord[], most: number): Candidate[] {
   const byEntry = new Map<number, Candidate>();
+  const least = words.length === 1 ? NEAR_ALONE : NEAR;
   for (const { words: read, deduction } of readings(index, words)) {
-    for (const { name, score: full } of bestNames(index, askedWords(index, read), NEAR + deduction, most)) {
+    for (const { name, score: full } of bestNames(index, askedWords(index, read), least + deduction, most)) {
       const score = full - deduction;
       const { entry, text } = index.names[name] as IndexedName;
       const known = byEntry.get(entry);

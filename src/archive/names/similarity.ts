@@ -8,10 +8,12 @@ import { jaroWinkler } from './jaro-winkler.ts';
 import { spellingKey } from './spelling-key.ts';
 
 /** What is less alike is not alike at all. */
-export const LEAST_SIMILAR = 0.45;
+export const LEAST_SIMILAR = 0.35;
 
 /** What one edit costs, divided by the length of the longer word. */
 const EDIT = 0.9;
+/** The second and third edit cost more than the first: two slips in one word are rarer than another name. */
+const MORE_EDITS = 1.3;
 /** People rarely miss the first letter. */
 const FIRST_LETTER = 0.06;
 /** A name of three letters with one changed is usually another name. */
@@ -95,7 +97,7 @@ export function similarity(asked: string, known: string): number {
 }
 
 function byLetters(asked: string, known: string, distance: number): number {
-  let cost = (EDIT * distance) / Math.max(asked.length, known.length);
+  let cost = (EDIT * distance ** MORE_EDITS) / Math.max(asked.length, known.length);
   if (asked.charCodeAt(0) !== known.charCodeAt(0)) cost += FIRST_LETTER;
   if (shorterOf(asked, known) <= 3) cost += SHORT;
   return 1 - cost;

@@ -19,7 +19,7 @@ import { listener, type Process, Refused } from './http.ts';
 import { LIMITS } from './limits.ts';
 import { manifest } from './manifest.ts';
 import { renderMessage } from './render.ts';
-import { ConnectorError } from './retry.ts';
+import { ConnectorError, sleep } from './retry.ts';
 import { checkService, precheck } from './trust.ts';
 import { type Sender, TIMING, type Timing, within } from './turn.ts';
 import { WORDS } from './words.ts';
@@ -135,7 +135,8 @@ async function open(
     // A wrong secret is told at the start, not when the first person asks. What answers too late is told by the status.
     const checked = await within(credentials.token(), timing.start).catch((error: unknown) => error);
     if (checked instanceof TokenRefused) {
-      host.log.error({ reason: checked.message }, 'Teams: nothing can be sent yet');
+      host.log.error({ reason: checked.message }, 'nothing can be sent yet; will try again');
+      void recheck(credentials, timing.recheck, givenUp.signal);
     }
   }
   return {
@@ -151,6 +152,19 @@ async function open(
     },
   };
 }
+
+/** Tries until a token comes: a network comes back, and a new secret takes a while until it is known everywhere. */
+async function recheck(credentials: Credentials, first: number, signal: AbortSignal): Promise<void> {
+  for (let wait = first; !signal.aborted; wait = Math.min(wait * 2, LONGEST_RECHECK)) {
+    await sleep(wait, signal);
+    const token = signal.aborted ? undefined : await credentials.token().catch(() => undefined);
+    if (token !== undefined) {
+      return;
+    }
+  }
+}
+
+const LONGEST_RECHECK = 10 * 60_000;
 
 interface BotOptions {
   readonly config: TeamsConfig;
@@ -314,7 +328,8 @@ function authentication(sdk: Sdk, options: BotOptions, targets: AsyncLocalStorag
 
 /**
  * The call as one that only `target` sees the effect of. Source: Microsoft Learn, Send and receive targeted messages:
- * `?isTargetedActivity=true`, and a receiver in what is created but not in what is changed.
+ * `?isTargetedActivity=true`; no replies, so what is new goes to the conversation as such; and a receiver in what is
+ * new, but not in what is changed.
  */
 function targeted<Call extends { url: string; method: string; body: string | undefined }>(
   call: Call,
@@ -322,9 +337,17 @@ function targeted<Call extends { url: string; method: string; body: string | und
 ): Call {
   const url = new URL(call.url);
   url.searchParams.set('isTargetedActivity', 'true');
-  const { recipient: _unused, ...activity } = JSON.parse(call.body ?? '{}') as { recipient?: unknown };
-  const receiver = call.method === 'PUT' ? {} : { recipient: { ...target, isTargeted: true } };
-  return { ...call, url: url.href, body: JSON.stringify({ ...activity, ...receiver }) };
+  const activity = JSON.parse(call.body ?? '{}') as Record<string, unknown>;
+  const { recipient: _receiver, replyToId: _message, ...rest } = activity;
+  if (call.method === 'PUT') {
+    return { ...call, url: url.href, body: JSON.stringify(rest) };
+  }
+  url.pathname = url.pathname.replace(/\/activities\/[^/]*$/u, '/activities');
+  return {
+    ...call,
+    url: url.href,
+    body: JSON.stringify({ ...rest, recipient: { ...target, isTargeted: true } }),
+  };
 }
 
 /** A sender on top of the SDK's turn context. A token that was just refused is replaced once. */

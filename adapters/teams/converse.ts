@@ -131,7 +131,7 @@ export async function deliver(turn: Turn, found: Answer, back?: string, message?
     if (!(error instanceof ConnectorError) || (error.status !== 400 && error.status !== 413)) {
       throw error;
     }
-    services.host.log.warn({ status: error.status }, 'Teams: the card was refused, plain text goes instead');
+    services.host.log.warn({ status: error.status }, 'the card was refused, plain text goes instead');
     await call(renderPlain(found));
   }
   services.host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, {});
@@ -168,6 +168,6 @@ export function fail(host: Host, kind: string, error: unknown): void {
       ...(cause instanceof ConnectorError && cause.status !== undefined ? { status: cause.status } : {}),
       ...(!ours && cause instanceof Error ? { at: cause.stack?.match(/^\s+at .*$/mu)?.[0].trim() } : {}),
     },
-    'Teams: a request could not be answered',
+    'a request could not be answered',
   );
 }

@@ -79,7 +79,7 @@ async function answer(received: Received, turn: Turn): Promise<Response> {
     case 'unreadable':
       return unreadable(turn, received);
     case 'ignored':
-      host.log.debug({ why: received.why }, 'Teams: nothing to do');
+      host.log.debug({ why: received.why }, 'nothing to do');
       return OK;
     case 'refused':
       return { status: 400, body: { error: { code: 'BadArgument', message: received.why } } };

@@ -34,7 +34,7 @@ export function listener(process: Process, log: Log): RequestListener {
           error instanceof Refused ? error : new Refused(500, 'The request could not be handled.');
         log.warn(
           { status: refused.status, reason: error instanceof Refused ? error.message : errorName(error) },
-          'Teams: a request was refused',
+          'a request was refused',
         );
         return {
           status: refused.status,

@@ -33,6 +33,8 @@ export interface Timing {
   readonly typing: number;
   /** The check of the credentials at the start. */
   readonly start: number;
+  /** Until the credentials are tried again after they failed at the start; doubled each time. */
+  readonly recheck: number;
 }
 
 /** `turn` and `call` together stay under the platform's 15 s: the last call may begin just before the turn ends. */
@@ -46,6 +48,7 @@ export const TIMING: Timing = {
   longestPause: 20_000,
   typing: 1_500,
   start: 5_000,
+  recheck: 30_000,
 };
 
 /**

@@ -151,10 +151,13 @@ const CODES: Readonly<Record<number, string>> = {
 };
 
 /** Rules for private messages: a receiver when they are made, none when they are changed. */
-function checkCall({ method, targeted, body, conversation }: Recorded): readonly string[] {
+function checkCall({ method, targeted, body, conversation, activity }: Recorded): readonly string[] {
   const problems: string[] = [];
   if (targeted && method === 'POST' && (!body.recipient?.id || body.recipient.isTargeted !== true)) {
     problems.push('a private message without its receiver');
+  }
+  if (targeted && method === 'POST' && (activity !== undefined || body.replyToId !== undefined)) {
+    problems.push('a private message as a reply, which there is not');
   }
   if (targeted && method === 'PUT' && body.recipient !== undefined) {
     problems.push('a change of a private message with a receiver');

@@ -300,6 +300,16 @@ describe('the bot’s own token', () => {
     });
   });
 
+  test('that could not be had at the start is tried again until it comes', async () => {
+    await on(
+      { timing: { recheck: 20 }, prepare: (issuer) => issuer.outcomes.push('error', 'error') },
+      async (stage) => {
+        expect(stage.connection.status().state).toBe('degraded');
+        await stage.until(() => stage.connection.status().state === 'ready');
+      },
+    );
+  });
+
   test('that is refused for good is not asked for again and again', async () => {
     await on({ prepare: (issuer) => issuer.outcomes.push('refuse-app', 'refuse-app') }, async (stage) => {
       expect((await stage.post(personalMessage('help'))).status).toBe(503);

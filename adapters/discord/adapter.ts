@@ -47,7 +47,7 @@ export function createDiscord(timing: Timing = TIMING): Adapter<DiscordConfig> {
         config,
         host,
         timing,
-        api: withRetries(sender(sdk, rest, timing), onRetry),
+        api: withRetries(sender(sdk, rest), timing.pauses, onRetry),
         release: () => {
           rest.clearHashSweeper();
           rest.clearHandlerSweeper();
@@ -62,31 +62,37 @@ export function createDiscord(timing: Timing = TIMING): Adapter<DiscordConfig> {
 
 export const discord: Adapter<DiscordConfig> = createDiscord();
 
-function restOptions(config: DiscordConfig, timing: Timing) {
+function restOptions(sdk: Sdk, config: DiscordConfig, timing: Timing) {
+  const { makeRequest } = sdk.DefaultRestOptions;
+  const limited: typeof makeRequest = (url, init) => {
+    const limit = AbortSignal.timeout(url.endsWith('/callback') ? timing.firstReply : timing.call);
+    const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
+    return makeRequest(url, { ...init, signal });
+  };
   return {
     api: config.apiUrl,
     // Attempts are ours to count: the SDK's come without a pause between them.
     retries: 0,
     timeout: timing.call,
+    // The SDK's time-out ends with the headers; this one covers the body. Neither runs while a request waits for its turn.
+    makeRequest: limited,
     rejectOnRateLimit: ({ retryAfter }: { readonly retryAfter: number }) => retryAfter > timing.longestLimit,
   };
 }
 
 function openRest(sdk: Sdk, config: DiscordConfig, timing: Timing) {
-  const rest = new sdk.REST({ version: '10', ...restOptions(config, timing) });
+  const rest = new sdk.REST({ version: '10', ...restOptions(sdk, config, timing) });
   return config.token === undefined ? rest : rest.setToken(config.token);
 }
 
 /** One attempt over the SDK's REST client, its errors sorted by what to do about them. */
-function sender(sdk: Sdk, rest: InstanceType<Sdk['REST']>, timing: Timing): Send {
-  return async ({ method, path, query, body, authorized, timeout }: ApiRequest) => {
+function sender(sdk: Sdk, rest: InstanceType<Sdk['REST']>): Send {
+  return async ({ method, path, query, body, authorized }: ApiRequest) => {
     try {
       return await rest.request({
         method: method as Parameters<typeof rest.request>[0]['method'],
         fullRoute: path,
         auth: authorized,
-        // Covers the reading of the response as well, which the SDK's own time-out does not.
-        signal: AbortSignal.timeout(timeout ?? timing.call),
         ...(query === undefined ? {} : { query: new URLSearchParams(query) }),
         ...(body === undefined ? {} : { body }),
       });
@@ -115,7 +121,7 @@ function failureOf(sdk: Sdk, error: unknown): ApiFailure {
     'unreachable',
     0,
     0,
-    name === 'AbortError' ? 'no answer in time' : String(code ?? name ?? error),
+    name === 'AbortError' || name === 'TimeoutError' ? 'no answer in time' : String(code ?? name ?? error),
   );
 }
 
@@ -140,6 +146,7 @@ function openGateway(
 ): Gateway {
   const { log } = host;
   const { sharding } = config;
+  let closed = false;
   const client = new sdk.Client({
     intents: INTENTS.map((intent) => sdk.GatewayIntentBits[intent]),
     allowedMentions: { parse: [], repliedUser: false },
@@ -156,7 +163,8 @@ function openGateway(
       GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
     }),
     presence: { activities: [{ name: 'presence', state: WORDS.presence, type: sdk.ActivityType.Custom }] },
-    rest: restOptions(config, timing),
+    rest: restOptions(sdk, config, timing),
+    ws: { buildStrategy: (manager) => new sdk.SimpleShardingStrategy(stoppable(manager, () => closed)) },
     ...(sharding === 'auto'
       ? { shards: 'auto' as const }
       : { shards: [...sharding.ids], shardCount: sharding.total }),
@@ -225,9 +233,26 @@ function openGateway(
       return { detail, connected: down.length === 0 };
     },
     async close() {
+      closed = true;
       await client.destroy();
     },
   };
+}
+
+interface Resumable {
+  readonly options: { retrieveSessionInfo(shardId: number): unknown };
+}
+
+/**
+ * Keeps a shard that is destroyed while it waits for the Gateway's first words from connecting anew: the SDK takes the end of
+ * its waiting for a time-out, and reconnects for ever (@discordjs/ws 1.2.3, `WebSocketShard.waitForEvent`). A new
+ * connection begins by asking for its session, and after the end that question gets no answer.
+ */
+function stoppable<Manager extends Resumable>(manager: Manager, isClosed: () => boolean): Manager {
+  const retrieve = manager.options.retrieveSessionInfo;
+  manager.options.retrieveSessionInfo = (shardId) =>
+    isClosed() ? new Promise(() => undefined) : retrieve(shardId);
+  return manager;
 }
 
 interface RawRole {

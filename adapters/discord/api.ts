@@ -10,8 +10,6 @@ export interface ApiRequest {
   readonly body?: unknown;
   /** Whether the bot's token goes along; interactions carry a token of their own in the path. */
   readonly authorized: boolean;
-  /** Milliseconds for one attempt; five seconds where absent. */
-  readonly timeout?: number;
 }
 
 /** One attempt. Rejects with an `ApiFailure`. */
@@ -76,14 +74,11 @@ export function isForbidden(error: unknown): boolean {
   );
 }
 
-/** Milliseconds before the second, third … attempt. */
-export const PAUSES: readonly number[] = [200, 800, 2000];
-
 /**
- * Tries again what failed at Discord or on the way. Only for calls that may safely arrive twice: those with a nonce, edits,
+ * Tries again, after each of `pauses` (milliseconds), what failed at Discord or on the way. Only for calls that may safely arrive twice: those with a nonce, edits,
  * reads, and first replies to interactions, of which Discord takes one.
  */
-export function withRetries(send: Send, onRetry: () => void, pauses: readonly number[] = PAUSES): Send {
+export function withRetries(send: Send, pauses: readonly number[], onRetry: () => void): Send {
   return async (request) => {
     for (let attempt = 0; ; attempt += 1) {
       try {

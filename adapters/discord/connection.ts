@@ -146,7 +146,7 @@ export async function connect(parts: Parts): Promise<Connection> {
       const attempt = open(events);
       gateway = attempt;
       try {
-        const applicationId = await attempt.login();
+        const applicationId = await Promise.race([attempt.login(), aborted(stopped.signal)]);
         if (stopped.signal.aborted) return;
         status = { state: 'ready', detail: 'connected' };
         await track('registration', register(config.applicationId ?? applicationId));
@@ -236,6 +236,13 @@ function reasonOf(error: unknown): string {
   }
   if (error instanceof ApiFailure && error.kind === 'unreachable') return 'Discord cannot be reached';
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Rejects when told to stop: a login may stay without an answer. */
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(new Error('told to stop')), { once: true });
+  });
 }
 
 async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {

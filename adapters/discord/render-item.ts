@@ -47,18 +47,21 @@ function compose(item: Item, { limit, position, heading, alone }: ItemOptions): 
   const room = (share: number) => Math.floor(limit * share);
   const number = position === undefined ? '' : `${position}.`;
   const badge = item.relation === 'related' ? `*(${WORDS.related})*` : '';
-  const title = alone?.answerTitle === item.title.text ? '' : titleOf(item, room(SHARE.title) - BADGE);
+  // The view of one thing has its title over the whole answer.
+  const said = alone !== undefined && alone.answerTitle === item.title.text;
+  const title = said ? '' : titleOf(item, room(SHARE.title) - BADGE);
   // What has no title is headed by who said it; where the answer says that already, its text comes first.
-  const headline = title || listed(item.makers, '; ', room(SHARE.title) - BADGE);
-  const about = byline(item, title === '' ? [] : item.makers, room(SHARE.byline));
+  const headline = said ? '' : title || listed(item.makers, '; ', room(SHARE.title) - BADGE);
+  const about = byline(item, title === '' && !said ? [] : item.makers, room(SHARE.byline));
   const bold = [number, headline].filter((part) => part !== '').join(' ');
   const head = [bold === '' ? '' : `**${bold}**`, badge].filter((part) => part !== '').join(' ');
 
   const above = [prefixed('### ', line(heading, room(SHARE.heading) - 4))];
-  if (headline !== '') above.push(head, title === '' ? prefixed('-# ', about) : about);
-  const lead = headline === '' && head !== '' ? `${head} ` : '';
+  if (said) above.push(head, about);
+  else if (headline !== '') above.push(head, title === '' ? prefixed('-# ', about) : about);
+  const lead = !said && headline === '' && head !== '' ? `${head} ` : '';
   const below = [
-    headline === '' ? prefixed('-# ', about) : '',
+    !said && headline === '' ? prefixed('-# ', about) : '',
     joinedSmall(WORDS.why, item.reasons, ' · ', room(SHARE.reasons)),
     joinedSmall(
       item.evidence.length > 1 ? WORDS.sources : WORDS.source,

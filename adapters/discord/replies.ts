@@ -87,9 +87,6 @@ export interface Responder {
   follow(body: MessageBody): Promise<void>;
 }
 
-/** Milliseconds for the first reply, of which Discord waits three seconds for. */
-const FIRST_REPLY = 2500;
-
 /** Replies over REST; `first` may be replaced by the response of an HTTP request. */
 export function responder(api: Send, interaction: Interaction, first?: Responder['first']): Responder {
   const webhook = `/webhooks/${interaction.application_id}/${interaction.token}` as const;
@@ -102,7 +99,6 @@ export function responder(api: Send, interaction: Interaction, first?: Responder
           path: `/interactions/${interaction.id}/${interaction.token}/callback`,
           body: callback,
           authorized: false,
-          timeout: FIRST_REPLY,
         });
       }),
     edit: (body) => editOriginal(api, `${webhook}/messages/@original`, visibleToAll(body)),

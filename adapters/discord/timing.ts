@@ -11,8 +11,12 @@ export interface Timing {
   /** Before another attempt to log in, doubled each time up to the longest. */
   readonly retryAfter: number;
   readonly longestRetry: number;
-  /** For one attempt of a call of the API. */
+  /** For one attempt at the first reply to an interaction, which Discord waits three seconds for. */
+  readonly firstReply: number;
+  /** For one attempt of any other call of the API, not counting the time that it waits for its turn. */
   readonly call: number;
+  /** Before the second, third … attempt of a call that failed at Discord or on the way. */
+  readonly pauses: readonly number[];
   /** Rate limits longer than this are not waited for. */
   readonly longestLimit: number;
 }
@@ -24,7 +28,9 @@ export const TIMING: Timing = {
   loginWithin: 15_000,
   retryAfter: 2000,
   longestRetry: 60_000,
+  firstReply: 2500,
   call: 5000,
+  pauses: [200, 800, 2000],
   longestLimit: 30_000,
 };
 

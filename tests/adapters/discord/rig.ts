@@ -11,6 +11,8 @@ export interface RigOptions {
   readonly host?: OpenHostOptions;
   readonly config?: Partial<DiscordConfig>;
   readonly timing?: Partial<Timing>;
+  /** Before the adapter opens. */
+  readonly prepare?: (discord: Started) => void;
   /** Do not wait for the login. */
   readonly eager?: boolean;
 }
@@ -27,13 +29,16 @@ export const FAST: Timing = {
   ...TIMING,
   deferAfter: 300,
   suggestWithin: 400,
-  call: 1000,
+  firstReply: 500,
+  call: 500,
+  pauses: [50, 100, 200],
   loginWithin: 5000,
   retryAfter: 100,
 };
 
 export async function openRig(options: RigOptions = {}): Promise<Rig> {
   const discord = await startCounterpart(options.counterpart);
+  options.prepare?.(discord);
   const host = await openHost(options.host);
   const config: DiscordConfig = {
     token: discord.token,
@@ -45,7 +50,8 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     privateAnswers: false,
     ...options.config,
   };
-  const connection = await createDiscord({ ...FAST, ...options.timing }).open(config, host);
+  const timing = { ...FAST, ...options.timing };
+  const connection = await createDiscord(timing).open(config, host);
   if (options.eager !== true && config.gateway) await until(() => connection.status().state === 'ready');
   return {
     discord,

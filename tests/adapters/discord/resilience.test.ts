@@ -1,0 +1,215 @@
+/** What goes wrong between the bot and Discord: limits, errors, dropped connections, floods, restarts. */
+import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Engine } from '../../../src/engine.ts';
+import { direct, GUILD, until } from './counterpart.ts';
+import { type Place, snowflake } from './counterpart-payloads.ts';
+import type { Fault } from './counterpart-rest.ts';
+import { visibleText } from './reading.ts';
+import { openRig, type Rig } from './rig.ts';
+
+/** An engine that takes its time. */
+const slowBy =
+  (milliseconds: number) =>
+  (engine: Engine): Engine => ({
+    ...engine,
+    answer: async (request) => {
+      await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      return engine.answer(request);
+    },
+  });
+
+let rig: Rig;
+afterEach(async () => {
+  await rig.stop();
+  expect(rig.discord.rest.violations).toEqual([]);
+});
+
+const channel = (): Place => ({ guildId: GUILD, channelId: snowflake(), type: 0 });
+const mention = (place: Place = channel()) => rig.discord.say({ text: '@Rapporteur sessions sdg8', place });
+const replies = (id: string) => rig.discord.repliesTo(id);
+
+describe('an API that', () => {
+  test.each<[string, Fault]>([
+    ['limits the rate', 'rate-limited'],
+    ['fails', 'server-error'],
+    ['closes the connection half-way', 'reset'],
+    ['does not answer', 'hang'],
+  ])('%s is asked again, and the answer arrives once', async (_what, fault) => {
+    rig = await openRig();
+    rig.discord.fail(fault, 2, /messages$/);
+    const id = mention();
+    await until(() => replies(id).length > 0, 10_000);
+    expect(replies(id)).toHaveLength(1);
+    const calls = rig.discord.rest.calls.filter(({ path }) => path.endsWith('/messages'));
+    const failed = { 'rate-limited': 429, 'server-error': 500, reset: undefined, hang: undefined }[fault];
+    expect(calls.map(({ status }) => status)).toEqual([failed, failed, 200]);
+    if (fault === 'rate-limited') {
+      // Retry-After said 0.3 seconds.
+      expect((calls[1]?.at ?? 0) - (calls[0]?.at ?? 0)).toBeGreaterThanOrEqual(290);
+    }
+  });
+
+  test('took a message whose answer was lost gives it back for the same nonce', async () => {
+    rig = await openRig();
+    const id = mention();
+    const [first] = await until(() => replies(id).length > 0 && replies(id));
+    const again = await fetch(`${rig.discord.url}/v10/channels/${first?.channelId}/messages`, {
+      method: 'POST',
+      headers: { authorization: `Bot ${rig.discord.token}`, 'content-type': 'application/json' },
+      body: JSON.stringify(first?.payload),
+    });
+    expect(((await again.json()) as { id: string }).id).toBe(first?.id);
+    expect(replies(id)).toHaveLength(1);
+  });
+
+  test('fails for long is told of in the log, and the next question is answered', async () => {
+    rig = await openRig();
+    rig.discord.fail('server-error', 8, /messages$/);
+    const lost = mention();
+    await until(() => rig.host.log.lines.some(({ level }) => level === 'error'), 15_000);
+    expect(rig.host.log.lines.find(({ level }) => level === 'error')?.facts).toMatchObject({
+      failure: 'failing',
+      status: 500,
+      attempts: 4,
+    });
+    await until(() => rig.discord.rest.faults.every(({ times }) => times === 0), 15_000);
+    const id = mention();
+    await until(() => replies(id).length > 0);
+    expect(replies(lost)).toEqual([]);
+    // Its delivery was given back: if it comes again it is served.
+    rig.discord.say({ text: '@Rapporteur sessions sdg8', id: lost });
+    await until(() => replies(lost).length > 0);
+  }, 40_000);
+});
+
+describe('a dropped connection', () => {
+  test('is resumed, and what was said meanwhile is answered once', async () => {
+    rig = await openRig();
+    const before = mention();
+    await until(() => replies(before).length > 0);
+    rig.discord.gateway.drop();
+    const missed = Array.from({ length: 5 }, () => mention());
+    await until(() => missed.every((id) => replies(id).length > 0), 15_000);
+    expect(rig.discord.gateway.resumes).toBe(1);
+    expect(rig.discord.gateway.identifies).toHaveLength(1);
+    await rig.discord.gateway.settle();
+    for (const id of [before, ...missed]) expect(replies(id)).toHaveLength(1);
+  }, 20_000);
+
+  test('that Discord asks for is resumed as well', async () => {
+    rig = await openRig();
+    rig.discord.gateway.askToReconnect();
+    await until(() => rig.discord.gateway.resumes === 1, 15_000);
+    const id = mention();
+    await until(() => replies(id).length > 0, 15_000);
+    expect(rig.discord.gateway.resumes).toBe(1);
+  }, 20_000);
+
+  test('whose session is gone, or declared invalid, is identified afresh', async () => {
+    rig = await openRig();
+    const other = await openRig();
+    rig.discord.gateway.forget();
+    rig.discord.gateway.drop();
+    other.discord.gateway.invalidate();
+    // The SDK leaves five seconds between two identifies.
+    for (const one of [rig, other]) {
+      await until(() => one.discord.gateway.identifies.length === 2, 15_000);
+      await until(() => one.connection.status().state === 'ready', 15_000);
+      const id = one.discord.say({ text: '@Rapporteur help', place: channel() });
+      await until(() => one.discord.repliesTo(id).length > 0);
+    }
+    expect(rig.discord.gateway.resumes).toBe(1);
+    expect(other.discord.gateway.resumes).toBe(0);
+    await other.stop();
+  }, 30_000);
+
+  test('is seen in the status until it is back', async () => {
+    rig = await openRig();
+    expect(rig.connection.status()).toEqual({
+      state: 'ready',
+      detail: 'connected as Rapporteur to 1 server',
+    });
+    rig.discord.gateway.mute = true;
+    rig.discord.gateway.drop();
+    await until(() => rig.connection.status().state === 'degraded');
+    expect(rig.connection.status().detail).toContain('reconnecting shard 0');
+    rig.discord.gateway.mute = false;
+    rig.discord.gateway.drop();
+  }, 20_000);
+});
+
+describe('many at once', () => {
+  test('200 mentions are each answered once', async () => {
+    rig = await openRig();
+    const ids = Array.from({ length: 200 }, () => mention());
+    await until(() => ids.every((id) => replies(id).length > 0), 30_000);
+    for (const id of ids) expect(replies(id)).toHaveLength(1);
+  }, 40_000);
+
+  test('200 commands are each acknowledged within three seconds and answered once', async () => {
+    rig = await openRig();
+    const started = Date.now();
+    const interactions = Array.from({ length: 200 }, () =>
+      rig.discord.command('sessions', 'sdg8', { place: channel() }),
+    );
+    await until(() => interactions.every(({ callback }) => callback !== undefined), 10_000);
+    const calls = rig.discord.rest.calls.filter(({ path }) => path.endsWith('/callback'));
+    expect(Math.max(...calls.map(({ at }) => at)) - started).toBeLessThan(3000);
+    await until(() => interactions.every(({ original }) => original?.components !== undefined), 10_000);
+    expect(calls).toHaveLength(200);
+  }, 30_000);
+});
+
+describe('an end in order', () => {
+  test('waits for what is in work, and takes nothing new', async () => {
+    rig = await openRig({
+      host: {
+        wrapEngine: slowBy(400),
+      },
+    });
+    const id = mention();
+    await rig.discord.gateway.settle();
+    const stopping = rig.connection.stop(3000);
+    const late = mention();
+    await stopping;
+    expect(replies(id)).toHaveLength(1);
+    expect(replies(late)).toEqual([]);
+    expect(rig.connection.status().state).toBe('stopped');
+    expect(rig.discord.gateway.connected).toBe(0);
+  });
+
+  test('does not wait longer than it may', async () => {
+    rig = await openRig({
+      host: { wrapEngine: (engine) => ({ ...engine, answer: () => new Promise<never>(() => undefined) }) },
+      timing: { giveUpAfter: 1500 },
+    });
+    mention();
+    await rig.discord.gateway.settle();
+    const started = Date.now();
+    await rig.connection.stop(300);
+    expect(Date.now() - started).toBeLessThan(1500);
+  });
+});
+
+test('an answer that takes long is announced by typing', async () => {
+  rig = await openRig({
+    host: {
+      wrapEngine: slowBy(600),
+    },
+  });
+  const id = mention();
+  await until(() => replies(id).length > 0);
+  expect(rig.discord.rest.calls.map(({ path }) => path.split('/').at(-1))).toEqual(
+    expect.arrayContaining(['typing', 'messages']),
+  );
+});
+
+test('an answer that never comes ends in an apology', async () => {
+  rig = await openRig({
+    host: { wrapEngine: (engine) => ({ ...engine, answer: () => new Promise<never>(() => undefined) }) },
+    timing: { giveUpAfter: 500 },
+  });
+  const id = rig.discord.say({ text: 'sessions sdg8', place: direct() });
+  const [apology] = await until(() => replies(id).length > 0 && replies(id));
+  expect(visibleText(apology?.payload ?? {})).toContain('Please ask again');
+});

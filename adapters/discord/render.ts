@@ -43,8 +43,8 @@ const ACCENT: Readonly<Record<Outcome, number>> = {
   help: 0x3b6fb6,
 };
 
-/** Up to so many items of a message stand beside a button each; more are listed with one menu that opens them. */
-const WITH_BUTTONS = 8;
+/** Up to so many items of a message stand beside a button each; more are a list with one menu that opens them. */
+const WITH_BUTTONS = 4;
 
 /** Characters kept for the parts around the items; what they need at most. */
 const ROOM = { title: 300, lead: 500, understood: 250, sources: 420, lines: 1500, notes: 400 } as const;

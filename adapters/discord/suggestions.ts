@@ -5,31 +5,46 @@ import { LIMITS } from './limits.ts';
 import { oneLine, shorten } from './markdown.ts';
 import type { Choice } from './payloads.ts';
 
-/** The choices for what was typed of `command`'s argument, best first; none for a command that is no longer declared. */
+/** Words at the end of what was typed that may be the beginning of a name of several words. */
+const LONGEST_TAIL = 4;
+
+/**
+ * The choices for what was typed of `command`'s argument, best first; none for a command that is no longer declared. Where
+ * nothing begins like the whole ("sdg8 jap"), the last words are completed and those before them kept.
+ */
 export async function choicesFor(host: Host, command: string, text: string): Promise<readonly Choice[]> {
   const declaration = host.declarations.find(({ name }) => name === command);
   if (declaration === undefined || declaration.completes.length === 0) return [];
   const limit = LIMITS.choices.value;
-  const suggestions = await host.engine.suggest({ text, kinds: declaration.completes, limit });
-  return toChoices(suggestions).slice(0, limit);
+  const words = text.trim().split(/\s+/);
+  for (let kept = Math.max(0, words.length - LONGEST_TAIL); kept < words.length; kept += 1) {
+    const before = words.slice(0, kept).join(' ');
+    const tail = kept === 0 ? text : words.slice(kept).join(' ');
+    const suggestions = await host.engine.suggest({ text: tail, kinds: declaration.completes, limit });
+    const choices = toChoices(suggestions, before).slice(0, limit);
+    if (choices.length > 0) return choices;
+  }
+  return [];
 }
 
-/** A chosen completion replaces the whole value, so a value is the whole argument. */
-export function toChoices(suggestions: readonly Suggestion[]): readonly Choice[] {
+/** A chosen completion replaces the whole value, so a value is the whole argument, with the words `before` it. */
+export function toChoices(suggestions: readonly Suggestion[], before = ''): readonly Choice[] {
+  const prefix = before === '' ? '' : `${before} `;
   const values = new Set<string>();
   return suggestions.flatMap((suggestion): readonly Choice[] => {
-    const value = [suggestion.argument, suggestion.id].find(
-      (candidate) => candidate.trim() !== '' && candidate.length <= LIMITS.choiceValue.value,
-    );
+    const value = [suggestion.argument, suggestion.id]
+      .filter((argument) => argument.trim() !== '')
+      .map((argument) => prefix + argument)
+      .find((candidate) => candidate.length <= LIMITS.choiceValue.value);
     if (value === undefined || values.has(value)) return [];
     values.add(value);
-    return [{ name: nameOf(suggestion), value }];
+    return [{ name: nameOf(suggestion, prefix), value }];
   });
 }
 
 /** Label and detail; where both do not fit the detail is shortened, then the label. */
-function nameOf({ label, detail, argument }: Suggestion): string {
-  const name = oneLine(label) || oneLine(argument);
+function nameOf({ label, detail, argument }: Suggestion, prefix: string): string {
+  const name = prefix + (oneLine(label) || oneLine(argument));
   const rest = oneLine(detail);
   const most = LIMITS.choiceName.value;
   const room = most - name.length - 3;

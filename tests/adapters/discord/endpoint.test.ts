@@ -148,8 +148,9 @@ describe('over HTTP', () => {
   test('buttons and type-ahead work as they do over the Gateway', async () => {
     await open();
     const list = (await interact(command('sdg8'))).body.data as Record<string, unknown>;
-    const open_ = buttonsOf(list).find(({ label }) => label === 'Open');
-    const click = rig.discord.build.click({ id: '9', ...list }, { custom_id: open_?.id, component_type: 2 });
+    const entry = buttonsOf(list).find(({ menu }) => menu !== undefined);
+    const chosen = { custom_id: entry?.menu, component_type: 3, values: [entry?.id] };
+    const click = rig.discord.build.click({ id: '9', ...list }, chosen);
     expect(visibleText((await interact(click)).body.data)).toContain('Line: open');
     const options = [{ name: 'query', type: 3, value: 'dec', focused: true }];
     const typing = interactionCreate(

@@ -153,6 +153,7 @@ describe('a list', () => {
 
   test('opens its items by buttons beside them', () => {
     const body = renderAnswer(answerWith(3), PUBLIC);
+    expect(buttonsOf(body).every(({ menu }) => menu === undefined)).toBe(true);
     const opened = buttonsOf(body)
       .filter(({ label }) => label === 'Open')
       .map(({ id }) => readCustomId(id, [])?.line);

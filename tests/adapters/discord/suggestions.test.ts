@@ -49,6 +49,17 @@ describe('type-ahead', () => {
     await host.state.close();
   });
 
+  test('completes the last words, and keeps those before them', async () => {
+    const host = await openHost();
+    const [first] = await choicesFor(host, 'sessions', 'sdg8 decent wo');
+    expect(first).toMatchObject({
+      name: expect.stringMatching(/^sdg8 Decent work/),
+      value: 'sdg8 Decent work',
+    });
+    expect((await choicesFor(host, 'sessions', 'sdg8 japa'))[0]?.value).toBe('sdg8 Japan');
+    await host.state.close();
+  });
+
   test('takes well under 100 ms a keystroke', async () => {
     const host = await openHost();
     const times: number[] = [];

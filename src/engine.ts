@@ -22,7 +22,7 @@ import type {
 } from './knowledge/model.ts';
 import { REQUEST_LIMIT } from './query/clean.ts';
 import { continueQuery } from './query/follow.ts';
-import { fit } from './query/format.ts';
+import { shorten } from './query/format.ts';
 import { type ParseContext, type Parsed, parse } from './query/parse.ts';
 import { EMPTY_QUERY, isUnrestricted, type Query } from './query/query.ts';
 import { suggest } from './suggest.ts';
@@ -131,11 +131,11 @@ export function createEngine(archive: () => Archive): Engine {
       const parsed = parse(text, reading);
       const context = contextOf(here, locale, parsed.foreign);
       if (parsed.problem !== undefined) return composeProblem(parsed, context);
-      const query = fit(await resolve(parsed.query, here, now));
+      const query = shorten(await resolve(parsed.query, here, now));
       if (parsed.continues !== undefined && previous !== undefined) {
         const before = parse(previous, { ...reading, hasPrevious: false });
         if (before.problem === undefined) {
-          const merged = fit(
+          const merged = shorten(
             continueQuery(await resolve(before.query, here, now), query, parsed.continues, parsed),
           );
           return COMMANDS[merged.command].answer(merged, here, context);

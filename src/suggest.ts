@@ -33,7 +33,7 @@ function fold(text: string): string {
 }
 
 /** 3: a term begins with the text; 2: one of its words does; 1: it occurs in it; 0: not at all. */
-function fit(terms: readonly string[], typed: string): number {
+function rankOf(terms: readonly string[], typed: string): number {
   let best = 0;
   for (const term of terms) {
     const folded = fold(term);
@@ -106,7 +106,7 @@ export async function suggest(
   }
   if (wanted('command')) {
     for (const { declaration } of Object.values(COMMANDS)) {
-      const rank = typed === '' ? 1 : fit([declaration.name, ...declaration.aliases], typed);
+      const rank = typed === '' ? 1 : rankOf([declaration.name, ...declaration.aliases], typed);
       if (rank > 0)
         ranked.push({
           suggestion: {
@@ -129,7 +129,7 @@ export async function suggest(
       entry.field === 'sdg'
         ? [...entry.terms, `sdg ${entry.value}`, `sdg${entry.value}`, `goal ${entry.value}`]
         : entry.terms;
-    const rank = typed === '' ? 1 : fit(terms, typed);
+    const rank = typed === '' ? 1 : rankOf(terms, typed);
     if (rank > 0) ranked.push({ suggestion: fromEntry(entry, archive), rank });
   }
   return ranked

@@ -46,7 +46,7 @@ export function format(query: Query): string {
  * Makes a query's line fit the limit, by leaving out what says least: literal words first, then the last of the words,
  * phrases and exclusions. Questions of ordinary length are never touched.
  */
-export function fit(query: Query): Query {
+export function shorten(query: Query): Query {
   let shorter = query;
   const tooLong = (): boolean => format({ ...shorter, page: 1 }).length + PAGE_ROOM > LINE_LIMIT;
   for (const part of ['literal', 'words', 'without', 'phrases', 'filters'] as const) {

@@ -37,7 +37,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const PARTS: Readonly<Record<string, string>> = { browse: 'engine', suggest: 'engine' };
 
 function roomOf(file: string): string {
-  if (file.startsWith('src/archive/text/')) return 'text';
   if (file === 'adapters/registry.ts') return 'registry';
   const [, room = ''] = /^src\/([^/.]+)/.exec(file) ?? [];
   return PARTS[room] ?? room;

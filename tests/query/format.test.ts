@@ -2,7 +2,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { commandNames } from '../../src/commands/commands.ts';
-import { fit, format, LINE_LIMIT } from '../../src/query/format.ts';
+import { format, LINE_LIMIT, shorten } from '../../src/query/format.ts';
 import { type ParseContext, parse } from '../../src/query/parse.ts';
 import { EMPTY_QUERY, type Field, type Filter, type Query, WANTS } from '../../src/query/query.ts';
 import { openShippedArchive } from '../support/host.ts';
@@ -63,7 +63,7 @@ const query: fc.Arbitrary<Query> = fc
 test('reading a canonical line gives the query that it was written from', () => {
   fc.assert(
     fc.property(query, (one) => {
-      // A line beyond the request cap is never written: `fit` sees to that.
+      // A line beyond the request cap is never written: `shorten` sees to that.
       fc.pre(format(one).length <= 500);
       expect(parse(format(one), context).query).toEqual(one);
     }),
@@ -83,9 +83,9 @@ test('a fitted query has a line within the limit on every page, and short ones a
   const long = fc.uniqueArray(fc.stringMatching(/^[a-z]{2,30}$/), { maxLength: 60 });
   fc.assert(
     fc.property(query, long, (one, many) => {
-      const fitted = fit({ ...one, words: many });
+      const fitted = shorten({ ...one, words: many });
       expect(format({ ...fitted, page: 999999 }).length).toBeLessThanOrEqual(LINE_LIMIT);
-      if (format({ ...one, page: 999999 }).length <= LINE_LIMIT) expect(fit(one)).toEqual(one);
+      if (format({ ...one, page: 999999 }).length <= LINE_LIMIT) expect(shorten(one)).toEqual(one);
     }),
   );
 });

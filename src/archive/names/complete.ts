@@ -3,7 +3,7 @@
  * before a given name, and names in alphabetical order within these. Where nothing begins so, the name is looked up as
  * a whole, so that a slip of the finger does not end the list.
  */
-import { fold } from '../text/fold.ts';
+import { fold } from '../../text/fold.ts';
 import { matchName } from './match.ts';
 import type { IndexedName, NameIndex } from './name-index.ts';
 import { type NameWord, nameWords } from './normalize.ts';

@@ -5,8 +5,8 @@
  * few distances. Together with the words of the same sound and those that one
  * word begins, it finds everything that `similarity` allows.
  */
-import { distanceFrom } from '../text/edit-distance.ts';
-import { bitCount, lettersOf } from '../text/letters.ts';
+import { distanceFrom } from '../../text/edit-distance.ts';
+import { bitCount, lettersOf } from '../../text/letters.ts';
 import { editsAllowed, LEAST_SIMILAR, SHORTEST_PREFIX, similarityTo, soundsOf } from './similarity.ts';
 
 export interface Dictionary {

@@ -13,7 +13,7 @@ import type { MatchOptions, NameCandidate, NameEntry, NameMatch } from './types.
  * .83), but not with four or three. Of two words, one may be far off where the other is exact, or both a little. Measured
  * with 50,000 names: of 150 people who share no part of their name with a known one, up to 4 are accepted.
  */
-export const ACCEPTED_ALONE = 0.8;
+export const ACCEPTED_ALONE = 0.79;
 export const ACCEPTED = 0.72;
 
 /** A score from which on a name is offered as "did you mean"; one right word of two is not enough. */

@@ -2,7 +2,7 @@
  * Reading a name: into folded words, with the other spelling that an umlaut or a Nordic letter may have, and
  * without honorifics. The same reading serves the names that are known and the names that are asked for.
  */
-import { fold } from '../text/fold.ts';
+import { fold } from '../../text/fold.ts';
 
 export interface NameWord {
   /** How the word may be written without marks, the plain form first: `Düll` is `dull`, also `duell`. */

@@ -3,7 +3,7 @@
  * All limits stand here; the search for candidates is derived from them and must find all that they allow.
  */
 import { doubleMetaphone } from 'double-metaphone';
-import { distanceFrom } from '../text/edit-distance.ts';
+import { distanceFrom } from '../../text/edit-distance.ts';
 import { jaroWinkler } from './jaro-winkler.ts';
 import { spellingKey } from './spelling-key.ts';
 

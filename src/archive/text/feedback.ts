@@ -5,7 +5,7 @@
  * A word's share in a document is its BM25 saturation there rather than its plain frequency, so that one very short
  * document does not fill the query with its few words; a document counts by the square of its score.
  */
-import { analyse } from './analyse.ts';
+import { analyse } from '../../text/analyse.ts';
 import type { Postings } from './postings.ts';
 import { search } from './search.ts';
 import type { FeedbackOptions, QueryTerm, TextDocument, TextQuery } from './types.ts';

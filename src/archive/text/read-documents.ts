@@ -1,8 +1,8 @@
 /** First half of the build: every document is read once into a stream of term numbers. */
-import { scanWords } from './analyse.ts';
+import { scanWords } from '../../text/analyse.ts';
+import { stem } from '../../text/stem.ts';
+import { isAcronym, STOP_WORDS } from '../../text/stop-words.ts';
 import { SEGMENT_SIZE, type Vocabulary } from './postings.ts';
-import { stem } from './stem.ts';
-import { isAcronym, STOP_WORDS } from './stop-words.ts';
 import { type TypedList, typedList } from './typed-list.ts';
 import type { TextDocument } from './types.ts';
 

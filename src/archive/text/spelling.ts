@@ -4,9 +4,9 @@
  * Words lie in buckets by length. Within the buckets in reach, a bit for each letter of the alphabet rules out nearly
  * all words before any distance is measured: one edit takes away at most one letter and brings at most one.
  */
-import { distanceFrom } from './edit-distance.ts';
-import { fold } from './fold.ts';
-import { bitCount, lettersOf } from './letters.ts';
+import { distanceFrom } from '../../text/edit-distance.ts';
+import { fold } from '../../text/fold.ts';
+import { bitCount, lettersOf } from '../../text/letters.ts';
 import type { Vocabulary } from './postings.ts';
 
 export interface Spelling {

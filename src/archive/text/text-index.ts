@@ -1,5 +1,5 @@
 /** The text index: ranked full-text retrieval over documents held in memory. The public entry of this folder. */
-import { analyse } from './analyse.ts';
+import { analyse } from '../../text/analyse.ts';
 import { buildPostings } from './build-postings.ts';
 import { termInformativeness } from './concept.ts';
 import { feedback } from './feedback.ts';
@@ -7,12 +7,6 @@ import { search } from './search.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 import type { QueryTerm, TextDocument, TextIndex, TextIndexOptions } from './types.ts';
 
-export type { AnalysedWord, Word } from './analyse.ts';
-export { analyse, termsOf, tokenize } from './analyse.ts';
-export { fold } from './fold.ts';
-export type { Span } from './mark.ts';
-export { mark } from './mark.ts';
-export { STOP_WORDS } from './stop-words.ts';
 export type * from './types.ts';
 
 const K1 = 1.2;

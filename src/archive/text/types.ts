@@ -1,5 +1,5 @@
 /** The types of the text index: what is indexed, what is asked, what is answered. */
-import type { AnalysedWord } from './analyse.ts';
+import type { AnalysedWord } from '../../text/analyse.ts';
 
 /** What is indexed: named fields of plain text. Documents are known by their place in the list, from 0. */
 export interface TextDocument {

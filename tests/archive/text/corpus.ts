@@ -1,14 +1,14 @@
 /** Small random collections for the tests of the text index, and a plain scan that says what a search must find. */
 import fc from 'fast-check';
-import {
-  type Alternative,
-  analyse,
-  type Phrase,
-  type QueryTerm,
-  type TextDocument,
-  type TextQuery,
+import type {
+  Alternative,
+  Phrase,
+  QueryTerm,
+  TextDocument,
+  TextQuery,
 } from '../../../src/archive/text/text-index.ts';
 import { halfSaturation, informativeness, saturation } from '../../../src/archive/text/weighting.ts';
+import { analyse } from '../../../src/text/analyse.ts';
 
 const WORDS = [
   'skills',

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { editDistance } from '../../../src/archive/text/edit-distance.ts';
 import { correctionCost, createSpelling, editsAllowed } from '../../../src/archive/text/spelling.ts';
 import { createTextIndex } from '../../../src/archive/text/text-index.ts';
+import { editDistance } from '../../../src/text/edit-distance.ts';
 
 describe('correction', () => {
   const index = createTextIndex([

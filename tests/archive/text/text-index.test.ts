@@ -1,11 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  analyse,
-  createTextIndex,
-  queryTerms,
-  type TextQuery,
-} from '../../../src/archive/text/text-index.ts';
+import { createTextIndex, queryTerms, type TextQuery } from '../../../src/archive/text/text-index.ts';
+import { analyse } from '../../../src/text/analyse.ts';
 import { alternative, collection, type Model, phrase, queryTerm, scan } from './corpus.ts';
 
 const model: fc.Arbitrary<Model> = fc.record({

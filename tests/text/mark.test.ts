@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { analyse, mark, termsOf, tokenize } from '../../../src/archive/text/text-index.ts';
+import { analyse, termsOf, tokenize } from '../../src/text/analyse.ts';
+import { mark } from '../../src/text/mark.ts';
 
 const show = (text: string, wanted: Parameters<typeof mark>[1]): string[] =>
   mark(text, wanted).map(({ start, end }) => text.slice(start, end));

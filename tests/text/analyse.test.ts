@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { analyse, fold, termsOf, tokenize } from '../../../src/archive/text/text-index.ts';
+import { analyse, termsOf, tokenize } from '../../src/text/analyse.ts';
+import { fold } from '../../src/text/fold.ts';
 
 const words = (text: string): string[] => tokenize(text).map(({ word }) => word);
 const marked = (text: string): string[] => tokenize(text).map(({ start, end }) => text.slice(start, end));

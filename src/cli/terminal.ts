@@ -20,7 +20,8 @@ export function terminalStyle(
   if (!stream.isTTY || environment.NO_COLOR || environment.TERM === 'dumb')
     return { mark: plain, heading: plain, aside: plain };
   return {
-    mark: (text) => styleText(['bold', 'yellow'], text, { validateStream: false }),
+    // Not bold: where a bold mark ends, the heading around it would end with it.
+    mark: (text) => styleText(['underline', 'yellow'], text, { validateStream: false }),
     heading: (text) => styleText('bold', text, { validateStream: false }),
     aside: (text) => styleText('dim', text, { validateStream: false }),
   };

@@ -51,18 +51,24 @@ export function runPiped(
   });
 }
 
+/** Milliseconds; completion is asked for while somebody types on. */
+const BETWEEN_KEYS = 120;
+/** Milliseconds after which a conversation that does not end is cut off. */
+const LONGEST = 4_000;
+
 /** Whether a pseudo-terminal can be had here: by `script` of util-linux. */
 export function hasTerminal(): boolean {
   return String(spawnSync('script', ['--version']).stdout ?? '').includes('util-linux');
 }
 
 /**
- * Talks to the prompt over a pseudo-terminal. Each entry of `typed` is written when the prompt has appeared once more.
+ * Talks to the prompt over a pseudo-terminal. Each entry of `typed` is written when the prompt has appeared once more;
+ * a list of keys one after the other, since what comes at once counts as pasted and completes nothing.
  * @returns everything that appeared on the terminal
  */
 export function runOnTerminal(
   project: string,
-  typed: readonly string[],
+  typed: readonly (string | readonly string[])[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const command = `stty cols 80; "${process.execPath}" "${join(project, 'dist/src/cli/ask.js')}"`;
@@ -71,20 +77,32 @@ export function runOnTerminal(
   });
   const left = [...typed];
   let shown = '';
-  let prompts = 0;
+  // From where on a prompt says that the line before has been answered; while keys are typed, nowhere.
+  let from = 0;
+  const type = async (keys: readonly string[]): Promise<void> => {
+    from = Number.POSITIVE_INFINITY;
+    for (const [place, key] of keys.entries()) {
+      if (place > 0) await new Promise((resolve) => setTimeout(resolve, BETWEEN_KEYS));
+      if (place === keys.length - 1) from = shown.length;
+      child.stdin.write(key);
+    }
+  };
   child.stdin.on('error', () => {});
   child.stdout.setEncoding('utf8').on('data', (data: string) => {
     shown += data;
-    // The prompt stands at the beginning of a line; what is typed is echoed behind it.
-    const now = shown.split('\u203a ').length - 1;
-    if (now > prompts) {
-      prompts = now;
+    // The answer ends before the next prompt; a line that is drawn anew while it is typed has no line feed in it.
+    if (/(?:^|\n)[^\n]*\u203a /.test(shown.slice(from)) && /\n/.test(shown.slice(from))) {
       const next = left.shift();
-      if (next !== undefined) child.stdin.write(next);
+      if (next === undefined) child.stdin.end();
+      else void type([next].flat());
     }
   });
+  const tooLong = setTimeout(() => child.kill('SIGKILL'), LONGEST);
   return new Promise((resolve, reject) => {
     child.on('error', reject);
-    child.on('close', () => resolve(shown));
+    child.on('close', () => {
+      clearTimeout(tooLong);
+      resolve(shown);
+    });
   });
 }

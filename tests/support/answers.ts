@@ -133,7 +133,6 @@ export const HOSTILE_TEXTS: readonly string[] = [
   '```\nblock\n```',
   '> quote\n>>> more\n# heading\n- list\n1. list',
   '&amp; &lt;b&gt; <b>bold</b> <script>alert(1)</script> <img src=x onerror=alert(1)>',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: Adaptive Cards' template language, meant literally
   '${toUpper("x")} {{DATE(2026-01-01T00:00:00Z)}} <!date^1392734382^{date}|x> <t:1618953630:R>',
   ':tada: <:custom:123456789012345678> </sessions:123456789012345678>',
   '\u202eright-to-left\u202c \u200b\u200d\u2060zero\ufeff',

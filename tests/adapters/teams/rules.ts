@@ -129,7 +129,6 @@ export function checkCard(card: unknown): readonly string[] {
     if (/\p{Surrogate}/u.test(text)) {
       problems.push('a text holds half a character');
     }
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
     if (/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/u.test(text)) {
       problems.push('a text holds control characters');
     }

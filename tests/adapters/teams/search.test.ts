@@ -88,7 +88,6 @@ describe('a search', () => {
   });
 
   test.each([
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: cards' template language, meant literally
     '${x}',
     '{{DATE(1)}}',
     '<at>All</at>',

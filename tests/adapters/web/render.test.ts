@@ -29,7 +29,6 @@ function linesOf(of: Element): string[] {
   });
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
 
 /** What text becomes on the way through HTML: controls left out, half characters replaced, white space folded. */

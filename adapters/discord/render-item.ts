@@ -52,16 +52,18 @@ function compose(item: Item, { limit, position, heading, alone }: ItemOptions): 
   const title = said ? '' : titleOf(item, room(SHARE.title) - BADGE);
   // What has no title is headed by who said it; where the answer says that already, its text comes first.
   const headline = said ? '' : title || listed(item.makers, '; ', room(SHARE.title) - BADGE);
-  const about = byline(item, title === '' && !said ? [] : item.makers, room(SHARE.byline));
+  const about = prefixed(
+    '-# ',
+    byline(item, title === '' && !said ? [] : item.makers, room(SHARE.byline) - 3),
+  );
   const bold = [number, headline].filter((part) => part !== '').join(' ');
   const head = [bold === '' ? '' : `**${bold}**`, badge].filter((part) => part !== '').join(' ');
 
   const above = [prefixed('### ', line(heading, room(SHARE.heading) - 4))];
-  if (said) above.push(head, about);
-  else if (headline !== '') above.push(head, title === '' ? prefixed('-# ', about) : about);
+  if (said || headline !== '') above.push(head, about);
   const lead = !said && headline === '' && head !== '' ? `${head} ` : '';
   const below = [
-    !said && headline === '' ? prefixed('-# ', about) : '',
+    !said && headline === '' ? about : '',
     joinedSmall(WORDS.why, item.reasons, ' · ', room(SHARE.reasons)),
     joinedSmall(
       item.evidence.length > 1 ? WORDS.sources : WORDS.source,

@@ -152,7 +152,7 @@ function headerText(answer: Answer): string {
 
 /** The documents behind the answer, as many as there is room for, each with its link. */
 function sourcesText(answer: Answer): string {
-  const prefix = `-# ${WORDS.sources}: `;
+  const prefix = `-# ${WORDS.documents}: `;
   const rows = answer.sources.map((source) => {
     const words = [source.title, source.publisher, source.date].map((text) => line(text, 120));
     const link = safeUrl(source.url);

@@ -6,6 +6,7 @@ export const WORDS = {
   read: 'Read as',
   source: 'Source',
   sources: 'Sources',
+  documents: 'Documents',
   why: 'Why',
   related: 'related',
   continued: 'continued',

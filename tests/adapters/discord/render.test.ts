@@ -140,11 +140,12 @@ describe('a list', () => {
       '## Recommendations about skills',
       '-# Read as: recommendations about skills',
       '**7. Item number 1**',
-      'Natalia Popova, ILO · 30 September 2020 · Webinar on digital labour migration',
+      '-# Natalia Popova, ILO · 30 September 2020 · Webinar on digital labour migration',
       'how **skills** are recognised',
       '-# Why: topic skills, named by the source',
       '-# Source: ILO webinar report 2020, paragraph 1',
-      '-# 7–12 of 30',
+      '-# 7–12 of 30 · 18 more',
+      '-# Documents: Report of the webinar on digital labour migration, ILO, 2020',
       '-# Line: recommendations topic:skills',
     ]) {
       expect(text).toContain(part);

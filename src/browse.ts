@@ -4,6 +4,7 @@ import type { Archive } from './archive/archive.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { sessionDate } from './commands/dates.ts';
 import type { Browse, Overview } from './engine.ts';
+import type { Session } from './knowledge/model.ts';
 
 const LOCALE = 'en-GB';
 const TOPICS = 12;
@@ -11,7 +12,10 @@ const TOPICS = 12;
 function overviewOf(archive: Archive, all: Awaited<ReturnType<Archive['everything']>>): Overview {
   const { records, vocabulary } = archive;
   const roots = all.sessions.filter(({ parent }) => parent === undefined);
-  const byDate = [...roots].sort((one, other) => ((one.date?.on ?? '') < (other.date?.on ?? '') ? 1 : -1));
+  const dayOf = ({ date }: Session): string => date?.on ?? '';
+  const byDate = [...roots].sort((one, other) =>
+    dayOf(one) === dayOf(other) ? 0 : dayOf(one) < dayOf(other) ? 1 : -1,
+  );
   const goals = all.goals.flatMap((goal) => {
     const links = roots.map((root) => linkOf(root.id, goal.id, archive));
     const named = links.filter((link) => link === 'named').length;

@@ -127,7 +127,12 @@ export async function connect(parts: Parts): Promise<Connection> {
   async function register(applicationId: string): Promise<void> {
     if (!config.register || !firstShard(config)) return;
     try {
-      const done = await registerCommands(api, applicationId, config.guildIds, host.declarations);
+      const { guildIds } = config;
+      const done = await registerCommands(api, host.state, {
+        applicationId,
+        guildIds,
+        declarations: host.declarations,
+      });
       log.info({ ...done }, 'the registered commands are up to date');
       registering = '';
     } catch (error) {

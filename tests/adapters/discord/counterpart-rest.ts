@@ -12,7 +12,7 @@ import {
   webhookProblems,
 } from './counterpart-rules.ts';
 
-export type Fault = 'rate-limited' | 'server-error' | 'reset' | 'hang';
+export type Fault = 'rate-limited' | 'server-error' | 'forbidden' | 'reset' | 'hang';
 
 export interface Call {
   readonly method: string;
@@ -324,11 +324,12 @@ const RATE_LIMIT = {
   'x-ratelimit-bucket': 'counterpart',
 };
 
-const FAULTS: Readonly<Record<'rate-limited' | 'server-error', Reply>> = {
+const FAULTS: Readonly<Record<'rate-limited' | 'server-error' | 'forbidden', Reply>> = {
   'rate-limited': [
     429,
     { message: 'You are being rate limited.', retry_after: 0.3, global: false },
     { 'retry-after': '0.3', 'x-ratelimit-scope': 'user', 'x-ratelimit-remaining': '0' },
   ],
+  forbidden: [403, { message: 'Missing Access', code: 50001 }],
   'server-error': [500, { message: '500: Internal Server Error', code: 0 }],
 };

@@ -29,7 +29,7 @@ const mention = (place: Place = channel()) => rig.discord.say({ text: '@Rapporte
 const replies = (id: string) => rig.discord.repliesTo(id);
 
 describe('an API that', () => {
-  test.each<[string, Fault]>([
+  test.each<[string, Exclude<Fault, 'forbidden'>]>([
     ['limits the rate', 'rate-limited'],
     ['fails', 'server-error'],
     ['closes the connection half-way', 'reset'],

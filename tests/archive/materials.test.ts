@@ -2,11 +2,12 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Search } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
-import { at, knowledgeOf, linked, session } from '../support/knowledge.ts';
+import { at, knowledgeOf, linked, session, source } from '../support/knowledge.ts';
 import { searchFor } from './generated.ts';
 
 const archive = openArchive(
   knowledgeOf({
+    sources: [source('report', { title: 'Often quoted' }), source('leaflet', { title: 'Seldom read' })],
     sessions: [
       session('harbour', {
         title: 'Harbour day',
@@ -28,9 +29,13 @@ const archive = openArchive(
   }),
 );
 
-async function found(over: Partial<Search>): Promise<string[]> {
+/** The documents that sources point to, or the sources themselves, with the event that they belong to. */
+async function found(over: Partial<Search>, own = false): Promise<string[]> {
   const { hits } = await archive.searchMaterials(searchFor({ coverage: 0.6, ...over }));
-  return hits.map(({ record, session: event }) => `${record.title} (${event?.id})`).sort();
+  return hits
+    .filter(({ record }) => 'places' in record === own)
+    .map(({ record, session: event }) => `${record.title} (${event?.id})`)
+    .sort();
 }
 
 describe('documents', () => {
@@ -54,6 +59,11 @@ describe('documents', () => {
 
   test('excluded words leave documents out beside words asked for', async () => {
     expect(await found({ words: ['cranes'], without: ['drivers'] })).toEqual(['Cranes at rest (orchard)']);
+  });
+
+  test('the sources of the archive are documents too, each with the first event that it tells of', async () => {
+    expect(await found({ words: ['quoted'] }, true)).toEqual(['Often quoted (harbour)']);
+    expect(await found({ words: ['seldom'] }, true)).toEqual(['Seldom read (undefined)']);
   });
 
   // Without words the list is not searched, and exclusions are forgotten.

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
 import { ADAPTERS } from '../../adapters/registry.ts';
-import type { Capabilities } from '../../src/adapter.ts';
+import type { Adapter, Capabilities } from '../../src/adapter.ts';
 import { DECLARATIONS } from '../../src/commands/declarations.ts';
 import { createEngine } from '../../src/engine.ts';
 import { openShippedArchive } from '../support/host.ts';
@@ -18,6 +18,13 @@ const scripts = Object.keys(
 function section(name: string): string {
   const match = new RegExp(`<!-- ${name}:[^>]*-->\\n([\\s\\S]*?)<!-- /${name} -->`).exec(readme);
   return match?.[1]?.trim() ?? '';
+}
+
+/** One after the other: the test runner links modules that are imported at once out of order. */
+async function loadAll(): Promise<Adapter[]> {
+  const adapters: Adapter[] = [];
+  for (const { load } of ADAPTERS) adapters.push(await load());
+  return adapters;
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -51,7 +58,7 @@ test('the table of commands says what the declarations say', () => {
 });
 
 test('the feature matrix says what the capability tables say', async () => {
-  const adapters = await Promise.all(ADAPTERS.map(({ load }) => load()));
+  const adapters = await loadAll();
   const rows = FEATURES.map(([key, label]) =>
     row([label, ...adapters.map(({ capabilities }) => (capabilities[key] ? '✓' : '–'))]),
   );
@@ -60,7 +67,7 @@ test('the feature matrix says what the capability tables say', async () => {
 });
 
 test('every capability has its row', async () => {
-  const [first] = await Promise.all(ADAPTERS.map(({ load }) => load()));
+  const [first] = await loadAll();
   expect(FEATURES.map(([key]) => key).sort()).toEqual(Object.keys(first?.capabilities ?? {}).sort());
 });
 

@@ -200,7 +200,7 @@ test('real answers fit a phone', async () => {
     'sessions sdg8',
     'speaker Popova',
     'recommendations migration',
-    'open wsis-2022-session-181',
+    'open wsis-forum-2022-session-181',
     'ask kind:poll',
   ]) {
     await show(renderCard(await engine.answer({ text: line })), 'light', PHONE);

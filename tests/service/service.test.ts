@@ -54,7 +54,8 @@ describe('reloading', () => {
     return { knowledge, port: portOf(address) };
   }
 
-  const title = async (port: number) => (await ask(port, '/api/answer?q=open+wsis-forum-2022-session-181')).text;
+  const title = async (port: number) =>
+    (await ask(port, '/api/answer?q=open+wsis-forum-2022-session-181')).text;
 
   test('an edit is answered from within a second; a faulty one changes nothing and is told', async () => {
     const { knowledge, port } = await startOnCopy();

@@ -3,8 +3,62 @@ import { words } from './answer/words.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { sessionDate } from './commands/dates.ts';
-import type { Browse, Overview } from './engine.ts';
-import type { Session } from './knowledge/model.ts';
+import type {
+  Contribution,
+  Knowledge,
+  Organization,
+  Person,
+  Session,
+  Source,
+  Topic,
+} from './knowledge/model.ts';
+
+/** Read-only look into the archive for pages, App Home and pickers. */
+export interface Browse {
+  overview(): Promise<Overview>;
+  session(id: string): Promise<Session | undefined>;
+  person(id: string): Promise<Person | undefined>;
+  organization(id: string): Promise<Organization | undefined>;
+  contribution(id: string): Promise<Contribution | undefined>;
+  topic(id: string): Promise<Topic | undefined>;
+  source(id: string): Promise<Source | undefined>;
+  /** Everything, at one revision: for export and for pages that show all of a small archive. */
+  everything(): Promise<Knowledge>;
+}
+
+export interface Overview {
+  readonly revision: string;
+  readonly counts: Readonly<
+    Record<
+      'sessions' | 'people' | 'organizations' | 'contributions' | 'recommendations' | 'topics' | 'sources',
+      number
+    >
+  >;
+  /** Root sessions, newest first, undated last. */
+  readonly events: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly date: string;
+    readonly line: string;
+  }[];
+  /** Goals that the archive touches: by how many root sessions they are named, and by how many only related. */
+  readonly goals: readonly {
+    readonly goal: number;
+    readonly label: string;
+    readonly named: number;
+    readonly related: number;
+    readonly line: string;
+  }[];
+  /** The topics with the most contributions. */
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly contributions: number;
+    readonly line: string;
+  }[];
+  /** Lines to try. */
+  readonly examples: readonly { readonly line: string; readonly meaning: string }[];
+}
 
 const LOCALE = 'en-GB';
 const TOPICS = 12;

@@ -4,28 +4,21 @@
 import type { Answer } from './answer/answer.ts';
 import { words } from './answer/words.ts';
 import type { Archive } from './archive/archive.ts';
-import { createBrowse } from './browse.ts';
+import { type Browse, createBrowse } from './browse.ts';
 import { compose, HELP_CHOICE } from './commands/command.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
 import { type Context, contextOf } from './commands/context.ts';
-import type { SuggestionKind } from './commands/declaration.ts';
 import { nearestCommands } from './commands/near.ts';
 import { resolve } from './commands/resolve.ts';
-import type {
-  Contribution,
-  Knowledge,
-  Organization,
-  Person,
-  Session,
-  Source,
-  Topic,
-} from './knowledge/model.ts';
 import { REQUEST_LIMIT } from './query/clean.ts';
-import { continueQuery } from './query/follow.ts';
+import { continueQuery } from './query/continue.ts';
 import { shorten } from './query/format.ts';
 import { type ParseContext, type Parsed, parse } from './query/parse.ts';
 import { EMPTY_QUERY, isUnrestricted, type Query } from './query/query.ts';
-import { suggest } from './suggest.ts';
+import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
+
+export type { Browse, Overview } from './browse.ts';
+export type { Suggestion, SuggestRequest } from './suggest.ts';
 
 /** One request. `text` is whatever a person typed: a command line, with or without its slash, or a question. */
 export interface Request {
@@ -36,74 +29,6 @@ export interface Request {
   readonly locale?: string;
   /** The moment of asking, for "this year"; now where absent. */
   readonly now?: Date;
-}
-
-export interface SuggestRequest {
-  /** What was typed so far. */
-  readonly text: string;
-  /** What to complete with; everything where empty. */
-  readonly kinds: readonly SuggestionKind[];
-  readonly limit: number;
-}
-
-export interface Suggestion {
-  readonly kind: SuggestionKind;
-  readonly id: string;
-  /** What the person sees: "Natalia Popova". */
-  readonly label: string;
-  /** A few words that tell it apart: "ILO · 30 September 2020". */
-  readonly detail: string;
-  /** The whole line that the choice asks: "speaker natalia-popova". */
-  readonly line: string;
-  /** The words to put in the place of what was typed, for platforms that complete an argument: "Natalia Popova". */
-  readonly argument: string;
-}
-
-/** Read-only look into the archive for pages, App Home and pickers. */
-export interface Browse {
-  overview(): Promise<Overview>;
-  session(id: string): Promise<Session | undefined>;
-  person(id: string): Promise<Person | undefined>;
-  organization(id: string): Promise<Organization | undefined>;
-  contribution(id: string): Promise<Contribution | undefined>;
-  topic(id: string): Promise<Topic | undefined>;
-  source(id: string): Promise<Source | undefined>;
-  /** Everything, at one revision: for export and for pages that show all of a small archive. */
-  everything(): Promise<Knowledge>;
-}
-
-export interface Overview {
-  readonly revision: string;
-  readonly counts: Readonly<
-    Record<
-      'sessions' | 'people' | 'organizations' | 'contributions' | 'recommendations' | 'topics' | 'sources',
-      number
-    >
-  >;
-  /** Root sessions, newest first, undated last. */
-  readonly events: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly date: string;
-    readonly line: string;
-  }[];
-  /** Goals that the archive touches: by how many root sessions they are named, and by how many only related. */
-  readonly goals: readonly {
-    readonly goal: number;
-    readonly label: string;
-    readonly named: number;
-    readonly related: number;
-    readonly line: string;
-  }[];
-  /** The topics with the most contributions. */
-  readonly topics: readonly {
-    readonly id: string;
-    readonly label: string;
-    readonly contributions: number;
-    readonly line: string;
-  }[];
-  /** Lines to try. */
-  readonly examples: readonly { readonly line: string; readonly meaning: string }[];
 }
 
 export interface Engine {

@@ -5,11 +5,31 @@ import { COMMANDS } from './commands/commands.ts';
 import { sessionDate } from './commands/dates.ts';
 import type { SuggestionKind } from './commands/declaration.ts';
 import { roleOf } from './commands/present.ts';
-import type { Suggestion, SuggestRequest } from './engine.ts';
 import type { VocabularyEntry } from './knowledge/vocabulary.ts';
 import { clean } from './query/clean.ts';
 import { formatTarget } from './query/format.ts';
 import { tokenize } from './text/analyse.ts';
+
+export interface SuggestRequest {
+  /** What was typed so far. */
+  readonly text: string;
+  /** What to complete with; everything where empty. */
+  readonly kinds: readonly SuggestionKind[];
+  readonly limit: number;
+}
+
+export interface Suggestion {
+  readonly kind: SuggestionKind;
+  readonly id: string;
+  /** What the person sees: "Natalia Popova". */
+  readonly label: string;
+  /** A few words that tell it apart: "ILO · 30 September 2020". */
+  readonly detail: string;
+  /** The whole line that the choice asks: "speaker natalia-popova". */
+  readonly line: string;
+  /** The words to put in the place of what was typed, for platforms that complete an argument: "Natalia Popova". */
+  readonly argument: string;
+}
 
 const LOCALE = 'en-GB';
 /** Longest text that is completed; more is a question, not the beginning of a name. */

@@ -293,6 +293,10 @@ export function personItem(
   const { records } = context;
   const main = appearances.find((one) => one.role !== undefined) ?? appearances[0];
   const root = main ? records.root(main.session) : undefined;
+  const own = cite(
+    appearances.flatMap((one) => one.evidence),
+    context,
+  ).slice(0, 4);
   return {
     kind: 'person',
     id: person.id,
@@ -309,11 +313,8 @@ export function personItem(
     ),
     relation: how.relation ?? 'direct',
     evidence: [
-      ...cite(
-        appearances.flatMap((one) => one.evidence),
-        context,
-      ).slice(0, 4),
-      ...(how.evidence ?? []),
+      ...own,
+      ...(how.evidence ?? []).filter((one) => !own.some(({ label }) => label === one.label)),
     ],
     line: `speaker by:${person.id}`,
   };

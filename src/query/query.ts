@@ -68,6 +68,22 @@ export const WANTS = [
 ] as const;
 export type Want = (typeof WANTS)[number];
 
+/** What is wanted of a session itself: its title words then find it, rather than narrow a search. */
+export const SESSION_WANTS: ReadonlySet<Want> = new Set([
+  'date',
+  'time',
+  'place',
+  'attendance',
+  'organizers',
+  'supporters',
+  'funders',
+  'moderators',
+  'speakers',
+  'languages',
+  'goals',
+  'lines',
+]);
+
 export interface Query {
   readonly command: CommandName;
   readonly filters: readonly Filter[];

@@ -5,7 +5,7 @@
 import type { Meaning, Vocabulary } from '../knowledge/vocabulary.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { dateAt } from './dates.ts';
-import { type CommandName, type Filter, filter, type Term, type Want } from './query.ts';
+import { type CommandName, type Filter, filter, SESSION_WANTS, type Term, type Want } from './query.ts';
 
 /** Words about asking rather than about the matter. */
 const FILLER = new Set(
@@ -26,22 +26,6 @@ const FILLER = new Set(
 
 const GOAL = /^(?:sdgs?|odd|ods|цур|goals?|objectifs?|objetivos?|ziele?|цель)(\d{1,2})$/u;
 const GOAL_WORD = /^(?:sdgs?|odd|ods|цур|goals?|objectifs?|objetivos?|ziel|цель)$/u;
-
-/** What is wanted of a session itself: its title words then find it, rather than narrow a search. */
-export const SESSION_WANTS: ReadonlySet<Want> = new Set([
-  'date',
-  'time',
-  'place',
-  'attendance',
-  'organizers',
-  'supporters',
-  'funders',
-  'moderators',
-  'speakers',
-  'languages',
-  'goals',
-  'lines',
-]);
 
 export interface Scan {
   readonly filters: readonly Filter[];

@@ -2,6 +2,7 @@
  * Plain questions: what the wording of a question says about what is wanted, taken off the words that are searched for.
  * The first shape that fits is used, so the order of the lists is the order of preference.
  */
+import { SESSION_WANTS } from '../query.ts';
 import { ADVICE } from './advice.ts';
 import { DOCUMENTS } from './documents.ts';
 import { FACTS } from './facts.ts';
@@ -38,24 +39,6 @@ const GENERIC_SOURCE =
 const AT_EVENT =
   / ?\b(?:in|at|during|from|of) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|round ?table|concept note|panel discussion|panel)(?: \d+)?)$/u;
 
-/** Questions whose words name the event itself and are looked up as such anyway. */
-const ABOUT_EVENTS: ReadonlySet<string | undefined> = new Set([
-  'date',
-  'time',
-  'place',
-  'attendance',
-  'organizers',
-  'supporters',
-  'funders',
-  'moderators',
-  'speakers',
-  'languages',
-  'goals',
-  'lines',
-  'materials',
-  'published',
-]);
-
 /**
  * Reads a question.
  * @param words folded words, single spaces, no punctuation
@@ -91,7 +74,11 @@ function takeSource(text: string): { rest: string; by?: string } {
 
 /** Takes the event off the end of what is searched for. */
 function takeEvent(reading: Reading): Reading {
-  if (ABOUT_EVENTS.has(reading.want) || reading.command === 'sessions') return reading;
+  // The words of such questions are those of the event, of the document, or name no other.
+  const { want } = reading;
+  const ofEvent =
+    want !== undefined && (SESSION_WANTS.has(want) || want === 'materials' || want === 'published');
+  if (ofEvent || reading.command === 'sessions') return reading;
   const part = reading.rest !== '' ? 'rest' : reading.to !== undefined ? 'to' : undefined;
   if (part === undefined) return reading;
   const text = reading[part] ?? '';

@@ -1,7 +1,55 @@
-/** Continuing a thread: a line that only changes the one before it ("only 2022", "and Harukawa?", "more"). */
-import type { Continuation, Parsed } from './parse.ts';
+/** Lines that continue the one before ("more", "only 2022", "and Harukawa?", "page:3"): reading them, and joining the two. */
+import type { ParseContext, Parsed } from './parsed.ts';
 import type { Field, Filter, Query } from './query.ts';
-import { addFilters } from './scan.ts';
+import { addFilters, scanWords } from './scan.ts';
+
+const CONTINUE =
+  /^(?:(?<page>more|next|next page|continue|go on|weiter|suite)|(?<back>previous|previous page|back|prev)|page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by)\b (?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
+
+/**
+ * @param folded the words of the line
+ * @param tokens what was taken out of it
+ * @returns undefined where the line stands on its own
+ */
+export function readContinuation(folded: string, tokens: Query, context: ParseContext): Parsed | undefined {
+  if (folded === '' && tokens.page > 1) return { query: tokens, explicit: false, continues: 'page' };
+  if (
+    folded === '' &&
+    (tokens.filters.length > 0 || tokens.without.length > 0 || tokens.phrases.length > 0)
+  ) {
+    return { query: tokens, explicit: false, continues: 'narrow' };
+  }
+  const match = CONTINUE.exec(folded);
+  const groups = match?.groups;
+  if (!groups) return undefined;
+  if (groups.page !== undefined) return { query: tokens, explicit: false, continues: 'page', step: 1 };
+  if (groups.back !== undefined) return { query: tokens, explicit: false, continues: 'page', step: -1 };
+  if (groups.number !== undefined) {
+    return {
+      query: { ...tokens, page: Math.max(1, Number(groups.number)) },
+      explicit: false,
+      continues: 'page',
+    };
+  }
+  const text = groups.less ?? groups.other ?? '';
+  const word = text.split(' ')[0] ?? '';
+  const command = context.commands.bare.get(word);
+  if (/^(?:what|who|how|when|where|which) /.test(text) && groups.other !== undefined) return undefined;
+  const rest = command ? text.slice(word.length).trim() : text;
+  const scan = scanWords(rest.split(' '), { ...context, command: 'sessions' });
+  const query: Query = {
+    ...tokens,
+    ...(command ? { command } : {}),
+    filters: addFilters(tokens.filters, scan.filters),
+    words: [...new Set([...tokens.words, ...scan.words])],
+    literal: [...new Set([...tokens.literal, ...scan.literal])],
+  };
+  return {
+    query,
+    explicit: command !== undefined,
+    continues: groups.less === undefined ? 'replace' : 'narrow',
+  };
+}
 
 /** Fields that answer the same question about a query; a new one replaces the old ones of its kind. */
 const ASPECTS: readonly (readonly Field[])[] = [

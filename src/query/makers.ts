@@ -1,0 +1,94 @@
+/** Who made it, whom it addresses, where it was said: the parts of a question that name somebody or something. */
+
+import { type Filter, filter, type Term } from './query.ts';
+import { isContentWord, type ScanContext } from './scan.ts';
+
+const GENERIC_MAKER =
+  /^(?:the |all |all the |other |any )?(?:speakers?|people|participants?|experts?|they|everyone|everybody|anyone|anybody|someone|somebody|documents?|sources?|reports?|sessions?|events?|it|he|she|you)$/;
+
+/** Makers told by the part they played. */
+const PART_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:moderators?|chairs?|facilitators?)$/, 'moderator'],
+  [/^keynotes?$/, 'keynote'],
+  [/^panell?ists?$/, 'panellist'],
+  [/^opening$/, 'opening'],
+  [/^closing$/, 'closing'],
+];
+
+const EVENT_END = /\b(?:webinar|session|segment|forum|meeting|event|conference|panel)(?: \d+)?$/;
+
+/** Words that say who made it: organizations, groups and countries become filters, the rest is a name. */
+export function makerFilters(text: string, scan: ScanContext): Filter[] {
+  const words = text.split(' ').filter((word) => word !== '');
+  if (words.length === 0 || GENERIC_MAKER.test(text)) return [];
+  // "the ECOSOC segment", "the webinar": an event, not who spoke there.
+  const isEvent =
+    EVENT_END.test(text) &&
+    !words.some((_, from) =>
+      scan.vocabulary
+        .at(words, from)
+        ?.meanings.some(({ field }) => field === 'session' || field === 'source'),
+    );
+  if (isEvent) return [sessionFilter(text.replace(/^(?:the|this|that) /, ''), scan)];
+  const filters: Filter[] = [];
+  const name: string[] = [];
+  for (let from = 0; from < words.length; ) {
+    const match = scan.vocabulary.at(words, from);
+    const terms = (match?.meanings ?? []).flatMap(({ field, value }): Term[] =>
+      field === 'org' || field === 'group'
+        ? [{ field: 'by', value }]
+        : field === 'country'
+          ? [{ field: 'from', value }]
+          : field === 'session' || field === 'source'
+            ? [{ field, value }]
+            : [],
+    );
+    const part = PART_WORDS.find(([shape]) => shape.test(words[from] ?? ''))?.[1];
+    if (part !== undefined) {
+      filters.push(filter('part', part));
+      from += 1;
+      continue;
+    }
+    const usable =
+      match !== undefined && terms.length > 0 && (match.length > 1 || isContentWord(words[from] ?? ''));
+    if (usable) filters.push({ any: terms, not: false });
+    else if (isContentWord(words[from] ?? '')) name.push(words[from] ?? '');
+    from += usable ? match.length : 1;
+  }
+  if (name.length === 0) return filters;
+  // "The president of Sophia University", "Popova of the ILO": one description, resolved as a whole.
+  const own = filters.filter(({ any }) => any[0]?.field !== 'by');
+  return [
+    ...own,
+    filter('name', (own.length < filters.length ? words.filter(isContentWord) : name).join('+')),
+  ];
+}
+
+/** Groups that a text begins with ("universities and companies …") and the words behind them. */
+export function addressees(text: string, scan: ScanContext): { filters: Filter[]; rest: string } {
+  const words = text.split(' ').filter((word) => word !== '');
+  const terms: Term[] = [];
+  let from = 0;
+  while (from < words.length) {
+    const word = words[from] ?? '';
+    const match = scan.vocabulary.at(words, from);
+    const group = match?.meanings.find((one) => one.field === 'group');
+    if (match && group) {
+      terms.push({ field: 'to', value: group.value });
+      from += match.length;
+    } else if (['the', 'all', 'and', 'or', 'both', 'our'].includes(word)) from += 1;
+    else break;
+  }
+  if (terms.length === 0) return { filters: [], rest: text };
+  return { filters: [{ any: terms, not: false }], rest: words.slice(from).join(' ') };
+}
+
+/** An event told by its title, or by a few words of what it is called: resolved later. */
+export function sessionFilter(text: string, scan: ScanContext): Filter {
+  const words = text.split(' ').filter((word) => word !== '');
+  for (let from = 0; from < words.length; from++) {
+    const known = scan.vocabulary.at(words, from)?.meanings.find(({ field }) => field === 'session');
+    if (known) return filter('session', known.value);
+  }
+  return filter('session', words.join('+'));
+}

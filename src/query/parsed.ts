@@ -1,0 +1,40 @@
+/** What reading a line gives, and what it needs to know. */
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import type { CommandName, Query } from './query.ts';
+
+/**
+ * How a line relates to the one before it in a thread.
+ * `narrow` adds to it ("only 2022"), `replace` swaps its subject ("and Harukawa?"), `page` moves in it ("more", "page:3").
+ */
+export type Continuation = 'narrow' | 'replace' | 'page';
+
+export interface Parsed {
+  readonly query: Query;
+  /** The line named its command; otherwise `ask` was assumed or the question's wording chose. */
+  readonly explicit: boolean;
+  readonly continues?: Continuation;
+  /** For `page`: steps from the previous page, where no number was given. */
+  readonly step?: 1 | -1;
+  /** Why nothing could be read. `unknown-command`: a slash and a name that no command has. */
+  readonly problem?: 'too-long' | 'unknown-command';
+  /** The line is hardly English: what is not found may be the language's fault. */
+  readonly foreign?: boolean;
+  /** The unknown command's name, folded, for "did you mean"; never shown. */
+  readonly attempted?: string;
+}
+
+/** A name that a line may begin with, and the command that it stands for. */
+export interface CommandNames {
+  /** Names and aliases that count wherever a line begins with them. */
+  readonly bare: ReadonlyMap<string, CommandName>;
+  /** Further aliases that count behind a slash only. */
+  readonly slashed: ReadonlyMap<string, CommandName>;
+}
+
+export interface ParseContext {
+  readonly vocabulary: Vocabulary;
+  readonly commands: CommandNames;
+  readonly now: Date;
+  /** A line came before in the thread, so that continuations can be meant. */
+  readonly hasPrevious: boolean;
+}

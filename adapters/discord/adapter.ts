@@ -196,7 +196,9 @@ function openGateway(
     else ended(new LoginFailure(reason, true));
     log.warn({ shard, code }, 'a shard was disconnected');
   });
-  client.on(Events.ShardReconnecting, (shard) => log.info({ shard }, 'a shard is reconnecting'));
+  client.on(Events.ShardReconnecting, (shard) => {
+    if (!closed) log.info({ shard }, 'a shard is reconnecting');
+  });
   client.on(Events.ShardResume, (shard, replayed) => log.info({ shard, replayed }, 'a shard resumed'));
   client.on(Events.ShardReady, (shard) => log.info({ shard }, 'a shard is ready'));
   client.on(Events.ShardError, (error, shard) =>

@@ -232,7 +232,7 @@ function factsOf(error: unknown): Readonly<Record<string, unknown>> {
     const { kind, status, code, earlier } = error;
     return { failure: kind, status, code, attempts: earlier + 1 };
   }
-  return { error };
+  return error instanceof LoginFailure ? { reason: error.message } : { error };
 }
 
 function reasonOf(error: unknown): string {

@@ -63,6 +63,9 @@ export class CounterpartRest {
   readonly interactions = new Map<string, Interacted>();
   /** Registered commands by scope: `global` or a server's id. */
   readonly commands = new Map<string, Record<string, unknown>[]>();
+  /** Messages that one channel takes within `window` milliseconds; more get 429. Each answer tells what is left. */
+  readonly channelLimit = { messages: 5, window: 1000 };
+  readonly #windows = new Map<string, { until: number; left: number }>();
   readonly faults: { fault: Fault; times: number; path: RegExp }[] = [];
   /** Channels in which the bot may not write, or not read the history. */
   readonly readOnly = new Set<string>();
@@ -99,14 +102,34 @@ export class CounterpartRest {
       return;
     }
     if (fault === 'hang') return void called(undefined);
+    const limit = /^\/channels\/\d+\/messages$/.test(path) ? this.#takeTurn(path) : undefined;
+    const failure = fault ?? (limit?.exceeded === true ? 'rate-limited' : undefined);
     const [status, result, headers] =
-      fault === undefined
+      failure === undefined
         ? this.#route(method, path, url, body, request.headers.authorization)
-        : FAULTS[fault];
+        : FAULTS[failure];
     called(status);
     const type = result === undefined ? {} : { 'content-type': 'application/json' };
-    response.writeHead(status, { ...RATE_LIMIT, ...headers, ...type });
+    response.writeHead(status, { ...RATE_LIMIT, ...limit?.headers, ...headers, ...type });
     response.end(result === undefined ? undefined : JSON.stringify(result));
+  }
+
+  /** Counts a message of a channel, and what the headers say of it. */
+  #takeTurn(channel: string) {
+    const { messages, window } = this.channelLimit;
+    const now = Date.now();
+    const known = this.#windows.get(channel);
+    const current =
+      known !== undefined && known.until > now ? known : { until: now + window, left: messages };
+    this.#windows.set(channel, current);
+    current.left -= 1;
+    const headers = {
+      'x-ratelimit-limit': String(messages),
+      'x-ratelimit-remaining': String(Math.max(0, current.left)),
+      'x-ratelimit-reset-after': ((current.until - now) / 1000).toFixed(3),
+      'x-ratelimit-bucket': 'messages-of-a-channel',
+    };
+    return { exceeded: current.left < 0, headers };
   }
 
   #takeFault(path: string): Fault | undefined {

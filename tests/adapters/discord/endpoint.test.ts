@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { isSigned, PATH, readPublicKey } from '../../../adapters/discord/endpoint.ts';
 import type { Engine } from '../../../src/engine.ts';
-import { CHANNEL, until } from './counterpart.ts';
+import { CHANNEL, direct, until } from './counterpart.ts';
 import { interactionCreate } from './counterpart-payloads.ts';
 import { callbackProblems } from './counterpart-rules.ts';
 import { buttonsOf, visibleText } from './reading.ts';
@@ -122,6 +122,18 @@ describe('over HTTP', () => {
     expect(visibleText(body.data)).toContain('Digitalization and employment');
     // No call of the API was needed.
     expect(rig.discord.rest.calls).toEqual([]);
+  });
+
+  test('answers can be private unless the asker says otherwise, or nobody else is there', async () => {
+    await open({ config: { privateAnswers: true } });
+    const isPrivate = async (hidden: boolean | undefined, place = CHANNEL) => {
+      const options = hidden === undefined ? [] : [{ name: 'private', type: 5, value: hidden }];
+      const { body } = await interact(rig.discord.build.command('help', options, { place }));
+      return (Number((body.data as { flags: number }).flags) & 64) !== 0;
+    };
+    expect(await isPrivate(undefined)).toBe(true);
+    expect(await isPrivate(false)).toBe(false);
+    expect(await isPrivate(undefined, direct())).toBe(false);
   });
 
   test('a slow answer is deferred in the response and follows', async () => {

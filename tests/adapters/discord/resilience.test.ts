@@ -146,6 +146,17 @@ describe('many at once', () => {
     for (const id of ids) expect(replies(id)).toHaveLength(1);
   }, 40_000);
 
+  test('more questions in one channel than it takes in a second wait for their turn', async () => {
+    rig = await openRig();
+    const busy = channel();
+    const ids = Array.from({ length: 12 }, () => mention(busy));
+    await until(() => ids.every((id) => replies(id).length > 0), 15_000);
+    for (const id of ids) expect(replies(id)).toHaveLength(1);
+    // The headers said how many are left, so that none was refused.
+    const calls = rig.discord.rest.calls.filter(({ path }) => path.endsWith('/messages'));
+    expect(calls.map(({ status }) => status)).toEqual(ids.map(() => 200));
+  }, 20_000);
+
   test('200 commands are each acknowledged within three seconds and answered once', async () => {
     rig = await openRig();
     const started = Date.now();

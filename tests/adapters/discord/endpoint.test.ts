@@ -224,7 +224,14 @@ describe('over HTTP', () => {
     expect(replies.every(({ status, body }) => status === 200 && body.type === 4)).toBe(true);
   });
 
-  test('without a token the commands are served, and the application is registered with one', async () => {
+  test('commands are served without a token, deferred ones too', async () => {
+    await open({ tokenless: true, host: { wrapEngine: slowly(600) } });
+    const { interaction } = await interact(command('sdg8'));
+    expect(visibleText(await until(() => interaction.original))).toContain('3 sessions');
+    expect(rig.connection.status().state).toBe('ready');
+  });
+
+  test('the commands are registered where there is a token', async () => {
     await open({ config: { register: true } });
     await until(() => (rig.discord.rest.commands.get('global')?.length ?? 0) > 6);
     expect(rig.connection.status()).toEqual({

@@ -11,6 +11,8 @@ export interface RigOptions {
   readonly host?: OpenHostOptions;
   readonly config?: Partial<DiscordConfig>;
   readonly timing?: Partial<Timing>;
+  /** No token at all: interactions over HTTP alone. */
+  readonly tokenless?: boolean;
   /** Before the adapter opens. */
   readonly prepare?: (discord: Started) => void;
   /** Do not wait for the login. */
@@ -41,7 +43,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
   options.prepare?.(discord);
   const host = await openHost(options.host);
   const config: DiscordConfig = {
-    token: discord.token,
+    ...(options.tokenless === true ? {} : { token: discord.token }),
     apiUrl: discord.url,
     gateway: true,
     sharding: 'auto',

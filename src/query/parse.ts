@@ -37,10 +37,10 @@ export function parse(line: string, context: ParseContext): Parsed {
   }
   const { query: tokens, text } = takeTokens(named ? (head?.[3] ?? '') : cleaned, context);
 
-  if (named === 'help' || named === 'open') return readTarget(named, text, tokens, context);
-  if (named !== undefined && /^(?:help|\?)$/i.test(text.trim())) {
+  if (named !== undefined && named !== 'help' && /^(?:help|\?)$/i.test(text.trim())) {
     return { query: { ...EMPTY_QUERY, command: 'help', target: named }, explicit: true };
   }
+  if (named === 'help' || named === 'open') return readTarget(named, text, tokens, context);
   const spelt = wordsOf(text);
   const foreign = looksForeign(spelt);
   const folded = (foreign ? spelt : mendQuestionWords(spelt, context)).join(' ');

@@ -1,5 +1,5 @@
 /** Lines that continue the one before ("more", "only 2022", "and Harukawa?", "page:3"): reading them, and joining the two. */
-import type { ParseContext, Parsed } from './parsed.ts';
+import type { Continuation, ParseContext, Parsed } from './parsed.ts';
 import type { Field, Filter, Query } from './query.ts';
 import { addFilters, scanWords } from './scan.ts';
 

@@ -3,13 +3,16 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { PROJECT } from '../../src/knowledge/project.ts';
 import { EVENT, knowledgeFolder, lineOf, spoil } from '../knowledge/folder.ts';
 import { runPiped } from './piped.ts';
 import { runCli } from './run.ts';
+
+// A build may have to come first.
+jest.setTimeout(60_000);
 
 interface Entry {
   readonly request: string;

@@ -4,11 +4,14 @@
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from '@jest/globals';
+import { describe, expect, jest, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { DECLARATIONS } from '../../src/commands/declarations.ts';
 import { temporaryFolder } from '../knowledge/folder.ts';
 import { runCli } from './run.ts';
+
+// A build may have to come first.
+jest.setTimeout(60_000);
 
 const manifest = (...args: readonly string[]) => runCli(['manifest', ...args]);
 const NAMES = DECLARATIONS.map(({ name }) => name);

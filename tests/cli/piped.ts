@@ -54,7 +54,7 @@ export function runPiped(
 /** Milliseconds; completion is asked for while somebody types on. */
 const BETWEEN_KEYS = 120;
 /** Milliseconds after which a conversation that does not end is cut off. */
-const LONGEST = 4_000;
+const LONGEST = 20_000;
 
 /** Whether a pseudo-terminal can be had here: by `script` of util-linux. */
 export function hasTerminal(): boolean {

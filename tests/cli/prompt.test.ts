@@ -3,11 +3,14 @@
  */
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { completeLine } from '../../src/cli/prompt.ts';
 import { terminalStyle, terminalWidth } from '../../src/cli/terminal.ts';
 import { harbourEngine } from '../support/harbour.ts';
 import { copyOfProject, hasTerminal, runOnTerminal, runPiped } from './piped.ts';
+
+// A build may have to come first, and a terminal takes its time on a busy machine.
+jest.setTimeout(60_000);
 
 const ESCAPE = String.fromCharCode(27);
 const complete = (line: string): Promise<string[]> => completeLine(harbourEngine, line);

@@ -135,7 +135,7 @@ function fromMessage(interaction: Interaction): ReceivedCommand {
     .replace(/\s+/g, ' ')
     .trim();
   if (text === '') return { reason: WORDS.noText };
-  return { text: `/sessions ${beginning(text)}`, private: true };
+  return { text: `/related ${beginning(text)}`, private: true };
 }
 
 /** The beginning of a text, up to the end of a word. */

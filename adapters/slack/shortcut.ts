@@ -14,7 +14,7 @@ export async function answerShortcut(request: Request, ack: () => Promise<void>)
   await ack();
   const { body } = request;
   const text = shortcutText(body);
-  const line = text === '' ? 'help' : `sessions ${cut(text, MOST_CHARACTERS)}`;
+  const line = text === '' ? 'help' : `/related ${cut(text, MOST_CHARACTERS)}`;
   request.delivery.later(() =>
     showInModal(request, { line, triggerId: triggerOf(body), user: userOf(body) }),
   );

@@ -66,9 +66,17 @@ const isAbout = (filter: Filter): boolean => ABOUT.has(filter.any[0]?.field ?? '
 /** The names of a filter's alternatives: "universities or research institutions". */
 function nameOf(filter: Filter, context: Context): string {
   const names = filter.any.map((term) => termName(term, context)).filter((name) => name !== '');
-  // Alternatives of different fields are one word with several meanings; the first is what it is read as.
-  const fields = new Set(filter.any.map(({ field }) => field));
-  return fields.size > 1 ? (names[0] ?? '') : listOf([...new Set(names)], words.understood.or);
+  // A word with several meanings ("gender equality", the topic and the goal) is told once.
+  const told = names.filter((name, place) => !names.slice(0, place).some((before) => overlap(before, name)));
+  return listOf(told.slice(0, NAMES), words.understood.or);
+}
+
+/** More names than this say no more. */
+const NAMES = 4;
+
+function overlap(one: string, other: string): boolean {
+  const [a, b] = [one.toLowerCase(), other.toLowerCase()];
+  return a.includes(b) || b.includes(a);
 }
 
 function describeFilter(filter: Filter, context: Context): string {

@@ -11,6 +11,7 @@ import type { ParseContext, Parsed } from './parsed.ts';
 import { type CommandName, EMPTY_QUERY, filter, type Query } from './query.ts';
 import { looksForeign } from './questions/foreign.ts';
 import { type Reading, readQuestion } from './questions/read.ts';
+import { RELATED, readRelated } from './related.ts';
 import { addFilters, type ScanContext, scanWords } from './scan.ts';
 import { takeTokens, wordsOf } from './tokens.ts';
 
@@ -27,6 +28,9 @@ export function parse(line: string, context: ParseContext): Parsed {
   const slash = head?.[1] === '/';
   const first = wordsOf(head?.[2] ?? '').join('');
   const named = context.commands.bare.get(first) ?? (slash ? context.commands.slashed.get(first) : undefined);
+  if (slash && first === RELATED) {
+    return { query: readRelated(wordsOf(head?.[3] ?? ''), context), explicit: true };
+  }
   if (slash && named === undefined) {
     return {
       query: { ...EMPTY_QUERY, command: 'help' },

@@ -24,6 +24,8 @@ export function isSlipOf(typed: string, meant: string): boolean {
   return longer.length - shorter.length === 1 && isSubsequence(shorter, longer);
 }
 
+/** Shorter words have too many neighbours ("noon" is no "non"). */
+const SHORTEST = 5;
 /** From so many letters on, a wrong letter is taken for a slip; in a shorter word it makes another word. */
 const WRONG_LETTER_FROM = 8;
 const WRONG_LETTER_IN_NAME_FROM = 6;
@@ -36,7 +38,7 @@ const TWO_FROM = 10;
  * @param isName the known word is part of a proper name, which people misspell and which means little else
  */
 export function isLikelySlip(typed: string, known: string, isName: boolean): boolean {
-  if (typed[0] !== known[0]) return false;
+  if (typed[0] !== known[0] || typed.length < SHORTEST) return false;
   if (isSlipOf(typed, known)) return true;
   if (typed.length >= TWO_FROM) return true;
   return (

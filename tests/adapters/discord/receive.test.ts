@@ -132,7 +132,7 @@ describe('a command', () => {
     };
     const received = receiveCommand(command(data));
     expect(received).toMatchObject({
-      text: expect.stringMatching(/^\/sessions see \*\*labour\*\* migration .*migration$/),
+      text: expect.stringMatching(/^\/related see \*\*labour\*\* migration .*migration$/),
       private: true,
     });
     expect('text' in received && received.text.length).toBeLessThanOrEqual(410);

@@ -273,7 +273,7 @@ describe('"Find related sessions"', () => {
 
   test('searches with the message’s words and shows the result in a modal', async () => {
     const view = await viewAfter('views.open', () => choose('<@U2> what about decent work?'));
-    const expected = await host.engine.answer({ text: 'sessions what about decent work?' });
+    const expected = await host.engine.answer({ text: '/related what about decent work?' });
     expect(visibleText(view.blocks)).toContain(expected.title);
   });
 

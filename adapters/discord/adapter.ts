@@ -47,7 +47,7 @@ export function createDiscord(timing: Timing = TIMING): Adapter<DiscordConfig> {
         config,
         host,
         timing,
-        api: withRetries(sender(sdk, rest), timing.pauses, onRetry),
+        api: withRetries(sender(sdk, rest), { short: timing.pauses, lasting: timing.lastingPauses }, onRetry),
         release: () => {
           rest.clearHashSweeper();
           rest.clearHandlerSweeper();

@@ -10,6 +10,11 @@ export interface ApiRequest {
   readonly body?: unknown;
   /** Whether the bot's token goes along; interactions carry a token of their own in the path. */
   readonly authorized: boolean;
+  /**
+   * Tried again for about a minute instead of a few seconds: for what nobody waits for within a deadline, and what may
+   * arrive twice that much later (a message with a nonce, an edit).
+   */
+  readonly lasting?: boolean;
 }
 
 /** One attempt. Rejects with an `ApiFailure`. */
@@ -74,12 +79,19 @@ export function isForbidden(error: unknown): boolean {
   );
 }
 
+/** How long to wait before each further attempt, in milliseconds. */
+export interface Pauses {
+  readonly short: readonly number[];
+  readonly lasting: readonly number[];
+}
+
 /**
- * Tries again, after each of `pauses` (milliseconds), what failed at Discord or on the way. Only for calls that may safely arrive twice: those with a nonce, edits,
- * reads, and first replies to interactions, of which Discord takes one.
+ * Tries again, after each of the pauses, what failed at Discord or on the way. Only for calls that may safely arrive twice:
+ * those with a nonce, edits, reads, and first replies to interactions, of which Discord takes one.
  */
-export function withRetries(send: Send, pauses: readonly number[], onRetry: () => void): Send {
+export function withRetries(send: Send, { short, lasting }: Pauses, onRetry: () => void): Send {
   return async (request) => {
+    const pauses = request.lasting === true ? lasting : short;
     for (let attempt = 0; ; attempt += 1) {
       try {
         return await send(request);
@@ -90,7 +102,8 @@ export function withRetries(send: Send, pauses: readonly number[], onRetry: () =
           throw new ApiFailure(error.kind, error.status, error.code, error.message, attempt);
         }
         onRetry();
-        await new Promise((resolve) => setTimeout(resolve, pause));
+        // A long pause must not hold up the end of the process: `stop` waits as long as it may.
+        await new Promise((resolve) => setTimeout(resolve, pause).unref());
       }
     }
   };

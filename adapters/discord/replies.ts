@@ -28,6 +28,7 @@ export async function replyToMessage(
       path: `/channels/${message.channel_id}/messages`,
       body: { ...payload, nonce, enforce_nonce: true },
       authorized: true,
+      lasting: true,
     });
   try {
     await post({
@@ -67,6 +68,7 @@ async function writeDirectly(api: Send, userId: string, nonce: string, body: Mes
     path: `/channels/${channel.id}/messages`,
     body: { ...body, nonce, enforce_nonce: true },
     authorized: true,
+    lasting: true,
   });
 }
 
@@ -112,7 +114,7 @@ export function responder(api: Send, interaction: Interaction, first?: Responder
 async function editOriginal(api: Send, path: `/${string}`, body: MessageBody): Promise<void> {
   for (const pause of [300, 1000, undefined]) {
     try {
-      await api({ method: 'PATCH', path, body, authorized: false });
+      await api({ method: 'PATCH', path, body, authorized: false, lasting: true });
       return;
     } catch (error) {
       const early =
@@ -172,5 +174,6 @@ async function writeToChannel(api: Send, interaction: Interaction, body: Message
     path: `/channels/${interaction.channel_id}/messages`,
     body: { ...addressed, nonce: `${interaction.id}l`, enforce_nonce: true },
     authorized: true,
+    lasting: true,
   });
 }

@@ -17,6 +17,12 @@ export interface Timing {
   readonly call: number;
   /** Before the second, third … attempt of a call that failed at Discord or on the way. */
   readonly pauses: readonly number[];
+  /**
+   * The same for messages in channels and edits of deferred replies, which nobody waits for within a deadline. Discord checks
+   * a nonce against "the past few minutes" (/developers/resources/message#create-message), so these and the attempts'
+   * own time together stay below two.
+   */
+  readonly lastingPauses: readonly number[];
   /** Rate limits longer than this are not waited for. */
   readonly longestLimit: number;
 }
@@ -31,6 +37,7 @@ export const TIMING: Timing = {
   firstReply: 2500,
   call: 5000,
   pauses: [200, 800, 2000],
+  lastingPauses: [200, 800, 2000, 5000, 15_000, 30_000],
   longestLimit: 30_000,
 };
 

@@ -1,5 +1,6 @@
 /** What goes wrong between the bot and Discord: limits, errors, dropped connections, floods, restarts. */
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { TIMING } from '../../../adapters/discord/timing.ts';
 import type { Engine } from '../../../src/engine.ts';
 import { direct, GUILD, until } from './counterpart.ts';
 import { type Place, snowflake } from './counterpart-payloads.ts';
@@ -62,17 +63,43 @@ describe('an API that', () => {
     expect(replies(id)).toHaveLength(1);
   });
 
-  test('fails for long is told of in the log, and the next question is answered', async () => {
+  const failures = () => rig.host.metrics.counted.filter(({ name }) => name === 'failures');
+  const posted = () => rig.discord.rest.calls.filter(({ path }) => path.endsWith('/messages'));
+
+  test('fails for long is asked until it is back, and the answer arrives once', async () => {
     rig = await openRig();
-    rig.discord.fail('server-error', 8, /messages$/);
+    rig.discord.fail('server-error', 6, /messages$/);
+    const id = mention();
+    const [reply] = await until(() => replies(id).length > 0 && replies(id), 15_000);
+    expect(reply?.nonce).toBe(`${id}a`);
+    expect(visibleText(reply?.payload ?? {})).not.toContain('Please ask again');
+    expect(posted().map(({ status }) => status)).toEqual([500, 500, 500, 500, 500, 500, 200]);
+    expect(replies(id)).toHaveLength(1);
+    expect(failures()).toEqual([]);
+  }, 20_000);
+
+  test('fails for longer than the answer waits gives an apology, and a counted failure', async () => {
+    rig = await openRig();
+    rig.discord.fail('server-error', 7, /messages$/);
+    const id = mention();
+    await until(() => failures().length > 0, 15_000);
+    expect(failures()).toEqual([{ name: 'failures', labels: expect.objectContaining({ kind: 'message' }) }]);
+    expect(replies(id).map(({ nonce }) => nonce)).toEqual([`${id}f`]);
+    expect(visibleText(replies(id)[0]?.payload ?? {})).toContain('Please ask again');
+  }, 20_000);
+
+  test('fails for longer than everything waits is counted and told of in the log, and the next question is answered', async () => {
+    rig = await openRig();
+    rig.discord.fail('server-error', 14, /messages$/);
     const lost = mention();
-    await until(() => rig.host.log.lines.some(({ level }) => level === 'error'), 15_000);
+    await until(() => failures().length > 0, 15_000);
+    expect(failures()).toEqual([{ name: 'failures', labels: expect.objectContaining({ kind: 'message' }) }]);
     expect(rig.host.log.lines.find(({ level }) => level === 'error')?.facts).toMatchObject({
       failure: 'failing',
       status: 500,
-      attempts: 4,
+      attempts: 7,
     });
-    await until(() => rig.discord.rest.faults.every(({ times }) => times === 0), 15_000);
+    expect(posted()).toHaveLength(14);
     const id = mention();
     await until(() => replies(id).length > 0);
     expect(replies(lost)).toEqual([]);
@@ -80,6 +107,23 @@ describe('an API that', () => {
     rig.discord.say({ text: '@Rapporteur sessions sdg8', id: lost });
     await until(() => replies(lost).length > 0);
   }, 40_000);
+
+  test('fails at the first reply to a command is asked for as long as Discord waits, and no longer', async () => {
+    rig = await openRig();
+    rig.discord.fail('server-error', 9, /callback$/);
+    rig.discord.command('sessions', 'sdg8', { place: channel() });
+    await until(() => failures().length > 0, 15_000);
+    expect(rig.discord.rest.calls.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(4);
+  });
+
+  test('is asked for about a minute, and for less than a nonce is remembered', () => {
+    const sum = (pauses: readonly number[]) => pauses.reduce((total, pause) => total + pause, 0);
+    const { lastingPauses, pauses, call } = TIMING;
+    expect(sum(lastingPauses)).toBeGreaterThanOrEqual(45_000);
+    // Discord says "the past few minutes"; two are taken as safe.
+    expect(sum(lastingPauses) + (lastingPauses.length + 1) * call).toBeLessThan(120_000);
+    expect(sum(pauses)).toBeLessThanOrEqual(3000);
+  });
 });
 
 describe('a dropped connection', () => {

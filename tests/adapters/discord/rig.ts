@@ -34,6 +34,7 @@ export const FAST: Timing = {
   firstReply: 500,
   call: 500,
   pauses: [50, 100, 200],
+  lastingPauses: [50, 100, 200, 300, 400, 500],
   loginWithin: 5000,
   retryAfter: 100,
 };

@@ -57,6 +57,10 @@ export interface Parts {
 const LATE =
   'Discord has not let the bot in yet. Check DISCORD_TOKEN, that the bot was not deleted, and that this machine reaches discord.com and gateway.discord.gg';
 
+/** What a proxy in front passes on under its own name is refused with 421 before it gets here. */
+const NAMELESS =
+  'PUBLIC_URL is not set: a request under the name of a public address is refused with 421. Set PUBLIC_URL to the https address of the Interactions Endpoint URL';
+
 export async function connect(parts: Parts): Promise<Connection> {
   const { config, host, api, timing } = parts;
   const { log } = host;
@@ -65,6 +69,8 @@ export async function connect(parts: Parts): Promise<Connection> {
   let gateway: Gateway | undefined;
   let status: Status = { state: 'starting', detail: 'logging in' };
   let registering = '';
+  const nameless = config.publicKey !== undefined && host.publicUrl === undefined;
+  if (nameless) log.warn({ variable: 'PUBLIC_URL' }, NAMELESS);
 
   const services = {
     host,
@@ -194,7 +200,7 @@ export async function connect(parts: Parts): Promise<Connection> {
     status(): Status {
       if (status.state !== 'ready') return status;
       const now = gateway?.state();
-      const detail = (now?.detail ?? status.detail) + registering;
+      const detail = `${now?.detail ?? status.detail}${registering}${nameless ? '; PUBLIC_URL is not set' : ''}`;
       return { state: now?.connected === false || registering !== '' ? 'degraded' : 'ready', detail };
     },
     async stop(deadline) {

@@ -231,8 +231,27 @@ describe('over HTTP', () => {
     expect(rig.connection.status().state).toBe('ready');
   });
 
+  test('without a public address a warning names the variable, in the log and in the status', async () => {
+    await open();
+    const warnings = () => rig.host.log.lines.filter(({ level }) => level === 'warn');
+    expect(warnings().map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^PUBLIC_URL is not set.*421.*https/),
+    ]);
+    // Not degraded: a proxy that writes a name of ours into the Host header needs no public address.
+    expect(rig.connection.status()).toEqual({
+      state: 'ready',
+      detail: 'serving interactions at /discord/interactions; PUBLIC_URL is not set',
+    });
+    await rig.stop();
+    server.close();
+
+    await open({ host: { publicUrl: 'https://rapporteur.example.org' } });
+    expect(warnings()).toEqual([]);
+    expect(rig.connection.status().detail).toBe('serving interactions at /discord/interactions');
+  });
+
   test('the commands are registered where there is a token', async () => {
-    await open({ config: { register: true } });
+    await open({ config: { register: true }, host: { publicUrl: 'https://rapporteur.example.org' } });
     await until(() => (rig.discord.rest.commands.get('global')?.length ?? 0) > 6);
     expect(rig.connection.status()).toEqual({
       state: 'ready',

@@ -177,16 +177,21 @@ function toggle(
   return otherwise;
 }
 
-/** The token goes to this address, so it must be https, or lie on this machine. */
+/** The token goes to this address, so it must be https, or lie on this machine; paths are put behind it, so it ends with its own. */
 function readApiUrl(value: string | undefined, problems: ConfigurationProblem[]): string {
   if (value === undefined) return DEFAULT_API_URL;
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const local = url !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  if (url === undefined || !(url.protocol === 'https:' || (url.protocol === 'http:' && local))) {
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && local);
+  // `?` and `#` are looked for in the text: an empty query or fragment leaves no trace in the parsed address.
+  const plain = url?.username === '' && url.password === '' && !/[?#]/.test(value);
+  if (!safe || !plain) {
     problems.push(
       problem(
         ['DISCORD_API_URL'],
-        'is neither an https address nor one on this machine',
+        safe
+          ? 'holds more than an address: a user name, a password, a query or a fragment'
+          : 'is neither an https address nor one on this machine',
         'leave it out: only tests need it',
       ),
     );

@@ -93,6 +93,12 @@ describe('what is wrong is named', () => {
     [{ DISCORD_TOKEN: 'a', DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '1-0' }, ['DISCORD_SHARD_IDS']],
     [{ DISCORD_TOKEN: 'a', DISCORD_SHARDS: '0' }, ['DISCORD_SHARDS']],
     [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'http://discord.example/api' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'http://127.0.0.1@discord.example/api' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://user@discord.com/api' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://:secret@discord.com/api' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://discord.com/api?to=elsewhere' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://discord.com/api?' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://discord.com/api#here' }, ['DISCORD_API_URL']],
   ])('%j', (environment, expected) => {
     expect(problems(environment as Record<string, string>)).toEqual(expected);
   });
@@ -108,6 +114,13 @@ test('shards are read from numbers, lists and ranges', () => {
   expect(sharding('auto')).toBe('auto');
   expect(sharding('3')).toEqual({ total: 3, ids: [0, 1, 2] });
   expect(sharding('8', '5, 0-1')).toEqual({ total: 8, ids: [0, 1, 5] });
+});
+
+test('what a refused address holds is not repeated: it may be a secret', () => {
+  const reading = read({ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://me:hush@discord.com/api?key=quiet' });
+  expect(reading.state).toBe('wrong');
+  expect(JSON.stringify(reading)).not.toMatch(/hush|quiet/);
+  expect(JSON.stringify(reading)).toContain('password');
 });
 
 test('the address of the API may carry a slash or a version', () => {

@@ -92,8 +92,18 @@ export function classifyApiError(error: unknown): Failure {
     case 'slack_webapi_platform_error':
       return PASSING_ERRORS.has(String(data?.error)) ? { kind: 'passing' } : { kind: 'final' };
     default:
-      return { kind: 'final' };
+      return isLineFailure(error) ? { kind: 'passing' } : { kind: 'final' };
   }
+}
+
+/** What fetch itself says of a lost line: the SDK passes it on bare where the line was cut within an answer. */
+function isLineFailure(error: unknown): boolean {
+  const { name, message, code, cause } = (error ?? {}) as Record<string, unknown>;
+  const codes = [code, (cause as { code?: unknown } | undefined)?.code];
+  if (codes.some((one) => typeof one === 'string' && /^(UND_ERR_|ECONN|ETIMEDOUT|EPIPE|EAI_AGAIN)/.test(one)))
+    return true;
+  if (name === 'AbortError' || name === 'TimeoutError') return true;
+  return error instanceof TypeError && (message === 'terminated' || message === 'fetch failed');
 }
 
 /** True where Slack understood a call and refused it for good. */

@@ -112,6 +112,16 @@ describe('over HTTP', () => {
     await workspace.slack.waitForCall(({ body }) => body.thread_ts === mention.event.ts);
   });
 
+  test('a line that is cut within an answer of the Web API is tried again', async () => {
+    const from = workspace.slack.calls.length;
+    workspace.slack.fail('reset', 1, 'chat.postMessage');
+    expect(await workspace.send(writtenMention('sessions sdg8'))).toMatchObject({ status: 200 });
+    expect(workspace.slack.calls.slice(from).map(({ method, outcome }) => [method, outcome])).toEqual([
+      ['chat.postMessage', 'failed'],
+      ['chat.postMessage', 'ok'],
+    ]);
+  });
+
   test('a Retry-After longer than can be waited for is left to Slack’s retry', async () => {
     const patient = await openWorkspace(host, {
       slack: workspace.slack,

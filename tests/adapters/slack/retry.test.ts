@@ -69,6 +69,11 @@ describe('retries', () => {
     expect(classifyApiError(platform('internal_error'))).toEqual({ kind: 'passing' });
     expect(classifyApiError(platform('not_in_channel'))).toEqual({ kind: 'final' });
     expect(classifyApiError(new TypeError('a bug'))).toEqual({ kind: 'final' });
+    expect(classifyApiError(new TypeError('terminated'))).toEqual({ kind: 'passing' });
+    expect(classifyApiError(new Error('x', { cause: { code: 'UND_ERR_SOCKET' } }))).toEqual({
+      kind: 'passing',
+    });
+    expect(classifyApiError(new Error('x', { cause: { code: 'ENOENT' } }))).toEqual({ kind: 'final' });
     expect([
       isRefusal(platform('not_in_channel')),
       isRefusal(platform('internal_error')),

@@ -90,6 +90,25 @@ describe('App Home', () => {
     expect(visibleText(updated.blocks)).toContain('page 2 of');
   });
 
+  test('a modal whose change is cut off within Slack’s answer is changed at the second try', async () => {
+    const from = workspace.slack.calls.length;
+    workspace.slack.fail('reset', 1, 'views.update');
+    const sent = await workspace.send(
+      pressedButton({
+        actionId: 'page:next',
+        value: 'recommendations page:2',
+        responseUrl: undefined,
+        view: { id: 'V2', type: 'modal' },
+      }),
+    );
+    await workspace.idle();
+    expect(sent.status).toBe(200);
+    expect(workspace.slack.calls.slice(from).map(({ method, outcome }) => [method, outcome])).toEqual([
+      ['views.update', 'failed'],
+      ['views.update', 'ok'],
+    ]);
+  });
+
   test('another tab needs nothing drawn', async () => {
     const from = workspace.slack.calls.length;
     await workspace.send(appEvent({ type: 'app_home_opened', user: PERSON.id, tab: 'messages' }));

@@ -5,6 +5,7 @@
 import type { Host } from '../../src/adapter.ts';
 import type { Deliveries, Delivery } from './deliveries.ts';
 import { describe } from './deliveries.ts';
+import { NotInstalled } from './installations.ts';
 import { LITERAL } from './respond.ts';
 import { WORDS } from './words.ts';
 
@@ -74,7 +75,13 @@ export function createReceiving<Event extends BoltEvent>(
   };
 }
 
-/** Bolt's AuthorizationError: nobody's token answers this workspace. */
+/** Nobody's token answers this workspace: so says the store, at the bottom of what Bolt and its OAuth library wrap. */
 function isNotInstalled(error: unknown): boolean {
-  return (error as { code?: unknown } | undefined)?.code === 'slack_bolt_authorization_error';
+  let at = error;
+  for (let depth = 0; depth < 5 && at instanceof Error; depth += 1) {
+    if (at instanceof NotInstalled) return true;
+    const { original, cause } = at as Error & { readonly original?: unknown };
+    at = original ?? cause;
+  }
+  return false;
 }

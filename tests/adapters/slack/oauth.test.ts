@@ -163,6 +163,25 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
   });
 });
 
+test('a store of installations that fails is no missing installation: Slack comes again', async () => {
+  const state = createMemoryState();
+  const host = await openHost({
+    state: {
+      ...state,
+      get: async (key) => {
+        if (key.startsWith('installation:')) throw new Error('the disk is away');
+        return state.get(key);
+      },
+    },
+  });
+  const workspace = await openWorkspace(host, { config: { workspace: MANY } });
+  expect(await workspace.send(writtenMention('sessions sdg8'))).toMatchObject({ status: 500 });
+  const sent = await workspace.send(typedCommand('/sessions sdg8', workspace.slack.responseUrl()));
+  expect(sent.status).toBe(500);
+  expect(JSON.stringify(sent.ack ?? '')).not.toContain('not installed');
+  await workspace.stop();
+});
+
 describe('the store', () => {
   const one = { team: { id: 'T1' }, bot: { token: 'x' } };
   const org = { enterprise: { id: 'E1' }, isEnterpriseInstall: true, bot: { token: 'y' } };

@@ -4,8 +4,9 @@ import type { Message } from './blocks.ts';
 import { describe } from './deliveries.ts';
 import { waitFor } from './patience.ts';
 import type { Request } from './ports.ts';
-import { askedMessage, commandLine, type Place } from './receive.ts';
+import { askedMessage, commandLine, commandOrigin, type Place } from './receive.ts';
 import { renderMessage, renderNotice } from './render.ts';
+import { reply } from './replying.ts';
 import { LITERAL } from './respond.ts';
 import { isRefusal } from './web-api.ts';
 import { WORDS } from './words.ts';
@@ -15,7 +16,7 @@ const LAST_RETRY = 3;
 
 /** Acknowledges a slash command with its answer, seen by the asker alone; a slow answer follows later. */
 export async function answerCommand(request: Request, ack: (body?: unknown) => Promise<void>): Promise<void> {
-  const { body, host, delivery, respond } = request;
+  const { body, host, delivery } = request;
   const { line, responseUrl } = commandLine(body, request.commandPrefix);
   const answering = host
     .ask({ text: line })
@@ -33,7 +34,24 @@ export async function answerCommand(request: Request, ack: (body?: unknown) => P
     return;
   }
   await ack();
-  delivery.later(async () => respond(responseUrl, { kind: 'private', message: await answering }));
+  delivery.later(async () => answerLate(request, responseUrl, await answering));
+}
+
+/** By the response_url; where that fails for good, privately in the channel, or else directly to the person. */
+async function answerLate(request: Request, responseUrl: string, message: Message): Promise<void> {
+  const { channel, user } = commandOrigin(request.body);
+  // Commands can be typed where the bot is no member, in other people's direct messages too: nothing public there.
+  const spot = {
+    responseUrl,
+    user,
+    message: { channel, threadTs: undefined, ephemeral: true, direct: false },
+  };
+  try {
+    await reply(request, spot, { kind: 'private', message });
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await request.api.post({ channel: user }, message);
+  }
 }
 
 /** Answers a mention in its thread, a direct message where it was written. */

@@ -30,7 +30,7 @@ export async function answerClick(request: Request, ack: () => Promise<void>): P
 async function serve(request: Request, click: Clicked): Promise<void> {
   const { message, responseUrl, triggerId, view, user } = click;
   if (message === undefined) {
-    if (click.actionId === 'refine') return openRefine(request, click);
+    if (click.actionId === 'refine') return openRefineFromView(request, click);
     // The other buttons in views carry lines.
     const line = click.value === '' ? 'help' : click.value;
     const viewId = view?.type === 'modal' ? { viewId: view.id } : {};
@@ -45,6 +45,16 @@ async function serve(request: Request, click: Clicked): Promise<void> {
   } catch (error) {
     tell(request, 'refine', error);
     await reply(request, spot, toPerson(spot, renderNotice(WORDS.modalFailed)));
+  }
+}
+
+/** From a view there is no conversation to answer in: where the form does not open, the person is written to. */
+async function openRefineFromView(request: Request, click: Clicked): Promise<void> {
+  try {
+    await openRefine(request, click);
+  } catch (error) {
+    tell(request, 'refine', error);
+    await request.api.post({ channel: click.user.id }, renderNotice(WORDS.modalFailed));
   }
 }
 
@@ -76,7 +86,10 @@ async function answerLine(request: Request, spot: InMessage): Promise<void> {
   await reply(request, spot, turnsPage ? { kind: 'replace', message } : toPerson(spot, message));
 }
 
-/** Posts a private answer for everybody, then takes the private one away. */
+/**
+ * Posts a private answer for everybody, then takes the private one away. Once for each answer: a double click comes as
+ * two deliveries.
+ */
 async function share(request: Request, spot: InMessage): Promise<void> {
   const { click } = spot;
   let answer: Answer;
@@ -89,7 +102,15 @@ async function share(request: Request, spot: InMessage): Promise<void> {
   count(request, 'share', answer);
   const { threadTs } = spot.message;
   const message = renderMessage(answer, { audience: 'public', note: WORDS.sharedBy(click.user.name) });
-  await reply(request, spot, { kind: 'public', message, ...(threadTs === undefined ? {} : { threadTs }) });
+  const post = () =>
+    reply(request, spot, { kind: 'public', message, ...(threadTs === undefined ? {} : { threadTs }) });
+  if (click.messageKey === undefined) {
+    await post();
+  } else {
+    const { state } = await request.host.once(`share:${click.messageKey}:${click.value}`, post);
+    // The first click takes the private answer away.
+    if (state !== 'done') return;
+  }
   await reply(request, spot, { kind: 'delete' });
 }
 

@@ -41,6 +41,8 @@ export interface Clicked {
         readonly direct: boolean;
       }
     | undefined;
+  /** Names the message that the click came from among all messages of all workspaces. */
+  readonly messageKey: string | undefined;
   /** The view that the click came from; absent in messages. */
   readonly view: { readonly id: string; readonly type: 'home' | 'modal' } | undefined;
   readonly user: { readonly id: string; readonly name: string };
@@ -96,6 +98,11 @@ export function commandLine(body: unknown, prefix: string): AskedCommand {
   return { line: `${command} ${typed}`.trim(), responseUrl };
 }
 
+/** Where a slash command was typed and by whom, for an answer that must find another way. */
+export function commandOrigin(body: unknown): { readonly channel: string; readonly user: string } {
+  return { channel: text(body, 'channel_id') ?? '', user: text(body, 'user_id') ?? '' };
+}
+
 /**
  * A mention or a direct message that wants an answer; undefined for what does not: other apps' and the bot's own
  * messages, edits, joins and other notices.
@@ -130,6 +137,7 @@ export function clicked(body: unknown): Clicked {
   const channel = text(payload, 'channel', 'id') ?? text(container, 'channel_id');
   const threadTs = text(container, 'thread_ts') ?? text(payload, 'message', 'thread_ts');
   const viewId = text(payload, 'view', 'id');
+  const ts = text(container, 'message_ts') ?? text(payload, 'message', 'ts');
   const message =
     channel === undefined || viewId !== undefined
       ? undefined
@@ -146,6 +154,8 @@ export function clicked(body: unknown): Clicked {
     responseUrl: text(payload, 'response_url'),
     triggerId: text(payload, 'trigger_id') ?? '',
     message,
+    messageKey:
+      message === undefined || ts === undefined ? undefined : `${teamOf(body)}:${message.channel}:${ts}`,
     view:
       viewId === undefined
         ? undefined

@@ -76,6 +76,34 @@ describe('clicks', () => {
     expect(JSON.stringify(calls[0]?.body.blocks)).toContain('Shared by anna');
   });
 
+  test('a double click shares once, and a failed share can be tried again', async () => {
+    const click = (messageTs: string) =>
+      pressedButton({
+        actionId: 'share',
+        value: 'sessions sdg:8',
+        responseUrl: workspace.slack.responseUrl(),
+        ephemeral: true,
+        messageTs,
+      });
+    const from = workspace.slack.calls.length;
+    await Promise.all([workspace.send(click('9.1')), workspace.send(click('9.1'))]);
+    await workspace.idle();
+    await workspace.send(click('9.1'));
+    await workspace.idle();
+    const shared = () =>
+      workspace.slack.calls
+        .slice(from)
+        .filter(({ outcome, body }) => outcome === 'ok' && body.response_type === 'in_channel');
+    expect(shared()).toHaveLength(1);
+    workspace.slack.fail({ error: 'channel_not_found' }, 1, 'chat.postMessage');
+    await workspace.send({ ...click('9.2'), response_url: workspace.slack.responseUrl(0) });
+    await workspace.idle();
+    expect(shared()).toHaveLength(1);
+    await workspace.send(click('9.2'));
+    await workspace.idle();
+    expect(shared()).toHaveLength(2);
+  });
+
   test('turning a page moves the thread’s subject; opening for oneself does not', async () => {
     const mention = writtenMention('recommendations migration');
     await workspace.send(mention);

@@ -209,6 +209,33 @@ describe('slow answers', () => {
   });
 });
 
+describe('a late answer whose response address is used up', () => {
+  test.each([
+    ['goes privately to the channel', false, 'chat.postEphemeral', 'C0TALK'],
+    ['goes to the person where the bot is no member', true, 'chat.postMessage', 'U0ANNA'],
+  ])('%s', async (_name, refused, method, channel) => {
+    const host = await openHost({
+      wrapEngine: (engine) => ({
+        ...engine,
+        answer: async (request) => {
+          await new Promise((resolve) => setTimeout(resolve, 200));
+          return engine.answer(request);
+        },
+      }),
+    });
+    const workspace = await openWorkspace(host, { times: { patience: 50 } });
+    if (refused) workspace.slack.fail({ error: 'not_in_channel' }, 1, 'chat.postEphemeral');
+    await workspace.send(typedCommand('/sessions sdg8', workspace.slack.responseUrl(0)));
+    await workspace.idle();
+    expect(workspace.slack.calls.at(-1)).toMatchObject({
+      method,
+      outcome: 'ok',
+      body: { channel, blocks: expect.any(Array) },
+    });
+    await workspace.stop();
+  });
+});
+
 describe('stopping', () => {
   test('waits for what is in work, takes nothing new, and ends in time', async () => {
     const host = await openHost({

@@ -268,6 +268,25 @@ describe('the "Refine" form', () => {
     });
   });
 
+  test('a form that App Home cannot open is told of directly', async () => {
+    workspace.slack.fail({ error: 'expired_trigger_id' }, 1, 'views.open');
+    const from = workspace.slack.calls.length;
+    await workspace.send(
+      pressedButton({
+        actionId: 'refine',
+        value: 'sessions',
+        responseUrl: undefined,
+        view: { id: 'V1', type: 'home' },
+      }),
+    );
+    await workspace.idle();
+    expect(workspace.slack.calls.slice(from).at(-1)).toMatchObject({
+      method: 'chat.postMessage',
+      outcome: 'ok',
+      body: { channel: PERSON.id, text: expect.stringContaining('did not open') },
+    });
+  });
+
   test('with nothing chosen it says what is missing', async () => {
     const form = await openForm('sessions sdg:8');
     expect(await submit(form, { scope: 'narrow' })).toMatchObject({

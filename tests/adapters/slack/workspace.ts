@@ -306,6 +306,8 @@ export interface ClickOptions {
   readonly view?: { readonly id: string; readonly type: 'home' | 'modal' };
   readonly delivery?: string | undefined;
   readonly type?: string;
+  /** The message's own; a new one where absent. */
+  readonly messageTs?: string;
 }
 
 export function pressedButton(options: ClickOptions) {
@@ -324,7 +326,7 @@ export function pressedButton(options: ClickOptions) {
       : {
           type: 'message',
           channel_id: channel,
-          message_ts: newTs(),
+          message_ts: options.messageTs ?? newTs(),
           is_ephemeral: options.ephemeral ?? false,
           ...(options.threadTs === undefined ? {} : { thread_ts: options.threadTs }),
         },

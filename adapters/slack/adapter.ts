@@ -227,7 +227,7 @@ async function openHttp(signingSecret: string, host: Host, isStopping: () => boo
 
 function logFailure(error: unknown, { log }: Host): void {
   if (!(error instanceof Busy))
-    log.error({ error: describe(error) }, 'a request failed; Slack will come again');
+    log.error({ failure: describe(error) }, 'a request failed; Slack will come again');
 }
 
 /** Rejects where Slack refuses the token; any other failure is tried again for as long as the adapter runs. */

@@ -75,7 +75,7 @@ export async function answerMessage(request: Request): Promise<void> {
     if (!isRefusal(error)) throw error;
     // The bot was taken out of the channel, or the channel is archived: Slack's retries would end the same way.
     request.host.metrics.count('failures', { kind: asked.surface });
-    request.host.log.error({ error: describe(error) }, 'Slack does not let the bot answer there');
+    request.host.log.error({ failure: describe(error) }, 'Slack does not let the bot answer there');
   }
 }
 
@@ -87,7 +87,7 @@ async function post({ api, host }: Request, place: Place, message: Message): Pro
     if (!isPayloadProblem(error)) throw error;
     host.metrics.count('failures', { kind: 'payload' });
     host.log.error(
-      { error: describe(error) },
+      { failure: describe(error) },
       'Slack refused the blocks of an answer; its plain form is sent',
     );
     await api.post(place, { text: message.text, blocks: [] });
@@ -115,6 +115,6 @@ export function count({ host }: Request, kind: string, answer: Answer): void {
 /** Notes a failure that the asker is told of. */
 export function tell({ host, delivery }: Request, kind: string, error: unknown): void {
   host.metrics.count('failures', { kind });
-  host.log.error({ error: describe(error), kind }, 'a request could not be answered; the asker was told');
+  host.log.error({ failure: describe(error), kind }, 'a request could not be answered; the asker was told');
   delivery.failed();
 }

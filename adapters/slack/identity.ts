@@ -63,7 +63,7 @@ export function createIdentity(
       ok: false,
       detail: refusal === undefined ? "Slack's Web API cannot be reached" : refused(refusal),
     };
-    log.warn({ error: describe(error) }, state.detail);
+    log.warn({ failure: describe(error) }, state.detail);
   }
 
   return {

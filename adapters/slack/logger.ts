@@ -30,13 +30,18 @@ export function createBoltLogger(log: Log): BoltLogger {
   };
 }
 
-/** Strings and errors' messages of one log call; objects that hang on it stay out. */
+/** Strings and errors' names and codes of one log call: messages may quote a request, and objects hold whole ones. */
 function firstLine(parts: readonly unknown[]): string {
   const said = parts
-    .map((part) => (typeof part === 'string' ? part : part instanceof Error ? part.message : ''))
+    .map((part) => (typeof part === 'string' ? part : part instanceof Error ? nameOf(part) : ''))
     .filter((part) => part !== '')
     .join(' ');
   return blot(said.split('\n', 1)[0] ?? '').slice(0, MOST);
+}
+
+function nameOf(error: Error): string {
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
 }
 
 /** Tokens of every kind, and the addresses that work like one. */

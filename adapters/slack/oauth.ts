@@ -35,7 +35,7 @@ export function installRoutes(installer: Installer, redirectUri: string, log: Lo
         return;
       }
       serve(request, response).catch((error: unknown) => {
-        log.error({ error: describe(error) }, 'a page for installing failed');
+        log.error({ failure: describe(error) }, 'a page for installing failed');
         if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
         response.end('Installing failed. Please try again.\n');
       });

@@ -65,7 +65,7 @@ export function createReceiving<Event extends BoltEvent>(
       if (!isNotInstalled(error)) throw error;
       // Slack's retries would end the same way; a person who asked is told how to get out of it.
       host.log.warn(
-        { error: describe(error) },
+        { failure: describe(error) },
         'a request of a workspace without an installation was dropped',
       );
       if (acknowledged) return;

@@ -24,7 +24,7 @@ export async function reply(request: Request, spot: Spot, response: Response): P
     await request.respond(spot.responseUrl, response);
   } catch (error) {
     if (response.kind === 'delete') throw error;
-    request.host.log.warn({ error: describe(error) }, 'a response_url failed; the Web API is tried');
+    request.host.log.warn({ failure: describe(error) }, 'a response_url failed; the Web API is tried');
     const { channel, threadTs, direct } = spot.message;
     const place = { channel, ...(threadTs === undefined ? {} : { threadTs }) };
     if (direct || response.kind === 'public') await request.api.post(place, response.message);

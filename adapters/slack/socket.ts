@@ -76,7 +76,7 @@ export function keepConnected({ client, log, deadline, pause }: SocketOptions): 
         reason = error instanceof Error ? error.message : String(error);
         tellOpened(error);
         if (stopping) return;
-        log.warn({ error: describe(error), wait }, 'Socket Mode could not connect; will try again');
+        log.warn({ failure: describe(error), wait }, 'Socket Mode could not connect; will try again');
         await rest(wait * (0.75 + Math.random() / 2));
         wait = Math.min(wait * 2, pause.longest);
       }

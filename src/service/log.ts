@@ -75,18 +75,32 @@ export function blanker(secrets: readonly string[]): (text: string) => string {
   return (line) => forms.reduce((text, form) => text.replaceAll(form, REDACTED), line);
 }
 
-/** Errors of HTTP clients carry the whole request, token and message included; only these parts are told. */
+/**
+ * What tells an error apart: its type, codes and stack frames. Not its message, which may quote what somebody asked, nor
+ * what hangs on it: errors of HTTP clients carry the whole request. A message that is known to be our own goes into the
+ * facts by its caller.
+ */
 export function describeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return typeof error === 'string' ? error : { type: typeof error };
+  if (!(error instanceof Error)) return { type: typeof error };
   const { code, status, statusCode, cause } = error as Error & Readonly<Record<string, unknown>>;
+  const stack = depth > 0 ? '' : framesOf(error);
   return {
     type: error.name,
-    message: error.message,
     ...(code === undefined ? {} : { code }),
     ...(status === undefined && statusCode === undefined ? {} : { status: status ?? statusCode }),
-    ...(error.stack === undefined || depth > 0 ? {} : { stack: error.stack }),
+    ...(stack === '' ? {} : { stack }),
     ...(cause === undefined || depth > 2 ? {} : { cause: describeError(cause, depth + 1) }),
   };
+}
+
+/** The frames of an error's stack. It begins with the message, which may hold lines that look like frames. */
+function framesOf({ stack = '', message }: Error): string {
+  const begin = stack.indexOf(message);
+  return stack
+    .slice(begin < 0 ? 0 : begin + message.length)
+    .split('\n')
+    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
+    .join('\n');
 }
 
 /** `12:03:11 info  slack: connected (servers 3)`, for people at a terminal. */
@@ -105,6 +119,7 @@ function readableLine(line: string): string {
 
 function readableError(error: unknown): string {
   if (typeof error !== 'object' || error === null) return error === undefined ? '' : `  ${String(error)}\n`;
-  const { stack, type, message } = error as Readonly<Record<string, unknown>>;
-  return `  ${typeof stack === 'string' ? stack.replaceAll('\n', '\n  ') : `${String(type)}: ${String(message)}`}\n`;
+  const { stack, type, code } = error as Readonly<Record<string, unknown>>;
+  const name = code === undefined ? String(type) : `${String(type)} ${String(code)}`;
+  return typeof stack === 'string' ? `  ${name}\n  ${stack.replaceAll('\n', '\n  ')}\n` : `  ${name}\n`;
 }

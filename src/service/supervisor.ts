@@ -57,7 +57,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
         const seconds = Math.round(wait / 1000);
         const detail = `could not connect: ${messageOf(error)}; next try in ${seconds} s`;
         trying.set(adapter.name, { state: 'degraded', detail });
-        log.error({ error, seconds }, 'could not connect; will try again');
+        log.error({ error, reason: messageOf(error), seconds }, 'could not connect; will try again');
       }
       tried();
       // A little chance, so that replicas do not come back at the same moment. Ends early when told to stop.

@@ -41,20 +41,25 @@ describe('the log', () => {
 
   test('tells of an error what tells it apart, and nothing that a library hung on it', () => {
     const { log, lines } = openLog('json');
-    const cause = Object.assign(new Error('inner'), { request: { data: 'what somebody wrote' } });
-    const error = Object.assign(new Error('outer', { cause }), {
-      code: 'ECONNRESET',
-      statusCode: 502,
-      config: { headers: { Authorization: 'Bearer abc' }, data: 'what somebody wrote' },
+    const cause = Object.assign(new Error('inner: what somebody wrote'), {
+      request: { data: 'what somebody wrote' },
     });
+    const error = Object.assign(
+      new Error('outer: what somebody wrote\n    at somebody (a.ts:1:1)', { cause }),
+      {
+        code: 'ECONNRESET',
+        statusCode: 502,
+        config: { headers: { Authorization: 'Bearer abc' }, data: 'what somebody wrote' },
+      },
+    );
     log.error({ error }, 'failed');
     expect(lines.join('')).not.toMatch(/Bearer|somebody/);
     expect(JSON.parse(lines[0] ?? '').error).toMatchObject({
       type: 'Error',
-      message: 'outer',
       code: 'ECONNRESET',
       status: 502,
-      cause: { message: 'inner' },
+      stack: expect.stringContaining('log.test'),
+      cause: { type: 'Error' },
     });
   });
 
@@ -70,7 +75,7 @@ describe('the log', () => {
     const { log, lines } = openLog('text');
     log.child({ adapter: 'discord' }).warn({ seconds: 5, error: new Error('no token') }, 'will try again');
     expect(lines[0]).toMatch(
-      /^\d\d:\d\d:\d\d warn {2}discord: will try again \(seconds 5\)\n {2}Error: no token\n/,
+      /^\d\d:\d\d:\d\d warn {2}discord: will try again \(seconds 5\)\n {2}Error\n {6}at /,
     );
   });
 

@@ -9,6 +9,7 @@ import {
 } from '../../../adapters/slack/respond.ts';
 import { type Failure, withRetries } from '../../../adapters/slack/retry.ts';
 import { classifyApiError, isRefusal, tokenRefusal } from '../../../adapters/slack/web-api.ts';
+import { createLog } from '../../../src/service/log.ts';
 import { openHost } from '../../support/host.ts';
 import { openWorkspace, pressedButton, typedCommand, writtenDirect, writtenMention } from './workspace.ts';
 
@@ -143,9 +144,54 @@ describe('the log', () => {
     logger.debug('a secret', { text: 'a secret' });
     logger.info('a secret');
     logger.warn('careful', { text: 'a secret' });
-    logger.error(new Error('it broke\na secret'));
-    expect(written).toEqual(['warn careful', 'error it broke']);
+    logger.error('it broke\na secret');
+    logger.error(Object.assign(new Error('a secret'), { code: 'ECONNRESET' }));
+    expect(written).toEqual(['warn careful', 'error it broke', 'error Error ECONNRESET']);
   });
+
+  test.each(['http', 'socket'] as const)(
+    'over %s has nothing of a request that an error quotes, but tells where it arose',
+    async (transport) => {
+      const host = await openHost({
+        wrapEngine: (engine) => ({
+          ...engine,
+          answer: async ({ text }) => {
+            throw Object.assign(new RangeError(`no index for "${text}"\n    at ${text} (a.ts:1:1)`), {
+              code: 'E_INDEX',
+              cause: new Error(text),
+              data: { error: text },
+            });
+          },
+        }),
+      });
+      const workspace = await openWorkspace(host, { transport });
+      const line = 'sessions Zanzibar';
+      const responseUrl = workspace.slack.responseUrl();
+      await workspace.send(typedCommand(`/${line}`, responseUrl));
+      for (const retry of [0, 3]) {
+        await workspace.send(writtenMention(line), { retry });
+        await workspace.send(writtenDirect(line), { retry });
+      }
+      for (const actionId of ['open:0', 'share'])
+        await workspace.send(pressedButton({ actionId, value: line, responseUrl }));
+      const view = { id: 'V1', type: 'home' } as const;
+      await workspace.send(pressedButton({ actionId: 'a', value: line, responseUrl: undefined, view }));
+      await workspace.idle();
+      await workspace.stop();
+      const lines: string[] = [];
+      const printed = createLog({
+        level: 'debug',
+        format: 'json',
+        secrets: [],
+        write: (one) => lines.push(one),
+      });
+      for (const { level, facts, message } of host.log.lines) printed[level](facts, message);
+      expect(lines.length).toBeGreaterThanOrEqual(8);
+      expect(lines.join('')).not.toContain('Zanzibar');
+      expect(lines.join('')).toContain('"code":"E_INDEX"');
+      expect(lines.join('')).toContain('retry.test');
+    },
+  );
 
   test.each(['http', 'socket'] as const)(
     'over %s holds nothing of what was typed or of any secret, failures included',

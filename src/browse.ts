@@ -123,7 +123,11 @@ function linkOf(session: string, goal: number, archive: Archive): 'named' | 'rel
   let link: 'named' | 'related' | undefined;
   const pending = [session];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    const found = records.session(id)?.sdgs.find((one) => one.id === goal)?.link;
+    const said = records.contributionsIn(id).flatMap(({ sdgs }) => sdgs);
+    const links = [...(records.session(id)?.sdgs ?? []), ...said]
+      .filter((one) => one.id === goal)
+      .map((one) => one.link);
+    const found = links.find((one) => one === 'named') ?? links[0];
     if (found === 'named') return 'named';
     link ??= found;
     pending.push(...records.parts(id).map((part) => part.id));

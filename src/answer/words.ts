@@ -103,10 +103,10 @@ export const words = {
     bySomeone: (who: string, subject: string) => `No remark by ${who} is recorded ${subject}.`,
     id: 'The archive has nothing under that identifier.',
     words: 'that matches these words',
-    unknown: (count: number) =>
+    unknownAmong: (count: number) =>
       count === 1
-        ? 'One of the words does not occur in the archive.'
-        : `${count} of the words do not occur in the archive.`,
+        ? 'Nothing in the archive matches all of this: one of the words does not occur in it.'
+        : `Nothing in the archive matches all of this: ${count} of the words do not occur in it.`,
     unreadable: 'The archive has nothing on these words.',
     near: (names: string) => `Near it: ${names}.`,
     english: 'Rapporteur answers in English and searches English documents; English words find most.',

@@ -150,6 +150,11 @@ export function contributionFacets(
     set.add('by', maker.id);
     const affiliation = records.affiliation(maker.id, contribution.session);
     if (affiliation) addAppearance(set, records, affiliation);
+    // Somebody may moderate one part of an event and speak in another.
+    const event = records.root(contribution.session)?.id;
+    for (const { session, part } of records.appearancesOf(maker.id)) {
+      if (records.root(session)?.id === event) set.add('part', part);
+    }
   }
   for (const { source } of contribution.evidence) set.add('source', source);
   for (let session = records.session(contribution.session); session; ) {

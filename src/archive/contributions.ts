@@ -96,8 +96,6 @@ export function createContributionSearch(
     { weights: { title: 1.5, text: 1, context: 0.2, tags: 1 } },
   );
 
-  const withFigure = new Set(contributions.flatMap(({ within }) => within ?? []));
-
   function rank(search: Search): { ranked: Ranked[]; words: PreparedWords } {
     const { accept, related } = facets.evaluate(search.conditions);
     const words = prepareWords(search, [text]);
@@ -150,14 +148,20 @@ export function createContributionSearch(
     return { ranked: eachOnce(order(ranked, search)), words };
   }
 
-  /** A figure and the statement that it stands in are one line of the document: the one that ranks first is shown. */
+  /** A statement and the figures that stand in it are one line of the document: whichever ranks first is shown. */
   function eachOnce(ranked: readonly Ranked[]): Ranked[] {
-    const shown = new Set<string>();
+    const statements = new Set<string>();
+    const withFigures = new Set<string>();
     return ranked.filter(({ doc }) => {
       const contribution = contributions[doc];
-      const key = contribution?.within ?? contribution?.id ?? '';
-      if (shown.has(key)) return false;
-      if (contribution?.within !== undefined || withFigure.has(key)) shown.add(key);
+      if (contribution === undefined) return false;
+      if (contribution.within !== undefined) {
+        if (statements.has(contribution.within)) return false;
+        withFigures.add(contribution.within);
+        return true;
+      }
+      if (withFigures.has(contribution.id)) return false;
+      statements.add(contribution.id);
       return true;
     });
   }

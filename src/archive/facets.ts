@@ -116,7 +116,13 @@ export function createFacetIndex(
     const month = Number(/^--(\d{2})$/.exec(value)?.[1]);
     if (!Number.isNaN(month)) {
       const monthOf = (day: number | undefined): number => Math.floor((day ?? Number.NaN) / 100) % 100;
-      return (doc) => monthOf(from[doc]) <= month && month <= monthOf(to[doc]);
+      return (doc) => {
+        const [first, last] = [monthOf(from[doc]), monthOf(to[doc])];
+        const years =
+          Math.floor((to[doc] ?? Number.NaN) / 10_000) - Math.floor((from[doc] ?? Number.NaN) / 10_000);
+        if (years === 0) return first <= month && month <= last;
+        return years > 1 || first <= month || month <= last;
+      };
     }
     const days = daysOf(value);
     return (doc) => (from[doc] ?? Number.NaN) <= days.to && (to[doc] ?? Number.NaN) >= days.from;

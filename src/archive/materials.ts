@@ -13,19 +13,24 @@ export function createMaterialSearch(
   vocabulary: Vocabulary,
 ): { search(search: Search): Found<MaterialHit>; knowsWord(term: string): boolean } {
   const roots = knowledge.sessions.filter(({ parent }) => parent === undefined);
-  const all: { material: Material | Source; session: Session | undefined }[] = [
+  const all: { material: Material | Source; session: Session | undefined; part?: string }[] = [
     ...knowledge.sessions.flatMap((session) =>
-      session.materials.map((material) => ({ material, session: records.root(session.id) ?? session })),
+      session.materials.map((material) => ({
+        material,
+        session: records.root(session.id) ?? session,
+        part: session.id,
+      })),
     ),
     ...knowledge.sources.map((material) => ({
       material,
       session: roots.find(({ evidence }) => evidence.some(({ source }) => source === material.id)),
     })),
   ];
-  const sets = all.map(({ session }) => {
+  const sets = all.map(({ session, part }) => {
     const set = new FacetSet();
     if (session === undefined) return set;
     set.add('session', session.id);
+    if (part !== undefined) set.add('session', part);
     for (const { source } of session.evidence) set.add('source', source);
     for (const { id, link } of session.sdgs) set.add('sdg', id, link);
     for (const { id, link } of session.actionLines) set.add('line', id, link);
@@ -62,6 +67,11 @@ export function createMaterialSearch(
     search(search) {
       const { accept } = facets.evaluate(search.conditions);
       const words = prepareWords(search, [text]);
+      for (const { doc } of words.without.length === 0
+        ? []
+        : text.search({ terms: words.without.map((one) => ({ any: [one] })), limit: all.length }).hits) {
+        accept[doc] = 0;
+      }
       const ranked = hasNoWords(search)
         ? all.flatMap((_, doc) => (accept[doc] ? [{ doc, score: 0, coverage: 1 }] : []))
         : text

@@ -34,7 +34,7 @@ function identity(session: Session, records: Records): string {
   ];
   for (const part of records.parts(session.id))
     names.push(part.title, ...records.parts(part.id).map((one) => one.title));
-  for (const { organization } of [...session.organizers, ...session.supporters]) {
+  for (const { organization } of [...session.organizers, ...session.supporters, ...session.funders]) {
     const record = records.organization(organization);
     names.push(record?.name, record?.abbreviation);
   }
@@ -42,8 +42,14 @@ function identity(session: Session, records: Records): string {
     const topic = records.topic(id);
     names.push(topic?.name, ...(topic?.synonyms ?? []));
   }
+  names.push(...session.languages.map(({ name }) => name));
   names.push(session.date?.on.slice(0, 4), session.track, session.room, session.place?.name);
   return names.filter((name) => name !== undefined).join(' . ');
+}
+
+/** All parts of a session, at any depth. */
+function partsBelow(session: Session, records: Records): Session[] {
+  return records.parts(session.id).flatMap((part) => [part, ...partsBelow(part, records)]);
 }
 
 export function createSessionSearch(
@@ -75,7 +81,12 @@ export function createSessionSearch(
   const contents = createTextIndex(
     roots.map((root) => ({
       fields: {
-        own: [root.summary, root.abstract, ...root.materials.map((material) => material.title)]
+        own: [
+          root.summary,
+          root.abstract,
+          ...partsBelow(root, records).flatMap(({ summary, abstract }) => [summary, abstract]),
+          ...root.materials.map((material) => material.title),
+        ]
           .filter((one) => one !== undefined)
           .join(' . '),
         said: records

@@ -5,6 +5,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { ADAPTERS } from '../../adapters/registry.ts';
+import type { Manifest } from '../adapter.ts';
 import { DECLARATIONS } from '../commands/declarations.ts';
 import { print, runCommand, UsageError } from './command-line.ts';
 
@@ -29,10 +30,13 @@ await runCommand('manifest', async (args) => {
   if (adapter?.manifest === undefined) {
     throw new UsageError(`"${name}" has no manifest. Platforms that have one: slack, discord, teams.`);
   }
-  const { output, files } = await adapter.manifest({
-    declarations: DECLARATIONS,
-    arguments: rest,
-    environment: process.env,
+  const wantsHelp = rest.includes('--help') || rest.includes('-h');
+  const made = adapter.manifest({ declarations: DECLARATIONS, arguments: rest, environment: process.env });
+  // An adapter answers options that it does not know with its usage; asked for it, that is no failure.
+  const { output, files } = await made.catch((error: unknown): Manifest => {
+    const message = error instanceof Error ? error.message : String(error);
+    if (wantsHelp) return { output: message };
+    throw new UsageError(message);
   });
   for (const { path, bytes } of files ?? []) {
     const file = resolve(path);

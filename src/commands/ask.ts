@@ -107,7 +107,9 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   }
   if (isSessionFact(want)) {
     const sessions = await findSessions(query, archive);
-    if (sessions.length > 0) return { kind: 'facts', want, sessions, unknown: [] };
+    const unknown: string[] = [];
+    for (const word of query.words) if (!(await archive.knowsWord(word))) unknown.push(word);
+    if (sessions.length > 0) return { kind: 'facts', want, sessions, unknown };
   }
   if (want === 'people' || want === 'role') {
     const found = await findPeople(query, archive);
@@ -226,7 +228,13 @@ async function findSessions(query: Query, archive: Archive): Promise<readonly Se
   );
 }
 
-function composeFacts(query: Query, want: Want, sessions: readonly SessionHit[], context: Context): Answer {
+function composeFacts(
+  query: Query,
+  want: Want,
+  sessions: readonly SessionHit[],
+  unknown: readonly string[],
+  context: Context,
+): Answer {
   const items: Item[] = [];
   const silent: Item[] = [];
   for (const { record } of sessions) {
@@ -263,7 +271,7 @@ function composeFacts(query: Query, want: Want, sessions: readonly SessionHit[],
       : all.length === 1 && only
         ? words.unstated.fact(fact, only.record.title)
         : words.unstated.someFact(fact),
-    understood: reading(query, [], context).whole,
+    understood: reading(query, unknown, context).whole,
     items: all,
     choices: sessions.map(({ record }) => ({
       label: words.choice.open(record.title),
@@ -345,7 +353,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         page: pageOf(query, findings.found.total, peopleSize(query)),
       });
     case 'facts':
-      return composeFacts(query, findings.want, findings.sessions, context);
+      return composeFacts(query, findings.want, findings.sessions, findings.unknown, context);
     case 'materials':
       return compose(query, context, {
         outcome: 'found',

@@ -3,7 +3,7 @@ import type { Answer } from '../answer/answer.ts';
 import { words } from '../answer/words.ts';
 import type { Archive } from '../archive/archive.ts';
 import { format } from '../query/format.ts';
-import { type CommandName, filter, type Query } from '../query/query.ts';
+import { type CommandName, EMPTY_QUERY, filter, type Query } from '../query/query.ts';
 import { compose, HELP_CHOICE, reading, searchOf } from './command.ts';
 import type { Context } from './context.ts';
 
@@ -23,6 +23,8 @@ export interface Counts {
   readonly count: number;
   /** The query without the word for the thing. */
   readonly query: Query;
+  /** Words that the archive does not know. */
+  readonly unknown: readonly string[];
 }
 
 const THINGS: Readonly<Record<string, Counts['thing']>> = {
@@ -43,9 +45,11 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
   const thing = THINGS[word ?? ''] ?? 'contributions';
   const rest = await boundToEvent({ ...query, words: query.words.filter((one) => one !== word) }, archive);
   const search = searchOf(rest, { coverage: COVERAGE, size: 1 });
+  const unknown: string[] = [];
+  for (const one of rest.words) if (!(await archive.knowsWord(one))) unknown.push(one);
   switch (thing) {
     case 'sessions':
-      return { thing, query: rest, count: (await archive.searchSessions(search)).direct };
+      return { thing, query: rest, unknown, count: (await archive.searchSessions(search)).direct };
     case 'people': {
       const { hits } = await archive.searchPeople({ ...search, limit: ALL });
       // Who only moderated is not counted as a speaker.
@@ -53,7 +57,7 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
         ({ relation, appearances }) =>
           relation === 'direct' && appearances.some(({ part }) => part !== 'moderator'),
       );
-      return { thing, query: rest, count: speakers.length };
+      return { thing, query: rest, unknown, count: speakers.length };
     }
     case 'recommendations':
     case 'contributions': {
@@ -62,12 +66,14 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
       return {
         thing,
         query: rest,
+        unknown,
         count: (await archive.searchContributions({ ...search, conditions })).direct,
       };
     }
     default: {
+      // Counted over the whole archive: the answer says nothing of the rest of the question.
       const all = await archive.everything();
-      return { thing, query: rest, count: all[thing].length };
+      return { thing, query: EMPTY_QUERY, unknown: [], count: all[thing].length };
     }
   }
 }
@@ -90,10 +96,10 @@ const LISTED: Readonly<Partial<Record<Counts['thing'], CommandName>>> = {
 
 export function composeCount(
   query: Query,
-  { thing, count: number, query: rest }: Counts,
+  { thing, count: number, query: rest, unknown }: Counts,
   context: Context,
 ): Answer {
-  const { subject } = reading(rest, [], context);
+  const { subject } = reading(rest, unknown, context);
   const command = LISTED[thing];
   const { want: _, ...plain } = rest;
   const list: Query = { ...plain, page: 1, ...(command ? { command } : {}) };

@@ -19,11 +19,10 @@ export function composeNothing(
 ): Answer {
   const { whole, subject } = reading(query, unknown, context);
   const names = near.choices.filter(({ kind }) => kind === 'suggest').map(({ label }) => label);
-  const lead = [
-    sentence(subject),
-    unknown.length > 0 && unknown.length < query.words.length ? words.nothing.unknown(unknown.length) : '',
-    names.length > 0 ? words.nothing.near(listOf(names)) : '',
-  ];
+  // A word that occurs nowhere is why nothing matches; the rest of the request may well be there.
+  const known = query.filters.length + query.words.length + query.phrases.length > unknown.length;
+  const main = unknown.length > 0 && known ? words.nothing.unknownAmong(unknown.length) : sentence(subject);
+  const lead = [main, names.length > 0 ? words.nothing.near(listOf(names)) : ''];
   return compose(query, context, {
     outcome: 'nothing',
     title: words.nothing.title,

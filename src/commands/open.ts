@@ -8,6 +8,7 @@ import { EMPTY_QUERY, type Field, filter, type Query } from '../query/query.ts';
 import { cite } from './cite.ts';
 import { compose, defineCommand, HELP_CHOICE, pageOf, searchOf } from './command.ts';
 import type { Context } from './context.ts';
+import { formatDate } from './dates.ts';
 import type { Declaration } from './declaration.ts';
 import { lookNear, type Near } from './near.ts';
 import { composeNothing } from './nothing.ts';
@@ -107,9 +108,11 @@ function openSession(query: Query, id: string, context: Context): Answer {
   const { records } = context;
   const session = records.session(id);
   if (!session) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  const { facts, evidence } = sessionFacts(session, context);
   const main: Item = {
-    ...sessionItem(session, context, { facts: sessionFacts(session, context) }),
+    ...sessionItem(session, context, { facts }),
     text: plain(session.summary ?? session.abstract ?? ''),
+    evidence: cite([...session.evidence, ...evidence], context),
   };
   const parts = records.parts(id).map((part): Item => {
     const people = records.appearancesIn(part.id).map((one) => appearanceName(one, context, 'short'));
@@ -281,7 +284,10 @@ function openSource(query: Query, id: string, context: Context): Answer {
   if (!source) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
   const facts: Fact[] = [
     { label: words.fact.publisher, value: source.publisher },
-    { label: words.fact.published, value: source.date ?? words.notStated },
+    {
+      label: words.fact.published,
+      value: source.date ? formatDate(source.date, context.locale) : words.notStated,
+    },
     { label: words.fact.kind, value: source.kind },
     { label: words.fact.language, value: source.language },
   ];

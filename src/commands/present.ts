@@ -124,7 +124,9 @@ function figureFacts(contribution: Contribution, context: Context): Fact[] {
   if (!figure) return [];
   const value = formatNumber(figure.value, context.locale);
   // The text states the figure; the fact is for figures that the text writes in words.
-  if (text.replace(/[\s,\u00a0]/g, '').includes(value.replace(/[\s,\u00a0]/g, ''))) return [];
+  const ungrouped = (told: string): string => told.replace(/(?<=\d)[,\s\u00a0\u202f](?=\d{3}(?!\d))/g, '');
+  const digits = ungrouped(value).replaceAll('.', '\\.');
+  if (new RegExp(`(?<![\\d.])${digits}(?!\\d|\\.\\d)`).test(ungrouped(text))) return [];
   return [
     {
       label: words.fact.value,
@@ -145,6 +147,7 @@ export function contributionItem(contribution: Contribution, context: Context, h
   if (contribution.stance === 'implied')
     facts.push({ label: words.fact.stance, value: words.stance.implied });
   facts.push(...figureFacts(contribution, context));
+  if (contribution.poll) facts.push({ label: words.fact.question, value: contribution.poll.question });
   for (const { label, result } of contribution.poll?.options ?? []) facts.push({ label, value: result });
   return {
     kind: contribution.kind,

@@ -128,6 +128,17 @@ const READERS: Readonly<Record<string, Reader>> = {
       ...(url ? { url } : {}),
       evidence,
     })),
+  track: (session) =>
+    session.track ? [{ label: words.fact.track, value: session.track, evidence: session.evidence }] : [],
+  room: (session) =>
+    session.room ? [{ label: words.fact.room, value: session.room, evidence: session.evidence }] : [],
+  links: (session) =>
+    session.links.map(({ title, url }) => ({
+      label: words.fact.link,
+      value: title,
+      url,
+      evidence: session.evidence,
+    })),
   series: (session) =>
     session.series
       ? [{ label: words.fact.series, value: seriesName(session), evidence: session.series.evidence }]
@@ -147,6 +158,8 @@ export function isSessionFact(want: Want | undefined): want is Want {
 const ALL = [
   'time',
   'place',
+  'track',
+  'room',
   'languages',
   'organizers',
   'supporters',
@@ -157,21 +170,21 @@ const ALL = [
   'goals',
   'lines',
   'materials',
+  'links',
 ] as const;
 
-/** Everything stated of a session, then what is left open. */
-export function sessionFacts(session: Session, context: Context): Fact[] {
+/** Everything stated of a session, then what is left open; with the evidence for all of it. */
+export function sessionFacts(session: Session, context: Context): { facts: Fact[]; evidence: Evidence[] } {
   // Parts are shown with their own people.
   const inParts = context.records
     .parts(session.id)
     .some((part) => context.records.appearancesIn(part.id).length > 0);
   const shown = inParts ? ALL.filter((name) => name !== 'speakers') : ALL;
-  const facts: Fact[] = shown
-    .flatMap((name) => READERS[name]?.(session, context) ?? [])
-    .map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) }));
+  const cited = shown.flatMap((name) => READERS[name]?.(session, context) ?? []);
+  const facts: Fact[] = cited.map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) }));
   if (session.unstated.length > 0) {
     const open = session.unstated.map((fact) => (words.factIn[fact] ?? fact).replace(/^(?:the|its) /, ''));
     facts.push({ label: words.fact.unstated, value: open.join(', ') });
   }
-  return facts;
+  return { facts, evidence: cited.flatMap((one) => one.evidence) };
 }

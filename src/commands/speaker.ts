@@ -11,7 +11,7 @@ import { facetChoices, unstatedRemark } from './contributions.ts';
 import type { Declaration } from './declaration.ts';
 import { composeNothing } from './nothing.ts';
 import { peopleItems } from './people.ts';
-import { appearanceFacts, contributionItem, personItem } from './present.ts';
+import { appearanceFacts, contributionItem, personItem, shortName } from './present.ts';
 
 const declaration: Declaration = {
   name: 'speaker',
@@ -149,6 +149,13 @@ function composePerson(
   });
 }
 
+/** Two of one name are told apart by where they were from. */
+function namesakeLabel(person: Person, { records }: Context): string {
+  const [appearance] = records.appearancesOf(person.id);
+  const organization = records.organization(appearance?.organization ?? '');
+  return `${person.name}, ${organization ? shortName(organization) : (appearance?.role ?? person.id)}`;
+}
+
 /** A button for each event that somebody appeared at. */
 function events(sessions: readonly string[], { records }: Context): Choice[] {
   const roots = new Set(sessions.flatMap((id) => records.root(id)?.id ?? []));
@@ -172,7 +179,10 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
           personItem(person, context.records.appearancesOf(person.id), context),
         ),
         choices: findings.people.map((person) => ({
-          label: person.name,
+          label:
+            findings.people.filter(({ name }) => name === person.name).length > 1
+              ? namesakeLabel(person, context)
+              : person.name,
           line: format({
             ...query,
             filters: [

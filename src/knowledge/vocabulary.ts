@@ -110,7 +110,9 @@ function entriesOf(knowledge: Knowledge): VocabularyEntry[] {
       const numbered = session.series?.number
         ? [`session ${session.series.number}`, session.series.number]
         : [];
-      const terms = [session.title, ...session.aliases, ...numbered.filter((term) => /\s/.test(term))];
+      // A title of one word is a word like others; an alias is given to be called by.
+      const several = [session.title, ...numbered].filter((term) => /\s/.test(term));
+      const terms = [...several, ...session.aliases];
       entries.push({ field: 'session', value: session.id, name: session.title, terms });
     }
   }

@@ -198,8 +198,7 @@ describe('figures', () => {
     expect(await idsOf(all, { words: ['crane'], prefer: ['figure'] })).toEqual(['f']);
   });
 
-  // Both have the key of their statement, and only the first of a key is kept.
-  test.failing('two figures of one statement are both found where figures are asked for', async () => {
+  test('two figures of one statement are both found where figures are asked for', async () => {
     const all = [
       statement,
       figure('f1', 'One crane stands there.', 's'),

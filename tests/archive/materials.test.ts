@@ -66,13 +66,11 @@ describe('documents', () => {
     expect(await found({ words: ['seldom'] }, true)).toEqual(['Seldom read (undefined)']);
   });
 
-  // Without words the list is not searched, and exclusions are forgotten.
-  test.failing('excluded words leave documents out of the whole list as well', async () => {
+  test('excluded words leave documents out of the whole list as well', async () => {
     expect(await found({ without: ['cranes'] })).toEqual(['Map of nets (harbour)']);
   });
 
-  // Its conditions are of the root alone; `session:panel` finds nothing though the document is the panel's.
-  test.failing('are found by the part that they belong to', async () => {
+  test('are found by the part that they belong to', async () => {
     expect(
       await found({ conditions: [{ any: [{ field: 'session', value: 'panel' }], not: false }] }),
     ).toEqual(['Map of nets (harbour)']);

@@ -1,6 +1,7 @@
 /** The whole way over signed HTTP with the real Bolt: who is answered where, under load, and when things go wrong. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { openHost, type TestHost } from '../../support/host.ts';
+import { visibleText } from './visible.ts';
 import {
   openWorkspace,
   pressedButton,
@@ -78,6 +79,24 @@ describe('over HTTP', () => {
     );
     expect(Math.max(...sent.map(({ milliseconds }) => milliseconds))).toBeLessThan(3000);
     expect(sent.filter(({ ack }) => ack !== undefined)).toHaveLength(200);
+    const titles = await Promise.all(
+      lines.map(async (line) => {
+        // What is typed after /rapporteur is the line; the other commands are lines themselves.
+        const text = line.replace(/^\/(rapporteur )?/, '');
+        return (await host.engine.answer({ text })).title;
+      }),
+    );
+    expect(new Set(titles).size).toBe(lines.length);
+    const answered = new Map<string, unknown>();
+    for (const [index, { ack }] of sent.entries()) {
+      const command = [...commands, ...commands.filter((_, at) => at % 10 === 0)][index];
+      if (ack !== undefined && command !== undefined) answered.set(command.trigger_id, ack);
+    }
+    expect(answered.size).toBe(200);
+    for (const [index, { trigger_id }] of commands.entries()) {
+      const { blocks } = answered.get(trigger_id) as { blocks: readonly unknown[] };
+      expect(visibleText(blocks)).toContain(titles[index % lines.length]);
+    }
     expect(new Set(sent.slice(0, 200).map(({ status }) => status))).toEqual(new Set([200]));
   });
 

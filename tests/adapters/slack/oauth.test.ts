@@ -38,6 +38,11 @@ async function openInstallPage(workspace: Workspace): Promise<{ leadsTo: URL; co
   return { leadsTo: new URL(address), cookie: (page.headers.get('set-cookie') ?? '').split(';')[0] ?? '' };
 }
 
+/** Servers that listen in this process. */
+function countServers(): number {
+  return process.getActiveResourcesInfo().filter((name) => name === 'TCPServerWrap').length;
+}
+
 async function comeBack(
   workspace: Workspace,
   query: Record<string, string>,
@@ -52,8 +57,13 @@ async function comeBack(
 describe.each(['http', 'socket'] as const)('over %s', (transport) => {
   let host: TestHost;
   let workspace: Workspace;
+  let serversBefore = 0;
   beforeAll(async () => {
     host = await openHost({ publicUrl: 'https://archive.example' });
+    // Servers of the tests before are listed for a moment after they closed.
+    for (let look = 0; countServers() > 0 && look < 100; look += 1)
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    serversBefore = countServers();
     workspace = await openWorkspace(host, { transport, config: { workspace: MANY } });
     workspace.slack.answer('oauth.v2.access', GRANT);
   });
@@ -70,6 +80,8 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
       '/slack/oauth_redirect',
     ]);
     expect(workspace.connection.status()).toMatchObject({ state: 'ready' });
+    // The test's own two: Slack's counterpart, and the server with our routes.
+    expect(countServers() - serversBefore).toBe(2);
   });
 
   test('before installing, a command is told so and a mention is dropped', async () => {

@@ -43,6 +43,8 @@ export interface Rig {
   pressOld(line: string): Promise<Outcome>;
   /** The next `count` calls of the vendor's API fail in this way. */
   failApi?(how: 'rate-limited' | 'server-error' | 'reset' | 'hang', count: number): void;
+  /** How many of those failures are still to come; absent where a driver cannot tell. */
+  failuresLeft?(): number;
   /** Throws where the payload breaks a rule of the vendor's (limits, schema). */
   validate(payload: unknown): void;
   /**
@@ -57,6 +59,8 @@ export interface Driver {
   readonly adapter: Adapter;
   /** False where requests have no identity: a page that is asked for twice is answered twice. */
   readonly repeats?: false;
+  /** False where answering calls no API of a vendor that could fail; the others' rigs have `failApi`. */
+  readonly callsApi?: false;
   /** `host` holds the real engine over the shipped knowledge, or one that the case has wrapped. */
   start(host: Host): Promise<Rig>;
 }

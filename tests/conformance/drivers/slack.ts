@@ -97,6 +97,7 @@ function createRig(workspace: Workspace): Rig {
     send,
     pressOld: (line) => press('line:0', line, { channel: 'C0TALK', threadTs: undefined, ephemeral: false }),
     failApi: (how, count) => counterpart.fail(how, count),
+    failuresLeft: () => counterpart.faultsLeft(),
     validate: validateMessage,
     async stop() {
       await workspace.stop();

@@ -11,6 +11,7 @@ import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.t
 export const driver: Driver = {
   adapter: web,
   repeats: false,
+  callsApi: false,
   async start(host) {
     const connection = await web.open({}, host);
     const [route] = connection.routes;

@@ -169,4 +169,17 @@ async function main(): Promise<void> {
   console.log(blank(text));
 }
 
-await main();
+const HELP = `Usage: npm start
+
+Starts every configured platform and the web page on one HTTP server. All settings are environment variables, explained in
+.env.example; a file .env in the project is read as well.
+
+Exit codes: 0 ended in order, 1 something failed or had to be cut off, 2 wrong configuration, knowledge or usage.
+`;
+
+const [argument] = process.argv.slice(2);
+if (argument === '--help' || argument === '-h') console.log(HELP);
+else if (argument !== undefined) {
+  console.error(`"${argument}" is not known here: npm start takes no arguments. See: npm start -- --help`);
+  process.exitCode = 2;
+} else await main();

@@ -1,6 +1,6 @@
 /** From a search's words and concepts to a query of the text index, with coverage weighed. */
 import { analyse } from '../text/analyse.ts';
-import type { Condition, Search } from './archive.ts';
+import type { Search } from './archive.ts';
 import type { FacetSet } from './facets.ts';
 import type { Alternative, Phrase, QueryTerm, TextIndex } from './text/text-index.ts';
 
@@ -114,9 +114,4 @@ export function markTerms(words: PreparedWords, names: readonly string[]): strin
 /** True where a search asks for nothing but conditions. */
 export function hasNoWords(search: Pick<Search, 'words' | 'concepts' | 'phrases'>): boolean {
   return search.words.length === 0 && search.concepts.length === 0 && search.phrases.length === 0;
-}
-
-/** True where two conditions say the same. */
-export function sameCondition(one: Condition, other: Condition): boolean {
-  return one.not === other.not && JSON.stringify(one.any) === JSON.stringify(other.any);
 }

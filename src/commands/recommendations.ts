@@ -17,7 +17,7 @@ import { contributionItem } from './present.ts';
 const declaration: Declaration = {
   name: 'recommendations',
   aliases: ['recommendation', 'recommend'],
-  bare: ['recommendation'],
+  bare: ['recommendation', 'recommandations', 'empfehlungen', 'recomendaciones'],
   summary: 'List what was recommended on a topic, by whom, to whom',
   argument: {
     name: 'topic',

@@ -3,7 +3,7 @@
  * person" or "that session" becomes the command that shows it. May wait for the archive.
  */
 import type { Archive } from '../archive/archive.ts';
-import type { Filter, Query } from '../query/query.ts';
+import type { Filter, Query, Term } from '../query/query.ts';
 import { filter } from '../query/query.ts';
 import { addFilters, isContentWord, scanWords } from '../query/scan.ts';
 import { analyse } from '../text/analyse.ts';
@@ -78,10 +78,42 @@ async function resolveName(
     };
   }
   if (makers.length > 0 && scan.words.length === 0) return { filters: makers, words: [], literal: [] };
-  const holders = content.length > 1 ? await archive.peopleInOffice(content, NAMESAKES) : [];
+  // "The president of the ILO" is not the president of the ILO Association of Japan.
+  const organizations = makers
+    .flatMap(({ any }) => any.map(({ value }) => value))
+    .filter((id) => archive.records.organization(id));
+  const holdsOffice = (person: string): boolean =>
+    organizations.every((id) =>
+      archive.records
+        .appearancesOf(person)
+        .some(({ organization }) => organization !== undefined && archive.records.isWithin(organization, id)),
+    );
+  const holders = (content.length > 1 ? await archive.peopleInOffice(content, NAMESAKES) : []).filter(
+    ({ id }) => holdsOffice(id),
+  );
   return holders.length === 0
     ? undefined
     : { filters: [filter('by', ...holders.map(({ id }) => id))], words: [], literal: [] };
+}
+
+/** Several makers of whom any will do; undefined where one of them is nobody. */
+async function resolveEither(
+  one: Filter,
+  query: Query,
+  archive: Archive,
+  now: Date,
+): Promise<Filter | undefined> {
+  const terms: Term[] = [];
+  for (const term of one.any) {
+    if (term.field === 'by' && isMaker(term.value, archive)) terms.push(term);
+    else {
+      const resolved = await resolveName(term.value.replaceAll('-', '+'), query, archive, now);
+      const [only] = resolved?.filters ?? [];
+      if (!only || resolved?.words.length !== 0) return undefined;
+      terms.push(...only.any);
+    }
+  }
+  return { any: terms, not: one.not };
 }
 
 /** An event told by a few words of what it is called; its words where none or several fit. */
@@ -174,6 +206,13 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
       const event = await resolveEvent(term.value.replaceAll('-', '+'), archive, now);
       filters = addFilters(filters, event.filters);
       continue;
+    }
+    if (one.any.length > 1 && one.any.every(({ field }) => field === 'name' || field === 'by')) {
+      const either = await resolveEither(one, query, archive, now);
+      if (either) {
+        filters = addFilters(filters, [either]);
+        continue;
+      }
     }
     if (term === undefined || (term.field !== 'name' && term.field !== 'by')) {
       filters = addFilters(filters, [one]);

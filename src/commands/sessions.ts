@@ -17,7 +17,7 @@ import { factFor } from './session-facts.ts';
 const declaration: Declaration = {
   name: 'sessions',
   aliases: ['session', 'events', 'event'],
-  bare: ['session', 'events', 'event'],
+  bare: ['session', 'events', 'event', 'sesiones', 'seances', 'sitzungen'],
   summary: 'Find sessions by topic, goal, country, organization, date or words',
   argument: {
     name: 'query',

@@ -30,6 +30,14 @@ export function makerFilters(text: string, scan: ScanContext): Filter[] {
         ?.meanings.some(({ field }) => field === 'session' || field === 'source'),
     );
   if (isEvent) return [sessionFilter(text.replace(/^(?:the|this|that) /, ''), scan)];
+  const joined = text.split(/ (?:and|or|und|et|y) /);
+  if (joined.length > 1 && scan.vocabulary.at(words, 0)?.length !== words.length) {
+    // "Banerjee and Popova": what either of them said.
+    const each = joined.map((one) => makerFilters(one, scan));
+    if (each.every((filters) => filters.length === 1)) {
+      return [{ any: each.flatMap(([only]) => only?.any ?? []), not: false }];
+    }
+  }
   const filters: Filter[] = [];
   const name: string[] = [];
   for (let from = 0; from < words.length; ) {

@@ -3,7 +3,7 @@ import { type Shape, shape } from './shape.ts';
 
 export const FOREIGN: readonly Shape[] = [
   shape(
-    '^(?:quelles?|welche|que|cuales son las|listez? les|was fur) (?:sessions?|seances?|sitzungen|veranstaltungen|webinare|sesiones|eventos)\\b(?: (?:ont eu lieu|fanden|gab es|hubo|parlent|traitent|sobre|sur|uber|zu))*(?<rest>.*?)(?: statt)?$',
+    '^(?:quelles?|welche|que|cuales son las|listez? les|was fur) (?:sessions?|seances?|sitzungen|veranstaltungen|webinare|sesiones|eventos)\\b(?: (?:ont eu lieu|fanden|gab es|hubo|parlent|traitent|sobre|sur|uber|zu)\\b)*(?<rest>.*?)(?: statt)?$',
     (part) => ({ command: 'sessions', rest: part('rest') }),
   ),
   shape(

@@ -3,6 +3,7 @@
  * The first shape that fits is used, so the order of the lists is the order of preference.
  */
 import { SESSION_WANTS } from '../query.ts';
+import { ABOUT_THE_BOT } from './about-the-bot.ts';
 import { ADVICE } from './advice.ts';
 import { DOCUMENTS } from './documents.ts';
 import { FACTS } from './facts.ts';
@@ -17,6 +18,7 @@ import type { Reading } from './shape.ts';
 export type { Reading } from './shape.ts';
 
 const SHAPES = [
+  ...ABOUT_THE_BOT,
   ...SAID,
   ...FOREIGN,
   ...ADVICE,
@@ -34,6 +36,10 @@ const POLITE =
 
 const GENERIC_SOURCE =
   /^(?:the )?(?:speakers?|participants?|panell?ists?|experts?|documents?|sources?|reports?|archive|people|webinar|session|event)\b/;
+
+/** An event and nothing else. */
+const EVENT =
+  /^(?:the |this |that )?(?:[\p{L}\p{N}]+ ){0,3}(?:webinar|session|segment|forum|meeting|event|conference|panel)$/u;
 
 /** "in the 2020 webinar", "at the WSIS session": an event told by a few words and what kind of event it is. */
 const AT_EVENT =
@@ -82,7 +88,10 @@ function takeEvent(reading: Reading): Reading {
   const part = reading.rest !== '' ? 'rest' : reading.to !== undefined ? 'to' : undefined;
   if (part === undefined) return reading;
   const text = reading[part] ?? '';
-  const match = AT_EVENT.exec(` ${text}`);
+  // "Who opened the webinar?": the event is all that is left.
+  const whole = reading.want === 'people' && EVENT.test(text);
+  const match = AT_EVENT.exec(whole ? ` at ${text}` : ` ${text}`);
+  if (whole && match?.groups?.at) return { ...reading, [part]: '', at: match.groups.at };
   const at = match?.groups?.at;
   if (!match || at === undefined) return reading;
   return { ...reading, [part]: ` ${text}`.slice(0, match.index).trim(), at };

@@ -39,7 +39,7 @@ const GENERIC_SOURCE =
 
 /** An event and nothing else. */
 const EVENT =
-  /^(?:the |this |that )?(?:[\p{L}\p{N}]+ ){0,3}(?:webinar|session|segment|forum|meeting|event|conference|panel)$/u;
+  /^(?!(?:of|at|in|during|from) )(?:the |this |that )?(?:[\p{L}\p{N}]+ ){0,3}(?:webinar|session|segment|forum|meeting|event|conference|panel)$/u;
 
 /** "in the 2020 webinar", "at the WSIS session": an event told by a few words and what kind of event it is. */
 const AT_EVENT =

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionFacets, wordsOfContribution } from './annotate.ts';
 import type { Facet, Found, Hit, Records, Search } from './archive.ts';
 import { createFacetIndex, type FacetIndex, type FacetSet, type Span } from './facets.ts';
+import { lazy } from './lazy.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
 import {
   conceptWords,
@@ -78,40 +79,43 @@ export function createContributionSearch(
     sets,
     contributions.map((one) => spanOf(records, one.session)),
   );
-  const text = createTextIndex(
-    contributions.map((one, doc) => {
-      const session = records.session(one.session);
-      const root = records.root(one.session);
-      return {
-        fields: {
-          title: one.title ?? '',
-          text: wordsOfContribution(one),
-          context: [session?.title, root?.title, root?.date?.on.slice(0, 4)]
-            .filter((part) => part !== undefined)
-            .join(' . '),
-          tags: conceptWords(sets[doc]),
-        },
-      };
-    }),
-    { weights: { title: 1.5, text: 1, context: 0.2, tags: 1 } },
+  const text = lazy(() =>
+    createTextIndex(
+      contributions.map((one, doc) => {
+        const session = records.session(one.session);
+        const root = records.root(one.session);
+        return {
+          fields: {
+            title: one.title ?? '',
+            text: wordsOfContribution(one),
+            context: [session?.title, root?.title, root?.date?.on.slice(0, 4)]
+              .filter((part) => part !== undefined)
+              .join(' . '),
+            tags: conceptWords(sets[doc]),
+          },
+        };
+      }),
+      { weights: { title: 1.5, text: 1, context: 0.2, tags: 1 } },
+    ),
   );
 
   function rank(search: Search): { ranked: Ranked[]; words: PreparedWords } {
     const { accept, related } = facets.evaluate(search.conditions);
-    const words = prepareWords(search, [text]);
+    const words = prepareWords(search, () => [text()]);
     const literal = new Map<number, number>();
     if (search.literal.length > 0) {
-      const { terms } = prepareWords({ words: search.literal, concepts: [], phrases: [], without: [] }, [
-        text,
-      ]);
-      for (const { doc, score } of text.search({ terms, accept, limit: RANKED }).hits)
+      const { terms } = prepareWords(
+        { words: search.literal, concepts: [], phrases: [], without: [] },
+        () => [text()],
+      );
+      for (const { doc, score } of text().search({ terms, accept, limit: RANKED }).hits)
         literal.set(doc, score * LITERAL);
     }
     const bonus = (doc: number): number => literal.get(doc) ?? 0;
     if (hasNoWords(search)) {
       const excluded =
         words.without.length > 0
-          ? text.search({
+          ? text().search({
               terms: words.without.map((one) => ({ any: [one] })),
               accept,
               limit: contributions.length,
@@ -130,7 +134,7 @@ export function createContributionSearch(
       const direct = ordered.filter((one) => !one.related);
       return { ranked: [...takeTurns(direct), ...takeTurns(ordered.slice(direct.length))], words };
     }
-    const { hits } = text.search({
+    const { hits } = text().search({
       terms: words.terms,
       phrases: words.phrases,
       without: words.without,
@@ -212,7 +216,9 @@ export function createContributionSearch(
   return {
     sets,
     facets,
-    text,
+    get text() {
+      return text();
+    },
     rank,
     search(search) {
       const { ranked, words } = rank(search);

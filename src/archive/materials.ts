@@ -4,6 +4,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Found, MaterialHit, Records, Search } from './archive.ts';
 import { namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex, FacetSet } from './facets.ts';
+import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
 import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
 
@@ -40,41 +41,43 @@ export function createMaterialSearch(
     sets,
     all.map(({ session }) => (session ? spanOf(records, session.id) : undefined)),
   );
-  const text = createTextIndex(
-    all.map(({ material, session }) => ({
-      fields: {
-        title: material.title,
-        about: [
-          material.kind,
-          material.publisher,
-          material.date,
-          'places' in material ? material.short : material.note,
-          'document',
-          'paper',
-          'material',
-        ]
-          .filter((part) => part !== undefined)
-          .join(' . '),
-        session: [session?.title, ...(session?.aliases ?? []), session?.kind, session?.series?.name]
-          .filter((part) => part !== undefined)
-          .join(' . '),
-      },
-    })),
-    { weights: { title: 2, about: 1, session: 0.5 } },
+  const text = lazy(() =>
+    createTextIndex(
+      all.map(({ material, session }) => ({
+        fields: {
+          title: material.title,
+          about: [
+            material.kind,
+            material.publisher,
+            material.date,
+            'places' in material ? material.short : material.note,
+            'document',
+            'paper',
+            'material',
+          ]
+            .filter((part) => part !== undefined)
+            .join(' . '),
+          session: [session?.title, ...(session?.aliases ?? []), session?.kind, session?.series?.name]
+            .filter((part) => part !== undefined)
+            .join(' . '),
+        },
+      })),
+      { weights: { title: 2, about: 1, session: 0.5 } },
+    ),
   );
   return {
-    knowsWord: (term) => text.has(term),
+    knowsWord: (term) => text().has(term),
     search(search) {
       const { accept } = facets.evaluate(search.conditions);
-      const words = prepareWords(search, [text]);
+      const words = prepareWords(search, () => [text()]);
       for (const { doc } of words.without.length === 0
         ? []
-        : text.search({ terms: words.without.map((one) => ({ any: [one] })), limit: all.length }).hits) {
+        : text().search({ terms: words.without.map((one) => ({ any: [one] })), limit: all.length }).hits) {
         accept[doc] = 0;
       }
       const ranked = hasNoWords(search)
         ? all.flatMap((_, doc) => (accept[doc] ? [{ doc, score: 0, coverage: 1 }] : []))
-        : text
+        : text()
             .search({
               terms: words.terms,
               phrases: words.phrases,

@@ -7,6 +7,7 @@ import { isLikelySlip } from '../text/slip.ts';
 import { stem } from '../text/stem.ts';
 import type { Archive } from './archive.ts';
 import { createContributionSearch } from './contributions.ts';
+import { lazy } from './lazy.ts';
 import { createMaterialSearch } from './materials.ts';
 import { createNameMatcher } from './names/name-matcher.ts';
 import { createPeopleSearch } from './people.ts';
@@ -65,18 +66,24 @@ export function openArchive(loaded: Knowledge): Archive {
   const sessions = createSessionSearch(knowledge, records, vocabulary, contributions);
   const people = createPeopleSearch(knowledge, records, vocabulary, contributions);
   const materials = createMaterialSearch(knowledge, records, vocabulary);
-  const names = createNameMatcher(
-    knowledge.people.map((person) => ({
-      key: person.id,
-      names: [person.name, ...person.aliases],
-      ...(person.family === undefined ? {} : { family: [person.family] }),
-    })),
+  const names = lazy(() =>
+    createNameMatcher(
+      knowledge.people.map((person) => ({
+        key: person.id,
+        names: [person.name, ...person.aliases],
+        ...(person.family === undefined ? {} : { family: [person.family] }),
+      })),
+    ),
   );
   // Countries and organizations that the archive touches: their names are misspelt most and mean little else.
-  const properNames = createTextIndex(
-    vocabulary.entries
-      .filter(({ field, value }) => (field === 'country' || field === 'org') && sessions.isUsed(field, value))
-      .map(({ terms }) => ({ fields: { terms: terms.join(' . ') } })),
+  const properNames = lazy(() =>
+    createTextIndex(
+      vocabulary.entries
+        .filter(
+          ({ field, value }) => (field === 'country' || field === 'org') && sessions.isUsed(field, value),
+        )
+        .map(({ terms }) => ({ fields: { terms: terms.join(' . ') } })),
+    ),
   );
   const exact = new Set<string>();
   const keyOf = (text: string): string =>
@@ -104,18 +111,18 @@ export function openArchive(loaded: Knowledge): Archive {
     isUsed: (field, value) => sessions.isUsed(field, value),
     searchMaterials: async (search) => materials.search(search),
     async correctWord(word) {
-      const name = properNames.correct(word);
+      const name = properNames().correct(word);
       if (name !== undefined && isLikelySlip(word, name, true)) return name;
       const candidates = [contributions.text.correct(word), sessions.correctWord(word)];
       return candidates.find((one) => one !== undefined && isLikelySlip(word, one, false));
     },
     peopleInOffice: async (words, limit) => people.inOffice(words, limit),
     async matchName(name, limit) {
-      const { outcome, best } = names.match(name, { limit });
+      const { outcome, best } = names().match(name, { limit });
       return { outcome, people: resolve(best) };
     },
     isName: async (words) => exact.has(words.join(' ')),
-    completeName: async (prefix, limit) => resolve(names.complete(prefix, limit)),
+    completeName: async (prefix, limit) => resolve(names().complete(prefix, limit)),
     knowsWord: async (word) => knows(word),
     everything: async () => knowledge,
   };

@@ -5,6 +5,7 @@ import { personFacets } from './annotate.ts';
 import type { Condition, Found, PersonHit, Records, Search } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex } from './facets.ts';
+import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
 import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
 
@@ -50,20 +51,22 @@ export function createPeopleSearch(
       return first ? spanOf(records, first.session) : undefined;
     }),
   );
-  const profiles = createTextIndex(
-    people.map((person) => ({
-      fields: {
-        profile: records
-          .appearancesOf(person.id)
-          .map((one) => {
-            const organization = records.organization(one.organization ?? '');
-            return [one.role, one.unit, one.note, organization?.name, organization?.abbreviation, one.part]
-              .filter((part) => part !== undefined)
-              .join(' ');
-          })
-          .join(' . '),
-      },
-    })),
+  const profiles = lazy(() =>
+    createTextIndex(
+      people.map((person) => ({
+        fields: {
+          profile: records
+            .appearancesOf(person.id)
+            .map((one) => {
+              const organization = records.organization(one.organization ?? '');
+              return [one.role, one.unit, one.note, organization?.name, organization?.abbreviation, one.part]
+                .filter((part) => part !== undefined)
+                .join(' ');
+            })
+            .join(' . '),
+        },
+      })),
+    ),
   );
 
   const isProfile = (condition: Condition): boolean =>
@@ -117,9 +120,9 @@ export function createPeopleSearch(
     search: Pick<Search, 'words' | 'phrases' | 'without' | 'conditions'>,
   ): { doc: number; score: number }[] {
     if (search.words.length === 0 || !search.conditions.every(isProfile)) return [];
-    const words = prepareWords({ ...search, concepts: [] }, [profiles]);
+    const words = prepareWords({ ...search, concepts: [] }, () => [profiles()]);
     const { accept } = facets.evaluate(search.conditions);
-    return profiles
+    return profiles()
       .search({
         terms: words.terms,
         phrases: words.phrases,
@@ -136,7 +139,7 @@ export function createPeopleSearch(
         .slice(0, limit)
         .flatMap(({ doc }) => people[doc] ?? []),
     search(search) {
-      const words = prepareWords(search, [said.text, profiles]);
+      const words = prepareWords(search, () => [said.text, profiles()]);
       const { accept, related } = facets.evaluate(search.conditions);
       const asksForContent = !hasNoWords(search) || search.conditions.some((one) => !isProfile(one));
       const scores = asksForContent ? bySpeech(search) : new Map<number, Score>();

@@ -5,6 +5,7 @@ import { contributionsByRoot, sessionFacets } from './annotate.ts';
 import type { Condition, Found, Records, Search, SessionHit } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex } from './facets.ts';
+import { lazy } from './lazy.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
 import { conceptWords, coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
 
@@ -72,38 +73,42 @@ export function createSessionSearch(
     sets,
     roots.map((root) => spanOf(records, root.id)),
   );
-  const identities = createTextIndex(
-    roots.map((root, doc) => ({
-      fields: { title: root.title, identity: identity(root, records), tags: conceptWords(sets[doc]) },
-    })),
-    { weights: { title: 2, identity: 1, tags: 0.5 }, b: 0.3 },
+  const identities = lazy(() =>
+    createTextIndex(
+      roots.map((root, doc) => ({
+        fields: { title: root.title, identity: identity(root, records), tags: conceptWords(sets[doc]) },
+      })),
+      { weights: { title: 2, identity: 1, tags: 0.5 }, b: 0.3 },
+    ),
   );
-  const contents = createTextIndex(
-    roots.map((root) => ({
-      fields: {
-        own: [
-          root.summary,
-          root.abstract,
-          ...partsBelow(root, records).flatMap(({ summary, abstract }) => [summary, abstract]),
-          ...root.materials.map((material) => material.title),
-        ]
-          .filter((one) => one !== undefined)
-          .join(' . '),
-        said: records
-          .contributionsIn(root.id)
-          .map((one) => [one.title ?? '', one.text, ...one.keywords].join(' . '))
-          .join(' . '),
-        people: records
-          .appearancesIn(root.id)
-          .map((one) =>
-            [one.role ?? '', one.unit ?? '', records.organization(one.organization ?? '')?.name ?? ''].join(
-              ' ',
-            ),
-          )
-          .join(' . '),
-      },
-    })),
-    { weights: { own: 1.5, said: 1, people: 0.7 }, b: 0.4 },
+  const contents = lazy(() =>
+    createTextIndex(
+      roots.map((root) => ({
+        fields: {
+          own: [
+            root.summary,
+            root.abstract,
+            ...partsBelow(root, records).flatMap(({ summary, abstract }) => [summary, abstract]),
+            ...root.materials.map((material) => material.title),
+          ]
+            .filter((one) => one !== undefined)
+            .join(' . '),
+          said: records
+            .contributionsIn(root.id)
+            .map((one) => [one.title ?? '', one.text, ...one.keywords].join(' . '))
+            .join(' . '),
+          people: records
+            .appearancesIn(root.id)
+            .map((one) =>
+              [one.role ?? '', one.unit ?? '', records.organization(one.organization ?? '')?.name ?? ''].join(
+                ' ',
+              ),
+            )
+            .join(' . '),
+        },
+      })),
+      { weights: { own: 1.5, said: 1, people: 0.7 }, b: 0.4 },
+    ),
   );
 
   /** The contributions of a session that best show why it was found. */
@@ -126,22 +131,19 @@ export function createSessionSearch(
   }
 
   return {
-    correctWord: (word) => identities.correct(word) ?? contents.correct(word),
+    correctWord: (word) => identities().correct(word) ?? contents().correct(word),
     isUsed: (field, value) => facets.has(field, value),
-    knowsWord: (term) => identities.has(term) || contents.has(term),
+    knowsWord: (term) => identities().has(term) || contents().has(term),
     search(search, by = 'everything') {
       const { accept, related } = facets.evaluate(search.conditions);
-      const indexes: readonly (readonly [TextIndex, number])[] =
+      const indexes: readonly (readonly [() => TextIndex, number])[] =
         by === 'identity'
           ? [[identities, IDENTITY]]
           : [
               [identities, IDENTITY],
               [contents, 1],
             ];
-      const words = prepareWords(
-        search,
-        indexes.map(([index]) => index),
-      );
+      const words = prepareWords(search, () => indexes.map(([index]) => index()));
       interface Candidate {
         doc: number;
         score: number;
@@ -153,7 +155,7 @@ export function createSessionSearch(
           if (accept[doc]) candidates.set(doc, { doc, score: 0, matched: new Set() });
       } else {
         for (const [index, factor] of indexes) {
-          const { hits } = index.search({
+          const { hits } = index().search({
             terms: words.terms,
             phrases: words.phrases,
             accept,
@@ -169,7 +171,7 @@ export function createSessionSearch(
       }
       if (words.without.length > 0) {
         for (const index of [identities, contents]) {
-          const { hits } = index.search({
+          const { hits } = index().search({
             terms: words.without.map((one) => ({ any: [one] })),
             limit: roots.length,
           });
@@ -178,12 +180,9 @@ export function createSessionSearch(
       }
       if (search.literal.length > 0) {
         const literal = { words: search.literal, concepts: [], phrases: [], without: [] };
-        const { terms } = prepareWords(
-          literal,
-          indexes.map(([index]) => index),
-        );
+        const { terms } = prepareWords(literal, () => indexes.map(([index]) => index()));
         for (const [index, factor] of indexes) {
-          for (const { doc, score } of index.search({ terms, accept, limit: RANKED }).hits) {
+          for (const { doc, score } of index().search({ terms, accept, limit: RANKED }).hits) {
             const one = candidates.get(doc);
             if (one) one.score += score * factor;
           }

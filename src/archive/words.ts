@@ -34,6 +34,15 @@ export interface PreparedWords {
   readonly unknown: readonly string[];
 }
 
+const NO_WORDS: PreparedWords = {
+  terms: [],
+  phrases: [],
+  without: [],
+  weights: [],
+  totalWeight: 0,
+  unknown: [],
+};
+
 function weightOf(
   alternatives: readonly Alternative[],
   indexes: readonly TextIndex[],
@@ -48,12 +57,15 @@ function weightOf(
 
 /**
  * Prepares a search for one or several indexes that are searched alike.
- * @param indexes a word is known where one of them has it
+ * @param indexesOf gives the indexes, if they are needed; a word is known where one of them has it
  */
 export function prepareWords(
   search: Pick<Search, 'words' | 'concepts' | 'phrases' | 'without'>,
-  indexes: readonly TextIndex[],
+  indexesOf: () => readonly TextIndex[],
 ): PreparedWords {
+  if (search.words.length + search.concepts.length + search.phrases.length + search.without.length === 0)
+    return NO_WORDS;
+  const indexes = indexesOf();
   const size = Math.max(1, ...indexes.map((index) => index.size));
   // What a word that stands in no document would weigh: BM25's inverse document frequency for none.
   const unseen = Math.log(1 + (size + 0.5) / 0.5);

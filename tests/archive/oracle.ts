@@ -113,8 +113,21 @@ export function createOracle(knowledge: Knowledge) {
             people.some((each) => ofAppearance(each, term)),
         );
       case 'from':
-      case 'part':
         return named(people.some((each) => ofAppearance(each, term)));
+      case 'part':
+        // Somebody may moderate one part of an event and speak in another.
+        return named(
+          one.makers.some(
+            (maker) =>
+              maker.kind === 'person' &&
+              appearances.some(
+                (each) =>
+                  each.person === maker.id &&
+                  rootOf(each.session) === rootOf(one.session) &&
+                  each.part === value,
+              ),
+          ),
+        );
       case 'kind':
         return named(one.kind === value);
       case 'session':

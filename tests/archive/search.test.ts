@@ -29,7 +29,7 @@ function wordsOfSession(root: Session, all: Knowledge, rootOf: (id: string) => s
   return wordsIn(
     ...all.sessions.filter(({ id }) => inside(id)).map(({ title }) => title),
     root.track,
-    root.abstract,
+    ...all.sessions.filter(({ id }) => rootOf(id) === root.id).map(({ abstract }) => abstract),
     ...root.materials.map(({ title }) => title),
     ...all.contributions.filter(({ session }) => inside(session)).flatMap((one) => [one.title, one.text]),
     ...all.appearances.filter(({ session }) => inside(session)).map(({ role }) => role),

@@ -43,6 +43,8 @@ export interface Interacted {
   /** The reply, once there is one: by callback, edit or update. */
   original: Record<string, unknown> | undefined;
   readonly followUps: Record<string, unknown>[];
+  /** When it was told of, in milliseconds since 1970: the first reply must come within three seconds. */
+  readonly since: number;
   expired: boolean;
 }
 
@@ -55,6 +57,8 @@ export interface RestOptions {
 type Reply = readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>];
 
 const EPHEMERAL = 64;
+/** Milliseconds: https://docs.discord.com/developers/interactions/receiving-and-responding#responding-to-an-interaction */
+const FIRST_REPLY = 3000;
 
 export class CounterpartRest {
   readonly calls: Call[] = [];
@@ -226,6 +230,9 @@ export class CounterpartRest {
   #callback(id: string, token: string, body: unknown): Reply {
     const interaction = this.interactions.get(id);
     if (interaction === undefined || interaction.token !== token || interaction.expired) {
+      return [404, { message: 'Unknown interaction', code: 10062 }];
+    }
+    if (interaction.callback === undefined && Date.now() - interaction.since > FIRST_REPLY) {
       return [404, { message: 'Unknown interaction', code: 10062 }];
     }
     if (interaction.callback !== undefined) {

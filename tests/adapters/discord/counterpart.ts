@@ -100,6 +100,7 @@ export async function startCounterpart(options: CounterpartOptions = {}) {
       callback: undefined,
       original: undefined,
       followUps: [],
+      since: Date.now(),
       expired: false,
       ...(source === undefined ? {} : { source }),
     };

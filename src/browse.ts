@@ -2,7 +2,7 @@
 import { words } from './answer/words.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS } from './commands/commands.ts';
-import { sessionDate } from './commands/dates.ts';
+import { formatDate, sessionDate } from './commands/dates.ts';
 import type {
   Contribution,
   Knowledge,
@@ -41,6 +41,17 @@ export interface Overview {
     readonly date: string;
     readonly line: string;
   }[];
+  /**
+   * Events whose day of addition was noted, newest addition first; those of one day in the order of `events`. Empty
+   * where an archive notes none.
+   */
+  readonly recent: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** The day of addition, for people. */
+    readonly added: string;
+    readonly line: string;
+  }[];
   /** Goals that the archive touches: by how many root sessions they are named, and by how many only related. */
   readonly goals: readonly {
     readonly goal: number;
@@ -62,6 +73,7 @@ export interface Overview {
 
 const LOCALE = 'en-GB';
 const TOPICS = 12;
+const RECENT = 5;
 
 function overviewOf(archive: Archive, all: Awaited<ReturnType<Archive['everything']>>): Overview {
   const { records, vocabulary } = archive;
@@ -70,6 +82,10 @@ function overviewOf(archive: Archive, all: Awaited<ReturnType<Archive['everythin
   const byDate = [...roots].sort((one, other) =>
     dayOf(one) === dayOf(other) ? 0 : dayOf(one) < dayOf(other) ? 1 : -1,
   );
+  const recent = byDate
+    .flatMap((root) => (root.added === undefined ? [] : [{ ...root, added: root.added }]))
+    .sort((one, other) => (one.added === other.added ? 0 : one.added < other.added ? 1 : -1))
+    .slice(0, RECENT);
   const goals = all.goals.flatMap((goal) => {
     const links = roots.map((root) => linkOf(root.id, goal.id, archive));
     const named = links.filter((link) => link === 'named').length;
@@ -106,6 +122,12 @@ function overviewOf(archive: Archive, all: Awaited<ReturnType<Archive['everythin
       title: root.title,
       date: sessionDate(records.session(root.id), LOCALE) || words.undated,
       line: `open ${root.id}`,
+    })),
+    recent: recent.map(({ id, title, added }) => ({
+      id,
+      title,
+      added: formatDate(added, LOCALE),
+      line: `open ${id}`,
     })),
     goals,
     topics,

@@ -11,6 +11,7 @@ import {
   DIVIDER,
   type HomeView,
   header,
+  plain,
   richText,
   run,
 } from './blocks.ts';
@@ -26,6 +27,7 @@ export interface Glance {
   readonly people: readonly { readonly id: string; readonly name: string }[];
 }
 
+const RECENT = 3;
 const EVENTS = 12;
 const PEOPLE = 20;
 const GOALS = 17;
@@ -46,7 +48,12 @@ export function renderHome({ overview, people }: Glance): HomeView {
     ...part(home.examples, overview.examples.slice(0, EXAMPLES), (one, index) =>
       button(`example:${index}`, one.line, one.line, { spoken: one.meaning }),
     ),
-    ...events(overview.events.slice(0, EVENTS)),
+    ...listed(
+      home.recent,
+      overview.recent.slice(0, RECENT).map((one) => ({ ...one, date: home.added(one.added) })),
+      'recent',
+    ),
+    ...listed(home.events, overview.events.slice(0, EVENTS), 'event'),
     ...part(home.goals, overview.goals.slice(0, GOALS), (one) =>
       button(`goal:${one.goal}`, home.goal(`${one.goal} ${one.label}`, one.named, one.related), one.line),
     ),
@@ -79,24 +86,29 @@ function heading(title: string): readonly Block[] {
   return richText(run(title, { bold: true }));
 }
 
-/** Events with their dates, newest first as the overview has them, each with its button. */
-function events(all: Overview['events']): readonly Block[] {
+/** Events with a date each, in the order given, each with its button; nothing where there are none. */
+function listed(
+  title: string,
+  all: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly date: string;
+    readonly line: string;
+  }[],
+  action: string,
+): readonly Block[] {
   if (all.length === 0) return [];
   return [
     DIVIDER,
-    ...heading(WORDS.home.events),
+    ...heading(title),
     ...all.map((one, index): Block => {
-      const title = cut(oneLine(one.title) || one.id, LIMITS.headerText.value);
+      const name = cut(oneLine(one.title) || one.id, LIMITS.headerText.value);
       const date = oneLine(one.date);
       return {
         type: 'section',
-        text: {
-          type: 'plain_text',
-          text: date === '' ? title : `${title}\n${cut(date, LIMITS.headerText.value)}`,
-          emoji: false,
-        },
-        accessory: button(`event:${index}`, WORDS.openAlone, one.line, {
-          spoken: `${WORDS.openAlone}: ${title}`,
+        text: plain(date === '' ? name : `${name}\n${cut(date, LIMITS.headerText.value)}`),
+        accessory: button(`${action}:${index}`, WORDS.openAlone, one.line, {
+          spoken: `${WORDS.openAlone}: ${name}`,
         }),
       };
     }),

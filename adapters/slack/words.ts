@@ -64,6 +64,8 @@ export const WORDS = {
     counts: (counts: Overview['counts']) =>
       `${counts.sessions} sessions · ${counts.people} people · ${counts.organizations} organizations · ${counts.contributions} contributions, ${counts.recommendations} of them recommendations · ${counts.sources} documents`,
     examples: 'Try',
+    recent: 'Recent additions',
+    added: (day: string) => `Added ${day}`,
     events: 'Events, newest first',
     goals: 'Goals',
     goal: (label: string, named: number, related: number) =>

@@ -219,7 +219,12 @@ function checkDates(ledger: Ledger): void {
   };
   for (const entry of ledger.written.source) check(entry, ['date'], entry.value.date);
   for (const entry of ledger.written.session) {
-    const { date, time, materials } = entry.value;
+    const { date, time, materials, added, parent } = entry.value;
+    check(entry, ['added'], added);
+    if (added !== undefined && parent !== undefined) {
+      const message = 'A part of an event has no `added` of its own.';
+      ledger.report(entry, ['added'], message, 'Give it to the event itself: the session without `parent`.');
+    }
     check(entry, ['date', 'on'], date?.on);
     check(entry, ['date', 'until'], date?.until);
     for (const [index, material] of materials.entries())

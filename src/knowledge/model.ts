@@ -116,6 +116,8 @@ export interface Session {
   readonly aliases: readonly string[];
   readonly kind: string;
   readonly parent?: string;
+  /** ISO date on which the curator took the event into the archive; on roots alone, absent where it was not noted. */
+  readonly added?: string;
   readonly series?: {
     readonly name: string;
     readonly number?: string;

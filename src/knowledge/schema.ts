@@ -22,6 +22,10 @@ const isoDate = z
   .string()
   .regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
   .meta({ description: 'ISO date, month or year, quoted: "2024-05-31", "2024-05" or "2024".' });
+const fullDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .meta({ description: 'A whole ISO date, quoted: "2024-05-31".' });
 const clock = z
   .string()
   .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
@@ -140,6 +144,10 @@ export const sessionSchema = z.strictObject({
   aliases,
   kind: words.meta({ description: 'What it is: webinar, panel, keynote, workshop …' }),
   parent: id.optional().meta({ description: 'Id of the session that this is a part of.' }),
+  added: fullDate.optional().meta({
+    description:
+      'The day on which you took the event into the archive, quoted: "2024-05-31". Only on a session without `parent`.',
+  }),
   series: z.strictObject({ name: words, number: words.optional(), at }).optional(),
   date: z.strictObject({ on: isoDate, until: isoDate.optional(), at }).optional(),
   time: z.strictObject({ start: clock, end: clock.optional(), offset: offset.optional(), at }).optional(),

@@ -55,6 +55,30 @@ describe('the overview', () => {
     expect(events.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'u1', 'u2', 'u3']);
   });
 
+  test('lists the latest additions first, those of one day newest event first, and none where none was noted', async () => {
+    const event = (id: string, on: string, added?: string): Session =>
+      session(id, { date: { on, evidence: [at('1')] }, ...(added === undefined ? {} : { added }) });
+    const recentOf = async (sessions: readonly Session[]) =>
+      (await createEngine(() => openArchive(knowledgeOf({ sessions }))).browse.overview()).recent;
+    const all = [
+      event('old', '2019', '2024-01-31'),
+      event('unnoted', '2025'),
+      event('older-of-a-day', '2020', '2024-02-01'),
+      event('newer-of-a-day', '2021', '2024-02-01'),
+      event('latest', '2001', '2024-12-01'),
+    ];
+    expect((await recentOf(all)).map(({ id, added }) => [id, added])).toEqual([
+      ['latest', '1 December 2024'],
+      ['newer-of-a-day', '1 February 2024'],
+      ['older-of-a-day', '1 February 2024'],
+      ['old', '31 January 2024'],
+    ]);
+    expect(
+      await recentOf(Array.from({ length: 9 }, (_, n) => event(`e${n}`, '2020', '2024-01-01'))),
+    ).toHaveLength(5);
+    expect(await recentOf([event('unnoted', '2025')])).toEqual([]);
+  });
+
   test('tells for each goal that is touched by how many events it is named, and by how many only related', async () => {
     const { goals } = await harbourEngine.browse.overview();
     expect(goals).toEqual([
@@ -85,8 +109,9 @@ describe('the overview', () => {
   });
 
   test('every line of it is answered', async () => {
-    const { events, goals, topics, examples } = await engine.browse.overview();
-    for (const { line } of [...events, ...goals, ...topics]) {
+    const { events, recent, goals, topics, examples } = await engine.browse.overview();
+    expect(recent.length).toBeGreaterThan(0);
+    for (const { line } of [...events, ...recent, ...goals, ...topics]) {
       expect({ line, outcome: (await engine.answer({ text: line })).outcome }).toEqual({
         line,
         outcome: 'found',
@@ -123,7 +148,7 @@ describe('the overview', () => {
   test('an empty archive has an empty overview', async () => {
     const empty = openArchive(knowledgeOf({ sources: [] }));
     const overview = await createEngine(() => empty).browse.overview();
-    expect(overview).toMatchObject({ events: [], goals: [], topics: [] });
+    expect(overview).toMatchObject({ events: [], recent: [], goals: [], topics: [] });
     expect(Object.values(overview.counts)).toEqual([0, 0, 0, 0, 0, 0, 0]);
   });
 });

@@ -25,6 +25,7 @@ test('a session has its facts with evidence, and its appearances stand beside it
   const first = [{ source: 'harbour-report', at: '1' }];
   expect(sessions[0]).toMatchObject({
     id: 'harbour-day',
+    added: '2023-06-30',
     date: { on: '2023-05-04', until: '2023-05-05', evidence: first },
     place: { name: 'Visby', country: 'SE', evidence: [{ source: 'harbour-news', at: 'p1' }] },
     organizers: [{ organization: 'office-of-ports', evidence: first }],

@@ -89,6 +89,7 @@ sessions:
   - id: harbour-day
     title: Harbour day
     kind: conference
+    added: "2023-06-30"
     date: { on: "2023-05-04", until: "2023-05-05", at: "1" }
     time: { start: "09:00", end: "17:00", offset: "+02:00", at: "1" }
     place: { name: Visby, country: SE, at: harbour-news#p1 }

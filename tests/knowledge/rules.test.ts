@@ -42,6 +42,8 @@ describeCases('identity and hierarchy', [
     field: 'sessions[0].parent',
     message: /circle: harbour-day → harbour-day/,
     remedy: /Remove `parent`/,
+    // As a part it also has no day of addition.
+    among: 2,
   },
 ]);
 
@@ -78,6 +80,23 @@ describeCases('a session', [
     field: 'sessions[0].date.on',
     message: /no date 2023-02-30/,
     remedy: /month or the day/,
+  },
+  {
+    name: 'a day of addition that is none',
+    passage: 'added: "2023-06-30"',
+    by: 'added: "2023-06-31"',
+    field: 'sessions[0].added',
+    message: /no date 2023-06-31/,
+    remedy: /month or the day/,
+  },
+  {
+    name: 'a day of addition at a part',
+    passage: '    kind: opening',
+    by: '    kind: opening\n    added: "2023-07-01"',
+    line: 'added: "2023-07-01"',
+    field: 'sessions[1].added',
+    message: /part of an event has no `added`/,
+    remedy: /event itself/,
   },
   {
     name: 'an end before the beginning',

@@ -22,6 +22,14 @@ test('the shipped knowledge has no problem and no gap', async () => {
   expect(coverage.filter(({ covered, places }) => covered < places)).toEqual([]);
 });
 
+test('every event of the shipped knowledge tells when it was taken in', async () => {
+  const { sessions } = await loadKnowledge(KNOWLEDGE_FOLDER, { cache: false });
+  const roots = sessions.filter(({ parent }) => parent === undefined);
+  expect(roots.length).toBeGreaterThan(0);
+  for (const { id, added } of roots)
+    expect([id, added]).toEqual([id, expect.stringMatching(/^\d{4}-\d\d-\d\d$/)]);
+});
+
 test('a snapshot of the shipped knowledge is the same as the knowledge', async () => {
   const cache = temporaryFolder();
   const fresh = await loadKnowledge(KNOWLEDGE_FOLDER, { cache });

@@ -1,6 +1,7 @@
 /** App Home, the "Refine" form with its pickers, the message shortcut and link previews, over HTTP with the real Bolt. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { renderHome } from '../../../adapters/slack/home.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { validateOptions, validateView } from './validator.ts';
 import { buttonsOf, visibleText } from './visible.ts';
@@ -47,11 +48,21 @@ describe('App Home', () => {
   test('shows the archive at a glance: counts, events, goals, topics, people, examples', async () => {
     const view = await viewAfter('views.publish', openHome);
     const visible = visibleText(view.blocks);
-    const { counts, events } = await host.engine.browse.overview();
+    const { counts, events, recent } = await host.engine.browse.overview();
     expect(visible).toContain(`${counts.sessions} sessions`);
     for (const { title } of events) expect(visible).toContain(title);
+    const [latest] = recent;
+    expect(visible).toContain(`Recent additions\n${latest?.title}\nAdded ${latest?.added} Open`);
     for (const part of ['Try', 'Events, newest first', 'Goals', 'Topics', 'People', 'Search…', 'Popova'])
       expect(visible).toContain(part);
+  });
+
+  test('has no list of recent additions where the archive notes none', async () => {
+    const overview = await host.engine.browse.overview();
+    const view = renderHome({ overview: { ...overview, recent: [] }, people: [] });
+    validateView(view);
+    expect(visibleText(view.blocks)).not.toContain('Recent additions');
+    expect(visibleText(view.blocks)).toContain('Events, newest first');
   });
 
   test('every button of it leads to an answer', async () => {

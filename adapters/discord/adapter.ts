@@ -34,7 +34,7 @@ export function createDiscord(timing: Timing = TIMING): Adapter<DiscordConfig> {
       messageShortcut: true,
       privateAnswers: true,
       home: false,
-      feedback: false,
+      feedback: true,
     },
     limits: LIMITS,
     manifest,

@@ -6,14 +6,19 @@
 import type { Answer, Choice, Item } from '../../src/answer/answer.ts';
 import type { Block } from './fit.ts';
 import { LIMITS } from './limits.ts';
-import { LAST } from './lines.ts';
+import { LAST, type Mode } from './lines.ts';
 import { oneLine, shorten } from './markdown.ts';
 import type { Button, Row, Select, SelectOption } from './payloads.ts';
 import { WORDS } from './words.ts';
 
 export type Identify = (
   line: string,
-  over?: { readonly mode?: 'open' | 'turn' | 'share'; readonly part?: number; readonly asker?: string },
+  over?: {
+    readonly mode?: Mode;
+    readonly part?: number;
+    readonly asker?: string;
+    readonly revision?: string;
+  },
 ) => string | undefined;
 
 export interface ChoiceRows {
@@ -122,6 +127,15 @@ export function choiceRows(choices: readonly Choice[], room: number, identify: I
     ],
     leftOut: leftOut + others.length - options.length,
   };
+}
+
+/** A row that asks whether the answer helped; none where the answer is about the bot itself. */
+export function verdictRows({ line, outcome, revision }: Answer, identify: Identify): readonly Row[] {
+  if (line === '' || outcome === 'help' || outcome === 'unclear') return [];
+  const helpful = identify(line, { mode: 'helpful', revision });
+  const unhelpful = identify(line, { mode: 'unhelpful', revision });
+  if (helpful === undefined || unhelpful === undefined) return [];
+  return buttonRows([button(WORDS.helpful, helpful), button(WORDS.notHelpful, unhelpful)]);
 }
 
 function buttonRows(buttons: readonly Button[]): readonly Row[] {

@@ -99,11 +99,16 @@ async function press(
   way: Responder,
   click: Click,
 ): Promise<string> {
-  const { line, part } = click;
+  const { line, part, mode, revision } = click;
+  if (mode === 'helpful' || mode === 'unhelpful') {
+    const helpful = mode === 'helpful';
+    await services.host.feedback({ platform: 'discord', line, revision, helpful });
+    return notice(services, interaction, way, WORDS.thanks);
+  }
   const user = userOf(interaction)?.id;
   const message = interaction.message;
   const hidden = ((message?.flags ?? 0) & FLAG.ephemeral) !== 0;
-  if (click.mode === 'share') {
+  if (mode === 'share') {
     // The same page of the same answer is shared once, however often and fast the button is pressed.
     const key = `share:${message?.id ?? interaction.id}:${part}:${line}`;
     const shared = await services.host.once(key, () =>
@@ -116,7 +121,7 @@ async function press(
     return shared.state === 'done' ? shared.value : notice(services, interaction, way, WORDS.alreadyShared);
   }
   const own = hidden || isDirect(interaction) || click.asker === '' || click.asker === user;
-  if (click.mode === 'turn' && own) {
+  if (mode === 'turn' && own) {
     return answer(services, interaction, way, { line, options: { part, private: hidden }, place: 'same' });
   }
   // In a channel a click is its reader's own affair: the answer is for their eyes, and they can share it.

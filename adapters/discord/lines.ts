@@ -6,7 +6,8 @@
  *   r  the number of a line that the message shows
  *
  * The message that the click came from is sent along by Discord, so nothing needs to be remembered.
- * Form: MODE HOW SLOT [. ASKER . PART] : REST, for example `ol3:open c-0213` or `te0.4fzyo82mvyr.:1c.0.page:2`.
+ * Form: MODE HOW SLOT [. ASKER . PART] : REST, for example `ol3:open c-0213` or `te0.4fzyo82mvyr.:1c.0.page:2`. A verdict
+ * has the answer's revision in the place of the asker.
  */
 import { LIMITS } from './limits.ts';
 import { line as escapedLine, oneLine, toPlain } from './markdown.ts';
@@ -17,8 +18,9 @@ import { WORDS } from './words.ts';
  * - `open`: answer the line in a message of its own.
  * - `turn`: answer it in the place of the message, for the person who asked.
  * - `share`: show everybody what only the asker sees.
+ * - `helpful`, `unhelpful`: a reader's verdict on the answer.
  */
-export type Mode = 'open' | 'turn' | 'share';
+export type Mode = 'open' | 'turn' | 'share' | 'helpful' | 'unhelpful';
 
 export interface Click {
   readonly mode: Mode;
@@ -27,6 +29,8 @@ export interface Click {
   readonly part: number;
   /** Who asked, where the button knows it. */
   readonly asker: string;
+  /** Of a verdict: the revision of the archive that the answer was made against, as far as it could be held. */
+  readonly revision: string;
 }
 
 export const LAST = -1;
@@ -37,8 +41,14 @@ export const LINES_ID = 1000;
 /** Lines longer than this are not canonical; they are not shown and cannot be read back. */
 const LONGEST = 300;
 
-const MODES: Readonly<Record<string, Mode>> = { o: 'open', t: 'turn', s: 'share' };
-const PATTERN = /^([ots])([ler])([0-9a-z]{1,2})(?:\.([0-9a-z]*)\.([0-9a-z]*))?:([\s\S]*)$/;
+const MODES: Readonly<Record<string, Mode>> = {
+  o: 'open',
+  t: 'turn',
+  s: 'share',
+  h: 'helpful',
+  u: 'unhelpful',
+};
+const PATTERN = /^([otshu])([ler])([0-9a-z]{1,2})(?:\.([0-9a-z]*)\.([0-9a-z]*))?:([\s\S]*)$/;
 
 /** Room for what follows the longest prefix: mode, how, slot, asker (64 bits in base 36), part, and their marks. */
 const ROOM = { plain: LIMITS.customId.value - 5, addressed: LIMITS.customId.value - 22 } as const;
@@ -91,34 +101,44 @@ export interface ButtonLine {
   readonly slot: number;
   readonly part?: number;
   readonly asker?: string;
+  readonly revision?: string;
 }
 
 /** The custom_id of a button, or undefined where the line can be held in no way. */
 export function customId(button: ButtonLine, shown: readonly string[]): string | undefined {
-  const addressed = button.part !== undefined || button.asker !== undefined;
+  const addressed = button.part !== undefined || button.asker !== undefined || button.revision !== undefined;
   const encoded = encode(button.line, shown, addressed ? ROOM.addressed : ROOM.plain);
   if (encoded === undefined) return undefined;
   const head = button.mode.charAt(0) + encoded.how + button.slot.toString(36);
   if (!addressed) return `${head}:${encoded.rest}`;
   const asker = /^\d{1,20}$/.test(button.asker ?? '') ? BigInt(button.asker as string).toString(36) : '';
+  const whose = button.revision === undefined ? asker : heldRevision(button.revision);
   const part =
     button.part === undefined ? '' : button.part === LAST ? 'z' : Math.min(button.part, 34).toString(36);
-  return `${head}.${asker}.${part}:${encoded.rest}`;
+  return `${head}.${whose}.${part}:${encoded.rest}`;
 }
 
 /** What a custom_id (or a select's value) means, with the components of the message that it stood in; or undefined. */
 export function readCustomId(id: string, components: readonly unknown[]): Click | undefined {
   const match = PATTERN.exec(id);
   if (match === null) return undefined;
-  const [, mode = '', how = '', , asker = '', part = '', rest = ''] = match;
+  const [, letter = '', how = '', , whose = '', part = '', rest = ''] = match;
+  const mode = MODES[letter] ?? 'open';
+  const judged = mode === 'helpful' || mode === 'unhelpful';
   const line = how === 'l' ? rest : decode(how, rest, shownLines(components));
   if (line === undefined || line === '') return undefined;
   return {
-    mode: MODES[mode] ?? 'open',
+    mode,
     line,
     part: part === '' ? 1 : part === 'z' ? LAST : Number.parseInt(part, 36),
-    asker: asker === '' ? '' : fromBase36(asker),
+    asker: judged || whose === '' ? '' : fromBase36(whose),
+    revision: judged ? whose : '',
   };
+}
+
+/** As much of a revision as there is room for; a name of another form is not held. */
+function heldRevision(revision: string): string {
+  return /^[0-9a-z]+$/.test(revision) ? revision.slice(0, 13) : '';
 }
 
 function decode(how: string, rest: string, shown: readonly string[]): string | undefined {

@@ -3,7 +3,7 @@
  * rows of buttons and menus for paging and next steps. Pure: `Answer → payload`, within every limit of `limits.ts`.
  */
 import type { Answer, Outcome } from '../../src/answer/answer.ts';
-import { choiceRows, itemMenu, navigation, opens } from './controls.ts';
+import { choiceRows, type Identify, itemMenu, navigation, opens, verdictRows } from './controls.ts';
 import { type Block, partition } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { customId, LAST, linesDisplay, linesToShow } from './lines.ts';
@@ -64,10 +64,8 @@ export function renderAnswer(answer: Answer, options: RenderOptions): MessageBod
 
   // Slots number everything that can be pressed, so that no two custom_ids of a message are equal.
   let slot = 0;
-  const identify = (
-    line: string,
-    over: { mode?: 'open' | 'turn' | 'share'; part?: number; asker?: string } = {},
-  ) => customId({ mode: 'open', line, slot: slot++, ...over }, shown);
+  const identify: Identify = (line, over = {}) =>
+    customId({ mode: 'open', line, slot: slot++, ...over }, shown);
 
   const turning = navigation(answer, { part, parts: parts.length, options }, identify);
   const listed = blocks.length > WITH_BUTTONS;
@@ -79,9 +77,10 @@ export function renderAnswer(answer: Answer, options: RenderOptions): MessageBod
   const menu = listed ? itemMenu(blocks, answer, identify) : { rows: [], leftOut: unopened };
 
   const above = [...turning.rows, ...menu.rows];
-  const used = size([...body, ...above]) + (lines === undefined ? 0 : 1) + FIXED;
+  const verdict = verdictRows(answer, identify);
+  const used = size([...body, ...above, ...verdict]) + (lines === undefined ? 0 : 1) + FIXED;
   const choices = choiceRows(answer.choices, LIMITS.components.value - used, identify);
-  const rows = [...above, ...choices.rows];
+  const rows = [...above, ...choices.rows, ...verdict];
 
   const notes = notesText(answer, options, blocks, {
     stuck: turning.stuck,

@@ -31,7 +31,13 @@ describe('a button', () => {
   test('holds a short line itself, so that it works without its message', () => {
     const id = customId({ mode: 'open', line: SHORT, slot: 3 }, ['']);
     expect(id).toBe(`ol3:${SHORT}`);
-    expect(readCustomId(id as string, [])).toEqual({ mode: 'open', line: SHORT, part: 1, asker: '' });
+    expect(readCustomId(id as string, [])).toEqual({
+      mode: 'open',
+      line: SHORT,
+      part: 1,
+      asker: '',
+      revision: '',
+    });
   });
 
   test('holds the next page of a 300-character question as an edit of the line that the message shows', () => {
@@ -46,8 +52,28 @@ describe('a button', () => {
       line: next,
       part: 1,
       asker: '812345678901234567',
+      revision: '',
     });
   });
+
+  test.each(['helpful', 'unhelpful'] as const)(
+    'holds the verdict "%s" with the answer’s revision',
+    (mode) => {
+      const line = LONG.padEnd(300, 'x');
+      const id = customId({ mode, line, slot: 1295, revision: 'e8988ed15505' }, [line]) as string;
+      expect(id.length).toBeLessThanOrEqual(100);
+      expect(readCustomId(id, messageWith([line]))).toEqual({
+        mode,
+        line,
+        part: 1,
+        asker: '',
+        revision: 'e8988ed15505',
+      });
+      // A revision of another form must not be read as a part of the line.
+      const odd = customId({ mode, line: SHORT, slot: 0, revision: 'a.b:c' }, [SHORT]) as string;
+      expect(readCustomId(odd, [])).toMatchObject({ mode, line: SHORT, revision: '' });
+    },
+  );
 
   test('holds the number of a line that nothing shorter leads to', () => {
     const other = LONG.replace('ask', 'sessions').replaceAll('blue', 'green').replaceAll('sky', 'sea');
@@ -102,6 +128,7 @@ describe('a button', () => {
             line: target,
             part: part ?? 1,
             asker: asker === undefined ? '' : asker.toString(),
+            revision: '',
           });
         },
       ),

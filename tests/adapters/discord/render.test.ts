@@ -5,6 +5,7 @@ import { toPlain } from '../../../adapters/discord/markdown.ts';
 import type { MessageBody } from '../../../adapters/discord/payloads.ts';
 import { PUBLIC, renderAnswer, renderNotice } from '../../../adapters/discord/render.ts';
 import { safeUrl } from '../../../adapters/discord/render-item.ts';
+import { WORDS } from '../../../adapters/discord/words.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
 import {
   answer,
@@ -289,14 +290,17 @@ describe('next steps', () => {
       choice({ label: `${kind} ${index}`, line: `ask ${kind} ${index}`, kind }),
     );
 
+  const verdicts: readonly string[] = [WORDS.helpful, WORDS.notHelpful];
+  const stepsOf = (body: MessageBody) => buttonsOf(body).filter(({ label }) => !verdicts.includes(label));
+
   test('up to ten are buttons', () => {
     const body = renderAnswer(answer({ items: [], choices: steps(10) }), PUBLIC);
-    expect(buttonsOf(body).filter(({ menu }) => !menu)).toHaveLength(10);
+    expect(stepsOf(body).filter(({ menu }) => !menu)).toHaveLength(10);
   });
 
   test('more go into a menu, those that open something first', () => {
     const body = renderAnswer(answer({ items: [], choices: [...steps(9, 'open'), ...steps(5)] }), PUBLIC);
-    const buttons = buttonsOf(body);
+    const buttons = stepsOf(body);
     expect(buttons.filter(({ menu }) => !menu).map(({ label }) => label)).toEqual([
       'refine 0',
       'refine 1',
@@ -305,6 +309,21 @@ describe('next steps', () => {
       'refine 4',
     ]);
     expect(buttons.filter(({ menu }) => menu)).toHaveLength(9);
+  });
+
+  test('an answer can be judged where it is about the archive', () => {
+    const judged = (value: ReturnType<typeof answer>) =>
+      buttonsOf(renderAnswer(value, PUBLIC)).flatMap(({ label, id }) =>
+        verdicts.includes(label) ? [[label, readCustomId(id, [])]] : [],
+      );
+    const line = 'recommendations topic:skills';
+    expect(judged(answer({ revision: 'abc123' }))).toEqual([
+      [WORDS.helpful, { mode: 'helpful', line, part: 1, asker: '', revision: 'abc123' }],
+      [WORDS.notHelpful, { mode: 'unhelpful', line, part: 1, asker: '', revision: 'abc123' }],
+    ]);
+    expect(judged(answer({ outcome: 'help' }))).toEqual([]);
+    expect(judged(answer({ outcome: 'unclear' }))).toEqual([]);
+    expect(judged(answer({ line: '' }))).toEqual([]);
   });
 
   test('a private answer can be shared, a public one not', () => {

@@ -7,8 +7,8 @@
 import type { RequestListener } from 'node:http';
 import type { z } from 'zod';
 import type { Answer } from './answer/answer.ts';
-import type { Declaration } from './commands/declaration.ts';
-import type { Engine } from './engine.ts';
+import type { Declaration, SuggestionKind } from './commands/declaration.ts';
+import type { Engine, Suggestion } from './engine.ts';
 import type { State } from './state/state.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -129,6 +129,8 @@ export interface Host {
   readonly metrics: Metrics;
   readonly declarations: readonly Declaration[];
   readonly publicUrl?: string;
+  /** How other platforms would show an answer, connected or not; for whoever draws them side by side. */
+  readonly previews: readonly PreviewedPlatform[];
 }
 
 /** A part of the one HTTP server. `path` is exact, or a prefix where it ends in `/`. The handler sees the whole path. */
@@ -170,6 +172,67 @@ export interface Manifest {
   readonly files?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
 }
 
+/** A size of a payload against a limit of its platform: 31 of 50 blocks. */
+export interface Measure {
+  readonly label: string;
+  readonly value: number;
+  readonly limit: Limit;
+}
+
+/** How an answer was asked for, which decides who sees it. */
+export type Asking = 'command' | 'mention';
+
+/** A message as it would be sent. */
+export interface Drawn {
+  readonly payload: unknown;
+  /** The asker alone sees it. */
+  readonly private: boolean;
+}
+
+/** What somebody did with a payload that was drawn. */
+export interface Press extends Drawn {
+  /** The platform's own words for it, as far as they do not name people and places: the control and its value. */
+  readonly interaction: unknown;
+}
+
+/** What comes of a press. */
+export type Pressed =
+  /** A line is asked; its answer takes the message's place or follows it. */
+  | {
+      readonly kind: 'answer';
+      readonly line: string;
+      readonly place: 'same' | 'next';
+      /** The message that was pressed goes away. */
+      readonly removes?: true;
+      draw(answer: Answer): Drawn;
+    }
+  /** A form opens over the conversation. */
+  | { readonly kind: 'dialog'; readonly payload: unknown }
+  /** A few words of the bot's own, as a message. */
+  | { readonly kind: 'notice'; readonly payload: unknown }
+  /** A form was filled in wrongly: what to mend, by the fields' names. */
+  | { readonly kind: 'correction'; readonly errors: Readonly<Record<string, string>> };
+
+/** What a field of a form asks for while somebody types into it. */
+export interface Completion {
+  readonly text: string;
+  readonly kinds: readonly SuggestionKind[];
+  draw(suggestions: readonly Suggestion[]): unknown;
+}
+
+/** How the platform would show an answer and take up what is pressed on it. Pure, without the platform's SDK. */
+export interface Preview {
+  draw(answer: Answer, asking: Asking): Drawn;
+  /** The sizes of a drawn payload that have limits, the scarcest first. */
+  measure(payload: unknown): readonly Measure[];
+  /** Absent where there is nothing to press but links. */
+  press?(press: Press): Pressed;
+  /** Absent where nothing is completed; undefined where the field is not known. */
+  complete?(interaction: unknown): Completion | undefined;
+}
+
+export type PreviewedPlatform = Pick<Adapter, 'name' | 'title' | 'preview'>;
+
 export interface Adapter<Config = unknown> {
   /** Folder name below `adapters/`, and what `manifest -- NAME` takes. */
   readonly name: string;
@@ -180,7 +243,6 @@ export interface Adapter<Config = unknown> {
   readonly limits: Readonly<Record<string, Limit>>;
   /** Absent where the platform wants none. */
   manifest?(request: ManifestRequest): Promise<Manifest>;
-  /** The payload that would be sent for an answer. Pure. */
-  preview(answer: Answer): unknown;
+  readonly preview: Preview;
   open(config: Config, host: Host): Promise<Connection>;
 }

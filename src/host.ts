@@ -3,7 +3,7 @@
  * kept. Knows no platform; each adapter gets a host under its own name.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
+import type { Delivery, Feedback, Host, Log, Metrics, PreviewedPlatform } from './adapter.ts';
 import type { Answer } from './answer/answer.ts';
 import type { Declaration } from './commands/declaration.ts';
 import type { Engine } from './engine.ts';
@@ -43,6 +43,8 @@ export interface HostOptions {
   readonly metrics: Metrics;
   readonly declarations: readonly Declaration[];
   readonly publicUrl?: string;
+  /** None where absent. */
+  readonly previews?: readonly PreviewedPlatform[];
   readonly times?: Partial<HostTimes>;
 }
 
@@ -135,6 +137,7 @@ export function createHost(options: HostOptions): Host {
     log,
     metrics,
     declarations,
+    previews: options.previews ?? [],
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ask: ({ text, thread, locale }) =>
       thread === undefined ? answerLine(text, undefined, locale) : askInThread(thread, text, locale),

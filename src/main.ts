@@ -9,7 +9,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { ADAPTERS, type RegistryEntry } from '../adapters/registry.ts';
-import type { ConfigurationProblem, Environment } from './adapter.ts';
+import type { ConfigurationProblem, Environment, PreviewedPlatform } from './adapter.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
 import { KNOWLEDGE_FOLDER, PROJECT } from './knowledge/project.ts';
 import { announce, printProblems, type Row } from './service/announce.ts';
@@ -67,6 +67,11 @@ async function configure(environment: Environment): Promise<Configuration | read
   }
   if (problems.length > 0 || 'problems' in service) return problems;
   return { service: service.config, adapters, off, variables };
+}
+
+/** What every platform would show, connected or not. No SDK is loaded for it. */
+function loadPreviews(): Promise<readonly PreviewedPlatform[]> {
+  return Promise.all(ADAPTERS.filter(({ name }) => name !== PAGE).map((entry) => entry.load()));
 }
 
 /** What failed at the start, in words for whoever started it, and the exit code. */
@@ -140,6 +145,7 @@ async function main(): Promise<void> {
       configuration: settings,
       knowledgeFolder,
       adapters,
+      previews: await loadPreviews(),
       log,
       processMetrics: true,
     });

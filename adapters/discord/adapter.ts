@@ -12,7 +12,7 @@ import { connect, type Gateway, type GatewayEvents, LoginFailure } from './conne
 import { LIMITS } from './limits.ts';
 import { INTENTS, manifest } from './manifest.ts';
 import type { Interaction, Message } from './payloads.ts';
-import { PUBLIC, renderAnswer } from './render.ts';
+import { preview } from './preview.ts';
 import { TIMING, type Timing } from './timing.ts';
 import { WORDS } from './words.ts';
 
@@ -38,7 +38,7 @@ export function createDiscord(timing: Timing = TIMING): Adapter<DiscordConfig> {
     },
     limits: LIMITS,
     manifest,
-    preview: (answer) => renderAnswer(answer, PUBLIC),
+    preview,
     async open(config, host) {
       const sdk = await import('discord.js');
       const rest = openRest(sdk, config, timing);

@@ -6,7 +6,7 @@
 import type { Host } from '../../src/adapter.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { ApiFailure, CODE, isExpired, type Send } from './api.ts';
-import { type Click, readCustomId } from './lines.ts';
+import type { Click } from './lines.ts';
 import {
   CALLBACK,
   type Callback,
@@ -15,8 +15,9 @@ import {
   type Interaction,
   type MessageBody,
 } from './payloads.ts';
+import { clickOf, planClick, type Task } from './plan.ts';
 import { isDirect, receiveCommand, receiveTyping, threadOfInteraction, userOf } from './receive.ts';
-import { type RenderOptions, renderAnswer, renderNotice } from './render.ts';
+import { renderAnswer, renderNotice } from './render.ts';
 import { deliver, type Responder, visibleToAll } from './replies.ts';
 import { choicesFor } from './suggestions.ts';
 import { settlesWithin, type Timing, within } from './timing.ts';
@@ -83,9 +84,7 @@ async function serve(
     });
   }
   if (interaction.type === INTERACTION.component) {
-    const { data, message } = interaction;
-    const pressed = data?.values?.[0] ?? data?.custom_id ?? '';
-    const click = readCustomId(pressed, message?.components ?? []);
+    const click = clickOf(interaction);
     return click === undefined
       ? notice(services, interaction, way, WORDS.oldButton)
       : press(services, interaction, way, click);
@@ -105,38 +104,12 @@ async function press(
     await services.host.feedback({ platform: 'discord', line, revision, helpful });
     return notice(services, interaction, way, WORDS.thanks);
   }
-  const user = userOf(interaction)?.id;
-  const message = interaction.message;
-  const hidden = ((message?.flags ?? 0) & FLAG.ephemeral) !== 0;
-  if (mode === 'share') {
-    // The same page of the same answer is shared once, however often and fast the button is pressed.
-    const key = `share:${message?.id ?? interaction.id}:${part}:${line}`;
-    const shared = await services.host.once(key, () =>
-      answer(services, interaction, way, {
-        line,
-        options: { part, private: false, ...(user === undefined ? {} : { sharedBy: user }) },
-        place: 'new',
-      }),
-    );
-    return shared.state === 'done' ? shared.value : notice(services, interaction, way, WORDS.alreadyShared);
-  }
-  const own = hidden || isDirect(interaction) || click.asker === '' || click.asker === user;
-  if (mode === 'turn' && own) {
-    return answer(services, interaction, way, { line, options: { part, private: hidden }, place: 'same' });
-  }
-  // In a channel a click is its reader's own affair: the answer is for their eyes, and they can share it.
-  return answer(services, interaction, way, {
-    line,
-    options: { part, private: !isDirect(interaction) },
-    place: 'new',
-  });
-}
-
-interface Task {
-  readonly line: string;
-  readonly options: RenderOptions;
-  /** A message of its own, or in the place of the message that was clicked. */
-  readonly place: 'new' | 'same';
+  const task = planClick(interaction, click);
+  if (mode !== 'share') return answer(services, interaction, way, task);
+  // The same page of the same answer is shared once, however often and fast the button is pressed.
+  const key = `share:${interaction.message?.id ?? interaction.id}:${part}:${line}`;
+  const shared = await services.host.once(key, () => answer(services, interaction, way, task));
+  return shared.state === 'done' ? shared.value : notice(services, interaction, way, WORDS.alreadyShared);
 }
 
 async function answer(

@@ -18,8 +18,8 @@ import { manifest } from './manifest.ts';
 import { INSTALL_PATH, type Installer, installPage, installRoutes } from './oauth.ts';
 import { waitFor } from './patience.ts';
 import type { Request, SlackApi } from './ports.ts';
+import { preview } from './preview.ts';
 import { Busy, createReceiving } from './receiving.ts';
-import { renderMessage } from './render.ts';
 import { classifyResponse, createRespond } from './respond.ts';
 import { type RetryOptions, withRetries } from './retry.ts';
 import { keepConnected, type Socket, type SocketClient } from './socket.ts';
@@ -71,7 +71,7 @@ export function createSlackAdapter(times: Partial<SlackTimes> = {}): Adapter<Sla
     capabilities: CAPABILITIES,
     limits: LIMITS,
     manifest: async (request) => manifest(request),
-    preview: (answer) => renderMessage(answer, { audience: 'public' }),
+    preview,
     open: (config, host) => open(config, host, { ...TIMES, ...times }),
   };
 }

@@ -8,10 +8,11 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { count, tell } from './asking.ts';
 import type { Message } from './blocks.ts';
 import { showInModal } from './modal.ts';
+import { planAnswer, readVerdict } from './plan.ts';
 import type { Request } from './ports.ts';
 import { type Clicked, clicked } from './receive.ts';
 import { openRefine } from './refine.ts';
-import { type Audience, renderMessage, renderNotice } from './render.ts';
+import { renderMessage, renderNotice } from './render.ts';
 import { reply, type Spot, toPerson } from './replying.ts';
 import { WORDS } from './words.ts';
 
@@ -60,24 +61,15 @@ async function openRefineFromView(request: Request, click: Clicked): Promise<voi
 
 async function answerLine(request: Request, spot: InMessage): Promise<void> {
   const { click } = spot;
-  const turnsPage = click.actionId.startsWith('page:');
-  const audience: Audience = spot.message.direct
-    ? 'direct'
-    : spot.message.ephemeral || !turnsPage
-      ? 'private'
-      : 'public';
-  // A button of an earlier version may carry nothing that can be asked: then help is better than silence.
-  const stale = click.value === '';
-  // What one person opens for themselves does not change what a channel's thread is about; turning its page does.
-  const ownsThread = spot.message.direct || (turnsPage && !spot.message.ephemeral);
+  const { line, audience, turnsPage, ownsThread, note } = planAnswer(click, spot.message);
   let message: Message;
   try {
     const answer = await request.host.ask({
-      text: stale ? 'help' : click.value,
+      text: line,
       ...(ownsThread && click.thread !== undefined ? { thread: click.thread } : {}),
     });
     count(request, 'click', answer);
-    message = renderMessage(answer, { audience, ...(stale ? { note: WORDS.staleButton } : {}) });
+    message = renderMessage(answer, { audience, ...(note === undefined ? {} : { note }) });
   } catch (error) {
     tell(request, 'click', error);
     await reply(request, spot, toPerson(spot, renderNotice(WORDS.failed)));
@@ -119,15 +111,4 @@ async function takeFeedback(request: Request, spot: InMessage): Promise<void> {
   if (verdict === undefined) return;
   await request.host.feedback({ platform: 'slack', ...verdict });
   await reply(request, spot, toPerson(spot, renderNotice(WORDS.thanks)));
-}
-
-function readVerdict(value: string): { line: string; revision: string; helpful: boolean } | undefined {
-  try {
-    const { line, revision, helpful } = JSON.parse(value) as Record<string, unknown>;
-    if (typeof line !== 'string' || typeof revision !== 'string' || typeof helpful !== 'boolean')
-      return undefined;
-    return { line, revision, helpful };
-  } catch {
-    return undefined;
-  }
 }

@@ -30,10 +30,13 @@ const PICKERS = {
   goal: { kind: 'goal', field: 'sdg', label: WORDS.refineForm.goal, hint: WORDS.refineForm.goalHint },
 } as const satisfies Record<string, { kind: SuggestionKind; field: string; label: string; hint: string }>;
 
-type PickerName = keyof typeof PICKERS;
+const PICKED_AT_MOST = 20;
 
-function isPicker(name: string): name is PickerName {
-  return Object.hasOwn(PICKERS, name);
+/** The picker with this action id: what it completes, and the filter that a choice becomes. */
+export function pickerOf(
+  name: string,
+): { readonly kind: SuggestionKind; readonly field: string } | undefined {
+  return Object.hasOwn(PICKERS, name) ? PICKERS[name as keyof typeof PICKERS] : undefined;
 }
 
 /** Lines that filters can be added to; the others (`open`, `help`) are about one thing. */
@@ -41,13 +44,16 @@ const NARROWABLE = /^(sessions|speaker|recommendations|ask)( |$)/;
 
 /** Opens the form for a click on "Refine…"; `value` of the button is the line to narrow. */
 export async function openRefine(request: Request, click: Clicked): Promise<void> {
-  const line = NARROWABLE.test(click.value) ? click.value : '';
-  const origin: RefineOrigin = {
-    line,
+  await request.api.openView(click.triggerId, renderRefine(originOf(click)));
+}
+
+/** What the form must know of the click that opens it. */
+export function originOf(click: Clicked): RefineOrigin {
+  return {
+    line: NARROWABLE.test(click.value) ? click.value : '',
     ...(click.message === undefined ? {} : { message: click.message }),
     ...(click.responseUrl === undefined ? {} : { responseUrl: click.responseUrl }),
   };
-  await request.api.openView(click.triggerId, renderRefine(origin));
 }
 
 export function renderRefine(origin: RefineOrigin): ModalView {
@@ -123,10 +129,10 @@ function textInput(name: string, label: string, hint: string, length: number): B
 export async function completePicker(request: Request, ack: (body: unknown) => Promise<void>): Promise<void> {
   const { actionId, typed } = pickerRequest(request.body);
   let options: readonly Option[] = [];
-  if (isPicker(actionId)) {
-    const picker = PICKERS[actionId];
+  const picker = pickerOf(actionId);
+  if (picker !== undefined) {
     const suggesting = request.host.engine
-      .suggest({ text: typed, kinds: [picker.kind], limit: 20 })
+      .suggest({ text: typed, kinds: [picker.kind], limit: PICKED_AT_MOST })
       .catch((error: unknown) => {
         request.host.log.warn({ error: String(error) }, 'a picker could not be completed');
         return [];

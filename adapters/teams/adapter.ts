@@ -18,7 +18,7 @@ import type { ServiceRule } from './hosts.ts';
 import { listener, type Process, Refused } from './http.ts';
 import { LIMITS } from './limits.ts';
 import { manifest } from './manifest.ts';
-import { renderMessage } from './render.ts';
+import { preview } from './preview.ts';
 import { ConnectorError, sleep } from './retry.ts';
 import { checkService, precheck } from './trust.ts';
 import { type Sender, TIMING, type Timing, within } from './turn.ts';
@@ -56,7 +56,7 @@ export function teamsIn({ endpoints = PUBLIC_CLOUD, timing }: Surroundings): Ada
     },
     limits: LIMITS,
     manifest,
-    preview: (answer) => renderMessage(answer),
+    preview,
     open: (config, host) => open(config, host, endpoints, { ...TIMING, ...timing }),
   };
 }

@@ -10,15 +10,19 @@ import { configuration, type WebConfiguration } from './config.ts';
 import type { Html } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { type PageOptions, renderPage } from './page.ts';
+import { PLAYGROUND } from './playground/receive.ts';
+import { serveCall } from './playground/serve.ts';
 import { addressOf, receive, type Visit } from './receive.ts';
 import { renderAnswer } from './render.ts';
-import { type Content, send, sendAsset } from './respond.ts';
+import { type Content, data, send, sendAsset } from './respond.ts';
 import { renderStart, renderTrouble } from './start.ts';
 
 const PAGE = 'text/html; charset=utf-8';
-const DATA = 'application/json; charset=utf-8';
 
-type Asked = Extract<Visit, { readonly line: string }>;
+type Line = Extract<Visit, { readonly line: string }>;
+
+/** Who asks: somebody at this machine, who gets the playground, or the public, who gets the archive. */
+type Audience = 'local' | 'public';
 
 export const web: Adapter<WebConfiguration> = {
   name: 'web',
@@ -37,7 +41,10 @@ export const web: Adapter<WebConfiguration> = {
     feedback: false,
   },
   limits: LIMITS,
-  preview: (answer) => renderAnswer(answer).toString(),
+  preview: {
+    draw: (answer) => ({ payload: renderAnswer(answer).toString(), private: false }),
+    measure: () => [],
+  },
   open: async (_config, host) => openPages(host, loadAssets()),
 };
 
@@ -45,14 +52,25 @@ function openPages(host: Host, assets: Assets): Connection {
   const inWork = new Set<Promise<void>>();
   let stopped = false;
 
-  function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const work = serve(host, assets, request, response).finally(() => inWork.delete(work));
-    inWork.add(work);
-    return work;
+  function tracked(work: Promise<void>): Promise<void> {
+    const tracking = work.finally(() => inWork.delete(tracking));
+    inWork.add(tracking);
+    return tracking;
   }
 
+  const handler = (audience: Audience) => (request: IncomingMessage, response: ServerResponse) =>
+    tracked(serve({ host, assets, audience }, request, response));
   return {
-    routes: [{ path: '/', audience: 'archive', handle }],
+    // The first that is open to who asks.
+    routes: [
+      { path: '/', audience: 'local', handle: handler('local') },
+      { path: '/', audience: 'archive', handle: handler('public') },
+      {
+        path: PLAYGROUND,
+        audience: 'local',
+        handle: (request, response) => tracked(servePlayground(host, request, response)),
+      },
+    ],
     status: () => ({ state: stopped ? 'stopped' : 'ready', detail: stopped ? 'closed' : 'open' }),
     async stop(deadline) {
       stopped = true;
@@ -66,9 +84,30 @@ function openPages(host: Host, assets: Assets): Connection {
   };
 }
 
-async function serve(
+interface Serving {
+  readonly host: Host;
+  readonly assets: Assets;
+  readonly audience: Audience;
+}
+
+async function servePlayground(
   host: Host,
-  assets: Assets,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  let content: Content;
+  try {
+    content = await serveCall(request, host);
+  } catch (error) {
+    host.log.error({ error }, 'the playground could not be served');
+    host.metrics.count('failures', { kind: 'playground' });
+    content = data(500, { error: TROUBLE[500] });
+  }
+  await send(request, response, content);
+}
+
+async function serve(
+  { host, assets, audience }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -84,7 +123,7 @@ async function serve(
   }
   let content: Content;
   try {
-    content = await contentOf(visit, host, assets);
+    content = await contentOf(visit, { host, assets, audience });
   } catch (error) {
     host.log.error({ error, kind: visit.kind }, 'a page could not be made');
     host.metrics.count('failures', { kind: visit.kind });
@@ -95,7 +134,7 @@ async function serve(
   host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: visit.kind });
 }
 
-async function contentOf(visit: Visit, host: Host, assets: Assets): Promise<Content> {
+async function contentOf(visit: Visit, { host, assets }: Serving): Promise<Content> {
   switch (visit.kind) {
     case 'start': {
       const overview = await host.engine.browse.overview();
@@ -127,7 +166,7 @@ async function contentOf(visit: Visit, host: Host, assets: Assets): Promise<Cont
   }
 }
 
-async function ask({ line, after, locale, kind }: Asked, host: Host): Promise<Answer> {
+async function ask({ line, after, locale, kind }: Line, host: Host): Promise<Answer> {
   const answer = await host.engine.answer({
     text: line,
     ...(after === undefined ? {} : { previous: after }),
@@ -147,10 +186,6 @@ function page(
 ): Content {
   const text = renderPage({ line: '', after: '', canonical: '', large: false, ...options });
   return { status, type: PAGE, text };
-}
-
-function data(status: number, value: unknown): Content {
-  return { status, type: DATA, text: `${JSON.stringify(value)}\n` };
 }
 
 const TROUBLE: Readonly<Record<number, string>> = {

@@ -9,16 +9,18 @@ export interface Incoming {
   readonly acceptLanguage: string;
 }
 
+/** A line to answer. */
+export interface Asked {
+  readonly line: string;
+  /** The canonical line of the answer before, which this one may continue. */
+  readonly after?: string;
+  readonly locale?: string;
+}
+
 export type Visit =
   | { readonly kind: 'start' }
-  /** A line to answer, as a page or as data. */
-  | {
-      readonly kind: 'page' | 'answer';
-      readonly line: string;
-      /** The canonical line of the answer before, which this one may continue. */
-      readonly after?: string;
-      readonly locale?: string;
-    }
+  /** As a page or as data. */
+  | (Asked & { readonly kind: 'page' | 'answer' })
   | { readonly kind: 'suggest'; readonly text: string }
   | { readonly kind: 'asset'; readonly name: string }
   | {
@@ -37,21 +39,26 @@ export function receive({ method, url, acceptLanguage }: Incoming): Visit {
     return { kind: 'missing', status: 405, data, reason: 'Only GET and HEAD are served here.' };
   }
   const fields = new URLSearchParams(query);
-  const line = fields.get('q');
   if (path === '/') {
-    if (line === null || line.trim() === '') return { kind: 'start' };
-    return { kind: 'page', line, ...follow(fields), ...localeOf(acceptLanguage) };
+    const asked = readAsked(fields, acceptLanguage);
+    return asked === undefined || asked.line.trim() === '' ? { kind: 'start' } : { kind: 'page', ...asked };
   }
   if (path === '/api/answer') {
-    if (line === null) return missingLine('/api/answer?q=sessions+sdg8');
-    return { kind: 'answer', line, ...follow(fields), ...localeOf(acceptLanguage) };
+    const asked = readAsked(fields, acceptLanguage);
+    return asked === undefined ? missingLine('/api/answer?q=sessions+sdg8') : { kind: 'answer', ...asked };
   }
   if (path === '/api/suggest') {
-    if (line === null) return missingLine('/api/suggest?q=spea');
-    return { kind: 'suggest', text: line };
+    const text = fields.get('q');
+    return text === null ? missingLine('/api/suggest?q=spea') : { kind: 'suggest', text };
   }
   if (path.startsWith(ASSETS)) return { kind: 'asset', name: path.slice(ASSETS.length) };
   return { kind: 'missing', status: 404, data, reason: 'There is no such page.' };
+}
+
+/** The line in a query, and what it may continue; undefined where there is none. */
+export function readAsked(fields: URLSearchParams, acceptLanguage: string): Asked | undefined {
+  const line = fields.get('q');
+  return line === null ? undefined : { line, ...follow(fields), ...localeOf(acceptLanguage) };
 }
 
 /** The address that asks a line. */

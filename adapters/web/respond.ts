@@ -15,6 +15,11 @@ export interface Content {
   readonly text: string;
 }
 
+/** A value as JSON. */
+export function data(status: number, value: unknown): Content {
+  return { status, type: 'application/json; charset=utf-8', text: `${JSON.stringify(value)}\n` };
+}
+
 export async function send(
   request: IncomingMessage,
   response: ServerResponse,

@@ -12,27 +12,27 @@ export interface DoorsOptions {
   readonly isLocal: (request: IncomingMessage) => boolean;
   /** The service's own routes: health and metrics. */
   readonly own: readonly Route[];
-  /** An adapter's route. */
-  readonly route: (path: string) => Route | undefined;
+  /** The adapters' routes for a path, in the order in which they are preferred; the first that is open is taken. */
+  readonly routes: (path: string) => readonly Route[];
   readonly statuses: () => ReadonlyMap<string, Status>;
 }
 
 export function createFinder(options: DoorsOptions): (request: IncomingMessage, path: string) => Found {
   return (request, path) => {
-    const route = options.own.find((own) => own.path === path) ?? options.route(path);
+    const local = options.isLocal(request);
+    const own = options.own.filter((one) => one.path === path);
+    const found = own.length > 0 ? own : options.routes(path);
+    const route = found.find((one) => isOpenTo(one, local, options.publicArchive));
     const reads = request.method === 'GET' || request.method === 'HEAD';
     // The page takes every path that nobody else does, but a delivery is no reader: its platform should come again
     // while the adapter that it is meant for is not connected.
-    if (!reads && (route === undefined || route.path === '/')) {
+    if (!reads && found.every((one) => one.path === '/')) {
       const waiting = [...options.statuses().values()].some(
         ({ state }) => state === 'starting' || state === 'degraded',
       );
       if (waiting) return { status: 503, reason: 'Not connected yet. Please come again.' };
     }
-    if (route === undefined || !isOpenTo(route, options.isLocal(request), options.publicArchive)) {
-      return { status: 404, reason: 'Nothing is served here.' };
-    }
-    return { route };
+    return route === undefined ? { status: 404, reason: 'Nothing is served here.' } : { route };
   };
 }
 

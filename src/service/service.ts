@@ -2,7 +2,7 @@
  * The service at work: doors, state, archive, engine, host and adapters, opened in the order in which they need each
  * other and ended in the opposite one. Knows no platform; it is given adapters that are configured.
  */
-import type { Status } from '../adapter.ts';
+import type { PreviewedPlatform, Status } from '../adapter.ts';
 import { DECLARATIONS } from '../commands/declarations.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createHost } from '../host.ts';
@@ -28,6 +28,8 @@ export interface ServiceOptions {
   readonly configuration: ServiceConfiguration;
   readonly knowledgeFolder: string;
   readonly adapters: readonly Configured[];
+  /** Platforms whose answers can be drawn, configured or not; none where absent. */
+  readonly previews?: readonly PreviewedPlatform[];
   readonly log: RootLog;
   /** How long to wait for another process to let go of the state's folder, in milliseconds. */
   readonly statePatience?: number;
@@ -81,7 +83,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         publicArchive: configuration.publicArchive,
         isLocal: local,
         own,
-        route: (path) => supervisor?.route(path),
+        routes: (path) => supervisor?.routes(path) ?? [],
         statuses,
       }),
       onServed: (route, status, seconds) => metrics.served(route, status, seconds),
@@ -132,6 +134,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           log: log.child({ adapter: name }),
           metrics,
           declarations: DECLARATIONS,
+          ...(options.previews === undefined ? {} : { previews: options.previews }),
           ...(configuration.publicUrl === undefined ? {} : { publicUrl: configuration.publicUrl }),
         }),
     });

@@ -20,8 +20,8 @@ export interface SupervisorOptions {
 
 export interface Supervisor {
   statuses(): ReadonlyMap<string, Status>;
-  /** The route for a path: the exact one, else the longest prefix. */
-  route(path: string): Route | undefined;
+  /** The routes for a path: the exact ones, else those of the longest prefix; in the order in which they are preferred. */
+  routes(path: string): readonly Route[];
   /** Resolves when every adapter was tried once, or after `deadline` milliseconds. */
   settled(deadline: number): Promise<void>;
   /** Ends tries and connections; names the adapters that did not stop within `deadline` milliseconds. */
@@ -92,17 +92,13 @@ export function supervise(options: SupervisorOptions): Supervisor {
   return {
     statuses: () => new Map(options.adapters.map(({ adapter: { name } }) => [name, statusOf(name)])),
 
-    route(path) {
-      const exact = findExact(path);
-      if (exact !== undefined) return exact;
-      let longest: Route | undefined;
-      for (const { routes } of connections.values()) {
-        for (const route of routes) {
-          const fits = route.path.endsWith('/') && path.startsWith(route.path);
-          if (fits && route.path.length > (longest?.path.length ?? 0)) longest = route;
-        }
-      }
-      return longest;
+    routes(path) {
+      const all = [...connections.values()].flatMap(({ routes }) => routes);
+      const exact = all.filter((route) => route.path === path);
+      if (exact.length > 0) return exact;
+      const fitting = all.filter((route) => route.path.endsWith('/') && path.startsWith(route.path));
+      const longest = Math.max(...fitting.map((route) => route.path.length));
+      return fitting.filter((route) => route.path.length === longest);
     },
 
     async settled(deadline) {

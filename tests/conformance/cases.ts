@@ -157,7 +157,9 @@ function declareLimitCases(driver: Driver): void {
 
   test('no answer at all breaks a limit', () => {
     fc.assert(
-      fc.property(anyAnswer(), (value) => rig().validate(driver.adapter.preview(value))),
+      fc.property(anyAnswer(), (value) =>
+        rig().validate(driver.adapter.preview.draw(value, 'mention').payload),
+      ),
       { numRuns: 60 },
     );
   });
@@ -176,7 +178,7 @@ function declareLimitCases(driver: Driver): void {
     const { everything } = engine.browse;
     for (const line of realLines(await everything())) {
       const real = await engine.answer({ text: line });
-      rig().validate(driver.adapter.preview(real));
+      rig().validate(driver.adapter.preview.draw(real, 'mention').payload);
     }
   });
 

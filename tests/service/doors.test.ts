@@ -8,10 +8,11 @@ const OWN: readonly Route[] = [
   { path: '/healthz', handle },
   { path: '/metrics', audience: 'local', handle },
 ];
-const ROUTES: Readonly<Record<string, Route>> = {
-  '/events': { path: '/events', handle },
-  '/': { path: '/', audience: 'archive', handle },
-};
+const ROUTES: readonly Route[] = [
+  { path: '/events', handle },
+  { path: '/', audience: 'local', handle },
+  { path: '/', audience: 'archive', handle },
+];
 
 interface Case {
   readonly local?: boolean;
@@ -28,11 +29,15 @@ function find(
     publicArchive,
     isLocal: () => local,
     own: OWN,
-    route: (asked) => ROUTES[asked] ?? ROUTES['/'],
+    routes: (asked) => {
+      const exact = ROUTES.filter((route) => route.path === asked);
+      return exact.length > 0 ? exact : ROUTES.filter((route) => route.path === '/');
+    },
     statuses: () => new Map([['slack', { state, detail: '' }]]),
   });
   const found = finder({ method } as IncomingMessage, path);
-  return 'route' in found ? found.route.path : found.status;
+  if ('status' in found) return found.status;
+  return found.route.path === '/' ? `/ (${found.route.audience})` : found.route.path;
 }
 
 describe('which door leads where', () => {
@@ -45,19 +50,20 @@ describe('which door leads where', () => {
   });
 
   test('from outside with a public archive: the page as well, still not the figures', () => {
-    expect(find('/', { publicArchive: true })).toBe('/');
+    expect(find('/', { publicArchive: true })).toBe('/ (archive)');
     expect(find('/metrics', { publicArchive: true })).toBe(404);
   });
 
   test('from this machine: everything', () => {
-    for (const path of ['/', '/events', '/metrics', '/healthz'])
-      expect(find(path, { local: true })).toBe(path);
+    for (const path of ['/events', '/metrics', '/healthz']) expect(find(path, { local: true })).toBe(path);
+    expect(find('/', { local: true })).toBe('/ (local)');
+    expect(find('/', { local: true, publicArchive: true })).toBe('/ (local)');
   });
 
   test('a delivery for an adapter that is not connected yet is asked to come again; a reader is not', () => {
     for (const state of ['starting', 'degraded'] as const) {
       expect(find('/other/events', { method: 'POST', state })).toBe(503);
-      expect(find('/other', { local: true, state })).toBe('/');
+      expect(find('/other', { local: true, state })).toBe('/ (local)');
     }
     expect(find('/other/events', { method: 'POST' })).toBe(404);
     expect(find('/events', { method: 'POST', state: 'degraded' })).toBe('/events');

@@ -25,7 +25,7 @@ function adapterThat(name: string, open: (host: Host) => Promise<Connection>): A
     configuration: { variables: undefined as never, read: () => ({ state: 'off', hint: '' }) },
     capabilities: CAPABILITIES,
     limits: {},
-    preview: () => '',
+    preview: { draw: () => ({ payload: '', private: false }), measure: () => [] },
     open: (_config, host) => open(host),
   };
 }
@@ -59,6 +59,7 @@ function run(...adapters: readonly Adapter[]): { supervisor: Supervisor; message
     once: unused,
     feedback: unused,
     declarations: [],
+    previews: [],
     log,
     metrics: createRecordingMetrics(),
   };
@@ -105,9 +106,9 @@ describe('adapters beside each other', () => {
       }),
     );
     await supervisor.settled(1_000);
-    expect(supervisor.route('/late')).toBeUndefined();
+    expect(supervisor.routes('/late')).toEqual([]);
     await until(() => supervisor.statuses().get('late')?.state === 'ready');
-    expect(supervisor.route('/late')?.path).toBe('/late');
+    expect(supervisor.routes('/late')[0]?.path).toBe('/late');
     await supervisor.stop(1_000);
     expect(late.stops).toHaveLength(1);
   });
@@ -150,10 +151,10 @@ describe('paths', () => {
       adapterThat('events', async () => connection([route('/events'), route('/events/files/')])),
     );
     await supervisor.settled(1_000);
-    expect(supervisor.route('/events')?.path).toBe('/events');
-    expect(supervisor.route('/events/files/a/b')?.path).toBe('/events/files/');
-    expect(supervisor.route('/events/other')?.path).toBe('/');
-    expect(supervisor.route('/eventsx')?.path).toBe('/');
+    expect(supervisor.routes('/events')[0]?.path).toBe('/events');
+    expect(supervisor.routes('/events/files/a/b')[0]?.path).toBe('/events/files/');
+    expect(supervisor.routes('/events/other')[0]?.path).toBe('/');
+    expect(supervisor.routes('/eventsx')[0]?.path).toBe('/');
     await supervisor.stop(1_000);
   });
 

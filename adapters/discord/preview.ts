@@ -1,0 +1,82 @@
+/**
+ * An answer as Discord would show it in a channel, and what a press on it would bring. Presses come as the `data` of a
+ * component interaction; the rest of the interaction is put in here, and read by `lines.ts` like all others. Pure.
+ */
+
+import type { Drawn, Measure, Press, Pressed, Preview } from '../../src/adapter.ts';
+import type { Answer } from '../../src/answer/answer.ts';
+import { LIMITS } from './limits.ts';
+import { INTERACTION, type Interaction } from './payloads.ts';
+import { clickOf, planClick } from './plan.ts';
+import { type RenderOptions, renderAnswer, renderNotice } from './render.ts';
+import { WORDS } from './words.ts';
+
+/** Where the preview happens. */
+const USER = { id: '100000000000000000', username: 'you' };
+const GUILD = '200000000000000000';
+const CHANNEL = '300000000000000000';
+
+export const preview: Preview = {
+  draw: (answer) => drawn(answer, { part: 1, private: false }),
+  measure,
+  press,
+};
+
+function drawn(answer: Answer, options: RenderOptions): Drawn {
+  return { payload: renderAnswer(answer, { ...options, asker: USER.id }), private: options.private };
+}
+
+function press({ payload, interaction: data }: Press): Pressed {
+  const { flags, components } = payload as { flags?: number; components?: readonly unknown[] };
+  const interaction: Interaction = {
+    id: '0',
+    application_id: '0',
+    token: '',
+    type: INTERACTION.component,
+    guild_id: GUILD,
+    channel_id: CHANNEL,
+    member: { user: USER },
+    message: { id: '0', channel_id: CHANNEL, flags: flags ?? 0, components: components ?? [] },
+    data: data as NonNullable<Interaction['data']>,
+  };
+  const click = clickOf(interaction);
+  if (click === undefined)
+    return { kind: 'notice', payload: renderNotice(WORDS.oldButton, { private: true }) };
+  if (click.mode === 'helpful' || click.mode === 'unhelpful')
+    return { kind: 'notice', payload: renderNotice(WORDS.thanks, { private: true }) };
+  const { line, options, place } = planClick(interaction, click);
+  return {
+    kind: 'answer',
+    line,
+    place: place === 'same' ? 'same' : 'next',
+    draw: (answer) => drawn(answer, options),
+  };
+}
+
+interface Nested {
+  readonly type?: unknown;
+  readonly content?: unknown;
+  readonly components?: readonly Nested[];
+  readonly accessory?: Nested;
+}
+
+function measure(payload: unknown): readonly Measure[] {
+  const all = flatten((payload as { components?: readonly Nested[] }).components ?? []);
+  const text = all.reduce(
+    (sum, { type, content }) => sum + (type === 10 && typeof content === 'string' ? content.length : 0),
+    0,
+  );
+  return [
+    { label: 'characters of text', value: text, limit: LIMITS.text },
+    { label: 'components', value: all.length, limit: LIMITS.components },
+  ];
+}
+
+/** All components, nested ones and accessories included: Discord counts them all. */
+function flatten(components: readonly Nested[]): readonly Nested[] {
+  return components.flatMap((one) => [
+    one,
+    ...flatten(one.components ?? []),
+    ...(one.accessory === undefined ? [] : flatten([one.accessory])),
+  ]);
+}

@@ -1,0 +1,55 @@
+/**
+ * An answer as Teams would show it in a channel, and what a press on it would bring. Presses come as the card's action;
+ * the invoke activity around it is put in here, and read by `receive.ts` like all others. Pure.
+ */
+
+import type { Measure, Press, Pressed, Preview } from '../../src/adapter.ts';
+import type { Answer } from '../../src/answer/answer.ts';
+import { LIMITS } from './limits.ts';
+import { receive } from './receive.ts';
+import { type RenderOptions, renderMessage, renderWords, sizeOf } from './render.ts';
+import { WORDS } from './words.ts';
+
+export const preview: Preview = {
+  draw: (answer) => drawn(answer, { private: false }),
+  measure,
+  press,
+};
+
+const drawn = (answer: Answer, options: RenderOptions & { readonly private: boolean }) => ({
+  payload: renderMessage(answer, options),
+  private: options.private,
+});
+
+/** Where the preview happens. */
+const CONVERSATION = { id: '19:preview@thread.tacv2', conversationType: 'channel' };
+
+function press({ interaction: action }: Press): Pressed {
+  const received = receive(
+    {
+      type: 'invoke',
+      name: 'adaptiveCard/action',
+      conversation: CONVERSATION,
+      from: { id: '29:you' },
+      value: { action },
+    },
+    {},
+  );
+  if (received.kind === 'verdict') return { kind: 'notice', payload: renderWords(WORDS.thanks) };
+  if (received.kind !== 'press') return { kind: 'notice', payload: renderWords(WORDS.unreadable.button) };
+  const { line, from, share, private: secret } = received;
+  // The response to a press brings the card that takes the old one's place; what is shared is a message of its own.
+  if (share) {
+    return { kind: 'answer', line, place: 'next', draw: (answer) => drawn(answer, { private: false }) };
+  }
+  return {
+    kind: 'answer',
+    line,
+    place: 'same',
+    draw: (answer) => drawn(answer, { private: secret, ...(from === undefined ? {} : { back: from }) }),
+  };
+}
+
+function measure(payload: unknown): readonly Measure[] {
+  return [{ label: 'bytes as Teams counts them', value: sizeOf(payload), limit: LIMITS.messageBytes }];
+}

@@ -1,0 +1,96 @@
+/**
+ * What the playground's columns show: the answer to a line as every platform would be sent it, and what a press on such a
+ * payload brings. All of it is the adapters' own work; see `Preview` in the contract.
+ */
+import type { Drawn, Host, Measure, Press, Pressed, Preview } from '../../../src/adapter.ts';
+import type { Answer } from '../../../src/answer/answer.ts';
+import { toText } from '../../../src/answer/text.ts';
+import type { Asked } from '../receive.ts';
+
+/** A payload with its size. */
+export interface Shown extends Drawn {
+  readonly measures: readonly Measure[];
+}
+
+export interface Column extends Shown {
+  readonly name: string;
+  readonly title: string;
+}
+
+export interface PreviewedAnswer {
+  readonly line: string;
+  readonly title: string;
+  readonly outcome: Answer['outcome'];
+  readonly text: string;
+  readonly columns: readonly Column[];
+}
+
+/** The answer to a line in every column. A line with a slash is asked as a command, any other as a mention. */
+export async function answerEverywhere(asked: Asked, host: Host): Promise<PreviewedAnswer> {
+  const answer = await host.engine.answer({
+    text: asked.line,
+    ...(asked.after === undefined ? {} : { previous: asked.after }),
+    ...(asked.locale === undefined ? {} : { locale: asked.locale }),
+  });
+  host.metrics.count('requests', { kind: 'playground', outcome: answer.outcome });
+  const asking = asked.line.trimStart().startsWith('/') ? 'command' : 'mention';
+  return {
+    line: answer.line,
+    title: answer.title,
+    outcome: answer.outcome,
+    text: toText(answer),
+    columns: host.previews.map(({ name, title, preview }) => ({
+      name,
+      title,
+      ...shown(preview, preview.draw(answer, asking)),
+    })),
+  };
+}
+
+function shown(preview: Preview, drawn: Drawn): Shown {
+  return { ...drawn, measures: preview.measure(drawn.payload) };
+}
+
+/** What a press brought, answered where it asks a line. */
+export type PressResult =
+  | (Shown & {
+      readonly kind: 'answer';
+      readonly place: 'same' | 'next';
+      readonly removes: boolean;
+      readonly line: string;
+    })
+  | (Shown & { readonly kind: 'dialog' | 'notice' })
+  | Extract<Pressed, { readonly kind: 'correction' }>;
+
+/** `undefined` where the platform is not known or has nothing to press. */
+export async function pressOn(platform: string, press: Press, host: Host): Promise<PressResult | undefined> {
+  const preview = find(platform, host);
+  const pressed = preview?.press?.(press);
+  if (preview === undefined || pressed === undefined) return undefined;
+  switch (pressed.kind) {
+    case 'answer': {
+      const answer = await host.engine.answer({ text: pressed.line });
+      const { place, removes = false } = pressed;
+      return { kind: 'answer', line: answer.line, place, removes, ...shown(preview, pressed.draw(answer)) };
+    }
+    case 'dialog':
+    case 'notice':
+      return { kind: pressed.kind, ...shown(preview, { payload: pressed.payload, private: true }) };
+    case 'correction':
+      return pressed;
+  }
+}
+
+const SUGGESTED_AT_MOST = 20;
+
+/** What a field of a form offers for what is typed into it; `undefined` where it is not known. */
+export async function completeOn(platform: string, interaction: unknown, host: Host): Promise<unknown> {
+  const completion = find(platform, host)?.complete?.(interaction);
+  if (completion === undefined) return undefined;
+  const { text, kinds } = completion;
+  return completion.draw(await host.engine.suggest({ text, kinds, limit: SUGGESTED_AT_MOST }));
+}
+
+function find(platform: string, { previews }: Host): Preview | undefined {
+  return previews.find(({ name }) => name === platform)?.preview;
+}

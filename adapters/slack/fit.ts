@@ -51,19 +51,28 @@ export function fitItems(answer: Answer, room: Room): FittedItems {
   return best;
 }
 
-/** The first items of `answer` that fit into `room` at one allowance. */
-export function takeItems(answer: Answer, allowance: Allowance, room: Room): FittedItems {
+/** Items that stand before the list itself (a person's profile before what they said) and have no place in it. */
+export function itemsBefore({ items, page }: Answer): number {
+  return page === undefined ? 0 : Math.max(0, items.length - (page.last - page.first + 1));
+}
+
+/** The first items of `answer` that fit into `room` at one allowance; without numbers where nothing refers to them. */
+export function takeItems(
+  answer: Answer,
+  allowance: Allowance,
+  room: Room,
+  { most = Number.POSITIVE_INFINITY, numbers = true } = {},
+): FittedItems {
   const taken: FittedItem[] = [];
   const { page } = answer;
-  const numbered = answer.items.length > 1 || (page !== undefined && page.total > 1);
-  // Items that stand before the list itself (a person's profile before what they said) have no place in it.
-  const before = page === undefined ? 0 : Math.max(0, answer.items.length - (page.last - page.first + 1));
-  const headed =
-    answer.items.length > 1 || oneLine(answer.items[0]?.title.text ?? '') !== oneLine(answer.title);
+  const numbered = numbers && (answer.items.length > 1 || (page !== undefined && page.total > 1));
+  const before = itemsBefore(answer);
   let usedBytes = 0;
   let usedBlocks = 0;
   for (const [index, item] of answer.items.entries()) {
+    if (index >= most) break;
     const number = numbered && index >= before ? (page?.first ?? 1) + index - before : undefined;
+    const headed = number !== undefined || oneLine(item.title.text) !== oneLine(answer.title);
     const group = item.group === (answer.items[index - 1]?.group ?? '') ? '' : item.group;
     const fitted = { ...renderItem(item, number, allowance, headed), item, number, group };
     const extra = room.extra(fitted);

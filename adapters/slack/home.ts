@@ -40,13 +40,14 @@ export function renderHome({ overview, people }: Glance): HomeView {
   const blocks: readonly Block[] = [
     ...header(words.product),
     ...richText(run(home.intro)),
+    ...context(home.counts(counts)),
     ...actions([
       button('refine', home.search, 'sessions', { style: 'primary' }),
       button('help', words.choice.help, 'help'),
     ]),
-    ...context(home.counts(counts)),
     ...part(home.examples, overview.examples.slice(0, EXAMPLES), (one, index) =>
-      button(`example:${index}`, one.line, one.line, { spoken: one.meaning }),
+      // What one would type here: a plain question needs no command before it.
+      button(`example:${index}`, one.line.replace(/^ask /, ''), one.line, { spoken: one.meaning }),
     ),
     ...listed(
       home.recent,

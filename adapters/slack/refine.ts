@@ -44,7 +44,8 @@ const NARROWABLE = /^(sessions|speaker|recommendations|ask)( |$)/;
 
 /** Opens the form for a click on "Refine…"; `value` of the button is the line to narrow. */
 export async function openRefine(request: Request, click: Clicked): Promise<void> {
-  await request.api.openView(click.triggerId, renderRefine(originOf(click)));
+  const origin = originOf(click);
+  await request.api.openView(click.triggerId, renderRefine(origin, await readLine(request, origin.line)));
 }
 
 /** What the form must know of the click that opens it. */
@@ -56,7 +57,19 @@ export function originOf(click: Clicked): RefineOrigin {
   };
 }
 
-export function renderRefine(origin: RefineOrigin): ModalView {
+/** The line as a person reads it; the line itself where the archive takes long: what opens the form soon expires. */
+async function readLine({ host, patience }: Request, line: string): Promise<string> {
+  if (line === '') return '';
+  const reading = host.ask({ text: line }).then(
+    ({ understood }) => oneLine(understood) || line,
+    () => line,
+  );
+  const waited = await waitFor(reading, patience / 2);
+  return waited.state === 'done' ? waited.value : line;
+}
+
+/** The form; `reading` says in words what its line asks. */
+export function renderRefine(origin: RefineOrigin, reading = origin.line): ModalView {
   const form = WORDS.refineForm;
   const metadata = JSON.stringify(origin);
   const narrow = option(form.narrow, 'narrow');
@@ -68,7 +81,7 @@ export function renderRefine(origin: RefineOrigin): ModalView {
   const options = origin.line === '' ? scopes : [narrow, ...scopes];
   const first = options[0] as Option;
   const blocks: readonly Block[] = [
-    ...context(origin.line === '' ? '' : form.current(origin.line)),
+    ...context(reading === '' ? '' : form.current(reading)),
     {
       type: 'input',
       block_id: 'scope',

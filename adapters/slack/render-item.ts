@@ -59,21 +59,22 @@ export function renderItem(
   // What has neither title nor maker is headed by its own words.
   const untitled = title.length === 0 && text.length > 0;
   const heading = [...before, ...(untitled ? text : headed ? orKind(title, item) : [])];
+  const small = cut(about, allowance.about);
+  const found = [
+    citations === '' ? '' : WORDS.source(citations),
+    reasons === '' ? '' : WORDS.why(cut(reasons, allowance.reasons)),
+  ]
+    .filter(isFilled)
+    .join(' · ');
   const blocks = [
+    // Below the message's own title it reads as a subtitle; in a list what was said comes first.
+    ...context(headed ? '' : small),
     ...richText(
       heading,
-      run(cut(about, allowance.about)),
       untitled ? [] : text,
       ...facts.map((fact) => factRuns(fact.label, fact.value, fact.url, allowance.fact)),
     ),
-    ...context(
-      [
-        citations === '' ? '' : WORDS.source(citations),
-        reasons === '' ? '' : WORDS.why(cut(reasons, allowance.reasons)),
-      ]
-        .filter(isFilled)
-        .join(' · '),
-    ),
+    ...context([headed ? small : '', found].filter(isFilled).join('\n')),
   ];
   const shortened =
     item.title.text.length > allowance.title ||

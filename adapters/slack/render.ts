@@ -100,8 +100,9 @@ function layOut(
       : { bytes: LIMITS.messageBytes.value, blocks: LIMITS.messageBlocks.value };
   const head = renderHead(answer, options.note);
   const paging = renderPaging(answer);
-  const controls = renderControls(answer, options.audience);
-  const room = roomBeside([...head, ...paging, ...controls], limit);
+  const controls = controlButtons(answer, options.audience);
+  const feedback = renderFeedback(answer, options.audience);
+  const room = roomBeside([...head, ...paging, ...actions(controls), ...feedback], limit);
   const free = room.bytes - NOTES_BYTES;
   // A choice that opens an item says no more than the item's own button.
   const opened = new Set(answer.items.map((item) => item.line));
@@ -112,11 +113,11 @@ function layOut(
     (one) => bytes(choiceButton(one, 0)) + 1,
   );
   const sources = renderSources(answer.sources, free * SOURCES_SHARE);
-  const choiceRow = actions(choices.map(choiceButton));
+  const nextSteps = actions([...choices.map(choiceButton), ...controls]);
   const openRows = Math.ceil(answer.items.length / LIMITS.actions.value);
   const fitted = fitItems(answer, {
-    bytes: free - bytes([...choiceRow, ...sources]),
-    blocks: room.blocks - NOTES_BLOCKS - openRows - choiceRow.length - sources.length,
+    bytes: free - bytes([...nextSteps, ...sources]),
+    blocks: room.blocks - NOTES_BLOCKS - openRows - nextSteps.length - sources.length,
     extra: (one) => ({
       bytes: bytes([...groupHeading(one), ...openButtons([one], answer)]),
       blocks: groupHeading(one).length,
@@ -133,9 +134,9 @@ function layOut(
     ...context(notes.filter((note) => note !== '').join(' ')),
     ...actions(openButtons(fitted.items, answer)),
     ...paging,
-    ...choiceRow,
+    ...nextSteps,
     ...sources,
-    ...controls,
+    ...feedback,
   ];
   // Slack refuses a message without any block content.
   return { blocks: blocks.length === 0 ? context(words.product) : blocks, shown: fitted.items.length };
@@ -209,30 +210,40 @@ function renderSources(sources: readonly SourceReference[], room: number): reado
   };
   const taken = takeWithin(sources, room - 300, (one) => bytes(runs(one)) + 40);
   const rest = sources.length - taken.length;
-  return richText(
-    taken.length === 0
-      ? []
-      : [
-          ...run(`${words.text.sources}: `, { italic: true }),
-          ...taken.flatMap((one, index) => [...(index === 0 ? [] : run('; ')), ...runs(one)]),
-          ...run(rest === 0 ? '' : `; … (+${rest})`),
-        ],
-  );
+  if (taken.length === 0) return [];
+  const all = [
+    ...run(`${words.text.sources}: `),
+    ...taken.flatMap((one, index) => [...(index === 0 ? [] : run('; ')), ...runs(one)]),
+    ...run(rest === 0 ? '' : `; … (+${rest})`),
+  ];
+  // Small print cannot hold links without markup; text that holds some stands in rich text instead.
+  return all.some(({ type }) => type === 'link')
+    ? richText(all)
+    : context(all.map(({ text }) => text).join(''));
 }
 
 /** Outcomes that are about the archive: they can be refined and judged. */
 const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'nothing', 'unstated']);
 
-/** Sharing, refining, and whether the answer helped; nothing of it where the answer is about the bot itself. */
-function renderControls(answer: Answer, audience: Audience): readonly Block[] {
-  if (answer.line === '' || !JUDGED.has(answer.outcome)) return [];
-  const buttons = [
+/** About the archive, and with a line that can be asked again: not so what the answer says of the bot itself. */
+function isJudged(answer: Answer): boolean {
+  return answer.line !== '' && JUDGED.has(answer.outcome);
+}
+
+/** Refining, and sharing what only the asker sees. */
+function controlButtons(answer: Answer, audience: Audience): readonly Button[] {
+  if (!isJudged(answer)) return [];
+  return [
+    ...(audience === 'view' ? [] : [button('refine', WORDS.refine, answer.line)]),
     ...(audience === 'private' && answer.outcome !== 'nothing'
       ? [button('share', WORDS.share, answer.line)]
       : []),
-    ...(audience === 'view' ? [] : [button('refine', WORDS.refine, answer.line)]),
   ];
-  return [...actions(buttons), ...(audience === 'view' ? [] : [feedbackRow(answer)])];
+}
+
+/** Whether the answer helped. */
+function renderFeedback(answer: Answer, audience: Audience): readonly Block[] {
+  return isJudged(answer) && audience !== 'view' ? [feedbackRow(answer)] : [];
 }
 
 function feedbackRow(answer: Answer): Block {

@@ -3,10 +3,11 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
 import { type Block, context, header, type Message, richText, run } from './blocks.ts';
-import { ALLOWANCES, takeItems } from './fit.ts';
+import { ALLOWANCES, itemsBefore, takeItems } from './fit.ts';
 import type { Request } from './ports.ts';
 import { linkedLine, sharedLinks } from './receive.ts';
 import { clean, cut } from './text.ts';
+import { WORDS } from './words.ts';
 
 /** As many links of one message get a preview. */
 const MOST_LINKS = 5;
@@ -30,20 +31,20 @@ export async function unfurlLinks(request: Request): Promise<void> {
 
 /** Title, lead and the first items with their citations. */
 export function renderPreview(answer: Answer): readonly Block[] {
-  const few = { ...answer, items: answer.items.slice(0, MOST_ITEMS) };
-  const fitted = takeItems(few, ALLOWANCES[3] ?? ALLOWANCES[0], {
-    bytes: 6000,
-    blocks: 20,
-    extra: () => ({ bytes: 0, blocks: 0 }),
-  });
-  const shown = fitted.items.length;
-  const total = answer.page?.total ?? answer.items.length;
-  const first = answer.page?.first ?? 1;
+  const fitted = takeItems(
+    answer,
+    ALLOWANCES[3] ?? ALLOWANCES[0],
+    { bytes: 6000, blocks: 20, extra: () => ({ bytes: 0, blocks: 0 }) },
+    { most: MOST_ITEMS, numbers: false },
+  );
+  const { page } = answer;
+  const all = page === undefined ? answer.items.length : itemsBefore(answer) + page.total - page.first + 1;
+  const rest = all - fitted.items.length;
   const blocks = [
     ...header(answer.title),
     ...richText(run(cut(clean(answer.lead).trim(), 300))),
     ...fitted.items.flatMap((one) => one.blocks),
-    ...context(shown < total ? words.text.page(first, first + shown - 1, total) : ''),
+    ...context(rest > 0 ? WORDS.more(rest) : ''),
   ];
   return blocks.length === 0 ? context(words.product) : blocks;
 }

@@ -12,6 +12,7 @@ export const WORDS = {
   open: (number: number) => `Open ${number}`,
   openAlone: 'Open',
   explain: (command: string) => `How ${command} works`,
+  more: (count: number) => `… and ${count} more`,
   shortened: 'Some texts are shortened here. Open an item to read it in full.',
   itemsLeftOut: (count: number) =>
     count === 1
@@ -39,7 +40,7 @@ export const WORDS = {
   refineForm: {
     title: 'Refine',
     submit: 'Search',
-    current: (line: string) => `Narrowing: ${line}`,
+    current: (reading: string) => `Narrowing: ${reading}`,
     scope: 'Look for',
     narrow: 'The same, but narrower',
     sessions: 'Sessions',

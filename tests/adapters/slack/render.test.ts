@@ -31,9 +31,9 @@ describe('what an answer shows', () => {
       'Understood: recommendations about skills',
       '1 recommendation.',
       'Recognise skills across borders',
-      'Recommendation · Natalia Popova, ILO · 30 September 2020 · Webinar on digital labour migration',
       'Countries of origin and destination should agree',
       'Addressed to: governments',
+      'Recommendation · Natalia Popova, ILO · 30 September 2020 · Webinar on digital labour migration',
       'Source: ILO webinar report 2020, paragraph 43',
       'Why: topic skills, named by the source',
       'Only 2022',
@@ -124,6 +124,41 @@ describe('what an answer shows', () => {
     ).toHaveLength(2);
   });
 
+  test('an item above a list whose title the message bears already is not headed by it either', () => {
+    const value = answer({
+      title: 'Natalia Popova',
+      items: [item({ kind: 'person', title: marked('Natalia Popova') }), item(), item()],
+      page: { number: 1, pages: 2, total: 4, first: 1, last: 2, next: 'speaker x page:2' },
+    });
+    const visible = visibleText(renderMessage(value, { audience: 'public' }).blocks);
+    expect(visible.match(/^Natalia Popova$/gm)).toHaveLength(1);
+    expect(visible).toContain('1. Recognise skills');
+  });
+
+  test('a title alone is followed by when and where, like a subtitle; in a list that comes last, in small print', () => {
+    const session = (title: string) => item({ kind: 'session', title: marked(title), makers: [], facts: [] });
+    const typesOf = (items: readonly Item[]) =>
+      renderMessage(answer({ title: 'One session', understood: '', lead: '', items }), { audience: 'public' })
+        .blocks.map(({ type }) => type)
+        .slice(0, 4);
+    expect(typesOf([session('One session')])).toEqual(['header', 'context', 'rich_text', 'context']);
+    expect(typesOf([session('One session'), session('Another')])).toEqual([
+      'header',
+      'rich_text',
+      'context',
+      'rich_text',
+    ]);
+  });
+
+  test('sources are small print, unless they can be followed', () => {
+    const blockOf = (url?: string) =>
+      renderMessage(answer({ sources: [source(url === undefined ? {} : { url })] }), {
+        audience: 'public',
+      }).blocks.find((block) => visibleText([block]).startsWith('Sources: '))?.type;
+    expect(blockOf('https://archive.example/report')).toBe('rich_text');
+    expect(blockOf()).toBe('context');
+  });
+
   test('groups head their items once', () => {
     const items = [
       item({ id: 'a', group: 'Said outright' }),
@@ -181,8 +216,10 @@ describe('what an answer shows', () => {
         renderMessage(answer({ items: [item({ title: marked(''), ...over })] }), { audience: 'public' })
           .blocks,
       );
-    expect(shown({})).toContain('Natalia Popova, ILO\nRecommendation · 30 September 2020');
-    expect(shown({ makers: [], kind: 'statement', text: marked('What was said.') })).toContain(
+    expect(shown({ facts: [], text: marked('Agree.') })).toContain(
+      'Natalia Popova, ILO\nAgree.\nRecommendation · 30 September 2020',
+    );
+    expect(shown({ makers: [], facts: [], kind: 'statement', text: marked('What was said.') })).toContain(
       'What was said.\n30 September 2020',
     );
     expect(shown({ makers: [], kind: 'figure', text: marked('') })).toContain('Figure\n');

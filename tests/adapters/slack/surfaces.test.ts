@@ -180,8 +180,11 @@ describe('the "Refine" form', () => {
     return (ack as { options: readonly { text: { text: string }; value: string }[] }).options;
   };
 
-  test('names the line that it narrows', async () => {
-    expect(visibleText((await openForm('sessions sdg:8')).blocks)).toContain('Narrowing: sessions sdg:8');
+  test('says in words what it narrows', async () => {
+    const { understood } = await host.engine.answer({ text: 'recommendations topic:labour-migration' });
+    expect(visibleText((await openForm('recommendations topic:labour-migration')).blocks)).toContain(
+      `Narrowing: ${understood}`,
+    );
     expect(visibleText((await openForm('open id:x')).blocks)).not.toContain('Narrowing');
   });
 
@@ -393,6 +396,11 @@ describe('link previews', () => {
     const visible = visibleText((body.unfurls as Record<string, View>)[url]?.blocks);
     expect(visible).toContain('Natalia Popova');
     expect(visible).toContain('Source: ');
+    // Nothing in a preview can be opened by its number; what is left out is counted.
+    expect(visible).not.toMatch(/^\d+\. /m);
+    const { items, page } = await host.engine.answer({ text: 'speaker Popova' });
+    expect(items[0]?.kind).toBe('person');
+    expect(visible).toContain(`… and ${(page?.total ?? 0) + 1 - 3} more`);
   });
 
   test.each([

@@ -56,7 +56,7 @@ describe('takes what Slack takes', () => {
       () => validateMessage(renderMessage(answerWith(5, { page: page(2, 3) }), { audience: 'public' })),
     ],
     ['a modal', () => validateView(renderModal(answer()))],
-    ['the form', () => validateView(renderRefine({ line: 'sessions sdg:8' }))],
+    ['the form', () => validateView(renderRefine({ line: 'sessions sdg:8' }, 'sessions on SDG 8'))],
     ['50 blocks', () => validateMessage(message(...times(50, () => section())))],
     ['a text of 3000', () => validateMessage(message(section(x(3000))))],
     ['a deletion', () => validateMessage({ delete_original: true })],

@@ -65,13 +65,13 @@ function addOrganization(
   }
 }
 
-/** Everything that was said in the words of a contribution. */
-export function wordsOfContribution(contribution: Contribution): string {
+/** Everything that was said in the words of a contribution, as texts that belong together but do not run on. */
+export function wordsOfContribution(contribution: Contribution): string[] {
   const { title, text, keywords, figure, poll } = contribution;
   const options = poll?.options.flatMap(({ label, result }) => [label, result]) ?? [];
-  return [title, text, ...keywords, figure?.subject, figure?.unit, poll?.question, ...options]
-    .filter((part) => part !== undefined)
-    .join(' . ');
+  return [title, text, ...keywords, figure?.subject, figure?.unit, poll?.question, ...options].filter(
+    (part) => part !== undefined,
+  );
 }
 
 function addMentions(set: FacetSet, records: Records, vocabulary: Vocabulary, text: string): void {
@@ -161,7 +161,7 @@ export function contributionFacets(
     set.add('session', session.id);
     session = session.parent === undefined ? undefined : records.session(session.parent);
   }
-  addMentions(set, records, vocabulary, wordsOfContribution(contribution));
+  addMentions(set, records, vocabulary, wordsOfContribution(contribution).join(' . '));
   return set;
 }
 
@@ -199,10 +199,14 @@ export function sessionFacets(
   return set;
 }
 
-/** A person: where they appeared and for whom, and what they spoke about. */
-export function personFacets(person: string, records: Records, said: readonly FacetSet[]): FacetSet {
+/** A person, or a person at one event: in which part and for whom they appeared, and what they spoke about there. */
+export function personFacets(
+  appearances: readonly Appearance[],
+  records: Records,
+  said: readonly FacetSet[],
+): FacetSet {
   const set = new FacetSet();
-  for (const appearance of records.appearancesOf(person)) {
+  for (const appearance of appearances) {
     addAppearance(set, records, appearance);
     if (appearance.country) set.add('country', appearance.country);
     for (let session = records.session(appearance.session); session; ) {

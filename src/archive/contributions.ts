@@ -1,9 +1,10 @@
 /** Searching what was said. */
 import type { Contribution, Knowledge } from '../knowledge/model.ts';
+import { type Days, daysBetween } from '../knowledge/partial-date.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionFacets, wordsOfContribution } from './annotate.ts';
 import type { Facet, Found, Hit, Records, Search } from './archive.ts';
-import { createFacetIndex, type FacetIndex, type FacetSet, type Span } from './facets.ts';
+import { createFacetIndex, type FacetIndex, type FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
 import {
@@ -40,17 +41,10 @@ export interface ContributionSearch {
   readonly text: TextIndex;
 }
 
-/** The days of the event that a session belongs to. */
-export function spanOf(records: Records, session: string): Span | undefined {
+/** The days of the event that a session belongs to; undefined where no date is stated. */
+export function spanOf(records: Records, session: string): Days | undefined {
   for (let one = records.session(session); one; ) {
-    if (one.date) {
-      const { on, until } = one.date;
-      const last = until ?? on;
-      return {
-        from: on.length === 4 ? `${on}-01-01` : on.length === 7 ? `${on}-01` : on,
-        to: last.length === 4 ? `${last}-12-31` : last.length === 7 ? `${last}-31` : last,
-      };
-    }
+    if (one.date) return daysBetween(one.date.on, one.date.until ?? one.date.on);
     one = one.parent === undefined ? undefined : records.session(one.parent);
   }
   return undefined;
@@ -141,12 +135,13 @@ export function createContributionSearch(
       accept,
       limit: RANKED,
     });
+    const loosely = search.concepts.length > 0 ? facets.relatedOnly(search.concepts) : undefined;
     const ranked = hits
       .map(({ doc, score, matched }) => ({
         doc,
         score: score + bonus(doc),
         coverage: coverageOf(matched, words),
-        related: related[doc] === 1,
+        related: related[doc] === 1 || loosely?.[doc] === 1,
       }))
       .filter(({ coverage }) => coverage >= search.coverage);
     return { ranked: eachOnce(order(ranked, search)), words };

@@ -2,6 +2,7 @@
  * Facets: which documents have which value of which field, as sorted postings in typed arrays, so that conditions are
  * evaluated without looking at a document.
  */
+import { type Days, dayRange } from '../knowledge/partial-date.ts';
 import type { Condition, Reason } from './archive.ts';
 
 /** `narrower`: a narrower term is named. Said of a contribution that answers the broader one; a session only relates to it. */
@@ -20,40 +21,18 @@ export class FacetSet {
   }
 }
 
-/** First and last day of a document, ISO; undefined where it has no date. */
-export interface Span {
-  readonly from: string;
-  readonly to: string;
-}
-
 interface Postings {
   readonly docs: Uint32Array;
   /** 1 where the document has the facet as related only. */
   readonly related: Uint8Array;
 }
 
-/** Days as numbers, so that ranges are compared without strings. */
-export function dayNumber(iso: string): number {
-  return iso === '' ? 0 : Number(iso.replaceAll('-', ''));
-}
+/** A `date` condition that what has no date meets. */
+const UNDATED = 'none';
 
-/** The days that a `date` condition's value spans; see `src/query/dates.ts` for its form. */
-function daysOf(value: string): { from: number; to: number } {
-  const [start = '', end = start] = value.includes('..') ? value.split('..') : [value];
-  const first =
-    start === ''
-      ? 0
-      : dayNumber(
-          start
-            .padEnd(10, '-')
-            .replace(/^(\d{4})-+$/, '$1-01-01')
-            .replace(/^(\d{4}-\d{2})-+$/, '$1-01'),
-        );
-  const last =
-    end === ''
-      ? 99991231
-      : dayNumber(end.length === 4 ? `${end}-12-31` : end.length === 7 ? `${end}-31` : end);
-  return { from: first, to: last };
+/** Days as numbers, so that ranges are compared without strings. */
+function dayNumber(iso: string): number {
+  return iso === '' ? 0 : Number(iso.replaceAll('-', ''));
 }
 
 export interface Evaluation {
@@ -70,6 +49,8 @@ export interface FacetIndex {
   reasons(doc: number, conditions: readonly Condition[]): Reason[];
   /** True where the document meets a condition. */
   meets(doc: number, condition: Condition): boolean;
+  /** One byte a document: 1 where one of the conditions holds by a related link only; undefined where that is nowhere. */
+  relatedOnly(conditions: readonly Condition[]): Uint8Array | undefined;
   /** Counts the named values of a field over some documents, most frequent first. */
   count(
     docs: readonly number[],
@@ -82,7 +63,7 @@ export interface FacetIndex {
 /** Builds the postings. `spans` gives each document's days, for `date` conditions. */
 export function createFacetIndex(
   sets: readonly FacetSet[],
-  spans: readonly (Span | undefined)[],
+  spans: readonly (Days | undefined)[],
 ): FacetIndex {
   const lists = new Map<string, { docs: number[]; related: number[] }>();
   const terms: { readonly field: string; readonly value: string }[] = [];
@@ -106,12 +87,15 @@ export function createFacetIndex(
     return own;
   });
   const postings = new Map<string, Postings>();
+  /** Facets that some document has as related only. */
+  const loose = new Set<string>();
   for (const [key, list] of lists) {
+    if (list.related.includes(1)) loose.add(key);
     postings.set(key, { docs: Uint32Array.from(list.docs), related: Uint8Array.from(list.related) });
   }
   const from = Float64Array.from(spans, (span) => (span ? dayNumber(span.from) : Number.NaN));
   const to = Float64Array.from(spans, (span) => (span ? dayNumber(span.to) : Number.NaN));
-  /** The test that a `date` condition's value stands for, read once for all documents. */
+  /** The test that a `date` condition's value stands for (see `src/query/dates.ts`), read once for all documents. */
   const dateTest = (value: string): ((doc: number) => boolean) => {
     const month = Number(/^--(\d{2})$/.exec(value)?.[1]);
     if (!Number.isNaN(month)) {
@@ -124,8 +108,10 @@ export function createFacetIndex(
         return years > 1 || first <= month || month <= last;
       };
     }
-    const days = daysOf(value);
-    return (doc) => (from[doc] ?? Number.NaN) <= days.to && (to[doc] ?? Number.NaN) >= days.from;
+    if (value === UNDATED) return (doc) => Number.isNaN(from[doc]);
+    const days = dayRange(value);
+    const [first, last] = [dayNumber(days.from), dayNumber(days.to)];
+    return (doc) => (from[doc] ?? Number.NaN) <= last && (to[doc] ?? Number.NaN) >= first;
   };
 
   /** 2 where named, 1 where related only, 0 where not at all. */
@@ -188,6 +174,18 @@ export function createFacetIndex(
       return reasons;
     },
     meets: (doc, condition) => condition.any.some(({ field, value }) => strength(doc, field, value) > 0),
+    relatedOnly(conditions) {
+      const weak = conditions.filter(({ any }) =>
+        any.some(({ field, value }) => loose.has(`${field}:${value}`)),
+      );
+      if (weak.length === 0) return undefined;
+      const result = new Uint8Array(sets.length);
+      for (const condition of weak) {
+        const held = holds(condition);
+        for (let doc = 0; doc < held.length; doc++) if (held[doc] === 1) result[doc] = 1;
+      }
+      return result;
+    },
     count(docs, fields, limit) {
       const wanted = new Set(fields);
       const counts = new Map<number, number>();

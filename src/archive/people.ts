@@ -4,7 +4,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { personFacets } from './annotate.ts';
 import type { Condition, Found, PersonHit, Records, Search } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
-import { createFacetIndex } from './facets.ts';
+import { createFacetIndex, type Evaluation } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
 import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
@@ -16,8 +16,20 @@ const PROFILE_COVERAGE = 0.99;
 const PROFILE_FIELDS = new Set(['by', 'from', 'part', 'session', 'source', 'date']);
 const PLACES = new Set(['country', 'org', 'group']);
 
+/** A person at one event. */
+interface Presence {
+  /** Place in the list of people. */
+  readonly person: number;
+  readonly event: string;
+  readonly appearances: Appearance[];
+  /** What they said there, as document numbers. */
+  readonly docs: number[];
+}
+
 export interface PeopleSearch {
+  /** By who they were at one event, and by what they said. */
   search(search: Search): Found<PersonHit>;
+  /** People whose office, unit and organization at one event hold all the words, best first. */
   inOffice(words: readonly string[], limit: number): readonly Person[];
 }
 
@@ -38,36 +50,72 @@ export function createPeopleSearch(
       else docsOf.set(maker.id, [doc]);
     }
   });
+  const presences = people.flatMap((person, number) =>
+    presencesOf(person, number, docsOf.get(person.id) ?? []),
+  );
+  /** One document for each person at each event: an office and a country must hold at the same one. */
+  const atEvents = createFacetIndex(
+    presences.map(({ appearances, docs }) =>
+      personFacets(
+        appearances,
+        records,
+        docs.flatMap((doc) => said.sets[doc] ?? []),
+      ),
+    ),
+    presences.map(({ event }) => spanOf(records, event)),
+  );
+  /** One for each person, for what the people found have in common. */
   const facets = createFacetIndex(
     people.map((person) =>
       personFacets(
-        person.id,
+        records.appearancesOf(person.id),
         records,
         (docsOf.get(person.id) ?? []).flatMap((doc) => said.sets[doc] ?? []),
       ),
     ),
-    people.map((person) => {
-      const [first] = records.appearancesOf(person.id);
-      return first ? spanOf(records, first.session) : undefined;
-    }),
+    people.map(() => undefined),
   );
   const profiles = lazy(() =>
     createTextIndex(
-      people.map((person) => ({
+      presences.map(({ appearances }) => ({
         fields: {
-          profile: records
-            .appearancesOf(person.id)
-            .map((one) => {
-              const organization = records.organization(one.organization ?? '');
-              return [one.role, one.unit, one.note, organization?.name, organization?.abbreviation, one.part]
-                .filter((part) => part !== undefined)
-                .join(' ');
-            })
-            .join(' . '),
+          profile: appearances.map((one) => {
+            const organization = records.organization(one.organization ?? '');
+            return [one.role, one.unit, one.note, organization?.name, organization?.abbreviation, one.part]
+              .filter((part) => part !== undefined)
+              .join(' ');
+          }),
         },
       })),
     ),
   );
+
+  /** Where a person was, event by event; without an event where the archive only knows the name. */
+  function presencesOf(person: Person, number: number, docs: readonly number[]): Presence[] {
+    const rootOf = (session: string): string => records.root(session)?.id ?? session;
+    const made = new Map<string, Presence>();
+    const at = (event: string): Presence => {
+      const known = made.get(event) ?? { person: number, event, appearances: [], docs: [] };
+      made.set(event, known);
+      return known;
+    };
+    for (const one of records.appearancesOf(person.id)) at(rootOf(one.session)).appearances.push(one);
+    for (const doc of docs) at(rootOf(knowledge.contributions[doc]?.session ?? '')).docs.push(doc);
+    return made.size > 0 ? [...made.values()] : [at('')];
+  }
+
+  /** Where people meet all conditions at one event; whoever an exclusion names at any event is left out everywhere. */
+  function evaluate(conditions: readonly Condition[]): Evaluation {
+    const found = atEvents.evaluate(conditions.filter(({ not }) => !not));
+    for (const { any } of conditions.filter(({ not }) => not)) {
+      const { accept, related } = atEvents.evaluate([{ any, not: false }]);
+      const named = new Set<number>();
+      for (const [place, { person }] of presences.entries())
+        if (accept[place] && !related[place]) named.add(person);
+      for (const [place, { person }] of presences.entries()) if (named.has(person)) found.accept[place] = 0;
+    }
+    return found;
+  }
 
   const isProfile = (condition: Condition): boolean =>
     condition.any.every(({ field }) => PROFILE_FIELDS.has(field));
@@ -115,22 +163,27 @@ export function createPeopleSearch(
     return scores;
   }
 
-  /** People whose profile holds all the words. Half a job title is somebody else's, and no title is about a topic. */
+  /** People whose profile at some event holds all the words. Half a job title is somebody else's, and no title is about a topic. */
   function byOffice(
     search: Pick<Search, 'words' | 'phrases' | 'without' | 'conditions'>,
   ): { doc: number; score: number }[] {
     if (search.words.length === 0 || !search.conditions.every(isProfile)) return [];
     const words = prepareWords({ ...search, concepts: [] }, () => [profiles()]);
-    const { accept } = facets.evaluate(search.conditions);
-    return profiles()
-      .search({
-        terms: words.terms,
-        phrases: words.phrases,
-        without: words.without,
-        accept,
-        limit: people.length,
-      })
-      .hits.filter(({ matched }) => coverageOf(matched, words) >= PROFILE_COVERAGE);
+    const { accept } = evaluate(search.conditions);
+    const best = new Map<number, number>();
+    const { hits } = profiles().search({
+      terms: words.terms,
+      phrases: words.phrases,
+      without: words.without,
+      accept,
+      limit: presences.length,
+    });
+    for (const { doc, score, matched } of hits) {
+      const person = presences[doc]?.person;
+      if (person !== undefined && !best.has(person) && coverageOf(matched, words) >= PROFILE_COVERAGE)
+        best.set(person, score);
+    }
+    return [...best].map(([doc, score]) => ({ doc, score }));
   }
 
   return {
@@ -140,23 +193,23 @@ export function createPeopleSearch(
         .flatMap(({ doc }) => people[doc] ?? []),
     search(search) {
       const words = prepareWords(search, () => [said.text, profiles()]);
-      const { accept, related } = facets.evaluate(search.conditions);
+      const { accept, related } = evaluate(search.conditions);
       const asksForContent = !hasNoWords(search) || search.conditions.some((one) => !isProfile(one));
       const scores = asksForContent ? bySpeech(search) : new Map<number, Score>();
       if (hasNoWords(search)) {
         // "who from Germany", "who of the ILO": who they are, where nothing but places and organizations is asked.
         const content = search.conditions.filter((one) => !isProfile(one) && !one.not);
         const onlyPlaces = content.every((one) => one.any.some(({ field }) => PLACES.has(field)));
-        for (let doc = 0; doc < people.length; doc++) {
-          if (!accept[doc] || scores.has(doc) || (asksForContent && !onlyPlaces)) continue;
-          const docs = asksForContent ? [] : (docsOf.get(people[doc]?.id ?? '') ?? []);
-          scores.set(doc, {
-            score: docs.length > 0 ? 1 : 0,
-            coverage: 1,
-            docs: [...docs],
-            related: related[doc] === 1,
-          });
+        const here = new Map<number, Score>();
+        for (const [place, { person, docs }] of presences.entries()) {
+          if (!accept[place] || scores.has(person) || (asksForContent && !onlyPlaces)) continue;
+          const known = here.get(person) ?? { score: 0, coverage: 1, docs: [], related: true };
+          if (!asksForContent) known.docs.push(...docs);
+          known.score = known.docs.length > 0 ? 1 : 0;
+          known.related &&= related[place] === 1;
+          here.set(person, known);
         }
+        for (const [person, one] of here) scores.set(person, one);
       } else if (search.concepts.length === 0) {
         for (const { doc, score } of byOffice(search)) {
           const known = scores.get(doc);

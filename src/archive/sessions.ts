@@ -6,7 +6,7 @@ import type { Condition, Found, Records, Search, SessionHit } from './archive.ts
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex } from './facets.ts';
 import { lazy } from './lazy.ts';
-import { createTextIndex, type TextIndex } from './text/text-index.ts';
+import { createTextIndex, type Phrase, type TextIndex } from './text/text-index.ts';
 import { conceptWords, coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
 
 const RANKED = 2_000;
@@ -15,6 +15,16 @@ const IDENTITY = 3;
 const PROOFS = 2;
 const FACETS = ['topic', 'country', 'sdg', 'by'];
 const PERSONAL = new Set(['by', 'org', 'group', 'country']);
+
+/** A session that words led to. */
+interface Candidate {
+  readonly doc: number;
+  score: number;
+  /** Places of the words that it holds. */
+  readonly matched: Set<number>;
+}
+
+type WeighedIndex = readonly [index: () => TextIndex, factor: number];
 
 export interface SessionSearch {
   /** `identity`: by what a session is called alone, not by what was said in it. */
@@ -25,7 +35,7 @@ export interface SessionSearch {
 }
 
 /** Every word by which people refer to a session: its titles, series, number, kind, organizers, year, people's words for its topics. */
-function identity(session: Session, records: Records): string {
+function identity(session: Session, records: Records): string[] {
   const names: (string | undefined)[] = [
     session.title,
     ...session.aliases,
@@ -45,7 +55,7 @@ function identity(session: Session, records: Records): string {
   }
   names.push(...session.languages.map(({ name }) => name));
   names.push(session.date?.on.slice(0, 4), session.track, session.room, session.place?.name);
-  return names.filter((name) => name !== undefined).join(' . ');
+  return names.filter((name) => name !== undefined);
 }
 
 /** All parts of a session, at any depth. */
@@ -90,21 +100,17 @@ export function createSessionSearch(
             root.abstract,
             ...partsBelow(root, records).flatMap(({ summary, abstract }) => [summary, abstract]),
             ...root.materials.map((material) => material.title),
-          ]
-            .filter((one) => one !== undefined)
-            .join(' . '),
+          ].filter((one) => one !== undefined),
           said: records
             .contributionsIn(root.id)
-            .map((one) => [one.title ?? '', one.text, ...one.keywords].join(' . '))
-            .join(' . '),
+            .flatMap((one) => [one.title ?? '', one.text, ...one.keywords]),
           people: records
             .appearancesIn(root.id)
             .map((one) =>
               [one.role ?? '', one.unit ?? '', records.organization(one.organization ?? '')?.name ?? ''].join(
                 ' ',
               ),
-            )
-            .join(' . '),
+            ),
         },
       })),
       { weights: { own: 1.5, said: 1, people: 0.7 }, b: 0.4 },
@@ -130,13 +136,36 @@ export function createSessionSearch(
       .map(({ doc }) => doc);
   }
 
+  /** The sessions that hold every phrase, each in what they are called or in what was said there. */
+  function holdingPhrases(
+    phrases: readonly Phrase[],
+    indexes: readonly WeighedIndex[],
+    accept: Uint8Array,
+  ): Candidate[] {
+    const found = phrases.map((phrase) => {
+      const scores = new Map<number, number>();
+      for (const [index, factor] of indexes) {
+        const { hits } = index().search({ terms: [], phrases: [phrase], accept, limit: roots.length });
+        for (const { doc, score } of hits) scores.set(doc, (scores.get(doc) ?? 0) + score * factor);
+      }
+      return scores;
+    });
+    const [first, ...others] = found;
+    return [...(first ?? [])].flatMap(([doc, own]) => {
+      const rest = others.map((scores) => scores.get(doc));
+      if (rest.includes(undefined)) return [];
+      const score = rest.reduce<number>((sum, one) => sum + (one ?? 0), own);
+      return [{ doc, score, matched: new Set() }];
+    });
+  }
+
   return {
     correctWord: (word) => identities().correct(word) ?? contents().correct(word),
     isUsed: (field, value) => facets.has(field, value),
     knowsWord: (term) => identities().has(term) || contents().has(term),
     search(search, by = 'everything') {
       const { accept, related } = facets.evaluate(search.conditions);
-      const indexes: readonly (readonly [() => TextIndex, number])[] =
+      const indexes: readonly WeighedIndex[] =
         by === 'identity'
           ? [[identities, IDENTITY]]
           : [
@@ -144,25 +173,19 @@ export function createSessionSearch(
               [contents, 1],
             ];
       const words = prepareWords(search, () => indexes.map(([index]) => index()));
-      interface Candidate {
-        doc: number;
-        score: number;
-        matched: Set<number>;
-      }
       const candidates = new Map<number, Candidate>();
+      if (words.phrases.length > 0) {
+        for (const one of holdingPhrases(words.phrases, indexes, accept)) candidates.set(one.doc, one);
+        for (let doc = 0; doc < roots.length; doc++) if (!candidates.has(doc)) accept[doc] = 0;
+      }
       if (hasNoWords(search)) {
         for (let doc = 0; doc < roots.length; doc++)
           if (accept[doc]) candidates.set(doc, { doc, score: 0, matched: new Set() });
       } else {
         for (const [index, factor] of indexes) {
-          const { hits } = index().search({
-            terms: words.terms,
-            phrases: words.phrases,
-            accept,
-            limit: RANKED,
-          });
+          const { hits } = index().search({ terms: words.terms, accept, limit: RANKED });
           for (const { doc, score, matched } of hits) {
-            const one = candidates.get(doc) ?? { doc, score: 0, matched: new Set<number>() };
+            const one = candidates.get(doc) ?? { doc, score: 0, matched: new Set() };
             candidates.set(doc, one);
             one.score += score * factor;
             for (const place of matched) one.matched.add(place);

@@ -151,20 +151,3 @@ export function dateAt(words: readonly string[], from: number, now: Date): DateM
     certain: !bare || point.length > 1,
   };
 }
-
-/** The first and last day (ISO) of a `date` filter's value; open ends give the empty string and `9999-12-31`. */
-export function dayRange(value: string): { readonly from: string; readonly to: string } {
-  const [start = '', end = start] = value.includes('..') ? value.split('..') : [value];
-  const last = (iso: string): string => {
-    if (iso === '') return '9999-12-31';
-    if (iso.length === 4) return `${iso}-12-31`;
-    if (iso.length === 7) {
-      const [year = 0, month = 1] = iso.split('-').map(Number);
-      return `${iso}-${two(new Date(Date.UTC(year, month, 0)).getUTCDate())}`;
-    }
-    return iso;
-  };
-  const first =
-    start === '' ? '' : start.length === 4 ? `${start}-01-01` : start.length === 7 ? `${start}-01` : start;
-  return { from: first, to: last(end) };
-}

@@ -82,7 +82,7 @@ function annotate(over: Partial<Contribution>, event: Partial<Session> = {}): An
   return {
     contribution: own,
     event: sessionFacets(records.session('event') as Session, records, [own], vocabulary),
-    ada: personFacets('ada', records, [own]),
+    ada: personFacets(records.appearancesOf('ada'), records, [own]),
   };
 }
 
@@ -196,7 +196,7 @@ describe('mentions', () => {
         poll: { question: 'six', options: [{ label: 'seven', result: 'eight' }] },
       }),
     );
-    expect(words.match(/[a-z]+/g)).toEqual(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']);
+    expect(words).toEqual(['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight']);
   });
 });
 

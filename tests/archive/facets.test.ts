@@ -1,8 +1,8 @@
 /** Facet postings say the same as looking at every document. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { createFacetIndex, FacetSet, type Link, type Span } from '../../src/archive/facets.ts';
-import { dayRange } from '../../src/query/dates.ts';
+import { createFacetIndex, FacetSet, type Link } from '../../src/archive/facets.ts';
+import { type Days, dayRange } from '../../src/knowledge/partial-date.ts';
 import { judge, type Term } from './oracle.ts';
 
 const FIELDS = ['topic', 'sdg', 'country'];
@@ -11,7 +11,7 @@ const LINKS: readonly Link[] = ['named', 'narrower', 'related'];
 
 interface Document {
   readonly facets: readonly (readonly [field: string, value: string, link: Link])[];
-  readonly span: Span | undefined;
+  readonly span: Days | undefined;
 }
 
 const month = fc

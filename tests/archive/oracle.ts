@@ -4,7 +4,7 @@
  */
 import type { Condition } from '../../src/archive/archive.ts';
 import type { Appearance, Contribution, Knowledge, Person, Session } from '../../src/knowledge/model.ts';
-import { dayRange } from '../../src/query/dates.ts';
+import { dayRange } from '../../src/knowledge/partial-date.ts';
 
 export type Link = 'named' | 'narrower' | 'related' | undefined;
 export interface Term {
@@ -196,9 +196,8 @@ export function createOracle(knowledge: Knowledge) {
     return whole === 'narrower' ? 'related' : whole;
   }
 
-  /** What somebody was: the person, the organizations, the events and sources of their appearances. */
-  function profileLink(person: Person, term: Term): Link {
-    const own = appearances.filter((one) => one.person === person.id);
+  /** What somebody was at one event: the person, the organizations, the parts and sources of their appearances there. */
+  function profileLink(own: readonly Appearance[], term: Term): Link {
     switch (term.field) {
       case 'session':
         return named(own.some((one) => inside(one.session, term.value)));
@@ -209,7 +208,23 @@ export function createOracle(knowledge: Knowledge) {
     }
   }
 
-  return { contributionLink, sessionLink, profileLink, rootOf };
+  /** Whether one event meets all that is asked of a person, and none what is excluded. */
+  function fits(person: Person, conditions: readonly Condition[]): boolean {
+    const own = appearances.filter((one) => one.person === person.id);
+    const events = [...new Set(own.map(({ session }) => rootOf(session)))].map((event) =>
+      own.filter(({ session }) => rootOf(session) === event),
+    );
+    const excluded = conditions.filter(({ not }) => not);
+    const wanted = conditions.filter(({ not }) => !not);
+    return (
+      judge(excluded, (term) => profileLink(own, term)).accepted &&
+      (events.length === 0 ? [[]] : events).some(
+        (there) => judge(wanted, (term) => profileLink(there, term)).accepted,
+      )
+    );
+  }
+
+  return { contributionLink, sessionLink, fits, rootOf };
 }
 
 /** Whether all conditions hold, and whether some of them by a related link only. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { dateAt, dayRange } from '../../src/query/dates.ts';
+import { dayRange } from '../../src/knowledge/partial-date.ts';
+import { dateAt } from '../../src/query/dates.ts';
 import { tokenize } from '../../src/text/analyse.ts';
 
 const now = new Date('2026-03-15T12:00:00Z');

@@ -55,10 +55,11 @@ function weightedTerms(
   weightOf: (field: string) => number,
 ): Map<string, number> {
   const occurrences = new Map<string, number>();
-  for (const [name, text] of Object.entries(document?.fields ?? {})) {
+  for (const [name, value] of Object.entries(document?.fields ?? {})) {
     const weight = weightOf(name);
     if (!(weight > 0)) continue;
-    for (const { term } of analyse(text)) occurrences.set(term, (occurrences.get(term) ?? 0) + weight);
+    for (const text of [value].flat())
+      for (const { term } of analyse(text)) occurrences.set(term, (occurrences.get(term) ?? 0) + weight);
   }
   return occurrences;
 }

@@ -73,7 +73,8 @@ export function readDocuments(
       for (const [field, name] of fields.entries()) {
         const before = terms.length;
         const text = Object.hasOwn(values, name) ? values[name] : undefined;
-        if (text !== undefined) readField(text, terms, skipped);
+        if (typeof text === 'string') readField(text, terms, skipped);
+        else for (const one of text ?? []) readField(one, terms, skipped, MOST_SKIPPED);
         fieldEnds[doc * fields.length + field] = terms.length;
         lengths[base + doc] =
           (lengths[base + doc] ?? 0) + (terms.length - before) * (fieldWeights[field] ?? 0);
@@ -82,8 +83,14 @@ export function readDocuments(
     return { base, size, terms: terms.values(), skipped: skipped.values(), fieldEnds };
   }
 
-  function readField(text: string, terms: TypedList<Uint32Array>, skipped: TypedList<Uint8Array>): void {
-    let passed = 0;
+  /** @param gap places left free before the text */
+  function readField(
+    text: string,
+    terms: TypedList<Uint32Array>,
+    skipped: TypedList<Uint8Array>,
+    gap = 0,
+  ): void {
+    let passed = gap;
     scanWords(text, (word, start, end) => {
       const place = known.get(word) ?? learn(word);
       if (place === STOP) {

@@ -1,9 +1,12 @@
 /** The types of the text index: what is indexed, what is asked, what is answered. */
 import type { AnalysedWord } from '../../text/analyse.ts';
 
-/** What is indexed: named fields of plain text. Documents are known by their place in the list, from 0. */
+/**
+ * What is indexed: named fields of plain text, or of several texts that no phrase runs across. Documents are known by
+ * their place in the list, from 0.
+ */
 export interface TextDocument {
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
 }
 
 export interface TextIndexOptions {

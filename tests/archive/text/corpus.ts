@@ -75,7 +75,9 @@ interface Matches {
 export function scan(documents: readonly TextDocument[], query: TextQuery, { titleWeight, k1, b }: Model) {
   const weightOf = (field: string): number => (field === 'title' ? titleWeight : 1);
   const texts = documents.map(({ fields }) =>
-    Object.entries(fields).map(([field, text]) => ({ weight: weightOf(field), words: analyse(text) })),
+    Object.entries(fields).flatMap(([field, value]) =>
+      [value].flat().map((text) => ({ weight: weightOf(field), words: analyse(text) })),
+    ),
   );
   const lengths = texts.map((fields) =>
     fields.reduce((sum, { weight, words }) => sum + weight * words.length, 0),

@@ -52,11 +52,40 @@ function fold(text: string): string {
     .join(' ');
 }
 
-/** 3: a term begins with the text; 2: one of its words does; 1: it occurs in it; 0: not at all. */
+/** Folded words of which none is read twice: the second reading of "e-empl", its last part alone, is left out. */
+function foldOnce(text: string): string {
+  let end = 0;
+  return tokenize(text)
+    .filter((token) => {
+      if (token.start < end) return false;
+      end = token.end;
+      return true;
+    })
+    .map((token) => token.word)
+    .join(' ');
+}
+
+/** A term as it is compared with what is typed: with and without the second reading of its hyphenated words. */
+const foldTerm = (term: string): string[] => [...new Set([foldOnce(term), fold(term)])];
+
+/** Every entry's terms, folded once for each archive rather than for each key that is pressed. */
+const foldedTerms = new WeakMap<Archive, Map<VocabularyEntry, readonly string[]>>();
+function termsOf(entry: VocabularyEntry, archive: Archive): readonly string[] {
+  const all = foldedTerms.get(archive) ?? new Map<VocabularyEntry, readonly string[]>();
+  foldedTerms.set(archive, all);
+  const known = all.get(entry);
+  if (known) return known;
+  const { field, value, terms } = entry;
+  const numbered = field === 'sdg' ? [`sdg ${value}`, `sdg${value}`, `goal ${value}`] : [];
+  const folded = [...terms, ...numbered].flatMap(foldTerm);
+  all.set(entry, folded);
+  return folded;
+}
+
+/** 3: a folded term begins with the text; 2: one of its words does; 1: it occurs in it; 0: not at all. */
 function rankOf(terms: readonly string[], typed: string): number {
   let best = 0;
-  for (const term of terms) {
-    const folded = fold(term);
+  for (const folded of terms) {
     if (folded.startsWith(typed)) return 3;
     if (folded.includes(` ${typed}`)) best = Math.max(best, 2);
     else if (typed.length >= 4 && folded.includes(typed)) best = Math.max(best, 1);
@@ -93,7 +122,7 @@ export async function suggest(
   archive: Archive,
 ): Promise<readonly Suggestion[]> {
   const wanted = (kind: SuggestionKind): boolean => kinds.length === 0 || kinds.includes(kind);
-  const typed = fold(clean(text.slice(0, LONGEST * 4))).slice(0, LONGEST);
+  const typed = foldOnce(clean(text.slice(0, LONGEST * 4))).slice(0, LONGEST);
   const ranked: { suggestion: Suggestion; rank: number }[] = [];
   if (wanted('person')) {
     const people =
@@ -126,7 +155,8 @@ export async function suggest(
   }
   if (wanted('command')) {
     for (const { declaration } of Object.values(COMMANDS)) {
-      const rank = typed === '' ? 1 : rankOf([declaration.name, ...declaration.aliases], typed);
+      const rank =
+        typed === '' ? 1 : rankOf([declaration.name, ...declaration.aliases].flatMap(foldTerm), typed);
       if (rank > 0)
         ranked.push({
           suggestion: {
@@ -145,11 +175,7 @@ export async function suggest(
     // A source is reached through the session that it is about.
     if (entry.field === 'source') continue;
     if (!wanted(KIND_OF[entry.field]) || !archive.isUsed(entry.field, entry.value)) continue;
-    const terms =
-      entry.field === 'sdg'
-        ? [...entry.terms, `sdg ${entry.value}`, `sdg${entry.value}`, `goal ${entry.value}`]
-        : entry.terms;
-    const rank = typed === '' ? 1 : rankOf(terms, typed);
+    const rank = typed === '' ? 1 : rankOf(termsOf(entry, archive), typed);
     if (rank > 0) ranked.push({ suggestion: fromEntry(entry, archive), rank });
   }
   return ranked

@@ -70,7 +70,14 @@ function filterFor(meanings: readonly Meaning[], context: ScanContext): Filter |
   const looksForSession = context.want !== undefined && SESSION_WANTS.has(context.want);
   // A document is found by the words of its title, whatever else they stand for.
   if (context.want === 'materials') return undefined;
-  if (session) return filter('session', session.value);
+  if (session) {
+    // An event may go by the name of the action line that it belongs to: asked for sessions, either is meant.
+    const line =
+      context.command === 'sessions' && !looksForSession
+        ? meanings.find(({ field }) => field === 'line')
+        : undefined;
+    return { any: [...(line ? [line] : []), session], not: false };
+  }
   const source = meanings.find((one) => one.field === 'source');
   if (source) return looksForSession ? undefined : filter('source', source.value);
   const usable = meanings.filter(

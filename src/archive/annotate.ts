@@ -165,6 +165,25 @@ export function contributionFacets(
   return set;
 }
 
+/** What organizations and people did for a session: `organizer:ilo`, and for an organization its kind and its country. */
+function addRoles(set: FacetSet, records: Records, session: Session): void {
+  const all = [
+    ['organizer', session.organizers],
+    ['supporter', session.supporters],
+    ['funder', session.funders],
+  ] as const;
+  for (const [role, organizations] of all)
+    for (const { organization } of organizations) addRole(set, records, role, organization);
+}
+
+function addRole(set: FacetSet, records: Records, role: string, organization: string): void {
+  const own = new FacetSet();
+  addOrganization(own, records, organization, ['by']);
+  for (const key of own.entries.keys()) set.add(role, key.slice('by:'.length));
+  const country = records.organization(organization)?.country;
+  if (country) set.add(role, country);
+}
+
 /** A root session: its own links, those of its parts, who appears, and what was said in it. */
 export function sessionFacets(
   session: Session,
@@ -182,6 +201,7 @@ export function sessionFacets(
     for (const { id, link } of one.topics) addTopic(set, records, id, link);
     for (const { id, link } of one.countries) set.add('country', id, link);
     if (one.place?.country) set.add('country', one.place.country);
+    addRoles(set, records, one);
     for (const { organization } of [...one.organizers, ...one.supporters, ...one.funders]) {
       addOrganization(set, records, organization, ['org']);
     }
@@ -194,6 +214,10 @@ export function sessionFacets(
   for (const appearance of records.appearancesIn(session.id)) {
     addAppearance(set, records, appearance);
     if (appearance.country) set.add('country', appearance.country);
+    if (appearance.part === 'moderator') {
+      set.add('moderator', appearance.person);
+      if (appearance.organization) addRole(set, records, 'moderator', appearance.organization);
+    }
   }
   for (const facets of said) lend(facets, set, NOT_LENT);
   return set;

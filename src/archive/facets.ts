@@ -58,6 +58,8 @@ export interface FacetIndex {
     limit: number,
   ): { field: string; value: string; count: number }[];
   has(field: string, value: string): boolean;
+  /** The documents that have a value, in order. */
+  having(field: string, value: string): readonly number[];
 }
 
 /** Builds the postings. `spans` gives each document's days, for `date` conditions. */
@@ -206,5 +208,6 @@ export function createFacetIndex(
         .slice(0, limit);
     },
     has: (field, value) => numbers.has(`${field}:${value}`),
+    having: (field, value) => [...(postings.get(`${field}:${value}`)?.docs ?? [])],
   };
 }

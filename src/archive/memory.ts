@@ -5,7 +5,7 @@ import { tokenize } from '../text/analyse.ts';
 import { fold } from '../text/fold.ts';
 import { isLikelySlip } from '../text/slip.ts';
 import { stem } from '../text/stem.ts';
-import type { Archive } from './archive.ts';
+import type { Archive, Search } from './archive.ts';
 import { createContributionSearch } from './contributions.ts';
 import { lazy } from './lazy.ts';
 import { createMaterialSearch } from './materials.ts';
@@ -57,6 +57,9 @@ function inUse(
   };
 }
 
+/** Fields that only events have. */
+const EVENT_ROLES: ReadonlySet<string> = new Set(['organizer', 'supporter', 'funder', 'moderator']);
+
 /** Opens an archive over checked knowledge; linear in its size. */
 export function openArchive(loaded: Knowledge): Archive {
   const knowledge = inDocumentOrder(loaded);
@@ -101,15 +104,31 @@ export function openArchive(loaded: Knowledge): Archive {
   const resolve = (ids: readonly { readonly key: string }[]) =>
     ids.flatMap(({ key }) => records.person(key) ?? []);
 
+  /** What somebody did for an event holds for all that was said there: such a condition becomes one on the events. */
+  const atEvents = (search: Search): Search =>
+    search.conditions.every(({ any }) => any.every(({ field }) => !EVENT_ROLES.has(field)))
+      ? search
+      : {
+          ...search,
+          conditions: search.conditions.map(({ any, not }) => ({
+            not,
+            any: any.flatMap(({ field, value }) =>
+              EVENT_ROLES.has(field)
+                ? sessions.having(field, value).map((id) => ({ field: 'session', value: id }))
+                : [{ field, value }],
+            ),
+          })),
+        };
+
   return {
     revision: knowledge.revision,
     vocabulary: inUse(vocabulary, (field, value) => sessions.isUsed(field, value), knows),
     records,
-    searchContributions: async (search) => contributions.search(search),
+    searchContributions: async (search) => contributions.search(atEvents(search)),
     searchSessions: async (search, by) => sessions.search(search, by),
-    searchPeople: async (search) => people.search(search),
+    searchPeople: async (search) => people.search(atEvents(search)),
     isUsed: (field, value) => sessions.isUsed(field, value),
-    searchMaterials: async (search) => materials.search(search),
+    searchMaterials: async (search) => materials.search(atEvents(search)),
     async correctWord(word) {
       const name = properNames().correct(word);
       if (name !== undefined && isLikelySlip(word, name, true)) return name;

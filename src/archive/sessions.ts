@@ -29,6 +29,8 @@ type WeighedIndex = readonly [index: () => TextIndex, factor: number];
 export interface SessionSearch {
   /** `identity`: by what a session is called alone, not by what was said in it. */
   search(search: Search, by?: 'everything' | 'identity'): Found<SessionHit>;
+  /** Root sessions that have a value of a field. */
+  having(field: string, value: string): string[];
   knowsWord(term: string): boolean;
   isUsed(field: string, value: string): boolean;
   correctWord(word: string): string | undefined;
@@ -162,6 +164,7 @@ export function createSessionSearch(
   return {
     correctWord: (word) => identities().correct(word) ?? contents().correct(word),
     isUsed: (field, value) => facets.has(field, value),
+    having: (field, value) => facets.having(field, value).flatMap((doc) => roots[doc]?.id ?? []),
     knowsWord: (term) => identities().has(term) || contents().has(term),
     search(search, by = 'everything') {
       const { accept, related } = facets.evaluate(search.conditions);

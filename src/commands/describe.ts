@@ -1,12 +1,14 @@
 /** A query in words: what was understood. Only words that the archive knows are named. */
 import { listOf, words } from '../answer/words.ts';
-import type { Filter, Query, Term } from '../query/query.ts';
+import { NO_DATE } from '../query/dates.ts';
+import { type Filter, isRole, type Query, type Role, type Term } from '../query/query.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
 import { fullName } from './present.ts';
 
 function describeDate(value: string, locale: string): string {
   const { understood } = words;
+  if (value === NO_DATE) return understood.withoutDate;
   if (value.startsWith('--'))
     return understood.inMonth(formatDate(`2000-${value.slice(2)}`, locale).replace(/ \d{4}$/, ''));
   if (!value.includes('..')) return understood.from(formatDate(value, locale));
@@ -50,6 +52,18 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
       return vocabulary.name('country', value) ?? '';
     case 'part':
       return words.partPlural[value] ?? '';
+    case 'organizer':
+    case 'supporter':
+    case 'funder':
+    case 'moderator': {
+      const organization = records.organization(value);
+      return organization
+        ? fullName(organization)
+        : (records.person(value)?.name ??
+            vocabulary.name('country', value) ??
+            records.group(value)?.name.toLowerCase() ??
+            '');
+    }
     case 'topic':
       return vocabulary.name('topic', value)?.toLowerCase() ?? '';
     case 'group':
@@ -79,12 +93,26 @@ function overlap(one: string, other: string): boolean {
   return a.includes(b) || b.includes(a);
 }
 
-function describeFilter(filter: Filter, context: Context): string {
+/** What somebody did for an event: said of the sessions themselves, or of what was said at them. */
+function describeRole(role: Role, name: string, ofSessions: boolean): string {
+  const { understood } = words;
+  const done = {
+    organizer: understood.organizedBy,
+    supporter: understood.supportedBy,
+    funder: understood.fundedBy,
+    moderator: understood.moderatedBy,
+  }[role](name);
+  return ofSessions ? done : understood.atEvents(done);
+}
+
+function describeFilter(filter: Filter, context: Context, ofSessions: boolean): string {
   const name = nameOf(filter, context);
   if (name === '') return '';
   const { understood } = words;
   if (filter.not) return understood.not(name);
-  switch (filter.any[0]?.field) {
+  const field = filter.any[0]?.field ?? '';
+  if (isRole(field)) return describeRole(field, name, ofSessions);
+  switch (field) {
     case 'by':
     case 'part':
       return understood.by(name);
@@ -112,7 +140,9 @@ export function describeSubject(query: Query, known: ReadonlySet<string>, contex
     .map((filter) => nameOf(filter, context))
     .filter((name) => name !== '');
   const others = query.filters.filter((filter) => filter.not || !isAbout(filter));
-  const parts = others.map((filter) => describeFilter(filter, context)).filter((part) => part !== '');
+  const parts = others
+    .map((filter) => describeFilter(filter, context, query.command === 'sessions'))
+    .filter((part) => part !== '');
   if (abouts.length > 0) parts.unshift(words.understood.about(listOf(abouts)));
   const spoken = query.words.filter((word) => known.has(word));
   const texts = [...spoken.map((word) => `“${word}”`), ...query.phrases.map(words.understood.phrase)];

@@ -5,6 +5,7 @@ import type { Reason } from '../archive/archive.ts';
 import type {
   Appearance,
   Contribution,
+  Evidence,
   Linked,
   Maker,
   Material,
@@ -188,6 +189,8 @@ export interface SessionPresentation extends Presentation {
   readonly proofs?: readonly Contribution[];
   readonly appearances?: readonly Appearance[];
   readonly facts?: readonly Fact[];
+  /** Where the facts stand. */
+  readonly evidence?: readonly Evidence[];
 }
 
 /** A related session says why a curator relates it; a direct one the best that was said, or what it was about. */
@@ -221,6 +224,7 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
     how.relation === 'related'
       ? links.flatMap((one) => one.evidence)
       : [
+          ...(how.evidence ?? []),
           ...(links.length > 0 ? links.flatMap((one) => one.evidence) : session.evidence),
           ...(how.appearances ?? []).slice(0, 3).flatMap((one) => one.evidence),
           ...(proof?.evidence ?? []),

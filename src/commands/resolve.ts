@@ -214,6 +214,12 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
         continue;
       }
     }
+    if (term?.field === 'moderator' && !isMaker(term.value, archive) && !isCountry(term.value, archive)) {
+      const ids = await people(term.value.split('+'), archive);
+      if (ids.length > 0) filters = addFilters(filters, [{ ...filter('moderator', ...ids), not: one.not }]);
+      else words = dedupe([...words, ...term.value.split('+').filter(isContentWord)]);
+      continue;
+    }
     if (term === undefined || (term.field !== 'name' && term.field !== 'by')) {
       filters = addFilters(filters, [one]);
       continue;
@@ -255,6 +261,8 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
   }
   return redirect({ ...query, filters, words, literal }, archive);
 }
+
+const isCountry = (id: string, { records }: Archive): boolean => records.country(id) !== undefined;
 
 function isMaker(id: string, { records }: Archive): boolean {
   return (

@@ -1,10 +1,10 @@
 /** `sessions`: which sessions match filters and words, and why. */
-import type { Answer, Choice, Fact } from '../answer/answer.ts';
+import type { Answer, Choice } from '../answer/answer.ts';
 import { words } from '../answer/words.ts';
 import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
 import type { Session } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
-import { filter, isUnrestricted, type Query } from '../query/query.ts';
+import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../query/query.ts';
 import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
 import { type Context, contextOf } from './context.ts';
 import type { Declaration } from './declaration.ts';
@@ -12,7 +12,7 @@ import { describeSubject } from './describe.ts';
 import { lookNear, type Near } from './near.ts';
 import { composeNothing } from './nothing.ts';
 import { lineFor, sessionItem } from './present.ts';
-import { factFor } from './session-facts.ts';
+import { type CitedFact, factFor } from './session-facts.ts';
 
 const declaration: Declaration = {
   name: 'sessions',
@@ -116,16 +116,22 @@ function steps(query: Query, { found, said, recommended }: Findings, context: Co
   return choices;
 }
 
-/** What an organization that was asked for did for a session: organized it, supported it, paid for it. */
-function roleFacts(session: Session, reasons: readonly Reason[], context: Context): Fact[] {
+const FACT_OF: Readonly<Record<Role, Want>> = {
+  organizer: 'organizers',
+  supporter: 'supporters',
+  funder: 'funders',
+  moderator: 'moderators',
+};
+
+/** What somebody who was asked for did for a session: organized it, supported it, paid for it, moderated it. */
+function roleFacts(session: Session, reasons: readonly Reason[], context: Context): CitedFact[] {
+  const roles = reasons.flatMap(({ field }) => (isRole(field) ? [FACT_OF[field]] : []));
   const asked = reasons.filter(({ field }) => field === 'org').map(({ value }) => value);
   const named = (organization: string): boolean =>
     asked.some((id) => context.records.isWithin(organization, id));
-  return (['organizers', 'supporters', 'funders'] as const).flatMap((role) =>
-    session[role].some(({ organization }) => named(organization))
-      ? factFor(role, session, context).map(({ label, value }) => ({ label, value }))
-      : [],
-  );
+  for (const role of ['organizers', 'supporters', 'funders'] as const)
+    if (session[role].some(({ organization }) => named(organization))) roles.push(role);
+  return [...new Set(roles)].flatMap((role) => factFor(role, session, context));
 }
 
 function composeSessions(query: Query, findings: Findings, context: Context): Answer {
@@ -133,18 +139,20 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
   if (found.total === 0)
     return composeNothing(query, findings.near, found.unknown, context, words.nothing.sessions);
   const page = pageOf(query, found.total, SIZE);
-  const items = found.hits.map(({ record, relation, reasons, proofs, appearances }) =>
-    sessionItem(record, context, {
+  const items = found.hits.map(({ record, relation, reasons, proofs, appearances }) => {
+    const roles = roleFacts(record, reasons, context);
+    return sessionItem(record, context, {
       relation,
       reasons,
       // A related session is shown for its link alone: its contributions prove nothing about what was asked.
       proofs: relation === 'related' ? [] : proofs,
       appearances: relation === 'related' ? [] : appearances,
-      facts: roleFacts(record, reasons, context),
+      facts: roles.map(({ label, value }) => ({ label, value })),
+      evidence: roles.flatMap((one) => one.evidence),
       terms: found.terms,
       group: relation === 'related' ? words.relatedGroup : '',
-    }),
-  );
+    });
+  });
   const all = isUnrestricted(query);
   const onlyRelated = found.direct === 0;
   return compose(query, context, {

@@ -1,7 +1,7 @@
 /**
  * Date expressions in words: "2022", "may 2022", "after 1 April 2022", "between 2019 and 2021", "last year".
- * A date filter's value is a partial ISO date, a range of two (`2020..2022-05`) with both ends included, or a month of
- * any year (`--09`, as ISO 8601 had it).
+ * A date filter's value is a partial ISO date, a range of two (`2020..2022-05`) with both ends included, a month of
+ * any year (`--09`, as ISO 8601 had it), or `none` for what has no date.
  */
 
 const MONTHS = [
@@ -33,6 +33,9 @@ interface Point {
   readonly length: number;
 }
 
+/** The value of a date filter that what has no date meets. */
+export const NO_DATE = 'none';
+
 const two = (number: number): string => String(number).padStart(2, '0');
 
 function monthOf(word: string | undefined): number | undefined {
@@ -50,6 +53,17 @@ function dayOf(word: string | undefined): number | undefined {
   const match = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '');
   const day = Number(match?.[1]);
   return day >= 1 && day <= 31 ? day : undefined;
+}
+
+/** "undated", "without a date", "carry no date", "have no stated date". */
+const UNDATED =
+  /^(?:undated|(?:that )?(?:(?:is|are|was|were|do|does) )?not (?:dated|have (?:an? )?date|state (?:an? |the |their )?date)|(?:(?:that |which )?(?:have|has|had|carry|carries|bear|bears|give|gives|come with|comes with) no|without|no|lack(?:s|ing)?|miss(?:es|ing)?) (?:an? |any |the )?(?:stated |known |exact |given )?dates?|dates? (?:(?:is|are) )?(?:not (?:stated|known|given)|unknown|missing|unstated)|unknown dates?)(?: (?:stated|given|recorded|known))?(?= |$)/;
+const LONGEST_UNDATED = 8;
+
+/** Length in words of an expression for "without a date" that begins at `from`, or 0. */
+function undatedAt(words: readonly string[], from: number): number {
+  const match = UNDATED.exec(words.slice(from, from + LONGEST_UNDATED).join(' '));
+  return match ? match[0].split(' ').length : 0;
 }
 
 /** A day, month or year at `from`. */
@@ -110,6 +124,8 @@ function neighbour(iso: string, step: -1 | 1): string {
  */
 export function dateAt(words: readonly string[], from: number, now: Date): DateMatch | undefined {
   const word = words[from] ?? '';
+  const undated = undatedAt(words, from);
+  if (undated > 0) return { value: NO_DATE, length: undated, certain: true };
   const prefixes: Readonly<Record<string, (point: string) => string>> = {
     before: (point) => `..${neighbour(point, -1)}`,
     until: (point) => `..${point}`,
@@ -124,16 +140,24 @@ export function dateAt(words: readonly string[], from: number, now: Date): DateM
     en: (point) => point,
   };
   if (word === 'between' || word === 'from') {
-    const start = pointAt(words, from + 1, now);
+    const month = monthOf(words[from + 1]);
+    const monthAlone = month === undefined ? undefined : { iso: '', length: 1 };
+    const start = pointAt(words, from + 1, now) ?? monthAlone;
     const joint = start ? words[from + 1 + start.length] : undefined;
     if (start && (joint === 'and' || joint === 'to' || joint === 'until')) {
       const end = pointAt(words, from + 2 + start.length, now);
-      if (end) {
+      // "Between January and April 2022": the year of the second month is that of the first as well.
+      if (end && start.iso === '' && month !== undefined) {
+        const first = `${end.iso.slice(0, 4)}-${two(month)}`;
+        const [low, high] = first <= end.iso ? [first, end.iso] : [end.iso, first];
+        return { value: `${low}..${high}`, length: 2 + start.length + end.length, certain: true };
+      }
+      if (end && start.iso !== '') {
         const [low, high] = start.iso <= end.iso ? [start, end] : [end, start];
         return { value: `${low.iso}..${high.iso}`, length: 2 + start.length + end.length, certain: true };
       }
     }
-    return start && word === 'from'
+    return start && start.iso !== '' && word === 'from'
       ? { value: start.iso, length: 1 + start.length, certain: start.length > 1 }
       : undefined;
   }

@@ -10,7 +10,10 @@ export type CommandName = 'sessions' | 'speaker' | 'recommendations' | 'ask' | '
  * - `by`: made by a person, by somebody of an organization, or by somebody of a group.
  * - `from`: made by somebody from a country. `part`: made by somebody who played that part (moderator, keynote).
  * - `to`: addressed to a group. `group`: a group is addressed or mentioned.
- * - `date`: `2022`, `2022-05`, `2022-05-10`, or a range `2020..2022-05`, open at either end.
+ * - `date`: `2022`, `2022-05`, `2022-05-10`, a range `2020..2022-05`, open at either end, a month of any year `--05`, or
+ *   `none` for what has no date.
+ * - `organizer`, `supporter`, `funder`, `moderator`: at an event for which an organization (or one of a group or a country)
+ *   or a person did that.
  * - `name`: a person's name not resolved yet; words joined by `+`.
  */
 export const FIELDS = [
@@ -29,6 +32,10 @@ export const FIELDS = [
   'session',
   'source',
   'date',
+  'organizer',
+  'supporter',
+  'funder',
+  'moderator',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -83,6 +90,14 @@ export const SESSION_WANTS: ReadonlySet<Want> = new Set([
   'goals',
   'lines',
 ]);
+
+/** What somebody did for an event, as a condition on it. */
+export const ROLES = ['organizer', 'supporter', 'funder', 'moderator'] as const satisfies readonly Field[];
+export type Role = (typeof ROLES)[number];
+
+export function isRole(field: string): field is Role {
+  return ROLES.some((role) => role === field);
+}
 
 export interface Query {
   readonly command: CommandName;

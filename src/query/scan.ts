@@ -5,7 +5,15 @@
 import type { Meaning, Vocabulary } from '../knowledge/vocabulary.ts';
 import { STOP_WORDS } from '../text/stop-words.ts';
 import { dateAt } from './dates.ts';
-import { type CommandName, type Filter, filter, SESSION_WANTS, type Term, type Want } from './query.ts';
+import {
+  type CommandName,
+  type Filter,
+  filter,
+  type Role,
+  SESSION_WANTS,
+  type Term,
+  type Want,
+} from './query.ts';
 
 /** Words about asking rather than about the matter. */
 const FILLER = new Set(
@@ -39,6 +47,50 @@ export interface ScanContext {
   readonly want?: Want;
   readonly now: Date;
   readonly vocabulary: Vocabulary;
+}
+
+/** What somebody does for an event, as participles that "by" follows. */
+const ROLE_WORDS: ReadonlyMap<string, Role> = new Map([
+  ...['organized', 'organised', 'hosted', 'convened', 'held', 'run', 'arranged'].map(
+    (word) => [word, 'organizer'] as const,
+  ),
+  ...['supported', 'sponsored', 'backed', 'endorsed'].map((word) => [word, 'supporter'] as const),
+  ...['funded', 'financed'].map((word) => [word, 'funder'] as const),
+  ...['moderated', 'chaired', 'facilitated'].map((word) => [word, 'moderator'] as const),
+]);
+const EVENT_WORD = /^(?:sessions?|events?|webinars?|meetings?|forums?|conferences?|segments?|panels?)$/;
+/** Between an event and its role stand at most "that were all". */
+const BEFORE_ROLE = 3;
+/** Words that end a moderator's name. */
+const NAME_END = /^(?:in|on|at|about|during|before|after|since|with|and|or|from|between)$/;
+const LONGEST_NAME = 4;
+
+/** "organized by the ILO", "moderated by Ernst" at `from`; in a question only of events. */
+function roleAt(
+  words: readonly string[],
+  from: number,
+  context: ScanContext,
+): { filter: Filter; length: number } | undefined {
+  const role = ROLE_WORDS.get(words[from] ?? '');
+  if (role === undefined || words[from + 1] !== 'by') return undefined;
+  const ofEvent =
+    context.command === 'sessions' ||
+    words.slice(Math.max(0, from - BEFORE_ROLE), from).some((word) => EVENT_WORD.test(word));
+  if (!ofEvent) return undefined;
+  const start = from + 2 + (['the', 'a', 'an'].includes(words[from + 2] ?? '') ? 1 : 0);
+  const match = context.vocabulary.at(words, start);
+  const terms = (match?.meanings ?? []).flatMap(({ field, value }): Term[] =>
+    field === 'org' || field === 'group' || field === 'country' ? [{ field: role, value }] : [],
+  );
+  if (match && terms.length > 0)
+    return { filter: { any: terms, not: false }, length: start + match.length - from };
+  if (role !== 'moderator') return undefined;
+  const behind = words.slice(start, start + LONGEST_NAME);
+  const end = behind.findIndex((word) => NAME_END.test(word) || /\d/.test(word));
+  const name = (end < 0 ? behind : behind.slice(0, end)).filter(isContentWord);
+  return name.length === 0
+    ? undefined
+    : { filter: filter(role, name.join('+')), length: start - from + (end < 0 ? behind.length : end) };
 }
 
 /** A word that is searched for; stop words and words about asking are not. */
@@ -120,6 +172,11 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
     const goal = goalAt(words, from);
     if (goal) {
       add(filter('sdg', goal.goal), goal.length);
+      continue;
+    }
+    const role = roleAt(words, from, context);
+    if (role) {
+      add(role.filter, role.length);
       continue;
     }
     const date = dateAt(words, from, context.now);

@@ -6,7 +6,16 @@ import { singular, type VocabularyField } from '../knowledge/vocabulary.ts';
 import { tokenize } from '../text/analyse.ts';
 import { isWord, readFilter, readPage, readWant, readWords } from './format.ts';
 import type { ParseContext } from './parsed.ts';
-import { EMPTY_QUERY, FIELDS, type Field, type Filter, filter, type Query, type Term } from './query.ts';
+import {
+  EMPTY_QUERY,
+  FIELDS,
+  type Field,
+  type Filter,
+  filter,
+  isRole,
+  type Query,
+  type Term,
+} from './query.ts';
 import { addFilters } from './scan.ts';
 
 const KINDS: Readonly<Record<string, string>> = {
@@ -52,6 +61,10 @@ function typedFilter(token: string, context: ParseContext): Filter | undefined {
     year: 'date',
     type: 'kind',
     event: 'session',
+    organiser: 'organizer',
+    host: 'organizer',
+    sponsor: 'supporter',
+    chair: 'moderator',
   };
   const field =
     FIELDS.find((one) => one === name) ?? (Object.hasOwn(fields, name) ? fields[name] : undefined);
@@ -61,13 +74,21 @@ function typedFilter(token: string, context: ParseContext): Filter | undefined {
     return kind ? { ...filter('kind', kind), not } : undefined;
   }
   const [known] = context.vocabulary.scan(words);
-  const wanted: readonly Field[] = field === 'by' ? ['org', 'group'] : field === 'to' ? ['group'] : [field];
+  const wanted: readonly Field[] =
+    field === 'by'
+      ? ['org', 'group']
+      : isRole(field)
+        ? ['org', 'group', 'country']
+        : field === 'to'
+          ? ['group']
+          : [field];
   const meanings = known?.length === words.length ? known.meanings : [];
   const terms: Term[] = meanings
     .filter((meaning) => wanted.includes(meaning.field))
     .map(({ value }) => ({ field, value }));
   if (terms.length > 0) return { any: terms, not };
   if (field === 'by') return { ...filter('name', words.join('+')), not };
+  if (field === 'moderator') return { ...filter('moderator', words.join('+')), not };
   return undefined;
 }
 
@@ -128,7 +149,12 @@ function refine(one: Filter, context: ParseContext): Filter {
   if (one.any.length !== 1 || only === undefined) return one;
   const { field, value } = only;
   // Whether `by:` names a person only the archive knows: resolving decides.
-  if (field === 'by') return one;
+  if (field === 'by' || field === 'moderator') return one;
+  if (
+    isRole(field) &&
+    (['org', 'group', 'country'] as const).some((each) => context.vocabulary.name(each, value))
+  )
+    return one;
   const vocabularyField = VOCABULARY_FIELDS[field];
   const known =
     vocabularyField !== undefined && context.vocabulary.name(vocabularyField, value) !== undefined;

@@ -52,6 +52,62 @@ describe('found', () => {
   });
 });
 
+describe('by their date', () => {
+  test.each([
+    'undated',
+    '/sessions without a date',
+    'which events have no date?',
+    'which sessions do not state a date',
+  ])('%s: those whose sources state none', async (text) => {
+    const answer = await ask(text);
+    expect(answer).toMatchObject({
+      line: 'sessions date:none',
+      understood: 'sessions without a stated date',
+    });
+    expect(ids(answer)).toEqual(['quay-talk']);
+  });
+});
+
+describe('by what somebody did for them', () => {
+  test.each([
+    ['/sessions organized by the Office of Ports', 'organizer:office-of-ports', ['harbour-day']],
+    ['which events did the Office of Ports organise?', 'organizer:office-of-ports', ['harbour-day']],
+    ['which events were hosted by universities?', 'organizer:universities', ['tide-forum']],
+    ['events organized by Japan', 'organizer:JP', ['tide-forum']],
+    ['sessions supported by the Crane Union', 'supporter:crane-union', ['harbour-day']],
+    ['sessions moderated by Lund', 'moderator:ada-lund', ['harbour-day']],
+    ['which session did Ada Lund chair?', 'moderator:ada-lund', ['harbour-day']],
+    ['/sessions moderator:"Ada Lund"', 'moderator:ada-lund', ['harbour-day']],
+    ['/sessions host:"Tide University"', 'organizer:tide-university', ['tide-forum']],
+  ])('%s', async (text, condition, found) => {
+    const answer = await ask(text);
+    expect(answer.line).toBe(`sessions ${condition}`);
+    expect(ids(answer)).toEqual(found);
+  });
+
+  test('what they did is told with the place where it stands', async () => {
+    const [item] = (await ask('sessions supported by the Crane Union')).items;
+    expect(factsOf(item)).toEqual(['Supported by: Crane Union (coffee)']);
+    expect(placesOf(item)[0]).toBe('harbour report, paragraph 2');
+  });
+
+  test('organizing is not supporting, and speaking is not moderating', async () => {
+    expect((await ask('sessions supported by the Office of Ports')).outcome).toBe('nothing');
+    expect((await ask('sessions moderated by Bo Ek')).outcome).toBe('nothing');
+  });
+
+  test('holds for what was said there as well', async () => {
+    const answer = await ask('what was recommended at events organized by universities?');
+    expect(ids(answer)).toEqual(['tf-1']);
+    expect(answer.understood).toBe('recommendations at events organized by universities');
+    expect(ids(await ask('ask moderator:ada-lund kind:poll'))).toEqual(['hd-6']);
+  });
+
+  test('a project that somebody funded is no event', async () => {
+    expect((await ask('cranes funded by Japan')).line).toBe('ask country:JP text:cranes,funded');
+  });
+});
+
 describe('related', () => {
   test('stands below what is direct, under a heading, with the curator’s reason and none of what was said', async () => {
     const { title, items } = await ask('/sessions sdg8');

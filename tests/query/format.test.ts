@@ -26,7 +26,11 @@ const ids = {
   org: knowledge.organizations.map(({ id }) => id),
   kind: ['statement', 'recommendation', 'practice', 'figure', 'poll'],
   session: knowledge.sessions.filter(({ parent }) => parent === undefined).map(({ id }) => id),
-  date: ['2022', '2022-05', '2022-05-10', '..2020', '2022-04-02..', '2019..2021-06'],
+  date: ['2022', '2022-05', '2022-05-10', '..2020', '2022-04-02..', '2019..2021-06', '--05', 'none'],
+  organizer: [...knowledge.organizations, ...knowledge.groups, ...knowledge.countries].map(({ id }) => id),
+  supporter: knowledge.organizations.map(({ id }) => id),
+  funder: knowledge.countries.map(({ id }) => id),
+  moderator: [...knowledge.people, ...knowledge.organizations].map(({ id }) => id),
   name: ['popova', 'angela+merkel'],
 } as const satisfies Partial<Record<Field, readonly string[]>>;
 type Known = keyof typeof ids;

@@ -1,9 +1,27 @@
 /** Which sessions. */
 import { EVENTS, type Shape, shape } from './shape.ts';
 
+const DID: readonly (readonly [RegExp, string])[] = [
+  [/^(?:organi|host|conven|held|hold|run|ran)/, 'organized'],
+  [/^(?:support|sponsor|back)/, 'supported'],
+  [/^(?:fund|financ|pay|paid)/, 'funded'],
+  [/^(?:moderat|chair|facilitat)/, 'moderated'],
+];
+const DOING =
+  'organi[sz]ed?|hosted|host|convened?|held|hold|ran|run|supported|support|sponsor(?:ed)?|back(?:ed)?|fund(?:ed)?|financed?|pa(?:y|id) for|moderated?|chair(?:ed)?|facilitated?';
+const participle = (verb: string): string => DID.find(([pattern]) => pattern.test(verb))?.[1] ?? '';
+
 export const SESSIONS: readonly Shape[] = [
+  // "Which events did the ILO organize?" is "sessions organized by the ILO".
   shape(
-    `^(?:which|what|any|all|list|show|find|give|get|are there|were there|is there|was there|search)(?: me)?(?: all| any| an?)?(?: the)?(?: other)? (?:${EVENTS})\\b(?: (?:was|were|is|are|took place|have|has|deal(?:s|t)? with|address(?:es|ed)?|cover(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|talk(?:s|ed)? about|name(?:s|d)?|held|there|about|on|in|with)\\b)*(?<rest>.*)$`,
+    `^(?:which|what|(?:list|show)(?: me)?|all)?(?: of)?(?: the)? ?(?:${EVENTS}) (?:that |which )?(?:did |does |has |have |had )?(?!(?:was|were|is|are|been) )(?<by>.+?) (?<role>${DOING})(?<rest>(?: (?:in|on|during|before|after|since|about) .*)?)$`,
+    (part) => ({
+      command: 'sessions',
+      rest: `${participle(part('role'))} by ${part('by')} ${part('rest')}`.trim(),
+    }),
+  ),
+  shape(
+    `^(?:which|what|any|all|list|show|find|give|get|are there|were there|is there|was there|search)(?: me)?(?: all| any| an?)?(?: the)?(?: other)? (?:${EVENTS})\\b(?: (?:was|were|is|are|that|which|do you have|do we have|took place|have(?! no )|has(?! no )|deal(?:s|t)? with|address(?:es|ed)?|cover(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|talk(?:s|ed)? about|name(?:s|d)?|held|there|about|on|in|with)\\b)*(?<rest>.*)$`,
     (part) => ({ command: 'sessions', rest: part('rest') }),
   ),
 ];

@@ -3,7 +3,7 @@ import type { Contribution, Knowledge } from '../knowledge/model.ts';
 import { type Days, daysBetween } from '../knowledge/partial-date.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionFacets, wordsOfContribution } from './annotate.ts';
-import type { Facet, Found, Hit, Records, Search } from './archive.ts';
+import type { Found, Hit, Records, Search } from './archive.ts';
 import { createFacetIndex, type FacetIndex, type FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
@@ -187,25 +187,26 @@ export function createContributionSearch(
 
   /** Direct before related, preferred kinds before others, then by score; equal ones in the order of the document. */
   function order(ranked: Ranked[], search: Search): Ranked[] {
-    const preferred = new Set(search.prefer ?? []);
-    const value = ({ doc, score, coverage }: Ranked): number =>
-      score * coverage * (preferred.has(contributions[doc]?.kind ?? '') ? PREFERENCE : 1);
-    const first = ({ doc }: Ranked): number => (preferred.has(contributions[doc]?.kind ?? '') ? 0 : 1);
+    const { prefer = [] } = search;
     // A condition's alternatives stand in order of preference: addressed to a group before merely naming it.
-    const alternatives = search.conditions.filter(({ any, not }) => !not && any.length > 1);
-    const second = ({ doc }: Ranked): number =>
-      alternatives.filter(({ any, not }) => !facets.meets(doc, { any: any.slice(0, 1), not })).length;
-    const seconds = new Map(ranked.map((one) => [one, second(one)]));
-    const implied = ({ doc }: Ranked): number => (contributions[doc]?.stance === 'implied' ? 1 : 0);
-    return ranked.sort(
-      (one, other) =>
-        Number(one.related) - Number(other.related) ||
-        (seconds.get(one) ?? 0) - (seconds.get(other) ?? 0) ||
-        value(other) - value(one) ||
-        implied(one) - implied(other) ||
-        first(one) - first(other) ||
-        one.doc - other.doc,
-    );
+    const firsts = search.conditions
+      .filter(({ any, not }) => !not && any.length > 1)
+      .map(({ any }) => facets.holds({ any: any.slice(0, 1) }));
+    const keyed = ranked.map((one) => {
+      const { kind, stance } = contributions[one.doc] ?? {};
+      const preferred = kind !== undefined && prefer.includes(kind);
+      let seconds = 0;
+      for (const held of firsts) if (held[one.doc] === 0) seconds++;
+      return {
+        one,
+        group: (one.related ? 1_000 : 0) + seconds,
+        value: one.score * one.coverage * (preferred ? PREFERENCE : 1),
+        last: (stance === 'implied' ? 2 : 0) + (preferred ? 0 : 1),
+      };
+    });
+    return keyed
+      .sort((a, b) => a.group - b.group || b.value - a.value || a.last - b.last || a.one.doc - b.one.doc)
+      .map(({ one }) => one);
   }
 
   return {
@@ -218,7 +219,9 @@ export function createContributionSearch(
     search(search) {
       const { ranked, words } = rank(search);
       const page = ranked.slice(search.offset, search.offset + search.limit);
-      const direct = ranked.filter((one) => !one.related);
+      const direct = ranked.filter((one) => !one.related).map(({ doc }) => doc);
+      // Counted when they are read: most answers show none.
+      const counted = lazy(() => facets.count(direct, FACETS, FACET_COUNT));
       return {
         total: ranked.length,
         direct: direct.length,
@@ -236,11 +239,9 @@ export function createContributionSearch(
               ]
             : [];
         }),
-        facets: facets.count(
-          direct.map((one) => one.doc),
-          FACETS,
-          FACET_COUNT,
-        ) as Facet[],
+        get facets() {
+          return counted();
+        },
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
       };

@@ -21,6 +21,11 @@ export class FacetSet {
   }
 }
 
+interface Term {
+  readonly field: string;
+  readonly value: string;
+}
+
 interface Postings {
   readonly docs: Uint32Array;
   /** 1 where the document has the facet as related only. */
@@ -47,8 +52,11 @@ export interface FacetIndex {
   evaluate(conditions: readonly Condition[]): Evaluation;
   /** The first term of each condition that the document meets. */
   reasons(doc: number, conditions: readonly Condition[]): Reason[];
-  /** True where the document meets a condition. */
-  meets(doc: number, condition: Condition): boolean;
+  /**
+   * By document: 2 where a condition's terms hold by name, 1 where by a related link only, 0 where not at all. What
+   * the condition says of exclusion is left to the caller.
+   */
+  holds(condition: Pick<Condition, 'any'>): Uint8Array;
   /** One byte a document: 1 where one of the conditions holds by a related link only; undefined where that is nowhere. */
   relatedOnly(conditions: readonly Condition[]): Uint8Array | undefined;
   /** Counts the named values of a field over some documents, most frequent first. */
@@ -62,17 +70,25 @@ export interface FacetIndex {
   having(field: string, value: string): readonly number[];
 }
 
+/** The number that is at the given place, from 1, when numbers fall; 0 where there are fewer. */
+function atPlace(numbers: Uint32Array, place: number): number {
+  return numbers.length < place ? 0 : (numbers.sort()[numbers.length - Math.max(1, place)] ?? 0);
+}
+
 /** Builds the postings. `spans` gives each document's days, for `date` conditions. */
 export function createFacetIndex(
   sets: readonly FacetSet[],
   spans: readonly (Days | undefined)[],
 ): FacetIndex {
   const lists = new Map<string, { docs: number[]; related: number[] }>();
-  const terms: { readonly field: string; readonly value: string }[] = [];
+  const terms: Term[] = [];
   const numbers = new Map<string, number>();
-  const perDocument = sets.map((set, doc) => {
-    const own = new Uint32Array(set.entries.size);
-    let at = 0;
+  // The terms of all documents, one document behind the other: number of the term times two, plus one where only related.
+  const starts = new Uint32Array(sets.length + 1);
+  for (const [doc, set] of sets.entries()) starts[doc + 1] = (starts[doc] as number) + set.entries.size;
+  const entries = new Uint32Array(starts[sets.length] as number);
+  for (const [doc, set] of sets.entries()) {
+    let at = starts[doc] as number;
     for (const [key, link] of set.entries) {
       let number = numbers.get(key);
       if (number === undefined) {
@@ -80,14 +96,17 @@ export function createFacetIndex(
         number = terms.push({ field: key.slice(0, colon), value: key.slice(colon + 1) }) - 1;
         numbers.set(key, number);
       }
-      own[at++] = number * 2 + (link === 'related' ? 1 : 0);
+      entries[at++] = number * 2 + (link === 'related' ? 1 : 0);
       const list = lists.get(key) ?? { docs: [], related: [] };
       lists.set(key, list);
       list.docs.push(doc);
       list.related.push(link === 'related' ? 1 : 0);
     }
-    return own;
-  });
+  }
+  const fields = [...new Set(terms.map(({ field }) => field))];
+  const fieldOf = Uint8Array.from(terms, ({ field }) => fields.indexOf(field));
+  /** Working memory of `count`, by term; all zero between two uses. */
+  const counts = new Uint32Array(terms.length);
   const postings = new Map<string, Postings>();
   /** Facets that some document has as related only. */
   const loose = new Set<string>();
@@ -121,11 +140,15 @@ export function createFacetIndex(
     if (field === 'date') return dateTest(value)(doc) ? 2 : 0;
     const number = numbers.get(`${field}:${value}`);
     if (number === undefined) return 0;
-    for (const entry of perDocument[doc] ?? []) if (entry >> 1 === number) return entry & 1 ? 1 : 2;
+    const end = starts[doc + 1] ?? 0;
+    for (let at = starts[doc] ?? 0; at < end; at++) {
+      const entry = entries[at] as number;
+      if (entry >> 1 === number) return entry & 1 ? 1 : 2;
+    }
     return 0;
   };
 
-  function holds(condition: Condition): Uint8Array {
+  function holds(condition: Pick<Condition, 'any'>): Uint8Array {
     const result = new Uint8Array(sets.length);
     for (const { field, value } of condition.any) {
       if (field === 'date') {
@@ -175,7 +198,7 @@ export function createFacetIndex(
       }
       return reasons;
     },
-    meets: (doc, condition) => condition.any.some(({ field, value }) => strength(doc, field, value) > 0),
+    holds,
     relatedOnly(conditions) {
       const weak = conditions.filter(({ any }) =>
         any.some(({ field, value }) => loose.has(`${field}:${value}`)),
@@ -188,24 +211,30 @@ export function createFacetIndex(
       }
       return result;
     },
-    count(docs, fields, limit) {
-      const wanted = new Set(fields);
-      const counts = new Map<number, number>();
+    count(docs, wanted, limit) {
+      const isWanted = Uint8Array.from(fields, (field) => (wanted.includes(field) ? 1 : 0));
+      const met: number[] = [];
       for (const doc of docs) {
-        for (const entry of perDocument[doc] ?? []) {
+        const end = starts[doc + 1] as number;
+        for (let at = starts[doc] as number; at < end; at++) {
+          const entry = entries[at] as number;
           const number = entry >> 1;
-          if ((entry & 1) === 0 && wanted.has(terms[number]?.field ?? ''))
-            counts.set(number, (counts.get(number) ?? 0) + 1);
+          if ((entry & 1) === 1 || isWanted[fieldOf[number] as number] === 0) continue;
+          if (counts[number] === 0) met.push(number);
+          (counts[number] as number)++;
         }
       }
-      return [...counts]
-        .map(([number, count]) => ({
-          field: terms[number]?.field ?? '',
-          value: terms[number]?.value ?? '',
-          count,
-        }))
+      const least = atPlace(
+        Uint32Array.from(met, (number) => counts[number] as number),
+        limit,
+      );
+      const frequent = met
+        .filter((number) => (counts[number] as number) >= least)
+        .map((number) => ({ ...(terms[number] as Term), count: counts[number] as number }))
         .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
         .slice(0, limit);
+      for (const number of met) counts[number] = 0;
+      return frequent;
     },
     has: (field, value) => numbers.has(`${field}:${value}`),
     having: (field, value) => [...(postings.get(`${field}:${value}`)?.docs ?? [])],

@@ -9,6 +9,8 @@ import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
 import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
 
+const FACETS = ['topic', 'country', 'session'];
+const FACET_COUNT = 20;
 const PROOFS = 2;
 /** Words of a profile must all match: half a job title is somebody else's. */
 const PROFILE_COVERAGE = 0.99;
@@ -222,7 +224,8 @@ export function createPeopleSearch(
         .sort(
           ([one, a], [other, b]) => Number(a.related) - Number(b.related) || b.score - a.score || one - other,
         );
-      const direct = ranked.filter(([, one]) => !one.related);
+      const direct = ranked.filter(([, one]) => !one.related).map(([doc]) => doc);
+      const counted = lazy(() => facets.count(direct, FACETS, FACET_COUNT));
       return {
         total: ranked.length,
         direct: direct.length,
@@ -244,11 +247,9 @@ export function createPeopleSearch(
             },
           ];
         }),
-        facets: facets.count(
-          direct.map(([doc]) => doc),
-          ['topic', 'country', 'session'],
-          20,
-        ),
+        get facets() {
+          return counted();
+        },
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
       };

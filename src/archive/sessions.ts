@@ -2,7 +2,7 @@
 import type { Knowledge, Session } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionsByRoot, sessionFacets } from './annotate.ts';
-import type { Condition, Found, Records, Search, SessionHit } from './archive.ts';
+import type { Found, Records, Search, SessionHit } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex } from './facets.ts';
 import { lazy } from './lazy.ts';
@@ -14,6 +14,8 @@ const RANKED = 2_000;
 const IDENTITY = 3;
 const PROOFS = 2;
 const FACETS = ['topic', 'country', 'sdg', 'by'];
+/** Conditions that every contribution of a session meets alike. */
+const NO_PROOF = new Set(['date', 'session', 'source']);
 const PERSONAL = new Set(['by', 'org', 'group', 'country']);
 
 /** A session that words led to. */
@@ -120,17 +122,15 @@ export function createSessionSearch(
   );
 
   /** The contributions of a session that best show why it was found. */
-  function proofs(root: Session, search: Search, scores: ReadonlyMap<number, number>): number[] {
-    const conditions: readonly Condition[] = [...search.conditions, ...search.concepts].filter(
-      (one) => !one.not,
-    );
-    const wanted = conditions.filter((one) =>
-      one.any.some(({ field }) => !['date', 'session', 'source'].includes(field)),
-    );
+  function proofs(
+    root: Session,
+    wanted: readonly Uint8Array[],
+    scores: ReadonlyMap<number, number>,
+  ): number[] {
     return (docsOf.get(root.id) ?? [])
       .map((doc) => ({
         doc,
-        score: wanted.filter((one) => said.facets.meets(doc, one)).length * 10 + (scores.get(doc) ?? 0),
+        score: wanted.filter((held) => held[doc] !== 0).length * 10 + (scores.get(doc) ?? 0),
       }))
       .filter(({ score }) => score > 0)
       .sort((one, other) => other.score - one.score || one.doc - other.doc)
@@ -234,6 +234,9 @@ export function createSessionSearch(
           if (score > 0) scores.set(doc, score);
         }
       }
+      const wanted = [...search.conditions, ...search.concepts]
+        .filter(({ any, not }) => !not && any.some(({ field }) => !NO_PROOF.has(field)))
+        .map((one) => said.facets.holds(one));
       const personal = search.conditions.filter(
         (one) => !one.not && one.any.some(({ field }) => PERSONAL.has(field)),
       );
@@ -253,7 +256,7 @@ export function createSessionSearch(
                 coverage,
                 relation: weak ? ('related' as const) : ('direct' as const),
                 reasons: facets.reasons(doc, [...search.conditions, ...search.concepts]),
-                proofs: proofs(record, search, scores).flatMap(
+                proofs: proofs(record, wanted, scores).flatMap(
                   (place) => knowledge.contributions[place] ?? [],
                 ),
                 appearances:

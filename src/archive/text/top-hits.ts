@@ -13,9 +13,12 @@ export interface TopHits {
   drain(): ScoredDocument[];
 }
 
+/** Room at first; most searches find less than the most that is asked for. */
+const FIRST_ROOM = 64;
+
 export function topHits(size: number): TopHits {
-  const docs = new Uint32Array(size);
-  const scores = new Float64Array(size);
+  let docs = new Uint32Array(Math.min(size, FIRST_ROOM));
+  let scores = new Float64Array(docs.length);
   let count = 0;
   let threshold = size === 0 ? Number.POSITIVE_INFINITY : 0;
 
@@ -23,8 +26,9 @@ export function topHits(size: number): TopHits {
   const isWorse = (score: number, doc: number, otherScore: number, otherDoc: number): boolean =>
     score < otherScore || (score === otherScore && doc > otherDoc);
 
-  function sink(doc: number, score: number): void {
-    let at = 0;
+  /** Puts a document at `from` or below, so that none of its children ranks below it. */
+  function sink(from: number, doc: number, score: number): void {
+    let at = from;
     for (;;) {
       let child = 2 * at + 1;
       if (child >= count) break;
@@ -49,17 +53,22 @@ export function topHits(size: number): TopHits {
     scores[at] = score;
   }
 
-  function rise(doc: number, score: number): void {
-    let at = count++;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (!isWorse(score, doc, scores[parent] as number, docs[parent] as number)) break;
-      docs[at] = docs[parent] as number;
-      scores[at] = scores[parent] as number;
-      at = parent;
+  /** Keeps one more; a heap is made of them only when one has to go. */
+  function append(doc: number, score: number): void {
+    if (count === docs.length) {
+      const room = Math.min(size, count * 2);
+      const [fewerDocs, fewerScores] = [docs, scores];
+      docs = new Uint32Array(room);
+      scores = new Float64Array(room);
+      docs.set(fewerDocs);
+      scores.set(fewerScores);
     }
-    docs[at] = doc;
-    scores[at] = score;
+    docs[count] = doc;
+    scores[count] = score;
+    count++;
+    if (count < size) return;
+    for (let at = (count >> 1) - 1; at >= 0; at--) sink(at, docs[at] as number, scores[at] as number);
+    threshold = scores[0] as number;
   }
 
   return {
@@ -67,9 +76,11 @@ export function topHits(size: number): TopHits {
       return threshold;
     },
     offer(doc: number, score: number): void {
-      if (count < size) rise(doc, score);
-      else if (size > 0 && isWorse(scores[0] as number, docs[0] as number, score, doc)) sink(doc, score);
-      if (count === size && size > 0) threshold = scores[0] as number;
+      if (count < size) append(doc, score);
+      else if (size > 0 && isWorse(scores[0] as number, docs[0] as number, score, doc)) {
+        sink(0, doc, score);
+        threshold = scores[0] as number;
+      }
     },
     drain(): ScoredDocument[] {
       const kept = Array.from({ length: count }, (_, at) => ({

@@ -82,7 +82,7 @@ export function createEngine(archive: () => Archive): Engine {
 
 /** Nothing to look for: no word, no filter, and a command that needs one. */
 function isEmptyQuestion(query: Query): boolean {
-  if (query.target !== undefined || query.want === 'count') return false;
+  if (query.target !== undefined || query.want === 'count' || query.want === 'materials') return false;
   return (query.command === 'ask' || query.command === 'open') && isUnrestricted(query);
 }
 

@@ -150,6 +150,7 @@ export const words = {
     relatedLines: 'Action lines related',
     topics: 'Topics',
     countries: 'Countries',
+    summary: 'About',
     unstated: 'Not stated',
     to: 'Addressed to',
     stance: 'Form',
@@ -193,6 +194,8 @@ export const words = {
     materials: 'its documents',
     goals: 'the goals',
     lines: 'the action lines',
+    countries: 'the countries',
+    summary: 'the subject',
   } as Readonly<Record<string, string>>,
 
   // Values.
@@ -259,6 +262,8 @@ export const words = {
       materials: 'documents',
       goals: 'which goals',
       lines: 'which action lines',
+      countries: 'which countries',
+      summary: 'what it was about',
       count: 'how many',
     } as Readonly<Record<string, string>>,
     readAs: (words: string) => `read as ${words}`,

@@ -131,6 +131,7 @@ export function contributionFacets(
 ): FacetSet {
   const set = new FacetSet();
   set.add('kind', contribution.kind);
+  if (contribution.stance) set.add('stance', contribution.stance);
   if (statesNumber(contribution)) set.add('has', 'number');
   for (const topic of contribution.topics) addWithBroader(set, records, 'topic', topic);
   for (const { id, link } of contribution.sdgs) set.add('sdg', id, link);

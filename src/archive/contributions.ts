@@ -82,9 +82,13 @@ export function createContributionSearch(
           fields: {
             title: one.title ?? '',
             text: wordsOfContribution(one),
-            context: [session?.title, root?.title, root?.date?.on.slice(0, 4)]
-              .filter((part) => part !== undefined)
-              .join(' . '),
+            context: [
+              session?.title,
+              root?.title,
+              root?.kind,
+              root?.date?.on.slice(0, 4),
+              ...one.makers.map((maker) => (maker.kind === 'unnamed' ? maker.voice : undefined)),
+            ].filter((part) => part !== undefined),
             tags: conceptWords(sets[doc]),
           },
         };

@@ -52,6 +52,8 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
       return vocabulary.name('country', value) ?? '';
     case 'part':
       return words.partPlural[value] ?? '';
+    case 'stance':
+      return value === 'implied' ? words.stance.implied : words.stance.explicit;
     case 'organizer':
     case 'supporter':
     case 'funder':
@@ -119,8 +121,8 @@ function describeFilter(filter: Filter, context: Context, ofSessions: boolean): 
     case 'to':
       return understood.to(name);
     case 'date':
-      return name;
     case 'kind':
+    case 'stance':
       return name;
     case 'session':
     case 'source':

@@ -47,7 +47,18 @@ const KIND = filter('kind', 'recommendation');
 async function find(query: Query, archive: Archive): Promise<Findings> {
   const search = (one: Query) =>
     searchOf({ ...one, filters: [...one.filters, KIND] }, { coverage: COVERAGE, size: SIZE });
-  const found = await searchPage(archive.searchContributions, search(query));
+  const strict = await searchPage(archive.searchContributions, search(query));
+  // All that the vocabulary recognised is demanded first; where that finds nothing, topics count like words.
+  const found =
+    strict.total > 0 || query.words.length === 0
+      ? strict
+      : await searchPage(
+          archive.searchContributions,
+          searchOf(
+            { ...query, filters: [...query.filters, KIND] },
+            { coverage: COVERAGE, size: SIZE, soft: true },
+          ),
+        );
   if (found.total > 0) return { found, near: { choices: [] } };
   const context = contextOf(archive, undefined);
   const near = await lookNear(query, archive, {

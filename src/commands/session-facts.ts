@@ -56,9 +56,17 @@ const people =
   };
 
 const READERS: Readonly<Record<string, Reader>> = {
-  date: (session, { locale }) =>
+  // Who asks when is told the hour as well.
+  date: (session, context) =>
     session.date
-      ? [{ label: words.fact.date, value: sessionDate(session, locale), evidence: session.date.evidence }]
+      ? [
+          {
+            label: words.fact.date,
+            value: sessionDate(session, context.locale),
+            evidence: session.date.evidence,
+          },
+          ...factFor('time', session, context),
+        ]
       : [],
   time: (session) =>
     session.time
@@ -128,6 +136,16 @@ const READERS: Readonly<Record<string, Reader>> = {
       ...(url ? { url } : {}),
       evidence,
     })),
+  countries: (session, { records }) => {
+    const all = session.countries.filter(({ link }) => link === 'named');
+    if (all.length === 0) return [];
+    const value = all.map(({ id, note }) => withNote(records.country(id)?.name ?? id, note)).join('; ');
+    return [{ label: words.fact.countries, value, evidence: all.flatMap((one) => one.evidence) }];
+  },
+  summary: (session) => {
+    const value = session.summary ?? session.abstract;
+    return value === undefined ? [] : [{ label: words.fact.summary, value, evidence: session.evidence }];
+  },
   track: (session) =>
     session.track ? [{ label: words.fact.track, value: session.track, evidence: session.evidence }] : [],
   room: (session) =>

@@ -3,6 +3,7 @@
  * unresolved (`name:`), since resolving them may have to wait for the archive.
  */
 import { isSlipOf } from '../text/slip.ts';
+import { STOP_WORDS } from '../text/stop-words.ts';
 import { clean, isTooLong } from './clean.ts';
 import { readContinuation } from './continue.ts';
 import { isPlainId } from './format.ts';
@@ -154,11 +155,33 @@ const QUESTION_WORDS =
   participants organized moderated spoke talked people session sessions speaker speakers`.split(/\s+/);
 const MENDED_FROM = 4;
 
+/** How people shorten the words of questions in a chat, and what they mean. */
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    wat: 'what',
+    wot: 'what',
+    wht: 'what',
+    whats: 'what is',
+    whos: 'who is',
+    whens: 'when is',
+    wheres: 'where is',
+    hows: 'how is',
+    whove: 'who have',
+    re: 'about',
+    abt: 'about',
+    pls: 'please',
+    plz: 'please',
+    u: 'you',
+  }),
+);
+
 function mendQuestionWords(words: readonly string[], context: ParseContext): string[] {
   return words.map((word, place) => {
-    if (word.length < MENDED_FROM || QUESTION_WORDS.includes(word) || context.vocabulary.at(words, place))
-      return word;
-    return QUESTION_WORDS.find((known) => isSlipOf(word, known)) ?? word;
+    const short = SHORT_FORMS.get(word);
+    if (short !== undefined) return short;
+    const known = QUESTION_WORDS.includes(word) || STOP_WORDS.has(word);
+    if (word.length < MENDED_FROM || known || context.vocabulary.at(words, place)) return word;
+    return QUESTION_WORDS.find((one) => isSlipOf(word, one)) ?? word;
   });
 }
 

@@ -10,6 +10,7 @@ export type CommandName = 'sessions' | 'speaker' | 'recommendations' | 'ask' | '
  * - `by`: made by a person, by somebody of an organization, or by somebody of a group.
  * - `from`: made by somebody from a country. `part`: made by somebody who played that part (moderator, keynote).
  * - `to`: addressed to a group. `group`: a group is addressed or mentioned.
+ * - `stance`: a recommendation said outright (`explicit`) or left to be understood (`implied`).
  * - `date`: `2022`, `2022-05`, `2022-05-10`, a range `2020..2022-05`, open at either end, a month of any year `--05`, or
  *   `none` for what has no date.
  * - `organizer`, `supporter`, `funder`, `moderator`: at an event for which an organization (or one of a group or a country)
@@ -36,6 +37,7 @@ export const FIELDS = [
   'supporter',
   'funder',
   'moderator',
+  'stance',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 
@@ -71,6 +73,8 @@ export const WANTS = [
   'published',
   'goals',
   'lines',
+  'countries',
+  'summary',
   'count',
 ] as const;
 export type Want = (typeof WANTS)[number];
@@ -89,6 +93,8 @@ export const SESSION_WANTS: ReadonlySet<Want> = new Set([
   'languages',
   'goals',
   'lines',
+  'countries',
+  'summary',
 ]);
 
 /** What somebody did for an event, as a condition on it. */

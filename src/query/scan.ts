@@ -19,7 +19,8 @@ import {
 const FILLER = new Set(
   `session sessions event events speaker speakers panellist panellists panelist panelists participant participants people person persons
   expert experts said says saying talk talks talked spoke speak speaking mention mentions mentioned discuss discussed discussion discussions
-  thing things topic topics word words information info detail details archive document documents know known anything
+  message messages point points expression expressions phrase phrases term terms link links linked becoming suggest suggests suggested
+  recommended compare compared comparison different various please archive thing things topic topics word words information info detail details archive document documents know known anything
   find search list question answer according regarding concerning related relating example examples instance
   say announce announced happen happened happens face faces faced keep keeps kept take takes took taken formulate formulated hold holds
   held result results cite cites cited exist exists propose proposes proposed include includes included involve involved involving
@@ -48,6 +49,13 @@ export interface ScanContext {
   readonly now: Date;
   readonly vocabulary: Vocabulary;
 }
+
+/** How a recommendation was made. */
+const STANCES: ReadonlyMap<string, string> = new Map([
+  ['explicit', 'explicit'],
+  ['implied', 'implied'],
+  ['implicit', 'implied'],
+]);
 
 /** What somebody does for an event, as participles that "by" follows. */
 const ROLE_WORDS: ReadonlyMap<string, Role> = new Map([
@@ -172,6 +180,11 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
     const goal = goalAt(words, from);
     if (goal) {
       add(filter('sdg', goal.goal), goal.length);
+      continue;
+    }
+    const stance = context.command === 'recommendations' ? STANCES.get(word) : undefined;
+    if (stance !== undefined) {
+      add(filter('stance', stance), 1);
       continue;
     }
     const role = roleAt(words, from, context);

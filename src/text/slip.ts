@@ -24,6 +24,11 @@ export function isSlipOf(typed: string, meant: string): boolean {
   return longer.length - shorter.length === 1 && isSubsequence(shorter, longer);
 }
 
+/** True where the words differ in `i` for `y` or `y` for `i` alone: "sistems". */
+function confusesY(one: string, other: string): boolean {
+  return one !== other && one.replaceAll('y', 'i') === other.replaceAll('y', 'i');
+}
+
 /** Shorter words have too many neighbours ("noon" is no "non"). */
 const SHORTEST = 5;
 /** From so many letters on, a wrong letter is taken for a slip; in a shorter word it makes another word. */
@@ -39,7 +44,7 @@ const TWO_FROM = 10;
  */
 export function isLikelySlip(typed: string, known: string, isName: boolean): boolean {
   if (typed[0] !== known[0] || typed.length < SHORTEST) return false;
-  if (isSlipOf(typed, known)) return true;
+  if (isSlipOf(typed, known) || confusesY(typed, known)) return true;
   if (typed.length >= TWO_FROM) return true;
   return (
     typed.length >= (isName ? WRONG_LETTER_IN_NAME_FROM : WRONG_LETTER_FROM) && differsInOne(typed, known)

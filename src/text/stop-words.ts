@@ -4,7 +4,7 @@
  * (lower case, apostrophes dropped: `dont` stands for "don't").
  */
 const LIST = `
-the this that these those such same other another each every either neither both all any some no none
+an the this that these those such same other another each every either neither both all any some no none
 me my mine myself we us our ours ourselves you your yours yourself yourselves he him his himself she her hers herself
 it its itself they them their theirs themselves one ones someone anyone everyone something anything everything nothing
 who whom whose which what when where why how whether whatever whichever whoever

@@ -2,11 +2,19 @@
 import { ABOUT, type Shape, shape } from './shape.ts';
 
 const NOUN = '(?:recommendations?|suggestions?|proposals?|advice|policy responses?)';
+/** What stands before the noun; only how the recommendation was made narrows anything. */
+const KINDS =
+  '(?<how>(?: ?(?:explicit|implied|implicit|policy|main|key|specific|concrete|important|other|different))*)';
+const howOf = (text: string): string => text.replace(/\b(?!explicit|implied|implicit)\w+/g, '').trim();
 
 export const ADVICE: readonly Shape[] = [
   shape(
-    `^(?:what (?:was|were|are) (?:the )?|which |list |show |the |any )?${NOUN}(?: made| given)? (?:of|by|from) (?<by>.+?)(?: (?:about|on|regarding|concerning|for|to) (?<rest>.*))?$`,
-    (part) => ({ command: 'recommendations', by: part('by'), rest: part('rest') }),
+    `^(?:what (?:was|were|are) (?:the )?|which |list |show |the |any )*${KINDS} ?${NOUN}(?: made| given)? (?:of|by|from) (?<by>.+?)(?: (?:about|on|regarding|concerning|for|to) (?<rest>.*))?$`,
+    (part) => ({
+      command: 'recommendations',
+      by: part('by'),
+      rest: `${howOf(part('how'))} ${part('rest')}`.trim(),
+    }),
   ),
   shape(
     '^(?:and )?(?:what|which steps|which actions) (?:should|must|can|could|do|ought|shall|might|would) (?<to>.+?) (?:to )?(?:do|be doing|take|need to do|have to do)\\b(?<rest>.*)$',
@@ -34,11 +42,11 @@ export const ADVICE: readonly Shape[] = [
     rest: part('rest'),
   })),
   shape(
-    `^(?:what|which|any|list|show|give|are there|were there|is there|find|get|all|the|what are the|what were the)(?: me)?(?: all| any)?(?: the)?(?: policy)? ?${NOUN}(?: (?:were|was|are|is|have been|exist|do you have))?(?: there)?(?: (?:made|given|recorded|addressed|formulated))?(?: (?:to|for) (?<to>.+)|${ABOUT}(?<rest>.*))$`,
+    `^(?:what|which|any|list|show|give|are there|were there|is there|find|get|all|the|what are the|what were the)(?: me)?(?: all| any)?(?: the)?${KINDS} ?${NOUN}(?: (?:were|was|are|is|have been|exist|do you have))?(?: there)?(?: (?:made|given|recorded|addressed|formulated))?(?: (?:to|for) (?<to>.+)|${ABOUT}(?<rest>.*))$`,
     (part) => ({
       command: 'recommendations',
       ...(part('to') ? { to: part('to') } : {}),
-      rest: part('rest'),
+      rest: `${howOf(part('how'))} ${part('rest')}`.trim(),
     }),
   ),
 ];

@@ -21,11 +21,18 @@ export const DOCUMENTS: readonly Shape[] = [
     rest: part('rest'),
   })),
   shape(
-    '^(?:which|what) (?:documents?|papers?|materials?|publications?|recordings?)(?: (?:is|are|was|were|does|do))?\\b(?<rest>.*)$',
+    '^(?:which|what) (?:background |further |related )?(?:documents?|papers?|materials?|publications?|recordings?|readings?|literature|references|sources)(?: (?:is|are|was|were|does|do|goes|go|belongs?|comes?))?\\b(?<rest>.*)$',
     (part) => ({ want: 'materials', rest: part('rest') }),
   ),
   shape(
-    `^${ASKED}(?:documents?|papers?|materials?|recordings?|presentations?|slides)(?: (?:of|from|for|on|about))\\b(?<rest>.*)$`,
+    `^${ASKED}(?:background |further |related )?(?:documents?|papers?|materials?|recordings?|readings?|presentations?|slides)(?: (?:of|from|for|on|about))\\b(?<rest>.*)$`,
     (part) => ({ want: 'materials', rest: part('rest') }),
+  ),
+  shape(
+    '^(?:(?:show|list|give|name)(?: me)? )?(?:all |the |your )+(?:documents|sources)(?<rest>.*)$',
+    (part) => ({
+      want: 'materials',
+      rest: part('rest'),
+    }),
   ),
 ];

@@ -1,12 +1,12 @@
 /** Facts of a session: when, where, in which language, who organized it, which goals it names. */
 import type { Want } from '../query.ts';
-import { type Shape, shape } from './shape.ts';
+import { EVENT, type Shape, shape } from './shape.ts';
 
 const ROLES: readonly (readonly [RegExp, Want])[] = [
-  [/^(?:moderated?|moderators?|chair(?:ed|s)?|facilitat(?:ed?|ors?)|hosted by)$/, 'moderators'],
-  [/^(?:organi[sz](?:ed?|ers?)|hosts?|hosted|held|convened?|ran|run)$/, 'organizers'],
-  [/^(?:fund(?:ed|s|ers?)?|financed?|paid for|donors?)$/, 'funders'],
-  [/^(?:support(?:ed|ers?)?|sponsor(?:ed|s)?|backed|partners?)$/, 'supporters'],
+  [/^(?:moderat|chair|facilitat)/, 'moderators'],
+  [/^(?:organi[sz]|host|held|conven|r[au]n)/, 'organizers'],
+  [/^(?:fund|financ|paid|donor)/, 'funders'],
+  [/^(?:support|sponsor|back|partner)/, 'supporters'],
 ];
 
 const roleOf = (word: string): Want => ROLES.find(([pattern]) => pattern.test(word))?.[1] ?? 'speakers';
@@ -17,13 +17,31 @@ export const FACTS: readonly Shape[] = [
     (part) => ({ want: 'published', rest: part('rest') }),
   ),
   shape(
-    '^(?:on |in )?(?:when|what date|which date|what day|which day|which year|what year|which month|what month)\\b(?: (?:was|is|were|did|does|will|has))?(?<rest>.*)$',
+    '^(?:on |in )?(?:when|what date|which date|what day|which day|which year|what year|which month|what month)\\b(?: and (?:at )?(?:what|which) time(?: of (?:the )?day)?)?(?: (?:was|is|were|did|does|will|has))?(?<rest>.*)$',
     (part) => ({ want: 'date', rest: part('rest') }),
   ),
   shape('^(?:what (?:is|was) )?(?:the )?date (?:of|for)(?<rest>.*)$', (part) => ({
     want: 'date',
     rest: part('rest'),
   })),
+  // "The aims of the webinar", "what was the session about": only of an event, since a policy has aims as well.
+  shape(
+    `^(?:what (?:was|is|were|are) )?(?:the |its )?(?:main )?(?:aims?|purposes?|objectives?|themes?|focus|subjects?|topics?|summary|description|agenda) (?:of|at|for|in) (?<rest>.*\\b${EVENT}\\b.*)$`,
+    (part) => ({ want: 'summary', rest: part('rest') }),
+  ),
+  shape(
+    `^(?:what|which (?:topics?|subjects?|themes?))(?: (?:did|does|was|were|is))? (?<rest>.*\\b${EVENT}\\b.*?) (?:set out to \\S+|aim(?:ed)?(?: (?:at|to|for))?(?: do| achieve)?|(?:all )?about|dealt? with|cover(?:ed)?|tr(?:y|ied) to \\S+|meant to \\S+|for)$`,
+    (part) => ({ want: 'summary', rest: part('rest') }),
+  ),
+  shape(`^(?:summari[sz]e|(?:a |the )?summary of|sum up) (?<rest>.*\\b${EVENT}\\b.*)$`, (part) => ({
+    want: 'summary',
+    rest: part('rest'),
+  })),
+  // "Which countries did the research look at": of an event or its project, since much else is said of countries.
+  shape(
+    `^(?:which|what) countries\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
+    (part) => ({ want: 'countries', rest: `${part('rest')} ${part('at')}`.trim() }),
+  ),
   shape('^(?:at )?what time\\b(?: (?:was|is|did|does))?(?<rest>.*)$', (part) => ({
     want: 'time',
     rest: part('rest'),
@@ -34,6 +52,14 @@ export const FACTS: readonly Shape[] = [
   ),
   shape(
     '^who (?:was|were|is|are) (?:the |an? )?(?<role>moderators?|organi[sz]ers?|hosts?|funders?|donors?|supporters?|sponsors?|speakers?|panell?ists?|keynotes?|chairs?)(?: speakers?)?\\b(?: (?:of|at|for|in|on))?(?<rest>.*)$',
+    (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
+  ),
+  shape(
+    '^who (?:was|were|is|are) (?<role>moderating|organi[sz]ing|hosting|funding|financing|supporting|sponsoring|chairing|facilitating)\\b(?<rest>.*)$',
+    (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
+  ),
+  shape(
+    '^(?:the |all )?(?<role>moderators?|organi[sz]ers?|hosts?|funders?|donors?|supporters?|sponsors?|chairs?) (?:of|at|for|in|behind)\\b(?<rest>.*)$',
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
   ),
   shape(

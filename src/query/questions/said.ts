@@ -7,6 +7,11 @@ const WHAT_DID = '^(?:and )?what (?:else )?(?:did|does|do|has|have|had)';
 const MAKER = '(?<by>(?:(?:the|this|that|an?) \\S+|(?!(?:the|this|that|an?) )\\S+)(?: \\S+)*?)';
 
 export const SAID: readonly Shape[] = [
+  // "Charles: what did she say at the session?"
+  shape(
+    `^(?!(?:who|what|when|where|which|how|and|did|does) )(?<by>\\S+(?: \\S+){0,4}?)(?: and)? what (?:else )?(?:did|does|has|have) (?:s?he|they) (?:have to )?(?:${SAY}|${ADVISE})\\b${ABOUT}(?<rest>.*)$`,
+    (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
+  ),
   shape(`${WHAT_DID} (?<by>.+?) (?:have to )?(?:${ADVISE})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
     want: 'remarks',
     by: part('by'),

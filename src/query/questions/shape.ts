@@ -42,3 +42,6 @@ export const ABOUT =
   '(?: (?:about|on|of|regarding|concerning|with regard to|in relation to|around|for|that|to))?';
 export const EVENTS = 'sessions?|events?|webinars?|meetings?|forums?|conferences?|talks?|segments?';
 export const SOMEBODY = 'who|which (?:speakers?|people|persons?|experts?|panell?ists?|organi[sz]ations?)';
+/** One event, told by what kind of event it is. */
+export const EVENT =
+  '(?:webinar|session|segment|forum|meeting|event|conference|panel|concept note|round ?table)';

@@ -9,6 +9,7 @@ import type {
   Reading,
   Surroundings,
 } from '../../src/adapter.ts';
+import { addressFault } from '../../src/kit/address.ts';
 import { problem } from './problem.ts';
 import { readSharding, type Sharding } from './sharding.ts';
 
@@ -180,16 +181,12 @@ function toggle(
 /** The token goes to this address, so it must be https, or lie on this machine; paths are put behind it, so it ends with its own. */
 function readApiUrl(value: string | undefined, problems: ConfigurationProblem[]): string {
   if (value === undefined) return DEFAULT_API_URL;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const local = url !== undefined && /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && local);
-  // `?` and `#` are looked for in the text: an empty query or fragment leaves no trace in the parsed address.
-  const plain = url?.username === '' && url.password === '' && !/[?#]/.test(value);
-  if (!safe || !plain) {
+  const fault = addressFault(value);
+  if (fault !== undefined) {
     problems.push(
       problem(
         ['DISCORD_API_URL'],
-        safe
+        fault === 'laden'
           ? 'holds more than an address: a user name, a password, a query or a fragment'
           : 'is neither an https address nor one on this machine',
         'leave it out: only tests need it',

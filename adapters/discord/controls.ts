@@ -4,10 +4,11 @@
  * in silence.
  */
 import type { Answer, Choice, Item } from '../../src/answer/answer.ts';
+import { cut } from '../../src/kit/cut.ts';
 import type { Block } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { LAST, type Mode } from './lines.ts';
-import { oneLine, shorten } from './markdown.ts';
+import { oneLine } from './markdown.ts';
 import type { Button, Row, Select, SelectOption } from './payloads.ts';
 import { WORDS } from './words.ts';
 
@@ -149,14 +150,14 @@ function buttonRows(buttons: readonly Button[]): readonly Row[] {
 const labelOf = (choice: Choice) => oneLine(choice.label) || oneLine(choice.line);
 
 function button(label: string, id: string, style: Button['style'] = 2): Button {
-  return { type: 2, style, label: shorten(label, LIMITS.buttonLabel.value), custom_id: id };
+  return { type: 2, style, label: cut(label, LIMITS.buttonLabel.value), custom_id: id };
 }
 
 function option(label: string, value: string, description: string): SelectOption {
   return {
-    label: shorten(label, LIMITS.optionLabel.value),
+    label: cut(label, LIMITS.optionLabel.value),
     value,
-    ...(description === '' ? {} : { description: shorten(description, LIMITS.optionLabel.value) }),
+    ...(description === '' ? {} : { description: cut(description, LIMITS.optionLabel.value) }),
   };
 }
 

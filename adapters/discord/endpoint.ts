@@ -6,6 +6,7 @@
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { readBody } from '../../src/kit/body.ts';
 import { ApiFailure, CODE } from './api.ts';
 import type { Handled } from './interactions.ts';
 import { CALLBACK, type Callback, INTERACTION, type Interaction } from './payloads.ts';
@@ -68,7 +69,7 @@ async function answer(
     response.setHeader('allow', 'POST');
     return refuse(response, 405);
   }
-  const body = await readBody(request);
+  const body = await readBody(request, LONGEST_BODY);
   if (body === undefined) {
     response.setHeader('connection', 'close');
     return refuse(response, 413);
@@ -105,17 +106,6 @@ async function answer(
   if (response.headersSent) return;
   // A repeat was answered before: acknowledge it. One that is being answered may come again.
   return refuse(response, handled === 'busy' ? 503 : 202);
-}
-
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > LONGEST_BODY) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
 
 function parse(body: Buffer): Interaction | undefined {

@@ -5,6 +5,7 @@
  * is escaped. Texts are cut at grapheme bounds and measured after escaping, because that is what Discord counts.
  */
 import type { MarkedText, Span } from '../../src/answer/answer.ts';
+import { boundary } from '../../src/kit/cut.ts';
 
 export const ELLIPSIS = '…';
 
@@ -67,48 +68,6 @@ export function toMarkdown(text: string): string {
 /** Markdown made by `toMarkdown`, back as plain text. */
 export function toPlain(markdown: string): string {
   return markdown.replace(/\\([^0-9A-Za-z\s])/g, '$1');
-}
-
-const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-
-/** The longest beginning of `text`, at a grapheme bound, that has at most `length` UTF-16 units. */
-export function head(text: string, length: number): string {
-  if (text.length <= length) return text;
-  const from = boundBefore(text, length);
-  // A little more than the limit is enough to see where its last grapheme begins.
-  let end = from;
-  for (const { index, segment } of segmenter.segment(text.slice(from, length + 64))) {
-    if (from + index + segment.length > length) break;
-    end = from + index + segment.length;
-  }
-  return text.slice(0, end);
-}
-
-/**
- * A grapheme bound not far before `offset`, so that a long text need not be segmented from its beginning: the place before a
- * printable ASCII character, a kana or an ideograph, which always begins a grapheme (UAX 29, rules GB5 to GB9); else the
- * beginning.
- */
-function boundBefore(text: string, offset: number): number {
-  for (let at = offset - 1; at > 0; at -= 1) {
-    const code = text.charCodeAt(at);
-    if (
-      (code >= 0x20 && code < 0x7f) ||
-      (code >= 0x3041 && code <= 0x9fff && !KANA_MARKS.test(text[at] as string))
-    ) {
-      return at;
-    }
-  }
-  return 0;
-}
-
-/** Combining and lengthening marks in that range. */
-const KANA_MARKS = /[\u3099\u309a]/;
-
-/** Plain text of at most `length` units; a cut one ends with an ellipsis. */
-export function shorten(text: string, length: number): string {
-  if (text.length <= length) return text;
-  return length < 1 ? '' : head(text, length - 1).trimEnd() + ELLIPSIS;
 }
 
 /** One escaped line of at most `length` units after escaping. */
@@ -183,7 +142,7 @@ function fitted(marked: MarkedText, length: number, emphasis: Emphasis | ''): st
 
 /** The beginning of a marked text at a grapheme bound, without white space at its end. */
 function cutPlain(marked: MarkedText, length: number): MarkedText {
-  return clip(marked, head(marked.text, length).trimEnd().length);
+  return clip(marked, marked.text.slice(0, boundary(marked.text, length)).trimEnd().length);
 }
 
 /** The first `length` units of a marked text, and the marks within them. */

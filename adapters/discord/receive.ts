@@ -2,6 +2,7 @@
  * From Discord's payloads to a line of text: who is addressed, what they ask, in which conversation, and the key by
  * which a repeated delivery is known. Pure.
  */
+import { relatedLine } from '../../src/kit/related.ts';
 import { ownLine } from './lines.ts';
 import {
   COMMAND,
@@ -124,26 +125,11 @@ export function receiveCommand(interaction: Interaction): ReceivedCommand {
   };
 }
 
-/** Characters of somebody's message that are searched with; a request may have 500, the command's name included. */
-const MOST_OF_A_MESSAGE = 400;
-
 function fromMessage(interaction: Interaction): ReceivedCommand {
   const data = interaction.data;
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
-  const text = readable(message?.content ?? '', message?.mentions ?? [])
-    .replace(/https?:\/\/\S+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-  if (text === '') return { reason: WORDS.noText };
-  return { text: `/related ${beginning(text)}`, private: true };
-}
-
-/** The beginning of a text, up to the end of a word. */
-function beginning(text: string): string {
-  if (text.length <= MOST_OF_A_MESSAGE) return text;
-  const cut = text.slice(0, MOST_OF_A_MESSAGE);
-  const lastBlank = cut.lastIndexOf(' ');
-  return lastBlank > 0 ? cut.slice(0, lastBlank) : cut.replace(/[\ud800-\udbff]$/, '');
+  const text = relatedLine(readable(message?.content ?? '', message?.mentions ?? []));
+  return text === '' ? { reason: WORDS.noText } : { text, private: true };
 }
 
 /** The argument being typed, and the command that it belongs to. */

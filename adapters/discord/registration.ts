@@ -3,9 +3,9 @@
  * registered already. Pure; `register.ts` carries the changes out.
  */
 import type { Declaration } from '../../src/commands/declaration.ts';
+import { cut } from '../../src/kit/cut.ts';
 import { LIMITS } from './limits.ts';
 import { DESCRIPTIONS, NAMES, PRIVATE_OPTION, RELATED_MENU } from './localizations.ts';
-import { shorten } from './markdown.ts';
 import { COMMAND, CONTEXT, INSTALL, OPTION } from './payloads.ts';
 import { WORDS } from './words.ts';
 
@@ -60,7 +60,7 @@ export function commandPayloads(
       type: COMMAND.slash,
       name: declaration.name,
       ...localized('name_localizations', NAMES[declaration.name]),
-      description: shorten(declaration.summary, LIMITS.commandDescription.value),
+      description: cut(declaration.summary, LIMITS.commandDescription.value),
       ...localized('description_localizations', DESCRIPTIONS[declaration.name]),
       options: [argument(declaration), privateOption()],
       ...reach,
@@ -79,7 +79,7 @@ function argument({ argument, completes }: Declaration): CommandOption {
   return {
     type: OPTION.string,
     name: argument.name,
-    description: shorten(argument.summary, LIMITS.commandDescription.value),
+    description: cut(argument.summary, LIMITS.commandDescription.value),
     required: argument.required,
     autocomplete: completes.length > 0,
     max_length: LONGEST_ARGUMENT,

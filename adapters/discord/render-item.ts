@@ -4,7 +4,8 @@
  * The citation is never left out; where room is short the text and then the facts give way first.
  */
 import type { Fact, Item } from '../../src/answer/answer.ts';
-import { line, markedLine, markedText, oneLine, shorten, toMarkdown } from './markdown.ts';
+import { cut } from '../../src/kit/cut.ts';
+import { line, markedLine, markedText, oneLine, toMarkdown } from './markdown.ts';
 import { WORDS } from './words.ts';
 
 export interface ItemOptions {
@@ -82,9 +83,7 @@ function compose(item: Item, { limit, position, heading, alone }: ItemOptions): 
   const text = markedText(item.text, most, '**');
   const shownFacts = facts(item.facts, left - text.length, open);
   const parts = [...above, (lead + text).trim(), shownFacts, ...below];
-  return (
-    parts.filter((part) => part !== '').join('\n') || toMarkdown(shorten(oneLine(item.line), 100)) || '—'
-  );
+  return parts.filter((part) => part !== '').join('\n') || toMarkdown(cut(oneLine(item.line), 100)) || '—';
 }
 
 /** Room for the number and the word that marks what is only related. */

@@ -1,8 +1,9 @@
 /** Type-ahead: what the engine suggests, as the choices of a command's argument. */
 import type { Host } from '../../src/adapter.ts';
 import type { Suggestion } from '../../src/engine.ts';
+import { cut } from '../../src/kit/cut.ts';
 import { LIMITS } from './limits.ts';
-import { oneLine, shorten } from './markdown.ts';
+import { oneLine } from './markdown.ts';
 import type { Choice } from './payloads.ts';
 
 /** Words at the end of what was typed that may be the beginning of a name of several words. */
@@ -48,6 +49,6 @@ function nameOf({ label, detail, argument }: Suggestion, prefix: string): string
   const rest = oneLine(detail);
   const most = LIMITS.choiceName.value;
   const room = most - name.length - 3;
-  if (rest === '' || room < 10) return shorten(name, most);
-  return `${name} · ${shorten(rest, room)}`;
+  if (rest === '' || room < 10) return cut(name, most);
+  return `${name} · ${cut(rest, room)}`;
 }

@@ -4,8 +4,10 @@
  *
  * Texts go out as `plain_text` with `emoji: false` or as `rich_text`: neither knows markup, mentions or automatic links.
  */
+
+import { cut } from '../../src/kit/cut.ts';
 import { LIMITS } from './limits.ts';
-import { clean, cut, oneLine } from './text.ts';
+import { clean, oneLine } from './text.ts';
 
 export interface PlainText {
   readonly type: 'plain_text';

@@ -10,6 +10,7 @@ import type {
   Reading,
   Surroundings,
 } from '../../src/adapter.ts';
+import { addressFault } from '../../src/kit/address.ts';
 
 export interface SlackConfig {
   /** Checks requests at /slack/events; absent where they come over Socket Mode alone. */
@@ -199,18 +200,18 @@ function readWorkspace(
 /** Tokens go to this address: it must be https, or on this machine. */
 function readApiUrl(value: string | undefined, problem: Problem): string | undefined {
   if (value === undefined) return undefined;
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  const local = url !== undefined && /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(url.hostname);
-  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && local);
-  if (url === undefined || !safe || url.username !== '' || url.password !== '' || url.search !== '') {
+  const fault = addressFault(value);
+  if (fault !== undefined) {
     problem(
       ['SLACK_API_URL'],
-      'SLACK_API_URL is neither an https address nor one on this machine.',
+      fault === 'foreign'
+        ? 'SLACK_API_URL is neither an https address nor one on this machine.'
+        : 'SLACK_API_URL holds more than an address: a user name, a password, a query or a fragment.',
       'Leave it out: it is needed for GovSlack (https://slack-gov.com/api/) and tests only.',
     );
     return undefined;
   }
-  return url.href.endsWith('/') ? url.href : `${url.href}/`;
+  return value.endsWith('/') ? value : `${value}/`;
 }
 
 function summarize(config: SlackConfig): string {

@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log, Metrics } from '../../src/adapter.ts';
+import { readBody } from '../../src/kit/body.ts';
 import { checkSignature } from './signature.ts';
 
 /** Slack's requests are far smaller; a larger body is not read to its end. */
@@ -34,7 +35,8 @@ export function createGuard(options: GuardOptions) {
       refuse(response, 503, 'Stopping. Please come again.');
       return;
     }
-    const body = await readBody(request);
+    // A body that broke off leaves nobody to answer; it is refused like one that is too large.
+    const body = await readBody(request, MOST_BYTES).catch(() => undefined);
     if (body === undefined) {
       refuse(response, 413, 'The request is too large.');
       return;
@@ -71,22 +73,6 @@ function isCertificateCheck(request: IncomingMessage, body: Buffer): boolean {
   if (body.length > 1000 || header(request, 'content-type') !== 'application/x-www-form-urlencoded')
     return false;
   return new URLSearchParams(body.toString()).get('ssl_check') === '1';
-}
-
-/** The whole body, or undefined where it is too large or broke off. */
-async function readBody(request: IncomingMessage): Promise<Buffer | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  try {
-    for await (const chunk of request) {
-      size += (chunk as Buffer).length;
-      if (size > MOST_BYTES) return undefined;
-      chunks.push(chunk as Buffer);
-    }
-  } catch {
-    return undefined;
-  }
-  return Buffer.concat(chunks);
 }
 
 function header(request: IncomingMessage, name: string): string | undefined {

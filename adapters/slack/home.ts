@@ -1,6 +1,7 @@
 /** App Home: the archive at a glance, with buttons that ask. Pure but for `publishHome`. */
 import { words } from '../../src/answer/words.ts';
 import type { Overview } from '../../src/engine.ts';
+import { cut } from '../../src/kit/cut.ts';
 import {
   actions,
   type Block,
@@ -18,7 +19,7 @@ import {
 import { takeWithin } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import type { Request } from './ports.ts';
-import { cut, oneLine } from './text.ts';
+import { oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
 export interface Glance {

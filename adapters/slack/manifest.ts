@@ -5,10 +5,10 @@
 import type { Manifest, ManifestRequest } from '../../src/adapter.ts';
 import { words } from '../../src/answer/words.ts';
 import type { Declaration } from '../../src/commands/declaration.ts';
+import { cut } from '../../src/kit/cut.ts';
 import { LIMITS } from './limits.ts';
 import { MAIN_COMMAND } from './receive.ts';
 import { FIND_RELATED } from './shortcut.ts';
-import { cut } from './text.ts';
 
 /** What the bot needs to be asked and to answer. Reading channels is not part of it. */
 export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const;

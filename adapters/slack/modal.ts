@@ -17,13 +17,33 @@ export interface ModalAsk {
 }
 
 /** Shows the answer to a line in the modal that is open, or in a new one. */
-export async function showInModal(request: Request, ask: ModalAsk): Promise<void> {
+export function showInModal(request: Request, ask: ModalAsk): Promise<void> {
+  return orDirectly(request, ask.user, WORDS.modalFailed, () => show(request, ask));
+}
+
+/** Shows a sentence in a new modal. */
+export function showNoticeInModal(
+  request: Request,
+  text: string,
+  { triggerId, user }: Omit<ModalAsk, 'line'>,
+): Promise<void> {
+  return orDirectly(request, user, text, async () => {
+    await request.api.openView(triggerId, renderModalNotice(text));
+  });
+}
+
+/** The trigger ran out, or Slack is away: there is nowhere else to answer but to the person directly. */
+async function orDirectly(
+  request: Request,
+  user: string,
+  text: string,
+  show: () => Promise<void>,
+): Promise<void> {
   try {
-    await show(request, ask);
+    await show();
   } catch (error) {
-    // The trigger ran out, or Slack is away: there is nowhere else to answer but to the person directly.
     tell(request, 'view', error);
-    await request.api.post({ channel: ask.user }, renderNotice(WORDS.modalFailed));
+    await request.api.post({ channel: user }, renderNotice(text));
   }
 }
 

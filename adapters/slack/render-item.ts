@@ -1,8 +1,9 @@
 /** One item of an Answer as blocks: what it is, who said it and when, and where it stands. Pure. */
 import type { Citation, Item, ItemKind, MarkedText } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
+import { boundary, cut } from '../../src/kit/cut.ts';
 import { type Block, context, linkRun, type Run, richText, run, type Style } from './blocks.ts';
-import { boundary, clean, cut, oneLine } from './text.ts';
+import { clean, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
 /** How much of each text is shown, in characters; chosen by `fit.ts`. */

@@ -7,6 +7,7 @@
 import type { Answer, Choice, Page, SourceReference } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { words } from '../../src/answer/words.ts';
+import { cut } from '../../src/kit/cut.ts';
 import {
   actions,
   type Block,
@@ -26,7 +27,7 @@ import {
 } from './blocks.ts';
 import { type FittedItem, fitItems, roomBeside, takeWithin } from './fit.ts';
 import { LIMITS } from './limits.ts';
-import { clean, cut, escapeWithin, oneLine } from './text.ts';
+import { clean, escapeWithin, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
 export type Audience = 'private' | 'public' | 'direct' | 'view';

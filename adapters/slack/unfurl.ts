@@ -2,11 +2,12 @@
 
 import type { Answer } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
+import { cut } from '../../src/kit/cut.ts';
 import { type Block, context, header, type Message, richText, run } from './blocks.ts';
 import { ALLOWANCES, itemsBefore, takeItems } from './fit.ts';
 import type { Request } from './ports.ts';
 import { linkedLine, sharedLinks } from './receive.ts';
-import { clean, cut } from './text.ts';
+import { clean } from './text.ts';
 import { WORDS } from './words.ts';
 
 /** As many links of one message get a preview. */

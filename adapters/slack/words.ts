@@ -28,6 +28,7 @@ export const WORDS = {
   helpfulSpoken: 'This answer was helpful',
   notHelpfulSpoken: 'This answer was not helpful',
   thanks: 'Thank you. Your feedback was noted.',
+  noText: 'This message has no text to search with.',
   searching: 'Looking through the archive…',
   failed: 'Sorry, the archive could not be read just now. Please try again in a minute.',
   modalFailed: 'Sorry, Slack did not open the window in time. Please try again.',

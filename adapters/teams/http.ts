@@ -6,6 +6,7 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../../src/adapter.ts';
+import { readBody } from '../../src/kit/body.ts';
 import { type Activity, readActivity } from './activity.ts';
 import type { Response } from './converse.ts';
 import { LIMITS } from './limits.ts';
@@ -77,16 +78,11 @@ async function read(request: IncomingMessage): Promise<string> {
     BODY_TIME,
   );
   try {
-    const chunks: Buffer[] = [];
-    let size = 0;
-    for await (const chunk of request as AsyncIterable<Buffer>) {
-      size += chunk.length;
-      if (size > most) {
-        throw new Refused(413, `The activity is larger than ${most} bytes.`);
-      }
-      chunks.push(chunk);
+    const body = await readBody(request, most);
+    if (body === undefined) {
+      throw new Refused(413, `The activity is larger than ${most} bytes.`);
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return body.toString('utf8');
   } finally {
     clearTimeout(timer);
   }

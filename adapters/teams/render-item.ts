@@ -1,8 +1,10 @@
 /** One item of an answer as card elements: what it is, its title, who and when, the text, facts, reasons, sources. */
+
 import type { Item, MarkedText } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
+import { cut } from '../../src/kit/cut.ts';
 import { button, type Element, linkable, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
-import { clip, clipMarked, oneLine, stretches } from './text.ts';
+import { clipMarked, oneLine, stretches } from './text.ts';
 import { WORDS } from './words.ts';
 
 /** How much of everything is shown; the renderer takes smaller ones until the message fits. */
@@ -37,14 +39,14 @@ export interface ItemOptions {
 /** Calls `shortened` when something of the item is left out. */
 export function renderItem(item: Item, options: ItemOptions, shortened: () => void): readonly Element[] {
   const { budget } = options;
-  const cut = (text: string, most: number): string => {
+  const limited = (text: string, most: number): string => {
     if (text.length > most) {
       shortened();
     }
-    return clip(text, most);
+    return cut(text, most);
   };
-  const line = (text: string, most: number): string => cut(oneLine(text), most);
-  const cutMarked = (marked: MarkedText, most: number): MarkedText => {
+  const line = (text: string, most: number): string => limited(oneLine(text), most);
+  const limitedMarked = (marked: MarkedText, most: number): MarkedText => {
     if (marked.text.length > most) {
       shortened();
     }
@@ -58,11 +60,11 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
   // What has no title of its own is its text: then that is the head.
   const title = oneLine(item.title.text);
   const titled = title !== '' && title !== options.heading;
-  const text = textOf(cutMarked(item.text, budget.text), titled ? [] : chevron);
+  const text = textOf(limitedMarked(item.text, budget.text), titled ? [] : chevron);
   const head = [
     paragraph(originOf(item, (part) => line(part, budget.meta))),
     ...(titled
-      ? [paragraph([...titleRuns(cutMarked(item.title, budget.title)), ...chevron], { spacing: 'Small' })]
+      ? [paragraph([...titleRuns(limitedMarked(item.title, budget.title)), ...chevron], { spacing: 'Small' })]
       : text),
     item.kind === 'person'
       ? paragraph([run(line(makersOf(item), budget.meta), { size: 'Small' })], { spacing: 'Small' })
@@ -106,7 +108,7 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
   ].filter((one) => one !== undefined);
 
   const action = opens
-    ? button(clip(WORDS.openItem(name), 100), {
+    ? button(cut(WORDS.openItem(name), 100), {
         line: item.line,
         ...(options.from === '' ? {} : { from: options.from }),
         ...(options.private === true ? { secret: true as const } : {}),

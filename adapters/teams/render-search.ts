@@ -7,6 +7,7 @@
 import type { Answer, Item } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { words } from '../../src/answer/words.ts';
+import { cut } from '../../src/kit/cut.ts';
 import type { Attachment } from './activity.ts';
 import { THUMBNAIL_CARD } from './activity.ts';
 import { attachment, card, type Element, heading, paragraph, run } from './card.ts';
@@ -14,7 +15,7 @@ import { LIMITS } from './limits.ts';
 import { renderCard, sizeOf, summaryOf } from './render.ts';
 import { type Budget, renderItem } from './render-item.ts';
 import type { Result } from './search.ts';
-import { clip, harmless, oneLine } from './text.ts';
+import { harmless, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
 /** The body of the response to a search. */
@@ -97,7 +98,7 @@ function ofItem(item: Item): Listed {
     .filter((one) => one !== '')
     .join('\n');
   return {
-    ...attachment(card(body, clip(plain, 600), clip(title, 200))),
+    ...attachment(card(body, cut(plain, 600), cut(title, 200))),
     preview: preview(title, [
       words.kind[item.kind],
       item.makers.join('; '),
@@ -119,14 +120,14 @@ function ofAnswer(answer: Answer, detail: string): Listed {
   const body =
     sizeOf(content) <= MOST_BYTES_EACH
       ? content
-      : card(headOf(answer), clip(toText(answer), 600), summaryOf(answer));
+      : card(headOf(answer), cut(toText(answer), 600), summaryOf(answer));
   return { ...attachment(body), preview: preview(oneLine(answer.title), [words.kind.person, detail]) };
 }
 
 function headOf(answer: Answer): readonly Element[] {
   return [
-    heading(clip(oneLine(harmless(answer.title)), 160), 'Large'),
-    paragraph([run(clip(oneLine(answer.lead), 300))]),
+    heading(cut(oneLine(harmless(answer.title)), 160), 'Large'),
+    paragraph([run(cut(oneLine(answer.lead), 300))]),
   ].filter((one) => one !== undefined);
 }
 
@@ -139,6 +140,6 @@ function preview(title: string, parts: readonly string[]): Attachment {
     .join(' · ');
   return {
     contentType: THUMBNAIL_CARD,
-    content: { title: plain(clip(title, PREVIEW_TITLE)) || WORDS.untitled, text: plain(clip(detail, 200)) },
+    content: { title: plain(cut(title, PREVIEW_TITLE)) || WORDS.untitled, text: plain(cut(detail, 200)) },
   };
 }

@@ -1,6 +1,7 @@
 /** Where a reader can go from an answer: other pages, next steps, back, sharing, and a verdict. */
 import type { Answer, Choice } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
+import { cut } from '../../src/kit/cut.ts';
 import {
   type ButtonData,
   button,
@@ -14,7 +15,7 @@ import {
 } from './card.ts';
 import type { RenderOptions } from './render.ts';
 import type { Budget } from './render-item.ts';
-import { clip, harmless, oneLine } from './text.ts';
+import { harmless, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
 /** Where in the list we are, with the ways to its other pages right under it. */
@@ -77,12 +78,12 @@ function verdictsOf(answer: Answer, options: RenderOptions): readonly Element[] 
 
 /** Buttons are as wide as their words; a long label is cut on the button and whole in its tooltip. */
 function choiceButton(choice: Choice, from: string, options: RenderOptions): Execute {
-  const label = clip(oneLine(harmless(choice.label)) || choice.line, 200);
+  const label = cut(oneLine(harmless(choice.label)) || choice.line, 200);
   const data =
     choice.kind === 'open' && from !== '' && from !== choice.line
       ? { line: choice.line, from }
       : { line: choice.line };
-  return press(clip(label, LONGEST_LABEL), data, options, label);
+  return press(cut(label, LONGEST_LABEL), data, options, label);
 }
 
 function press(title: string, data: ButtonData, options: RenderOptions, tooltip?: string): Execute {

@@ -8,6 +8,7 @@
 import type { Answer, SourceReference } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { words } from '../../src/answer/words.ts';
+import { cut } from '../../src/kit/cut.ts';
 import type { Outgoing } from './activity.ts';
 import {
   attachment,
@@ -23,7 +24,7 @@ import {
 import { LIMITS } from './limits.ts';
 import { type Budget, renderItem } from './render-item.ts';
 import { pageOf, stepsOf } from './render-steps.ts';
-import { clip, harmless, oneLine } from './text.ts';
+import { harmless, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
 export interface RenderOptions {
@@ -153,16 +154,16 @@ function compose(
     short = true;
   };
   const body: (Element | undefined)[] = [
-    heading(clip(oneLine(harmless(answer.title)), budget.title) || WORDS.untitled, 'Large'),
+    heading(cut(oneLine(harmless(answer.title)), budget.title) || WORDS.untitled, 'Large'),
     understoodOf(answer, budget),
-    paragraph([run(clip(answer.lead.trim(), budget.lead))], { spacing: 'Small' }),
+    paragraph([run(cut(answer.lead.trim(), budget.lead))], { spacing: 'Small' }),
   ];
 
   let group = '';
   for (const item of answer.items.slice(0, shown)) {
     if (item.group !== group) {
       group = item.group;
-      body.push(heading(clip(oneLine(harmless(group)), budget.title), 'Medium', { spacing: 'Large' }));
+      body.push(heading(cut(oneLine(harmless(group)), budget.title), 'Medium', { spacing: 'Large' }));
     }
     const itemOptions = {
       budget,
@@ -188,7 +189,7 @@ function compose(
   body.push(...sourcesOf(answer.sources, budget));
   return card(
     body.filter((one) => one !== undefined),
-    clip(fallback, budget.plain),
+    cut(fallback, budget.plain),
     summaryOf(answer),
   );
 }
@@ -197,7 +198,7 @@ function understoodOf(answer: Answer, budget: Budget): Element | undefined {
   const reading = oneLine(answer.understood);
   return reading === ''
     ? undefined
-    : paragraph([run(words.text.understood(clip(reading, budget.meta)), { size: 'Small', isSubtle: true })], {
+    : paragraph([run(words.text.understood(cut(reading, budget.meta)), { size: 'Small', isSubtle: true })], {
         spacing: 'None',
       });
 }
@@ -215,12 +216,12 @@ function sourcesOf(sources: readonly SourceReference[], budget: Budget): readonl
     ...some.map(({ title, publisher, date, url }) =>
       paragraph(
         [
-          run(clip(oneLine(title), budget.title), {
+          run(cut(oneLine(title), budget.title), {
             size: 'Small',
             ...(linkable(url, budget.url) ? { selectAction: { type: 'Action.OpenUrl', url } as const } : {}),
           }),
           run(
-            clip(
+            cut(
               [publisher, date]
                 .map(oneLine)
                 .filter((one) => one !== '')
@@ -249,7 +250,7 @@ export function summaryOf(answer: Answer): string {
   const parts = [answer.title, answer.lead || (answer.items[0]?.text.text ?? '')]
     .map(oneLine)
     .filter((one) => one !== '');
-  return clip(harmless(parts.join('. ')), 300) || WORDS.untitled;
+  return cut(harmless(parts.join('. ')), 300) || WORDS.untitled;
 }
 
 /** The answer as a message without a card: for when a card was refused. */
@@ -257,14 +258,14 @@ export function renderPlain(answer: Answer): Outgoing {
   return {
     type: 'message',
     textFormat: 'plain',
-    text: plainText(clip(toText(answer), 8000)),
+    text: plainText(cut(toText(answer), 8000)),
     summary: summaryOf(answer),
   };
 }
 
 /** A message of our own words. */
 export function renderWords(text: string): Outgoing {
-  return { type: 'message', textFormat: 'plain', text, summary: clip(text, 300) };
+  return { type: 'message', textFormat: 'plain', text, summary: cut(text, 300) };
 }
 
 /** Message text, unlike a card's, may hold tags that Teams reads even in plain text: `<at>` is one. */

@@ -5,6 +5,7 @@
  * `{{DATE(…)}}`, and template engines `${…}`, in any text. An invisible joiner between the two characters stops both.
  */
 import type { MarkedText, Span } from '../../src/answer/answer.ts';
+import { codePointStart, cut } from '../../src/kit/cut.ts';
 
 /** U+2060 WORD JOINER: takes no room and breaks no line. */
 const JOINER = '\u2060';
@@ -31,39 +32,12 @@ export function oneLine(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }
 
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
-
-/** Enough for any cluster that people write; longer ones are cut at a code point. */
-const CLUSTER = 64;
-
-/** The largest offset up to `at` that cuts no character in two: a cluster if it is not absurdly long, else a code point. */
-export function boundary(text: string, at: number): number {
-  if (at >= text.length) {
-    return text.length;
-  }
-  const from = codePointStart(text, Math.max(0, at - CLUSTER));
-  const window = text.slice(from, at + CLUSTER);
-  const start = from + (graphemes.segment(window).containing(at - from)?.index ?? 0);
-  return start > from || from === 0 ? start : codePointStart(text, at);
-}
-
-function codePointStart(text: string, at: number): number {
-  const low = text.charCodeAt(at);
-  const high = text.charCodeAt(at - 1);
-  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? at - 1 : at;
-}
-
-/** `text` in at most `most` UTF-16 units, with an ellipsis where something was cut. */
-export function clip(text: string, most: number): string {
-  return text.length <= most ? text : `${text.slice(0, boundary(text, most - 1)).trimEnd()}…`;
-}
-
-/** The same for a marked text; marks beyond the cut go with their words. */
+/** `marked` in at most `most` UTF-16 units, with an ellipsis where something was cut; marks beyond the cut go with their words. */
 export function clipMarked(marked: MarkedText, most: number): MarkedText {
   if (marked.text.length <= most) {
     return marked;
   }
-  const text = clip(marked.text, most);
+  const text = cut(marked.text, most);
   const end = text.length - 1;
   return {
     text,

@@ -19,6 +19,7 @@ const PLATFORM = /slack|discord|\bteams\b|botbuilder|botframework|microsoft|bloc
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: [],
+  kit: [],
   knowledge: ['text'],
   answer: [],
   state: [],
@@ -101,10 +102,11 @@ describe('the adapters', () => {
     expect(breaches(others, ({ target }) => target === 'adapters/registry.ts')).toEqual([]);
   });
 
-  test('of ours they know the contract, the answer, the declarations, and types of engine, state and knowledge', () => {
+  test('of ours they know the contract, the kit, the answer, the declarations, and types of engine, state and knowledge', () => {
     const isKnown = ({ how, target }: Import) =>
       target === 'src/adapter.ts' ||
       target.startsWith('src/answer/') ||
+      target.startsWith('src/kit/') ||
       /^src\/commands\/declarations?\.ts$/.test(target) ||
       (how === 'type' && /^src\/(engine\.ts|state\/state\.ts|knowledge\/model\.ts)$/.test(target));
     expect(breaches(inAdapters, (one) => one.target.startsWith('src/') && !isKnown(one))).toEqual([]);

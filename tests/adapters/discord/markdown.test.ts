@@ -2,11 +2,9 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   ELLIPSIS,
-  head,
   line,
   markedLine,
   markedText,
-  shorten,
   toMarkdown,
   toPlain,
 } from '../../../adapters/discord/markdown.ts';
@@ -64,13 +62,6 @@ describe('escaping', () => {
 });
 
 describe('cutting', () => {
-  test('keeps graphemes whole', () => {
-    expect(head('ab👩‍👩‍👧‍👦', 5)).toBe('ab');
-    expect(head('é̂̃x', 2)).toBe('');
-    expect(shorten('🇸🇬🇸🇬🇸🇬', 9)).toBe(`🇸🇬🇸🇬${ELLIPSIS}`);
-    expect(shorten('exact', 5)).toBe('exact');
-  });
-
   test('measures what Discord counts: the escaped text', () => {
     expect(line('_'.repeat(20), 11)).toBe(`${'\\_'.repeat(5)}${ELLIPSIS}`);
   });

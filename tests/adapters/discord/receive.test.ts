@@ -135,7 +135,7 @@ describe('a command', () => {
       text: expect.stringMatching(/^\/related see \*\*labour\*\* migration .*migration$/),
       private: true,
     });
-    expect('text' in received && received.text.length).toBeLessThanOrEqual(410);
+    expect('text' in received && received.text.length).toBeLessThanOrEqual(500);
   });
 
   test('of a message without text, or of a kind there is not, gets a reason', () => {

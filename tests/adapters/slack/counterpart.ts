@@ -46,6 +46,8 @@ export interface Counterpart {
     send(type: string, payload: unknown, retry?: number): string;
     /** The acknowledgement of an envelope, or undefined after `limit` milliseconds. */
     reply(envelope: string, limit?: number): Promise<SocketReply | undefined>;
+    /** What was acknowledged of an envelope until now: whatever the client sent before is read first. */
+    settled(envelope: string): Promise<SocketReply | undefined>;
     /** How many connections were opened so far. */
     opened(): number;
     waitForConnection(count: number, limit?: number): Promise<void>;
@@ -241,7 +243,7 @@ export async function startCounterpart(): Promise<Counterpart> {
     },
     faultsLeft: () => faults.reduce((sum, { left }) => sum + left, 0),
     answer: (method, body) => void answers.set(method, body),
-    async waitForCall(fits, limit = 3000) {
+    async waitForCall(fits, limit = 15_000) {
       const found = await until(() => calls.find((call) => call.outcome === 'ok' && fits(call)), limit);
       if (found === undefined)
         throw new Error(
@@ -262,9 +264,21 @@ export async function startCounterpart(): Promise<Counterpart> {
         sockets.at(-1)?.send(JSON.stringify(message));
         return envelope;
       },
-      reply: (envelope, limit = 3000) => until(() => replies.get(envelope), limit),
+      reply: (envelope, limit = 15_000) => until(() => replies.get(envelope), limit),
+      async settled(envelope) {
+        // A pong stands behind all that was sent before it. Twice: the first gives the adapter its turns to send.
+        for (let round = 0; round < 2; round += 1) {
+          const link = sockets.at(-1);
+          if (link === undefined) break;
+          await new Promise<void>((resolve) => {
+            link.once('pong', resolve).once('close', resolve);
+            link.ping();
+          });
+        }
+        return replies.get(envelope);
+      },
       opened: () => connections,
-      async waitForConnection(count, limit = 5000) {
+      async waitForConnection(count, limit = 15_000) {
         const found = await until(
           () => (connections >= count && sockets.length > 0 ? true : undefined),
           limit,

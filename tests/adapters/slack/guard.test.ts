@@ -1,6 +1,7 @@
 /** What reaches Bolt: only what Slack signed, within five minutes on either side, once. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkSignature, sign } from '../../../adapters/slack/signature.ts';
+import { holdAnswers } from '../../support/held.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { openWorkspace, SECRET, typedCommand, type Workspace, writtenMention } from './workspace.ts';
 
@@ -95,25 +96,13 @@ describe('over HTTP', () => {
   });
 
   test('a repeat while the first is in work is refused for now', async () => {
-    let finish = () => {};
-    const busy = new Promise<void>((resolve) => (finish = resolve));
-    const slow = await openWorkspace(
-      await openHost({
-        wrapEngine: (engine) => ({
-          ...engine,
-          answer: async (request) => {
-            await busy;
-            return engine.answer(request);
-          },
-        }),
-      }),
-      { slack: workspace.slack },
-    );
+    const held = holdAnswers();
+    const slow = await openWorkspace(await openHost(held), { slack: workspace.slack });
     const mention = writtenMention('sessions sdg8');
     const first = slow.send(mention);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await held.asked;
     expect(await slow.send(mention, { retry: 1 })).toMatchObject({ status: 503 });
-    finish();
+    held.release();
     expect(await first).toMatchObject({ status: 200 });
     expect(await slow.send(mention, { retry: 2 })).toMatchObject({ status: 200 });
     const { ts } = mention.event as unknown as { ts: string };

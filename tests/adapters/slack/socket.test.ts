@@ -1,5 +1,6 @@
 /** Socket Mode with the real client: acknowledgements, retries, and connections that end. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { holdAnswers } from '../../support/held.ts';
 import { openHost } from '../../support/host.ts';
 import { startCounterpart } from './counterpart.ts';
 import { openWorkspace, pressedButton, typedCommand, type Workspace, writtenMention } from './workspace.ts';
@@ -105,19 +106,13 @@ describe('the start', () => {
 });
 
 test('stopping waits for work, acknowledges it, and closes the connection', async () => {
-  const host = await openHost({
-    wrapEngine: (engine) => ({
-      ...engine,
-      answer: async (request) => {
-        await new Promise((resolve) => setTimeout(resolve, 200));
-        return engine.answer(request);
-      },
-    }),
-  });
-  const workspace = await openWorkspace(host, { transport: 'socket' });
+  const held = holdAnswers();
+  const workspace = await openWorkspace(await openHost(held), { transport: 'socket' });
   const sent = workspace.send(writtenMention('sessions sdg8'));
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  await workspace.connection.stop(5_000);
+  await held.asked;
+  const stopped = workspace.connection.stop(15_000);
+  held.release();
+  await stopped;
   expect(await sent).toMatchObject({ status: 200 });
   expect(workspace.connection.status().state).toBe('stopped');
   await workspace.stop();

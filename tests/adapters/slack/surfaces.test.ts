@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { renderHome } from '../../../adapters/slack/home.ts';
+import { holdAnswers } from '../../support/held.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { validateOptions, validateView } from './validator.ts';
 import { buttonsOf, visibleText } from './visible.ts';
@@ -329,24 +330,22 @@ describe('"Find related sessions"', () => {
     expect(visibleText(view.blocks)).toContain(expected.title);
   });
 
-  test.each(['', 'x '.repeat(4000), '<!channel> *bold*'])('takes any message (%#)', async (text) => {
+  test.each(['x '.repeat(4000), '<!channel> *bold*'])('takes any message (%#)', async (text) => {
     const view = await viewAfter('views.open', () => choose(text));
     expect(visibleText(view.blocks).trim()).not.toBe('');
   });
 
+  test.each(['', ' \n', '<https://a.example/report>', '<@U2>'])(
+    'of a message without words (%j) says that there is nothing to search with',
+    async (text) => {
+      const view = await viewAfter('views.open', () => choose(text));
+      expect(visibleText(view.blocks)).toContain('no text to search with');
+    },
+  );
+
   test('a slow archive first shows that it looks, then the result', async () => {
-    const slow = await openWorkspace(
-      await openHost({
-        wrapEngine: (engine) => ({
-          ...engine,
-          answer: async (request) => {
-            await new Promise((resolve) => setTimeout(resolve, 300));
-            return engine.answer(request);
-          },
-        }),
-      }),
-      { times: { patience: 100 } },
-    );
+    const held = holdAnswers();
+    const slow = await openWorkspace(await openHost(held), { times: { patience: 100 } });
     await slow.send({
       type: 'message_action',
       callback_id: 'find_related',
@@ -355,6 +354,8 @@ describe('"Find related sessions"', () => {
       user: PERSON,
       message: { text: 'decent work' },
     });
+    await slow.slack.waitForCall(({ method }) => method === 'views.open');
+    held.release();
     await slow.idle();
     expect(slow.slack.calls.map(({ method }) => method)).toEqual(['auth.test', 'views.open', 'views.update']);
     expect(visibleText((slow.slack.calls[1]?.body.view as View | undefined)?.blocks)).toContain(

@@ -1,15 +1,7 @@
-/** Texts on their way to Slack: cleaned, cut between characters, escaped. */
+/** Texts on their way to Slack: cleaned and escaped. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  boundary,
-  clean,
-  cut,
-  escapeMrkdwn,
-  escapeWithin,
-  oneLine,
-  unescapeMrkdwn,
-} from '../../../adapters/slack/text.ts';
+import { clean, escapeMrkdwn, escapeWithin, oneLine, unescapeMrkdwn } from '../../../adapters/slack/text.ts';
 import { anyText, HOSTILE_TEXTS } from '../../support/answers.ts';
 
 describe('clean', () => {
@@ -23,38 +15,6 @@ describe('clean', () => {
 
   test('oneLine leaves no line break', () => {
     fc.assert(fc.property(anyText(300), (text) => expect(oneLine(text)).not.toMatch(/[\n\t]| {2}|^ | $/)));
-  });
-});
-
-describe('cut', () => {
-  test('leaves short texts alone and marks what it cuts', () => {
-    expect(cut('abc', 3)).toBe('abc');
-    expect(cut('abcd', 3)).toBe('ab…');
-    expect(cut('ab cd', 4)).toBe('ab…');
-  });
-
-  test('is never longer than asked, and never ends within a character', () => {
-    fc.assert(
-      fc.property(anyText(400), fc.integer({ min: 1, max: 400 }), (text, limit) => {
-        const short = cut(text, limit);
-        expect(short.length).toBeLessThanOrEqual(limit);
-        expect(short).not.toMatch(/\p{Surrogate}/u);
-        if (short !== text) expect(text.startsWith(short.slice(0, -1).trimEnd())).toBe(true);
-      }),
-    );
-  });
-
-  test('keeps clusters whole', () => {
-    const family = '👩‍👩‍👧‍👦';
-    expect(cut(`${family}${family}`, family.length + 5)).toBe(`${family}…`);
-    expect(cut('🇸🇬🇯🇵🇩🇪', 10)).toBe('🇸🇬🇯🇵…');
-    expect(cut('cafe\u0301 noir', 6)).toBe('cafe\u0301…');
-  });
-
-  test('does not hang on a cluster without end', () => {
-    const hostile = `a${'\u0301'.repeat(5000)}`;
-    expect(cut(hostile, 100).length).toBeLessThanOrEqual(100);
-    expect(boundary(hostile, 2000)).toBeGreaterThan(0);
   });
 });
 

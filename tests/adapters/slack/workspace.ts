@@ -16,10 +16,10 @@ export const SECRET = 'a secret of sixteen or more';
 
 /** Short waits, so that failures do not keep a test waiting. */
 export const QUICK: Partial<SlackTimes> = {
-  call: 400,
-  retry: { attempts: 4, deadline: 5_000, pause: 10 },
+  call: 1_000,
+  retry: { attempts: 4, deadline: 15_000, pause: 10 },
   patience: 1_500,
-  start: 3_000,
+  start: 15_000,
   identityAgain: 50,
   socketPause: { first: 20, longest: 200 },
 };
@@ -123,8 +123,8 @@ export async function openWorkspace(host: Host, options: WorkspaceOptions = {}):
     const ended = watched
       .beginning(begun + 1)
       .then(watched.idle)
-      .then(() => slack.socket.reply(envelope, 50));
-    const reply = await Promise.race([slack.socket.reply(envelope, 10_000), ended]);
+      .then(() => slack.socket.settled(envelope));
+    const reply = await Promise.race([slack.socket.reply(envelope), ended]);
     const ack = reply?.payload;
     const filled = typeof ack === 'object' && ack !== null && Object.keys(ack).length > 0;
     return {

@@ -1,8 +1,8 @@
 /** Text on its way into a card: harmless, cut at the bounds of characters, divided at marks. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { boundary, clip, clipMarked, harmless, oneLine, stretches } from '../../../adapters/teams/text.ts';
-import { anyMarkedText, anyText } from '../../support/answers.ts';
+import { clipMarked, harmless, oneLine, stretches } from '../../../adapters/teams/text.ts';
+import { anyMarkedText } from '../../support/answers.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 
@@ -29,54 +29,7 @@ describe('harmless', () => {
   });
 });
 
-describe('clip', () => {
-  test('leaves short text alone and ends a cut one with an ellipsis', () => {
-    expect(clip('short', 5)).toBe('short');
-    expect(clip('a longer text', 9)).toBe('a longer…');
-  });
-
-  test('cuts no cluster in two', () => {
-    expect(clip(`ab${FAMILY}cd`, 8)).toBe('ab…');
-    expect(clip('🇸🇬🇩🇪🇸🇬', 6)).toBe('🇸🇬…');
-    expect(clip('é̂̃xyz', 3)).toBe('…');
-  });
-
-  test('cuts a cluster of absurd length at a code point', () => {
-    const tower = `a${'\u0301'.repeat(5000)}`;
-    const cut = clip(tower, 100);
-    expect(cut.length).toBeLessThanOrEqual(100);
-    expect(cut.length).toBeGreaterThan(50);
-  });
-
-  test('never exceeds its length, never leaves half a character, and keeps a beginning', () => {
-    fc.assert(
-      fc.property(anyText(2000), fc.integer({ min: 1, max: 300 }), (text, most) => {
-        const cut = clip(text, most);
-        expect(cut.length).toBeLessThanOrEqual(most);
-        expect(cut).not.toMatch(/\p{Surrogate}/u);
-        expect(cut === text || text.startsWith(cut.slice(0, -1))).toBe(true);
-      }),
-    );
-  });
-
-  test('finds boundaries that the segmenter of the whole text agrees with', () => {
-    const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
-    fc.assert(
-      fc.property(
-        fc.array(fc.constantFrom('a', ' ', FAMILY, '🇸🇬', '技', 'é̂', '\r\n'), { maxLength: 60 }),
-        fc.nat(400),
-        (units, at) => {
-          const text = units.join('');
-          const offsets = [...segmenter.segment(text)].map((one) => one.index);
-          const expected = at >= text.length ? text.length : offsets.filter((one) => one <= at).at(-1);
-          // Flags in a row have boundaries that depend on how many came before; the window sees 16 of them.
-          fc.pre(!/(?:\p{RI}){30}/u.test(text));
-          expect(boundary(text, at)).toBe(expected);
-        },
-      ),
-    );
-  });
-
+describe('clipMarked', () => {
   test('drops marks with the words that they marked', () => {
     const cut = clipMarked(
       {

@@ -1,0 +1,32 @@
+/** Cutting text where a reader sees one character end: shared by all renderers, whatever their limits. */
+
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Longer than any cluster that people write; so little is looked at that long texts stay quick. */
+const CLUSTER = 64;
+
+/**
+ * The greatest offset up to `offset`, both in UTF-16 units, that does not stand within a character as a reader sees it.
+ * Within a cluster that is longer than any real one it stands between two code points.
+ */
+export function boundary(text: string, offset: number): number {
+  if (offset <= 0) return 0;
+  if (offset >= text.length) return text.length;
+  const from = codePointStart(text, Math.max(0, offset - CLUSTER));
+  const segment = GRAPHEMES.segment(text.slice(from, offset + CLUSTER)).containing(offset - from);
+  const start = from + (segment?.index ?? offset - from);
+  return start > from || from === 0 ? start : codePointStart(text, offset);
+}
+
+/** At most `limit` UTF-16 units, ending in an ellipsis where something was left out; '' where not even that fits. */
+export function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return limit < 1 ? '' : `${text.slice(0, boundary(text, limit - 1)).trimEnd()}…`;
+}
+
+/** The offset, or the one before it where it would part the two halves of a code point. */
+export function codePointStart(text: string, offset: number): number {
+  const low = text.charCodeAt(offset);
+  const high = text.charCodeAt(offset - 1);
+  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff ? offset - 1 : offset;
+}

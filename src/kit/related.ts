@@ -1,0 +1,24 @@
+/** "Find related" on somebody's message: the line that searches with its text. */
+
+/** Characters of the message that are searched with; a line may have 500, the command included. */
+const MOST = 480;
+
+/**
+ * The line for a message's words, without mentions and markup of the platform; '' where there is nothing to search with.
+ * Addresses are left out, and of a long message its beginning says what it is about.
+ */
+export function relatedLine(message: string): string {
+  const words = message
+    .replace(/https?:\/\/\S+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return words === '' ? '' : `/related ${beginning(words)}`;
+}
+
+/** The beginning of a text, up to the end of a word. */
+function beginning(text: string): string {
+  if (text.length <= MOST) return text;
+  const cut = text.slice(0, MOST);
+  const lastBlank = cut.lastIndexOf(' ');
+  return lastBlank > 0 ? cut.slice(0, lastBlank) : cut.replace(/[\ud800-\udbff]$/, '');
+}

@@ -1,6 +1,7 @@
 /** The read-only look into the archive behind `engine.browse`. */
 import { words } from './answer/words.ts';
 import type { Archive } from './archive/archive.ts';
+import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { formatDate, sessionDate } from './commands/dates.ts';
 import type {
@@ -24,6 +25,8 @@ export interface Browse {
   source(id: string): Promise<Source | undefined>;
   /** Everything, at one revision: for export and for pages that show all of a small archive. */
   everything(): Promise<Knowledge>;
+  /** Whole pages, lists and the figures behind pictures. */
+  readonly catalogue: Catalogue;
 }
 
 export interface Overview {
@@ -172,5 +175,6 @@ export function createBrowse(archive: () => Archive): Browse {
     topic: async (id) => archive().records.topic(id),
     source: async (id) => archive().records.source(id),
     everything: () => archive().everything(),
+    catalogue: createCatalogue(archive),
   };
 }

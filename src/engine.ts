@@ -18,6 +18,7 @@ import { EMPTY_QUERY, isUnrestricted, type Query } from './query/query.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
 
 export type { Browse, Overview } from './browse.ts';
+export type { Catalogue, ListKind } from './catalogue/catalogue.ts';
 export type { Suggestion, SuggestRequest } from './suggest.ts';
 
 /** One request. `text` is whatever a person typed: a command line, with or without its slash, or a question. */

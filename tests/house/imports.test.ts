@@ -26,7 +26,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   archive: ['knowledge', 'text'],
   query: ['knowledge', 'text'],
   commands: ['answer', 'archive', 'knowledge', 'query', 'text'],
-  engine: ['answer', 'archive', 'commands', 'knowledge', 'query', 'text'],
+  catalogue: ['answer', 'archive', 'commands', 'knowledge', 'query', 'text'],
+  engine: ['answer', 'archive', 'catalogue', 'commands', 'knowledge', 'query', 'text'],
   adapter: ['answer', 'commands', 'engine', 'state'],
   host: ['adapter', 'answer', 'commands', 'engine', 'state'],
   service: ['adapter', 'answer', 'archive', 'commands', 'engine', 'host', 'knowledge', 'state'],
@@ -71,8 +72,8 @@ describe('the rooms of src', () => {
     expect(breaches(inSrc, ({ target }, from) => isOurs(target) && !allowed(from, target))).toEqual([]);
   });
 
-  test('the commands and the engine know the archive as a port: by its types', () => {
-    const rooms = ['commands', 'engine'];
+  test('the commands, the catalogue and the engine know the archive as a port: by its types', () => {
+    const rooms = ['catalogue', 'commands', 'engine'];
     expect(
       breaches(
         inSrc.filter(({ path: file }) => rooms.includes(roomOf(file))),

@@ -1,0 +1,52 @@
+/** One claim: what was said, by whom, to whom, where, and where it stands. */
+import { pathOf } from '../../../src/answer/address.ts';
+import type { Claim, EntryFact, Value } from '../../../src/answer/entry.ts';
+import { type Html, html } from '../html.ts';
+import { words } from '../words.ts';
+import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
+
+export interface ClaimOptions extends Citing {
+  /** The section's heading says already what kind they are. */
+  readonly kindless?: boolean;
+}
+
+export function renderClaims(claims: readonly Claim[], options: ClaimOptions): Html {
+  return html`<ul class="claims">
+${claims.map((claim) => renderClaim(claim, options))}</ul>`;
+}
+
+export function renderClaim(claim: Claim, options: ClaimOptions): Html {
+  const { title, text, makers, where, date, facts, figures, evidence } = claim;
+  return html`<li class="claim">
+${title !== '' && html`<p class="claim-title" dir="auto">${title}</p>`}
+<p class="claim-text" dir="auto">${text}</p>
+${facts.length > 0 && html`<ul class="claim-facts">${facts.map((fact) => renderFact(fact, options))}</ul>`}
+<p class="claim-meta">${makers.map((maker, index) => html`${index > 0 && '; '}${renderMaker(maker)}`)}${
+    where !== undefined &&
+    html`<span class="claim-where">${renderRef(where)}${date !== '' && html`, <span>${date}</span>`}</span>`
+  }</p>
+<p class="claim-source">${renderCitations(evidence, options)} ${renderLinkToItself(claim, options)}</p>
+${
+  figures.length > 0 &&
+  html`<div class="claim-figures"><p class="label">${words.figuresIn}</p>
+${renderClaims(figures, options)}</div>`
+}
+</li>
+`;
+}
+
+/** Told apart for those who hear a list of links by how the claim begins. */
+function renderLinkToItself({ ref, kind }: Claim, { kindless }: ClaimOptions): Html {
+  return html`<a class="claim-link" href="${pathOf(ref)}">${kindless === true ? '#' : kind}<span class="hidden">: ${ref.label}</span></a>`;
+}
+
+function renderMaker({ text, ref, note }: Value): Html {
+  const name = ref === undefined ? html`<span dir="auto">${text}</span>` : renderRef({ ...ref, label: text });
+  return html`${name}${note !== undefined && html`, <span class="office" dir="auto">${note}</span>`}`;
+}
+
+function renderFact({ label, values }: EntryFact, citing: Citing): Html {
+  return html`<li><span class="label" dir="auto">${label}:</span> ${values.map(
+    (value, index) => html`${index > 0 && ', '}${renderValue(value, citing)}`,
+  )}</li>`;
+}

@@ -1,0 +1,103 @@
+/** The page of one entry. */
+import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
+import type { Entry, EntryFact, Ref } from '../../../src/answer/entry.ts';
+import { type Html, html } from '../html.ts';
+import { words } from '../words.ts';
+import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
+import { renderSection } from './sections.ts';
+
+/** Fewer sections are seen at a glance. */
+const CONTENTS = 3;
+/** More values than this stand in a row, not in a column. */
+const COLUMN = 4;
+
+export function renderEntry(entry: Entry): Html {
+  const { kind, title, subtitle, lead, facts, sections, sources, line } = entry;
+  const citing = { single: sources.length <= 1 };
+  return html`${renderBreadcrumb(entry)}
+<article class="entry" data-kind="${entry.ref.kind}">
+<header class="entry-head">
+<p class="kind">${kind}</p>
+<h1 dir="auto">${title}</h1>
+${subtitle !== '' && html`<p class="subtitle" dir="auto">${subtitle}</p>`}
+${
+  lead.text !== '' &&
+  html`<p class="lead" dir="auto">${lead.text}</p>
+<p class="lead-source">${renderCitations(lead.evidence, citing)}</p>`
+}
+${sections.length >= CONTENTS && renderContents(entry)}
+</header>
+<aside class="entry-side" aria-label="${words.facts}">
+${facts.length > 0 && renderFacts(facts, citing)}
+</aside>
+<div class="entry-body">
+${sections.map((section) => renderSection(section, citing))}
+</div>
+<footer class="entry-foot">
+${sources.length > 0 && renderSources(sources)}
+<section aria-labelledby="chat-line">
+<h2 id="chat-line">${words.chatLine}</h2>
+<p><a href="${pathOfLine(line)}"><code>/${line}</code></a></p>
+</section>
+${renderNeighbours(entry)}
+</footer>
+</article>`;
+}
+
+function renderBreadcrumb({ ref, within }: Entry): Html {
+  const folder = { href: `/${FOLDERS[ref.kind]}`, label: words.folder[ref.kind] };
+  // What was said has no list of its own; it stands in its session.
+  const first = ref.kind === 'contribution' ? { href: '/sessions', label: words.folder.session } : folder;
+  return html`<nav class="breadcrumb" aria-label="${words.breadcrumb}">
+<ol>
+<li><a href="/archive">${words.nav.archive}</a></li>
+<li><a href="${first.href}">${first.label}</a></li>
+${within.map((one) => html`<li>${renderRef(one)}</li>`)}
+</ol>
+</nav>`;
+}
+
+function renderContents({ sections }: Entry): Html {
+  return html`<nav class="contents" aria-label="${words.onThisPage}">
+<ul class="chips">
+${sections.map(({ id, heading }) => html`<li><a class="chip" href="#${id}">${heading}</a></li>`)}
+</ul>
+</nav>`;
+}
+
+function renderFacts(facts: readonly EntryFact[], citing: Citing): Html {
+  return html`<h2 class="hidden">${words.facts}</h2>
+<dl class="entry-facts">
+${facts.map(
+  ({
+    label,
+    values,
+  }) => html`<div class="${values.length > COLUMN ? 'fact many' : 'fact'}"><dt dir="auto">${label}</dt>${
+    values.length === 0
+      ? html`<dd class="unstated">${words.notStated}</dd>`
+      : values.map((value) => html`<dd>${renderValue(value, citing)}</dd>`)
+  }</div>
+`,
+)}</dl>`;
+}
+
+function renderSources(sources: readonly Ref[]): Html {
+  return html`<section aria-labelledby="documents">
+<h2 id="documents">${words.documents}</h2>
+<ul class="values">
+${sources.map(
+  (source) => html`<li><cite>${renderRef(source)}</cite></li>
+`,
+)}</ul>
+</section>`;
+}
+
+function renderNeighbours({ previous, next }: Entry): Html | false {
+  if (previous === undefined && next === undefined) return false;
+  const turn = (ref: Ref | undefined, label: string, rel: string) =>
+    ref !== undefined &&
+    html`<a class="turn ${rel}" rel="${rel}" href="${pathOf(ref)}"><span class="quiet">${label}</span> <span dir="auto">${ref.label}</span></a>`;
+  return html`<nav class="neighbours" aria-label="${words.neighbours}">
+${turn(previous, words.previous, 'prev')}${turn(next, words.next, 'next')}
+</nav>`;
+}

@@ -1,0 +1,104 @@
+/** The sections of an entry's page: claims, values, people, a programme, the places of a document. */
+import { pathOfLine, placeAnchor } from '../../../src/answer/address.ts';
+import { archiveWords } from '../../../src/answer/archive-words.ts';
+import type { Attendance, PlaceUse, ProgrammePart, Section } from '../../../src/answer/entry.ts';
+import { type Html, html } from '../html.ts';
+import { words } from '../words.ts';
+import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
+import { renderClaims } from './claim.ts';
+
+export function renderSection(section: Section, citing: Citing): Html {
+  const { id, heading, note } = section;
+  return html`<section class="section" id="${id}" aria-labelledby="${id}-heading" data-section="${id}">
+<h2 id="${id}-heading" dir="auto">${heading}</h2>
+${note !== '' && html`<p class="section-note">${note}</p>`}
+${renderContent(section, citing)}
+</section>
+`;
+}
+
+function renderContent(section: Section, citing: Citing): Html | false {
+  switch (section.kind) {
+    case 'claims': {
+      const { groups, more } = section;
+      const kinds = new Set(groups.flatMap(({ claims }) => claims.map(({ kind }) => kind)));
+      return html`${groups.map(
+        ({ ref, claims }) => html`${
+          ref !== undefined &&
+          html`<h3 dir="auto">${renderRef(ref)}</h3>
+`
+        }${renderClaims(claims, { ...citing, kindless: kinds.size === 1 && groups.length === 1 })}
+`,
+      )}${more !== undefined && html`<p class="more"><a href="${pathOfLine(more.line)}">${words.all(more.total)}</a></p>`}`;
+    }
+    case 'values':
+      return (
+        section.values.length > 0 &&
+        html`<ul class="values">
+${section.values.map(
+  (value) => html`<li>${renderValue(value, citing)}</li>
+`,
+)}</ul>`
+      );
+    case 'attendance':
+      return html`<ul class="attendance">
+${section.rows.map((row) => renderAttendance(row, section.about, citing))}</ul>`;
+    case 'programme':
+      return renderProgramme(section.parts);
+    case 'places':
+      return html`<ol class="places">
+${section.places.map((place) => renderPlace(place))}</ol>`;
+  }
+}
+
+function renderAttendance(
+  row: Attendance,
+  about: 'person' | 'session' | 'organization',
+  citing: Citing,
+): Html {
+  const { person, session, date, part, office, organization, note, evidence } = row;
+  const [main, other] = about === 'person' ? [session, undefined] : [person, session];
+  const offices = html`${office !== '' && html`<span dir="auto">${office}</span>`}${
+    organization !== undefined &&
+    about !== 'organization' &&
+    html`${office !== '' && ', '}${renderRef(organization)}`
+  }`;
+  return html`<li>
+<p class="attendance-name">${renderRef(main)} <span class="part">${part}</span></p>
+<p class="attendance-office">${offices}</p>
+${note !== '' && html`<p class="attendance-note" dir="auto">${note}</p>`}
+<p class="attendance-where">${other !== undefined && html`${renderRef(other)}, `}${date} ${renderCitations(evidence, citing)}</p>
+</li>
+`;
+}
+
+function renderProgramme(parts: readonly ProgrammePart[]): Html {
+  return html`<ol class="programme">
+${parts.map(
+  ({ ref, kind, people, claims, parts: below }) => html`<li>
+<p class="programme-title">${renderRef(ref)} <span class="quiet">${kind}${claims > 0 && html` · ${archiveWords.entries(claims)}`}</span></p>
+${people.length > 0 && html`<p class="programme-people">${people.map((one, index) => html`${index > 0 && ', '}${renderRef(one)}`)}</p>`}
+${below.length > 0 && renderProgramme(below)}
+</li>
+`,
+)}</ol>`;
+}
+
+function renderPlace({ at, label, empty, claims, facts }: PlaceUse): Html {
+  const nothing = claims.length === 0 && facts.length === 0;
+  return html`<li class="${nothing ? 'place bare' : 'place'}" id="${placeAnchor(at)}">
+<h3 dir="auto">${label}</h3>
+<div class="place-uses">
+${nothing && html`<p class="section-note" dir="auto">${empty === '' ? words.nothingTaken : empty}</p>`}
+${claims.length > 0 && renderClaims(claims, { single: true })}
+${
+  facts.length > 0 &&
+  html`<p class="place-facts"><span class="label">${words.alsoTaken}</span> ${facts.map(
+    ({ text, ref }, index) =>
+      html`${index > 0 && '; '}${ref === undefined ? html`<span dir="auto">${text}</span>` : renderRef({ ...ref, label: text })}`,
+  )}</p>`
+}
+</div>
+</li>
+`;
+}

@@ -1,0 +1,174 @@
+/** The catalogue: every entry of the archive laid out for reading, lists of them, and the figures behind pictures. */
+import type { EntryKind } from '../answer/address.ts';
+import type {
+  Bar,
+  Entry,
+  EntryResult,
+  GoalMatrix,
+  Listing,
+  PeopleMatrix,
+  RecommendationFilters,
+  RecommendationList,
+  Ref,
+  Timeline,
+} from '../answer/entry.ts';
+import type { Archive } from '../archive/archive.ts';
+import { nearest } from '../knowledge/spelling.ts';
+import { addressees, goalMatrix, peopleMatrix, recommendedTopics, timeline } from './charts.ts';
+import { contributionEntry } from './contribution.ts';
+import { type ListKind, listOf } from './lists.ts';
+import { organizationEntry } from './organization.ts';
+import { personEntry } from './person.ts';
+import { recommendationList } from './recommendations.ts';
+import {
+  actionLineRef,
+  contributionRef,
+  goalRef,
+  groupRef,
+  organizationRef,
+  personRef,
+  sessionRef,
+  sourceRef,
+  topicRef,
+} from './refs.ts';
+import { sessionEntry } from './session.ts';
+import { sourceEntry } from './source.ts';
+import { actionLineEntry, goalEntry, groupEntry, topicEntry } from './terms.ts';
+import { type View, viewOf } from './view.ts';
+
+export type { ListKind } from './lists.ts';
+
+export interface Catalogue {
+  /** `locale`: BCP 47 tag of the reader, for dates and numbers; British English where absent. */
+  entry(kind: EntryKind, id: string, locale?: string): Promise<EntryResult>;
+  list(kind: ListKind, locale?: string): Promise<Listing>;
+  /** `page` from 1. */
+  recommendations(filters: RecommendationFilters, page: number, locale?: string): Promise<RecommendationList>;
+  goals(): Promise<GoalMatrix>;
+  people(): Promise<PeopleMatrix>;
+  timeline(locale?: string): Promise<Timeline>;
+  addressees(): Promise<readonly Bar[]>;
+  recommendedTopics(): Promise<readonly Bar[]>;
+}
+
+interface Shelf {
+  ids(view: View): readonly string[];
+  ref(id: string, view: View): Ref;
+  entry(id: string, view: View): Entry | undefined;
+}
+
+/** One kind of entry. `list`: all of them. */
+function shelf<Id extends string | number, One extends { readonly id: Id }>(
+  list: (view: View) => readonly One[],
+  find: (id: string, view: View) => One | undefined,
+  ref: (one: One, view: View) => Ref,
+  entry: (one: One, view: View) => Entry,
+): Shelf {
+  return {
+    ids: (view) => list(view).map(({ id }) => String(id)),
+    ref(id, view) {
+      const one = find(id, view);
+      return one === undefined ? { kind: 'session', id, label: id } : ref(one, view);
+    },
+    entry(id, view) {
+      const one = find(id, view);
+      return one === undefined ? undefined : entry(one, view);
+    },
+  };
+}
+
+const SHELVES: Readonly<Record<EntryKind, Shelf>> = {
+  session: shelf(
+    ({ knowledge }) => knowledge.sessions,
+    (id, { records }) => records.session(id),
+    ({ id }, view) => sessionRef(id, view),
+    sessionEntry,
+  ),
+  person: shelf(
+    ({ knowledge }) => knowledge.people,
+    (id, { records }) => records.person(id),
+    ({ id }, view) => personRef(id, view),
+    personEntry,
+  ),
+  organization: shelf(
+    ({ knowledge }) => knowledge.organizations,
+    (id, { records }) => records.organization(id),
+    ({ id }, view) => organizationRef(id, view),
+    organizationEntry,
+  ),
+  contribution: shelf(
+    ({ knowledge }) => knowledge.contributions,
+    (id, { records }) => records.contribution(id),
+    contributionRef,
+    contributionEntry,
+  ),
+  topic: shelf(
+    ({ knowledge }) => knowledge.topics,
+    (id, { records }) => records.topic(id),
+    ({ id }, view) => topicRef(id, view),
+    topicEntry,
+  ),
+  group: shelf(
+    ({ knowledge }) => knowledge.groups,
+    (id, { records }) => records.group(id),
+    ({ id }, view) => groupRef(id, view),
+    groupEntry,
+  ),
+  goal: shelf(
+    ({ knowledge }) => knowledge.goals,
+    (id, { records }) => (/^[1-9]\d?$/.test(id) ? records.goal(Number(id)) : undefined),
+    ({ id }, view) => goalRef(id, view),
+    goalEntry,
+  ),
+  'action-line': shelf(
+    ({ knowledge }) => knowledge.actionLines,
+    (id, { records }) => records.actionLine(id),
+    ({ id }, view) => actionLineRef(id, view),
+    actionLineEntry,
+  ),
+  source: shelf(
+    ({ knowledge }) => knowledge.sources,
+    (id, { records }) => records.source(id),
+    ({ id }, view) => sourceRef(id, view),
+    sourceEntry,
+  ),
+};
+
+/** Most entries that an unknown id may have meant. */
+const NEAR = 5;
+
+export function createCatalogue(archive: () => Archive): Catalogue {
+  return {
+    async entry(kind, id, locale) {
+      const view = await viewOf(archive(), locale);
+      const entry = SHELVES[kind].entry(id, view);
+      if (entry !== undefined) return { state: 'found', entry };
+      const moved = Object.values(SHELVES).find((other) => other.entry(id, view) !== undefined);
+      if (moved !== undefined) return { state: 'moved', ref: moved.ref(id, view) };
+      return { state: 'absent', near: nearTo(id, SHELVES[kind], view) };
+    },
+    list: async (kind, locale) => listOf(kind, await viewOf(archive(), locale)),
+    recommendations: async (filters, page, locale) =>
+      recommendationList(filters, page, await viewOf(archive(), locale)),
+    goals: async () => goalMatrix(await viewOf(archive())),
+    people: async () => peopleMatrix(await viewOf(archive())),
+    timeline: async (locale) => timeline(await viewOf(archive(), locale)),
+    addressees: async () => addressees(await viewOf(archive())),
+    recommendedTopics: async () => recommendedTopics(await viewOf(archive())),
+  };
+}
+
+/** What an unknown id may have meant: one a slip away, else those that share most of its words. */
+function nearTo(id: string, here: Shelf, view: View): Ref[] {
+  const known = here.ids(view);
+  const wanted = id.toLowerCase().slice(0, 100);
+  const slip = nearest(wanted, known);
+  const words = new Set(wanted.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2));
+  const sharing = known
+    .map((one) => ({ one, shared: one.split('-').filter((word) => words.has(word)).length }))
+    .filter(({ shared }) => shared > 0)
+    .sort((a, b) => b.shared - a.shared || (a.one < b.one ? -1 : 1))
+    .map(({ one }) => one);
+  const ids = [...new Set([...(slip === undefined ? [] : [slip]), ...sharing])];
+  return ids.slice(0, NEAR).map((one) => here.ref(one, view));
+}

@@ -1,0 +1,140 @@
+/** The page of an organization: its people, its part in events, what it said and what was said about it. */
+import { archiveWords } from '../answer/archive-words.ts';
+import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
+import { words } from '../answer/words.ts';
+import { shortName } from '../commands/present.ts';
+import type { Contribution, Organization, OrganizationRole } from '../knowledge/model.ts';
+import { formatTarget } from '../query/format.ts';
+import { attendanceOf } from './attendance.ts';
+import { claimOf, standing } from './claims.ts';
+import { finish, neighbours } from './draft.ts';
+import { groupRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
+import type { View } from './view.ts';
+
+/** Most claims under one heading; a line lists all. */
+const SHOWN = 40;
+
+export function organizationEntry(organization: Organization, view: View): Entry {
+  const { id } = organization;
+  const order = [...view.knowledge.organizations]
+    .sort((one, other) => one.name.localeCompare(other.name, 'en'))
+    .map((one) => one.id);
+  return finish(
+    {
+      ref: organizationRef(id, view),
+      kind: archiveWords.kind.organization,
+      title: organization.name,
+      subtitle: view.records.group(organization.kind)?.name ?? '',
+      lead: textValue('', NONE, view),
+      within: organization.parent === undefined ? [] : [organizationRef(organization.parent, view)],
+      facts: facts(organization, view),
+      sections: sections(organization, view),
+      line: `open ${formatTarget(id)}`,
+      ...neighbours(id, order, (one) => organizationRef(one, view)),
+    },
+    view,
+  );
+}
+
+function facts(organization: Organization, view: View): EntryFact[] {
+  const { fact } = words;
+  const { id, abbreviation, kind, country, parent, aliases, evidence } = organization;
+  const found: EntryFact[] = [
+    { label: fact.shortName, values: abbreviation ? [textValue(abbreviation, evidence, view)] : [] },
+    { label: fact.kind, values: [refValue(groupRef(kind, view), NONE, view)] },
+    {
+      label: fact.country,
+      values: country ? [textValue(view.records.country(country)?.name ?? country, NONE, view)] : [],
+    },
+    { label: fact.parent, values: parent ? [refValue(organizationRef(parent, view), NONE, view)] : [] },
+    {
+      label: archiveWords.label.units,
+      values: (view.relations.below.get(id) ?? NONE).map((unit) =>
+        refValue(organizationRef(unit, view), NONE, view),
+      ),
+    },
+    { label: fact.aliases, values: aliases.map((alias) => textValue(alias, NONE, view)) },
+    { label: archiveWords.label.named, values: [textValue(organization.name, evidence, view)] },
+  ];
+  return found.filter(({ values }) => values.length > 0);
+}
+
+function sections(organization: Organization, view: View): Section[] {
+  const { heading } = archiveWords;
+  const { records, relations, knowledge } = view;
+  const { id } = organization;
+  const ids = [
+    id,
+    ...knowledge.organizations
+      .filter((one) => one.id !== id && records.isWithin(one.id, id))
+      .map((one) => one.id),
+  ];
+  const found: Section[] = [];
+  const roles = rolesOf(ids, view);
+  if (roles.length > 0)
+    found.push({ kind: 'values', id: 'events', heading: heading.roles, note: '', values: roles });
+  const appearances = ids.flatMap((one) => relations.appearancesFor.get(one) ?? NONE);
+  if (appearances.length > 0) {
+    found.push({
+      kind: 'attendance',
+      id: 'people',
+      heading: heading.members,
+      note: '',
+      about: 'organization',
+      rows: appearances.map((one) => attendanceOf(one, view)),
+    });
+  }
+  const own = ids.flatMap((one) => records.contributionsBy(one));
+  const people = new Set(appearances.map(({ person }) => person));
+  const byPeople = [...people].flatMap((person) =>
+    records
+      .contributionsBy(person)
+      .filter(({ session }) => ids.includes(records.affiliation(person, session)?.organization ?? '')),
+  );
+  const name = shortName(organization);
+  found.push(...claims('said', `${heading.said}: ${name}`, [...own, ...byPeople], `ask by:${id}`, view));
+  const about = ids.flatMap((one) => relations.about.get(one) ?? NONE);
+  found.push(...claims('about', heading.aboutThem, about, `ask org:${id}`, view));
+  return found;
+}
+
+function claims(
+  id: string,
+  heading: string,
+  all: readonly Contribution[],
+  line: string,
+  view: View,
+): Section[] {
+  const once = standing([...new Set(all)]);
+  if (once.length === 0) return [];
+  return [
+    {
+      kind: 'claims',
+      id,
+      heading: `${heading} (${once.length})`,
+      note: '',
+      groups: [{ claims: once.slice(0, SHOWN).map((one) => claimOf(one, view)) }],
+      ...(once.length > SHOWN ? { more: { total: once.length, line } } : {}),
+    },
+  ];
+}
+
+/** The sessions that it organized, supported or funded. */
+function rolesOf(ids: readonly string[], view: View): Value[] {
+  const kinds = [
+    ['organizers', words.fact.organizers],
+    ['supporters', words.fact.supporters],
+    ['funders', words.fact.funders],
+  ] as const;
+  return view.knowledge.sessions.flatMap((session) =>
+    kinds.flatMap(([role, label]) =>
+      session[role]
+        .filter(({ organization }: OrganizationRole) => ids.includes(organization))
+        .map(({ organization, note, evidence }: OrganizationRole) => {
+          const who = organizationRef(organization, view, true).label;
+          const how = `${label.charAt(0).toLowerCase()}${label.slice(1)} ${who}`;
+          return refValue(sessionRef(session.id, view), evidence, view, note ? `${how} (${note})` : how);
+        }),
+    ),
+  );
+}

@@ -1,0 +1,286 @@
+/** The pages of what things are about: topics, groups of society, goals and action lines. */
+import { archiveWords } from '../answer/archive-words.ts';
+import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
+import { words } from '../answer/words.ts';
+import { sessionDate } from '../commands/dates.ts';
+import type { ActionLine, Contribution, Goal, Group, Linked, Session, Topic } from '../knowledge/model.ts';
+import { formatTarget } from '../query/format.ts';
+import { claimOf, sectionsByKind } from './claims.ts';
+import { type Draft, finish, neighbours } from './draft.ts';
+import {
+  actionLineRef,
+  goalRef,
+  groupRef,
+  NONE,
+  organizationRef,
+  refValue,
+  sessionRef,
+  textValue,
+  topicRef,
+} from './refs.ts';
+import type { View } from './view.ts';
+
+/** Most claims under one heading of a goal; a line lists all. */
+const SHOWN = 40;
+
+const byName = <One extends { readonly name: string }>(all: readonly One[]): One[] =>
+  [...all].sort((one, other) => one.name.localeCompare(other.name, 'en'));
+
+export function topicEntry(topic: Topic, view: View): Entry {
+  const { relations } = view;
+  const said = relations.byTopic.get(topic.id) ?? NONE;
+  const sections = sectionsByKind(said, view, { line: `ask topic:${topic.id}` });
+  const events = eventsOf(view, said, ({ topics }) => topics.filter(({ id }) => id === topic.id));
+  if (events.length > 0) sections.unshift(valuesSection('events', archiveWords.heading.events, events));
+  return finish(
+    {
+      ...termDraft(topic.name, archiveWords.kind.topic, view),
+      ref: topicRef(topic.id, view),
+      within: broaderTerms(topic, (id) => view.records.topic(id)).map((id) => topicRef(id, view)),
+      facts: termFacts(topic, view, topicRef, (id) => (relations.byTopic.get(id) ?? NONE).length),
+      sections: sections.length > 0 ? sections : [untouched()],
+      line: `ask topic:${topic.id}`,
+      ...neighbours(
+        topic.id,
+        byName(view.knowledge.topics).map(({ id }) => id),
+        (id) => topicRef(id, view),
+      ),
+    },
+    view,
+  );
+}
+
+export function groupEntry(group: Group, view: View): Entry {
+  const { relations, knowledge } = view;
+  const addressed = relations.byAddressee.get(group.id) ?? NONE;
+  const members = knowledge.organizations.filter(({ kind }) => kind === group.id);
+  const sections: Section[] = [];
+  if (addressed.length > 0) {
+    sections.push({
+      ...claimsSection(
+        'addressed',
+        archiveWords.heading.addressed,
+        addressed,
+        `recommendations to:${group.id}`,
+        view,
+      ),
+    });
+  }
+  if (members.length > 0) {
+    sections.push(
+      valuesSection(
+        'organizations',
+        archiveWords.heading.organizations,
+        byName(members).map(({ id, evidence }) => refValue(organizationRef(id, view), evidence, view)),
+      ),
+    );
+  }
+  return finish(
+    {
+      ...termDraft(group.name, archiveWords.kind.group, view),
+      ref: groupRef(group.id, view),
+      within: broaderTerms(group, (id) => view.records.group(id)).map((id) => groupRef(id, view)),
+      facts: termFacts(group, view, groupRef, (id) => (relations.byAddressee.get(id) ?? NONE).length),
+      sections: sections.length > 0 ? sections : [untouched()],
+      line: `open ${formatTarget(group.id)}`,
+      ...neighbours(
+        group.id,
+        byName(knowledge.groups).map(({ id }) => id),
+        (id) => groupRef(id, view),
+      ),
+    },
+    view,
+  );
+}
+
+export function goalEntry(goal: Goal, view: View): Entry {
+  const said = view.relations.byGoal.get(goal.id) ?? NONE;
+  const linksOf = ({ sdgs }: { readonly sdgs: readonly Linked<number>[] }) =>
+    sdgs.filter(({ id }) => id === goal.id);
+  const sections = linkedSections(`sdg:${goal.id}`, said, linksOf, view);
+  return finish(
+    {
+      ...termDraft(goalRef(goal.id, view).label, archiveWords.kind.goal, view),
+      ref: goalRef(goal.id, view),
+      lead: textValue(goal.title.en ?? '', NONE, view),
+      facts:
+        goal.aliases.length > 0
+          ? [
+              {
+                label: words.fact.synonyms,
+                values: goal.aliases.map((alias) => textValue(alias, NONE, view)),
+              },
+            ]
+          : [],
+      sections: sections.length > 0 ? sections : [untouched()],
+      line: `sessions sdg:${goal.id}`,
+      ...neighbours(
+        String(goal.id),
+        view.knowledge.goals.map(({ id }) => String(id)),
+        (id) => goalRef(Number(id), view),
+      ),
+    },
+    view,
+  );
+}
+
+export function actionLineEntry(line: ActionLine, view: View): Entry {
+  const linksOf = ({ actionLines }: Session) => actionLines.filter(({ id }) => id === line.id);
+  const sections = linkedSections(`line:${line.id}`, [], linksOf, view);
+  const children = view.relations.below.get(line.id) ?? NONE;
+  const facts: EntryFact[] = [{ label: archiveWords.label.code, values: [textValue(line.code, NONE, view)] }];
+  if (children.length > 0) {
+    facts.push({
+      label: archiveWords.label.children,
+      values: children.map((id) => refValue(actionLineRef(id, view), NONE, view)),
+    });
+  }
+  if (line.aliases.length > 0) {
+    facts.push({
+      label: words.fact.synonyms,
+      values: line.aliases.map((alias) => textValue(alias, NONE, view)),
+    });
+  }
+  return finish(
+    {
+      ...termDraft(line.title, archiveWords.kind['action-line'], view),
+      ref: actionLineRef(line.id, view),
+      within: line.parent === undefined ? [] : [actionLineRef(line.parent, view)],
+      facts,
+      sections: sections.length > 0 ? sections : [untouched()],
+      line: `open ${formatTarget(line.id)}`,
+      ...neighbours(
+        line.id,
+        view.knowledge.actionLines.map(({ id }) => id),
+        (id) => actionLineRef(id, view),
+      ),
+    },
+    view,
+  );
+}
+
+function termDraft(
+  title: string,
+  kind: string,
+  view: View,
+): Omit<Draft, 'ref' | 'facts' | 'sections' | 'line'> {
+  return { kind, title, subtitle: '', lead: textValue('', NONE, view), within: [] };
+}
+
+function untouched(): Section {
+  return valuesSection('said', archiveWords.heading.said, [], archiveWords.note.untouched);
+}
+
+function valuesSection(id: string, heading: string, values: readonly Value[], note = ''): Section {
+  return { kind: 'values', id, heading, note, values };
+}
+
+function claimsSection(
+  id: string,
+  heading: string,
+  all: readonly Contribution[],
+  line: string,
+  view: View,
+): Extract<Section, { kind: 'claims' }> {
+  return {
+    kind: 'claims',
+    id,
+    heading: `${heading} (${all.length})`,
+    note: '',
+    groups: [{ claims: all.slice(0, SHOWN).map((one) => claimOf(one, view)) }],
+    ...(all.length > SHOWN ? { more: { total: all.length, line } } : {}),
+  };
+}
+
+/** The broader terms of a term, from the broadest. */
+function broaderTerms(term: Topic, find: (id: string) => Topic | undefined): string[] {
+  const ids: string[] = [];
+  for (let id = term.broader; id !== undefined && !ids.includes(id); id = find(id)?.broader) ids.unshift(id);
+  return ids;
+}
+
+function termFacts(
+  term: Topic,
+  view: View,
+  refOf: (id: string, view: View) => Value['ref'] & object,
+  countOf: (id: string) => number,
+): EntryFact[] {
+  const below = view.relations.below.get(term.id) ?? NONE;
+  const facts: EntryFact[] = [
+    {
+      label: words.fact.broader,
+      values: term.broader === undefined ? [] : [refValue(refOf(term.broader, view), NONE, view)],
+    },
+    {
+      label: archiveWords.label.children,
+      values: below.map((id) => ({ ...refValue(refOf(id, view), NONE, view), count: countOf(id) })),
+    },
+    { label: words.fact.synonyms, values: term.synonyms.map((synonym) => textValue(synonym, NONE, view)) },
+  ];
+  return facts.filter(({ values }) => values.length > 0);
+}
+
+/** Events in which something was said on a subject, or that have it themselves; with how much was said. */
+function eventsOf(
+  view: View,
+  said: readonly Contribution[],
+  linksOf: (session: Session) => readonly Linked<string>[],
+): Value[] {
+  const { records, relations } = view;
+  return relations.roots.flatMap((root) => {
+    const count = said.filter(({ session }) => records.root(session)?.id === root.id).length;
+    const own = linksOf(root);
+    if (count === 0 && own.length === 0) return [];
+    const note = [
+      sessionDate(root, view.locale),
+      own.length > 0 && own.every(({ link }) => link === 'related') ? words.related : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+    const evidence = own.flatMap((one) => one.evidence);
+    return [
+      { ...refValue(sessionRef(root.id, view), evidence, view, note), ...(count > 0 ? { count } : {}) },
+    ];
+  });
+}
+
+/** What the sources name, and, clearly apart, what a curator relates: sessions first, then what was said. */
+function linkedSections<One extends Session>(
+  filter: string,
+  said: readonly Contribution[],
+  linksOf: (one: One) => readonly Linked<string | number>[],
+  view: View,
+): Section[] {
+  const { heading, note } = archiveWords;
+  return (['named', 'related'] as const).flatMap((link): Section[] => {
+    const sessions = view.knowledge.sessions.flatMap((session) => {
+      const own = linksOf(session as One).filter((one) => one.link === link);
+      if (own.length === 0) return [];
+      const why = own.flatMap((one) => one.note ?? []).join('; ');
+      const date = sessionDate(view.records.root(session.id), view.locale);
+      return [
+        refValue(
+          sessionRef(session.id, view),
+          own.flatMap((one) => one.evidence),
+          view,
+          [date, why].filter((part) => part !== '').join(' · '),
+        ),
+      ];
+    });
+    const claims = said.filter((one) => linksOf(one as unknown as One).some((own) => own.link === link));
+    const sections: Section[] = [];
+    if (sessions.length + claims.length > 0)
+      sections.push(valuesSection(link, heading[link], sessions, note[link]));
+    if (claims.length > 0)
+      sections.push(
+        claimsSection(
+          `${link}-said`,
+          `${heading.said}: ${words[link === 'named' ? 'direct' : 'related']}`,
+          claims,
+          `ask ${filter}`,
+          view,
+        ),
+      );
+    return sections;
+  });
+}

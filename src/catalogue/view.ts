@@ -1,0 +1,77 @@
+/**
+ * One archive at one revision, as the catalogue looks at it: the records, and the relations that only whole pages ask for,
+ * made once per archive.
+ */
+import type { Archive } from '../archive/archive.ts';
+import { type Context, contextOf } from '../commands/context.ts';
+import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/model.ts';
+
+export interface View extends Context {
+  readonly knowledge: Knowledge;
+  readonly relations: Relations;
+}
+
+export interface Relations {
+  /** Root sessions, newest first; undated ones last, in the order of the files. */
+  readonly roots: readonly Session[];
+  readonly byTopic: ReadonlyMap<string, readonly Contribution[]>;
+  readonly byAddressee: ReadonlyMap<string, readonly Contribution[]>;
+  readonly byGoal: ReadonlyMap<number, readonly Contribution[]>;
+  /** By organization or person that a contribution is about. */
+  readonly about: ReadonlyMap<string, readonly Contribution[]>;
+  /** Figures by the contribution that they stand in. */
+  readonly within: ReadonlyMap<string, readonly Contribution[]>;
+  readonly appearancesFor: ReadonlyMap<string, readonly Appearance[]>;
+  /** Ids below an id, for topics, groups, organizations and action lines. */
+  readonly below: ReadonlyMap<string, readonly string[]>;
+}
+
+const relations = new WeakMap<Archive, Promise<Pick<View, 'knowledge' | 'relations'>>>();
+
+/** Opens the view for a reader's language. What it rests on is built once per archive. */
+export async function viewOf(archive: Archive, locale?: string): Promise<View> {
+  let made = relations.get(archive);
+  if (made === undefined) {
+    made = archive.everything().then((knowledge) => ({ knowledge, relations: relate(knowledge) }));
+    relations.set(archive, made);
+  }
+  return { ...contextOf(archive, locale), ...(await made) };
+}
+
+function relate(knowledge: Knowledge): Relations {
+  const { contributions, appearances, organizations, topics, groups, actionLines } = knowledge;
+  const dayOf = ({ date }: Session): string => date?.on ?? '';
+  return {
+    roots: knowledge.sessions
+      .filter(({ parent }) => parent === undefined)
+      .sort((one, other) => (dayOf(one) === dayOf(other) ? 0 : dayOf(one) < dayOf(other) ? 1 : -1)),
+    byTopic: groupBy(contributions, ({ topics: ids }) => ids),
+    byAddressee: groupBy(contributions, ({ to }) => to),
+    byGoal: groupBy(contributions, ({ sdgs }) => sdgs.map(({ id }) => id)),
+    about: groupBy(contributions, ({ about }) => about),
+    within: groupBy(contributions, ({ within }) => (within === undefined ? [] : [within])),
+    appearancesFor: groupBy(appearances, ({ organization }) =>
+      organization === undefined ? [] : [organization],
+    ),
+    below: new Map(
+      [
+        ...groupBy([...topics, ...groups], ({ broader }) => (broader === undefined ? [] : [broader])),
+        ...groupBy([...organizations, ...actionLines], ({ parent }) =>
+          parent === undefined ? [] : [parent],
+        ),
+      ].map(([id, below]) => [id, below.map((one) => one.id)]),
+    ),
+  };
+}
+
+function groupBy<Key, One>(all: readonly One[], keysOf: (one: One) => readonly Key[]): Map<Key, One[]> {
+  const groups = new Map<Key, One[]>();
+  for (const one of all) {
+    for (const key of new Set(keysOf(one))) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [one]);
+      else group.push(one);
+    }
+  }
+  return groups;
+}

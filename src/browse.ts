@@ -1,9 +1,11 @@
 /** The read-only look into the archive behind `engine.browse`. */
+import type { FacetGroup } from './answer/entry.ts';
 import { words } from './answer/words.ts';
 import type { Archive } from './archive/archive.ts';
 import { type Catalogue, createCatalogue } from './catalogue/catalogue.ts';
-import { COMMANDS } from './commands/commands.ts';
+import { COMMANDS, commandNames } from './commands/commands.ts';
 import { formatDate, sessionDate } from './commands/dates.ts';
+import { narrowings } from './commands/narrow.ts';
 import type {
   Contribution,
   Knowledge,
@@ -13,6 +15,7 @@ import type {
   Source,
   Topic,
 } from './knowledge/model.ts';
+import { parse } from './query/parse.ts';
 
 /** Read-only look into the archive for pages, App Home and pickers. */
 export interface Browse {
@@ -25,6 +28,8 @@ export interface Browse {
   source(id: string): Promise<Source | undefined>;
   /** Everything, at one revision: for export and for pages that show all of a small archive. */
   everything(): Promise<Knowledge>;
+  /** What the results of a canonical line can be narrowed by; empty where it lists nothing. */
+  narrow(line: string, locale?: string): Promise<readonly FacetGroup[]>;
   /** Whole pages, lists and the figures behind pictures. */
   readonly catalogue: Catalogue;
 }
@@ -175,6 +180,17 @@ export function createBrowse(archive: () => Archive): Browse {
     topic: async (id) => archive().records.topic(id),
     source: async (id) => archive().records.source(id),
     everything: () => archive().everything(),
+    async narrow(line, locale) {
+      const here = archive();
+      const reading = {
+        vocabulary: here.vocabulary,
+        commands: commandNames(),
+        now: new Date(),
+        hasPrevious: false,
+      };
+      const { query, problem } = parse(line, reading);
+      return problem === undefined ? narrowings(query, here, locale) : [];
+    },
     catalogue: createCatalogue(archive),
   };
 }

@@ -3,26 +3,26 @@
  * script; `/api/answer` and `/api/suggest` give the same as data.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Adapter, Connection, Host } from '../../src/adapter.ts';
+import type { Adapter, Connection, Host, Route } from '../../src/adapter.ts';
+import { pathOfAnswer, pathOfLine } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
+import { ARCHIVE_PATHS } from './archive/receive.ts';
+import { makeArchivePage } from './archive/serve.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { configuration, type WebConfiguration } from './config.ts';
 import type { Html } from './html.ts';
 import { LIMITS } from './limits.ts';
-import { type PageOptions, renderPage } from './page.ts';
+import { type Audience, type PageOptions, renderPage } from './page.ts';
 import { PLAYGROUND } from './playground/receive.ts';
 import { serveCall } from './playground/serve.ts';
-import { addressOf, receive, type Visit } from './receive.ts';
+import { type Incoming, receive, type Visit } from './receive.ts';
 import { renderAnswer } from './render.ts';
-import { type Content, data, send, sendAsset } from './respond.ts';
+import { type Content, data, redirect, send, sendAsset } from './respond.ts';
 import { renderStart, renderTrouble } from './start.ts';
 
 const PAGE = 'text/html; charset=utf-8';
 
 type Line = Extract<Visit, { readonly line: string }>;
-
-/** Who asks: somebody at this machine, who gets the playground, or the public, who gets the archive. */
-type Audience = 'local' | 'public';
 
 export const web: Adapter<WebConfiguration> = {
   name: 'web',
@@ -60,6 +60,8 @@ function openPages(host: Host, assets: Assets): Connection {
 
   const handler = (audience: Audience) => (request: IncomingMessage, response: ServerResponse) =>
     tracked(serve({ host, assets, audience }, request, response));
+  const archive = (audience: Audience) => (request: IncomingMessage, response: ServerResponse) =>
+    tracked(serveArchive({ host, assets, audience }, request, response));
   return {
     // The first that is open to who asks.
     routes: [
@@ -70,6 +72,10 @@ function openPages(host: Host, assets: Assets): Connection {
         audience: 'local',
         handle: (request, response) => tracked(servePlayground(host, request, response)),
       },
+      ...ARCHIVE_PATHS.flatMap((path): Route[] => [
+        { path, audience: 'local', handle: archive('local') },
+        { path, audience: 'archive', handle: archive('public') },
+      ]),
     ],
     status: () => ({ state: stopped ? 'stopped' : 'ready', detail: stopped ? 'closed' : 'open' }),
     async stop(deadline) {
@@ -106,17 +112,46 @@ async function servePlayground(
   await send(request, response, content);
 }
 
+async function serveArchive(
+  { host, assets, audience }: Serving,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const started = performance.now();
+  let content: Content;
+  try {
+    const made = await makeArchivePage(incomingOf(request), host);
+    if ('content' in made) content = made.content;
+    else
+      content = page(
+        { ...made.page, assets: assets.addresses, audience, styles: [assets.addresses.archive] },
+        made.page.status,
+      );
+  } catch (error) {
+    host.log.error({ error }, 'a page of the archive could not be made');
+    host.metrics.count('failures', { kind: 'archive' });
+    content = trouble(500, false, { assets, audience });
+  }
+  if (content.status === 405) response.setHeader('Allow', 'GET, HEAD');
+  await send(request, response, content);
+  host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: 'archive' });
+}
+
+function incomingOf(request: IncomingMessage): Incoming {
+  return {
+    method: request.method ?? 'GET',
+    url: request.url ?? '/',
+    acceptLanguage: request.headers['accept-language'] ?? '',
+  };
+}
+
 async function serve(
   { host, assets, audience }: Serving,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const started = performance.now();
-  const visit = receive({
-    method: request.method ?? 'GET',
-    url: request.url ?? '/',
-    acceptLanguage: request.headers['accept-language'] ?? '',
-  });
+  const visit = receive(incomingOf(request));
   if (visit.kind === 'asset') {
     const asset = assets.find(visit.name);
     if (asset !== undefined) return sendAsset(request, response, asset);
@@ -127,30 +162,34 @@ async function serve(
   } catch (error) {
     host.log.error({ error, kind: visit.kind }, 'a page could not be made');
     host.metrics.count('failures', { kind: visit.kind });
-    content = trouble(500, visit.kind === 'answer' || visit.kind === 'suggest', assets);
+    content = trouble(500, visit.kind === 'answer' || visit.kind === 'suggest', { assets, audience });
   }
   if (visit.kind === 'missing' && visit.status === 405) response.setHeader('Allow', 'GET, HEAD');
   await send(request, response, content);
   host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: visit.kind });
 }
 
-async function contentOf(visit: Visit, { host, assets }: Serving): Promise<Content> {
+async function contentOf(visit: Visit, { host, assets, audience }: Serving): Promise<Content> {
+  const frame = { assets: assets.addresses, audience };
+  // The playground is for this machine; the public is led into the archive.
+  if (audience === 'public' && visit.kind === 'start') return redirect('/archive', 'now');
+  if (audience === 'public' && visit.kind === 'page') return intoArchive(visit, host);
   switch (visit.kind) {
     case 'start': {
       const overview = await host.engine.browse.overview();
       const main = renderStart(overview, host.declarations);
-      return page({ title: 'Rapporteur', main, assets: assets.addresses, large: true });
+      return page({ title: 'Rapporteur', main, ...frame, large: true, place: '/' });
     }
     case 'page': {
       const answer = await ask(visit, host);
       return page({
         title: `${answer.title} · Rapporteur`,
         main: renderAnswer(answer),
-        assets: assets.addresses,
+        ...frame,
         line: visit.line,
         // Help leaves the subject as it was.
         after: /^(help\b|$)/.test(answer.line) ? (visit.after ?? '') : answer.line,
-        canonical: answer.line === '' ? '' : addressOf(answer.line),
+        canonical: answer.line === '' ? '' : pathOfLine(answer.line),
       });
     }
     case 'answer':
@@ -160,10 +199,18 @@ async function contentOf(visit: Visit, { host, assets }: Serving): Promise<Conte
       return data(200, await host.engine.suggest({ text: visit.text, kinds: [], limit }));
     }
     case 'asset':
-      return trouble(404, false, assets);
+      return trouble(404, false, { assets, audience });
     case 'missing':
-      return trouble(visit.status, visit.data, assets, visit.reason);
+      return trouble(visit.status, visit.data, { assets, audience }, visit.reason);
   }
+}
+
+/** Where an address of the field leads: to the page of the one thing that it opens, else to the search for its line. */
+async function intoArchive(visit: Line, host: Host): Promise<Content> {
+  const { line, after } = visit;
+  const opened = after === undefined ? pathOfAnswer(await ask(visit, host)) : undefined;
+  const follow = after === undefined ? '' : `&${new URLSearchParams({ after })}`;
+  return redirect(opened ?? `${pathOfLine(line)}${follow}`, 'now');
 }
 
 async function ask({ line, after, locale, kind }: Line, host: Host): Promise<Answer> {
@@ -181,10 +228,11 @@ function page(
     readonly title: string;
     readonly main: Html;
     readonly assets: Assets['addresses'];
+    readonly audience: Audience;
   } & Partial<PageOptions>,
   status = 200,
 ): Content {
-  const text = renderPage({ line: '', after: '', canonical: '', large: false, ...options });
+  const text = renderPage({ line: '', after: '', canonical: '', large: false, place: '', ...options });
   return { status, type: PAGE, text };
 }
 
@@ -193,11 +241,21 @@ const TROUBLE: Readonly<Record<number, string>> = {
   500: 'Something went wrong here. Please try again.',
 };
 
-function trouble(status: number, asData: boolean, assets: Assets, reason = TROUBLE[status] ?? ''): Content {
+function trouble(
+  status: number,
+  asData: boolean,
+  { assets, audience }: Omit<Serving, 'host'>,
+  reason = TROUBLE[status] ?? '',
+): Content {
   if (asData) return data(status, { error: reason });
   const title = status === 500 ? 'That did not work' : 'Not here';
   return page(
-    { title: `${title} · Rapporteur`, main: renderTrouble(title, reason), assets: assets.addresses },
+    {
+      title: `${title} · Rapporteur`,
+      main: renderTrouble(title, reason),
+      assets: assets.addresses,
+      audience,
+    },
     status,
   );
 }

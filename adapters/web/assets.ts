@@ -23,6 +23,7 @@ export interface Assets {
 
 const FILES = {
   style: { file: 'page.css', type: 'text/css; charset=utf-8' },
+  archive: { file: 'archive.css', type: 'text/css; charset=utf-8' },
   script: { file: 'page.js', type: 'text/javascript; charset=utf-8' },
   icon: { file: 'icon.svg', type: 'image/svg+xml' },
 } as const;
@@ -38,7 +39,12 @@ export function loadAssets(): Assets {
     byName.set(`${name}.${hash}${ext}`, { type, body, gzipped: gzipSync(body, { level: 9 }) });
     return `/assets/${name}.${hash}${ext}`;
   };
-  const addresses = { style: address('style'), script: address('script'), icon: address('icon') };
+  const addresses = {
+    style: address('style'),
+    archive: address('archive'),
+    script: address('script'),
+    icon: address('icon'),
+  };
   return { addresses, find: (name) => byName.get(name) };
 }
 

@@ -70,7 +70,8 @@ function missingLine(example: string): Visit {
   return { kind: 'missing', status: 400, data: true, reason: `The field q is missing. Example: ${example}` };
 }
 
-function split(url: string): [string, string] {
+/** Path and query of an address as it was sent. */
+export function split(url: string): [string, string] {
   const mark = url.indexOf('?');
   return mark < 0 ? [url, ''] : [url.slice(0, mark), url.slice(mark + 1)];
 }
@@ -81,7 +82,7 @@ function follow(fields: URLSearchParams): { after?: string } {
 }
 
 /** The language that the reader puts first; `q` values are given in falling order by every browser. */
-function localeOf(acceptLanguage: string): { locale?: string } {
+export function localeOf(acceptLanguage: string): { locale?: string } {
   const tag = acceptLanguage.split(/[,;]/, 1)[0]?.trim() ?? '';
   if (!/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i.test(tag)) return {};
   try {

@@ -2,6 +2,8 @@
  * Answer → HTML. Pure; everything is text until `html` makes it markup. Every item shows its evidence, and what is only
  * related says so in words. Buttons are links, so that everything works without a script, in a new tab and in history.
  */
+
+import { pathOfItem, pathOfLine } from '../../src/answer/address.ts';
 import type {
   Answer,
   Choice,
@@ -16,7 +18,6 @@ import type {
 } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
 import { type Html, html } from './html.ts';
-import { addressOf } from './receive.ts';
 
 const KINDS: Readonly<Record<ItemKind, string>> = {
   session: 'Session',
@@ -45,8 +46,13 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
 
 const HELP: Choice = { label: words.choice.help, line: 'help', kind: 'help' };
 
+export interface AnswerOptions {
+  /** Stands first in the column beside the items. */
+  readonly beside?: Html | false;
+}
+
 /** The whole answer as the content of a page's main part. */
-export function renderAnswer(answer: Answer): Html {
+export function renderAnswer(answer: Answer, { beside }: AnswerOptions = {}): Html {
   const { outcome, title, lead, understood, items, page, sources } = answer;
   const note = OUTCOMES[outcome];
   return html`<article class="answer" data-outcome="${outcome}">
@@ -64,6 +70,7 @@ ${page !== undefined && renderPager(page)}
 </div>`
 }
 <div class="side">
+${beside}
 ${renderChoices(answer)}
 ${renderSources(sources)}
 </div>
@@ -112,8 +119,11 @@ function renderHeading(content: Html, level: 'h2' | 'h3'): Html {
     : html`<h3 class="title" dir="auto">${content}</h3>`;
 }
 
-function openLink({ line }: Item, content: Html): Html {
-  return line === '' ? content : html`<a href="${addressOf(line)}">${content}</a>`;
+/** An item leads to its own page, where it has one. */
+function openLink(item: Item, content: Html): Html {
+  const { line } = item;
+  if (line === '') return content;
+  return html`<a href="${pathOfItem(item) ?? pathOfLine(line)}">${content}</a>`;
 }
 
 /**
@@ -177,7 +187,7 @@ function renderPager({ number, pages, total, first, last, previous, next }: Page
   const turn = (line: string | undefined, label: string, rel: string) =>
     line === undefined
       ? html`<span class="turn" aria-hidden="true">${label}</span>`
-      : html`<a class="turn" rel="${rel}" href="${addressOf(line)}">${label}</a>`;
+      : html`<a class="turn" rel="${rel}" href="${pathOfLine(line)}">${label}</a>`;
   return html`<nav class="pager" aria-label="Pages">
 ${turn(previous, 'Previous', 'prev')}
 <p>${first}–${last} of ${total}${pages > 1 && html` <span class="quiet">(page ${number} of ${pages})</span>`}</p>
@@ -204,7 +214,7 @@ ${shown.map(renderChoice)}</ul>
 }
 
 function renderChoice({ kind, label, line }: Choice): Html {
-  return html`<li><a class="chip" data-kind="${kind}" href="${addressOf(line)}" dir="auto">${label}</a></li>
+  return html`<li><a class="chip" data-kind="${kind}" href="${pathOfLine(line)}" dir="auto">${label}</a></li>
 `;
 }
 

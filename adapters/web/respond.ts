@@ -13,6 +13,13 @@ export interface Content {
   readonly status: number;
   readonly type: string;
   readonly text: string;
+  /** Where a redirection leads: a path of our own. */
+  readonly location?: string;
+}
+
+/** Sends a browser on. `always`: the address has moved for good. */
+export function redirect(location: string, how: 'always' | 'now'): Content {
+  return { status: how === 'always' ? 301 : 302, type: 'text/plain; charset=utf-8', text: '', location };
 }
 
 /** A value as JSON. */
@@ -30,6 +37,7 @@ export async function send(
   // Kept, but asked for anew each time: the archive may have changed. Not by shared caches: answers are the reader's.
   response.setHeader('Cache-Control', content.status === 200 ? 'private, no-cache' : 'no-store');
   response.setHeader('Vary', 'Accept-Encoding, Accept-Language');
+  if (content.location !== undefined) response.setHeader('Location', content.location);
   if (content.status === 200) {
     const tag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`;
     response.setHeader('ETag', tag);

@@ -53,7 +53,9 @@ export interface Claim {
 /** Somebody at some session. */
 export interface Attendance {
   readonly person: Ref;
-  readonly session: Ref;
+  /** Absent where the page is about that session. */
+  readonly session?: Ref;
+  /** '' where it goes without saying. */
   readonly date: string;
   /** "panellist" */
   readonly part: string;
@@ -79,8 +81,8 @@ export interface PlaceUse {
   /** Why nothing is taken from here, or ''. */
   readonly empty: string;
   readonly claims: readonly Claim[];
-  /** Facts that are taken from here: "date of …", "Ada Lund, panellist". */
-  readonly facts: readonly { readonly text: string; readonly ref?: Ref }[];
+  /** What else is taken from here, by the entry that it belongs to: a session's date, a person's part. */
+  readonly facts: readonly { readonly ref: Ref; readonly what: readonly string[] }[];
 }
 
 interface Headed {

@@ -162,7 +162,8 @@ export function createCatalogue(archive: () => Archive): Catalogue {
 function nearTo(id: string, here: Shelf, view: View): Ref[] {
   const known = here.ids(view);
   const wanted = id.toLowerCase().slice(0, 100);
-  const slip = nearest(wanted, known);
+  // Of two letters, everything as short is one slip away.
+  const slip = wanted.length > 2 ? nearest(wanted, known) : undefined;
   const words = new Set(wanted.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2));
   const sharing = known
     .map((one) => ({ one, shared: one.split('-').filter((word) => words.has(word)).length }))

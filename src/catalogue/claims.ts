@@ -28,12 +28,14 @@ export interface ClaimOptions {
 export function claimOf(contribution: Contribution, view: View, { omit }: ClaimOptions = {}): Claim {
   const { id, kind, title, text, session, evidence } = contribution;
   const figures = view.relations.within.get(id) ?? NONE;
+  // That the event itself says it is told by where it was said.
+  const makers = contribution.makers.filter((maker) => maker.kind !== 'session');
   return {
     ref: contributionRef(contribution),
     kind: words.kind[kind],
     title: title ?? '',
     text,
-    makers: omit === 'makers' ? [] : contribution.makers.map((maker) => makerValue(maker, session, view)),
+    makers: omit === 'makers' ? [] : makers.map((maker) => makerValue(maker, session, view)),
     ...(omit === 'where' ? {} : { where: sessionRef(view.records.root(session)?.id ?? session, view) }),
     date: omit === 'where' ? '' : sessionDate(view.records.root(session), view.locale),
     facts: claimFacts(contribution, view),

@@ -149,7 +149,7 @@ function sessionSections(session: Session, view: View): Section[] {
       heading: `${heading.people} (${new Set(appearances.map(({ person }) => person)).size})`,
       note: '',
       about: 'session',
-      rows: appearances.map((one) => attendanceOf(one, view)),
+      rows: appearances.map((one) => attendanceOf(one, view, session.id)),
     });
   }
   sections.push(...saidSections(session, view));

@@ -84,7 +84,7 @@ function languageName(language: string): string {
 export function usesOf(source: Source, view: View): PlaceUse[] {
   const order = new Map(source.places.map(({ at }, place) => [at, place]));
   const claims = source.places.map((): Contribution[] => []);
-  const stated = source.places.map((): PlaceUse['facts'][number][] => []);
+  const stated = source.places.map((): StatedFact[] => []);
   const each = (evidence: readonly Evidence[], visit: (place: number) => void): void => {
     const seen = new Set<number>();
     for (const { source: id, at } of evidence) {
@@ -100,27 +100,37 @@ export function usesOf(source: Source, view: View): PlaceUse[] {
   for (const contribution of view.knowledge.contributions) {
     each(contribution.evidence, (place) => claims[place]?.push(contribution));
   }
-  for (const { evidence, text, ref } of statedFacts(view.knowledge, view)) {
-    each(evidence, (place) => stated[place]?.push({ text, ...(ref === undefined ? {} : { ref }) }));
-  }
+  for (const fact of statedFacts(view.knowledge, view))
+    each(fact.evidence, (place) => stated[place]?.push(fact));
+  const events = new Set(
+    claims.flatMap((all) => all.map(({ session }) => view.records.root(session)?.id ?? session)),
+  );
+  // Where a document tells of one event, each line need not name it.
+  const options = events.size > 1 ? {} : ({ omit: 'where' } as const);
   return source.places.map(({ at, label, empty }, place) => ({
     at,
     label,
     empty: empty ?? '',
-    claims: (claims[place] ?? []).map((one) => claimOf(one, view)),
-    facts: unique(stated[place] ?? []),
+    claims: (claims[place] ?? []).map((one) => claimOf(one, view, options)),
+    facts: byEntry(stated[place] ?? []),
   }));
 }
 
-function unique(facts: readonly PlaceUse['facts'][number][]): PlaceUse['facts'] {
-  const seen = new Set<string>();
-  return facts.filter(({ text }) => !seen.has(text) && seen.add(text));
+function byEntry(facts: readonly StatedFact[]): PlaceUse['facts'] {
+  const entries = new Map<string, { readonly ref: Ref; readonly what: Set<string> }>();
+  for (const { ref, text } of facts) {
+    const key = `${ref.kind} ${ref.id}`;
+    const entry = entries.get(key) ?? { ref, what: new Set() };
+    entries.set(key, entry);
+    entry.what.add(text);
+  }
+  return [...entries.values()].map(({ ref, what }) => ({ ref, what: [...what] }));
 }
 
 interface StatedFact {
   readonly evidence: readonly Evidence[];
   readonly text: string;
-  readonly ref?: Ref;
+  readonly ref: Ref;
 }
 
 /** Everything but contributions that rests on evidence, in words. */
@@ -130,11 +140,11 @@ function statedFacts(knowledge: Knowledge, view: View): StatedFact[] {
     ...knowledge.sessions.flatMap((session) => sessionFacts(session, view)),
     ...knowledge.appearances.map((one) => {
       const ref = personRef(one.person, view);
-      return { evidence: one.evidence, text: fact.appears(ref.label, partName(one)), ref };
+      return { evidence: one.evidence, text: partName(one), ref };
     }),
     ...knowledge.organizations.map(({ id, evidence }) => {
       const ref = organizationRef(id, view);
-      return { evidence, text: fact.organization(ref.label), ref };
+      return { evidence, text: fact.organization, ref };
     }),
   ];
 }
@@ -143,7 +153,7 @@ function sessionFacts(session: Session, view: View): StatedFact[] {
   const { fact } = archiveWords;
   const ref = sessionRef(session.id, view);
   const one = (evidence: readonly Evidence[] | undefined, what: string): StatedFact[] =>
-    evidence === undefined ? [] : [{ evidence, text: fact.session(what, session.title), ref }];
+    evidence === undefined ? [] : [{ evidence, text: what, ref }];
   const each = (all: readonly { readonly evidence: readonly Evidence[] }[], what: string): StatedFact[] =>
     all.flatMap(({ evidence }) => one(evidence, what));
   const named = words.factIn as Readonly<Record<string, string>>;

@@ -257,7 +257,8 @@ function linkedSections<One extends Session>(
       const own = linksOf(session as One).filter((one) => one.link === link);
       if (own.length === 0) return [];
       const why = own.flatMap((one) => one.note ?? []).join('; ');
-      const date = sessionDate(view.records.root(session.id), view.locale);
+      const root = view.records.root(session.id);
+      const date = session.parent === undefined ? sessionDate(root, view.locale) : (root?.title ?? '');
       return [
         refValue(
           sessionRef(session.id, view),

@@ -8,8 +8,6 @@ import { renderSection } from './sections.ts';
 
 /** Fewer sections are seen at a glance. */
 const CONTENTS = 3;
-/** More values than this stand in a row, not in a column. */
-const COLUMN = 4;
 
 export function renderEntry(entry: Entry): Html {
   const { kind, title, subtitle, lead, facts, sections, sources, line } = entry;
@@ -69,10 +67,7 @@ function renderFacts(facts: readonly EntryFact[], citing: Citing): Html {
   return html`<h2 class="hidden">${words.facts}</h2>
 <dl class="entry-facts">
 ${facts.map(
-  ({
-    label,
-    values,
-  }) => html`<div class="${values.length > COLUMN ? 'fact many' : 'fact'}"><dt dir="auto">${label}</dt>${
+  ({ label, values }) => html`<div class="fact"><dt dir="auto">${label}</dt>${
     values.length === 0
       ? html`<dd class="unstated">${words.notStated}</dd>`
       : values.map((value) => html`<dd>${renderValue(value, citing)}</dd>`)

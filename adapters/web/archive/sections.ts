@@ -1,5 +1,5 @@
 /** The sections of an entry's page: claims, values, people, a programme, the places of a document. */
-import { pathOfLine, placeAnchor } from '../../../src/answer/address.ts';
+import { pathOf, pathOfLine, placeAnchor } from '../../../src/answer/address.ts';
 import { archiveWords } from '../../../src/answer/archive-words.ts';
 import type { Attendance, PlaceUse, ProgrammePart, Section } from '../../../src/answer/entry.ts';
 import { type Html, html } from '../html.ts';
@@ -57,17 +57,18 @@ function renderAttendance(
   citing: Citing,
 ): Html {
   const { person, session, date, part, office, organization, note, evidence } = row;
-  const [main, other] = about === 'person' ? [session, undefined] : [person, session];
+  const [main, other] =
+    about === 'person' && session !== undefined ? [session, undefined] : [person, session];
   const offices = html`${office !== '' && html`<span dir="auto">${office}</span>`}${
     organization !== undefined &&
     about !== 'organization' &&
     html`${office !== '' && ', '}${renderRef(organization)}`
   }`;
-  return html`<li>
+  return html`<li class="appearance">
 <p class="attendance-name">${renderRef(main)} <span class="part">${part}</span></p>
 <p class="attendance-office">${offices}</p>
 ${note !== '' && html`<p class="attendance-note" dir="auto">${note}</p>`}
-<p class="attendance-where">${other !== undefined && html`${renderRef(other)}, `}${date} ${renderCitations(evidence, citing)}</p>
+<p class="attendance-where">${other !== undefined && renderRef(other)}${other !== undefined && date !== '' && ', '}${date} ${renderCitations(evidence, citing)}</p>
 </li>
 `;
 }
@@ -75,9 +76,9 @@ ${note !== '' && html`<p class="attendance-note" dir="auto">${note}</p>`}
 function renderProgramme(parts: readonly ProgrammePart[]): Html {
   return html`<ol class="programme">
 ${parts.map(
-  ({ ref, kind, people, claims, parts: below }) => html`<li>
+  ({ ref, kind, people, claims, parts: below }) => html`<li class="programme-part">
 <p class="programme-title">${renderRef(ref)} <span class="quiet">${kind}${claims > 0 && html` · ${archiveWords.entries(claims)}`}</span></p>
-${people.length > 0 && html`<p class="programme-people">${people.map((one, index) => html`${index > 0 && ', '}${renderRef(one)}`)}</p>`}
+${people.length > 0 && html`<p class="programme-people">${people.map((one, index) => html`${index > 0 && ', '}<a class="programme-person" href="${pathOf(one)}" dir="auto">${one.label}</a>`)}</p>`}
 ${below.length > 0 && renderProgramme(below)}
 </li>
 `,
@@ -94,8 +95,8 @@ ${claims.length > 0 && renderClaims(claims, { single: true })}
 ${
   facts.length > 0 &&
   html`<p class="place-facts"><span class="label">${words.alsoTaken}</span> ${facts.map(
-    ({ text, ref }, index) =>
-      html`${index > 0 && '; '}${ref === undefined ? html`<span dir="auto">${text}</span>` : renderRef({ ...ref, label: text })}`,
+    ({ ref, what }, index) =>
+      html`${index > 0 && '; '}${renderRef(ref)} <span class="note" dir="auto">(${what.join(', ')})</span>`,
   )}</p>`
 }
 </div>

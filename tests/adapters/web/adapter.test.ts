@@ -12,6 +12,7 @@ import { ask, type Reply } from '../../service/talk.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { byTag, parseMarkup, visibleText } from '../../support/markup.ts';
+import { openSite } from '../../support/site.ts';
 import { until } from '../../support/until.ts';
 
 let server: HttpServer | undefined;
@@ -19,18 +20,7 @@ let host: TestHost;
 
 async function start(wrapEngine?: (engine: Engine) => Engine): Promise<void> {
   host = await openHost(wrapEngine === undefined ? {} : { wrapEngine });
-  const { routes } = await web.open({}, host);
-  const [route] = routes;
-  if (route === undefined) throw new Error('The page has no route');
-  server = await listen({
-    host: '127.0.0.1',
-    port: 0,
-    allowed: isLoopback,
-    allowedHint: '',
-    find: () => ({ route }),
-    onServed: () => {},
-    log: host.log,
-  });
+  server = await openSite(host);
 }
 
 afterEach(async () => {
@@ -38,7 +28,7 @@ afterEach(async () => {
 });
 
 const get = (path: string, headers: Record<string, string> = {}) => ask(server?.port ?? 0, path, { headers });
-const line = (text: string) => `/?${new URLSearchParams({ q: text })}`;
+const line = (text: string) => `/search?${new URLSearchParams({ q: text })}`;
 const read = ({ text }: Reply) => visibleText(parseMarkup(text));
 
 describe('the start page', () => {
@@ -98,7 +88,7 @@ describe('an answer', () => {
     const after =
       byTag(first, 'input').find(({ attributes }) => attributes.name === 'after')?.attributes.value ?? '';
     expect(after).not.toBe('');
-    const second = await get(`/?${new URLSearchParams({ q: 'only 2022', after })}`);
+    const second = await get(`/search?${new URLSearchParams({ q: 'only 2022', after })}`);
     expect(read(second)).toContain('10 May 2022');
     expect(read(second)).not.toContain('30 September 2020');
   });
@@ -116,7 +106,7 @@ describe('an answer', () => {
     await start();
     const page = parseMarkup((await get(line('sessions sdg8'))).text);
     const links = byTag(page, 'a').map(({ attributes }) => attributes.href ?? '');
-    for (const href of links.filter((each) => each.startsWith('/?q='))) {
+    for (const href of links.filter((each) => each.startsWith('/search?q='))) {
       expect((await get(href)).status).toBe(200);
     }
   });
@@ -138,7 +128,7 @@ describe('an answer', () => {
       }),
       { numRuns: 40 },
     );
-  });
+  }, 60_000);
 
   test('to a line that is too long says so', async () => {
     await start();
@@ -301,7 +291,7 @@ describe('the end', () => {
     });
     host = await openHost({ wrapEngine: slow });
     const connection = await web.open({}, host);
-    const [route] = connection.routes;
+    const route = connection.routes.find(({ path }) => path === '/search');
     server = await listen({
       host: '127.0.0.1',
       port: 0,

@@ -2,32 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { web } from '../../../adapters/web/adapter.ts';
-import { isLoopback } from '../../../src/service/hosts.ts';
-import { type HttpServer, listen } from '../../../src/service/http.ts';
 import { openBrowser, type Tab, type TestBrowser } from '../../support/browser.ts';
 import { openHost } from '../../support/host.ts';
+import { openSite, type Site } from '../../support/site.ts';
 
 // Unpacking the browser takes some seconds the first time.
 jest.setTimeout(120_000);
 
-let server: HttpServer;
+let server: Site;
 let browser: TestBrowser;
 let tab: Tab;
 
 beforeAll(async () => {
   const host = await openHost();
-  const { routes } = await web.open({}, host);
-  const [route] = routes;
-  server = await listen({
-    host: '127.0.0.1',
-    port: 0,
-    allowed: isLoopback,
-    allowedHint: '',
-    find: () => (route === undefined ? { status: 404, reason: '' } : { route }),
-    onServed: () => {},
-    log: host.log,
-  });
+  server = await openSite(host);
   browser = await openBrowser();
 });
 afterEach(async () => {
@@ -36,7 +24,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await browser.close();
-  await server.stop(1_000);
+  await server.close();
 });
 
 async function open(path: string, options: BrowserContextOptions = {}): Promise<Page> {
@@ -45,7 +33,7 @@ async function open(path: string, options: BrowserContextOptions = {}): Promise<
   return tab.page;
 }
 
-const line = (text: string) => `/?${new URLSearchParams({ q: text })}`;
+const line = (text: string) => `/search?${new URLSearchParams({ q: text })}`;
 const PHONE = { viewport: { width: 360, height: 740 } };
 
 const IN_PAGE = readFileSync(new URL('../../support/in-page.js', import.meta.url), 'utf8');
@@ -90,7 +78,7 @@ describe('asking', () => {
     expect(await page.getByRole('listbox').isVisible()).toBe(false);
     expect(await field.inputValue()).toBe('migrat');
     await page.keyboard.press('Enter');
-    await page.waitForURL('**/?q=migrat');
+    await page.waitForURL('**/search?q=migrat');
   });
 
   test('a completion can be clicked', async () => {
@@ -179,7 +167,7 @@ describe('reading', () => {
   test('the first stop of the keyboard leads past the head', async () => {
     const page = await open(line('sessions sdg8'));
     await page.keyboard.press('Tab');
-    expect(await measure(page, 'focused')).toBe('Skip to the answer');
+    expect(await measure(page, 'focused')).toBe('Skip to the content');
     await page.keyboard.press('Enter');
     expect(await measure(page, 'focused')).toBe('main');
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { receive } from '../../../adapters/web/receive.ts';
 import { renderAnswer, renderMarked } from '../../../adapters/web/render.ts';
+import { lineOfPath, pathOf, pathOfItem } from '../../../src/answer/address.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
 import {
   answer,
@@ -24,8 +24,9 @@ const links = (of: Element) => byTag(of, 'a').map(({ attributes }) => attributes
 /** The lines that the links of a page ask. */
 function linesOf(of: Element): string[] {
   return links(of).flatMap((url) => {
-    const visit = receive({ method: 'GET', url, acceptLanguage: '' });
-    return visit.kind === 'page' ? [visit.line] : [];
+    const { pathname, searchParams } = new URL(url, 'http://here.example');
+    const line = url.startsWith('/') ? lineOfPath(pathname, searchParams) : undefined;
+    return line === undefined ? [] : [line];
   });
 }
 
@@ -138,7 +139,7 @@ describe('an answer as a page', () => {
     const untitled = item({ kind: 'statement', title: marked(''), line: 'open c-1' });
     const drawn = draw(answer({ items: [untitled], choices: [] }));
     expect(byTag(drawn, 'a').map(visibleText)).toEqual(['Statement']);
-    expect(linesOf(drawn)).toEqual(['open c-1']);
+    expect(links(drawn)).toEqual([pathOf({ kind: 'contribution', id: untitled.id })]);
     const whole = item({ kind: 'session', title: marked('A session'), line: 'open s-1' });
     const opened = draw(answer({ title: 'A session', line: 'open s-1', items: [whole], choices: [] }));
     expect(linesOf(opened)).toEqual([]);
@@ -157,7 +158,8 @@ describe('an answer as a page', () => {
         ],
       }),
     );
-    expect(linesOf(drawn)).toEqual(['open c-1', 'open c-2', 'open c-1']);
+    expect(linesOf(drawn).slice(1)).toEqual(['open c-2', 'open c-1']);
+    expect(links(drawn)[0]).toBe(pathOfItem(opened));
     expect(visibleText(drawn)).not.toContain('Open it');
   });
 
@@ -223,6 +225,8 @@ describe('whatever an answer holds', () => {
       fc.property(anyAnswer(), (value) => {
         const drawn = draw(value);
         const text = flat(drawn);
+        // What has a page leads there; everything else asks its line.
+        const pages = new Set(value.items.map((one) => pathOfItem(one)));
         const lines = new Set(
           [
             ...value.items.map(({ line }) => line),
@@ -232,8 +236,10 @@ describe('whatever an answer holds', () => {
             value.page?.next ?? '',
           ].map((line) => Buffer.from(line).toString()),
         );
-        for (const line of linesOf(drawn)) expect(lines).toContain(line);
-        for (const url of links(drawn)) expect(url).toMatch(/^(\/\?q=|https:\/\/)/);
+        for (const url of links(drawn).filter((one) => !pages.has(one) && !one.startsWith('https://'))) {
+          expect(url).toMatch(/^\/search\?q=/);
+          expect(lines).toContain(new URL(url, 'http://here.example').searchParams.get('q'));
+        }
         for (const { evidence } of value.items) {
           for (const { label } of evidence) expect(text).toContain(shown(label));
         }

@@ -3,9 +3,8 @@
  * without), a thread is the hidden field that brings along the line before, a button is a link.
  */
 import { web } from '../../../adapters/web/adapter.ts';
-import { isLoopback } from '../../../src/service/hosts.ts';
-import { listen } from '../../../src/service/http.ts';
 import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
+import { openSite } from '../../support/site.ts';
 import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
 
 export const driver: Driver = {
@@ -13,18 +12,7 @@ export const driver: Driver = {
   repeats: false,
   callsApi: false,
   async start(host) {
-    const connection = await web.open({}, host);
-    const [route] = connection.routes;
-    if (route === undefined) throw new Error('The page has no route');
-    const server = await listen({
-      host: '127.0.0.1',
-      port: 0,
-      allowed: isLoopback,
-      allowedHint: '',
-      find: () => ({ route }),
-      onServed: () => {},
-      log: host.log,
-    });
+    const server = await openSite(host);
     const threads = new Map<string, string>();
 
     async function open(address: string, thread: string | undefined): Promise<Outcome> {
@@ -38,20 +26,19 @@ export const driver: Driver = {
 
     async function send(_surface: Surface, { text, thread }: Incoming): Promise<Outcome> {
       const after = thread === undefined ? '' : (threads.get(thread) ?? '');
-      return open(`/?${new URLSearchParams({ q: text, ...(after === '' ? {} : { after }) })}`, thread);
+      return open(`/search?${new URLSearchParams({ q: text, ...(after === '' ? {} : { after }) })}`, thread);
     }
 
     const rig: Rig = {
       surfaces: ['command'],
       send,
-      pressOld: (line) => open(`/?${new URLSearchParams({ q: line })}`, undefined),
+      pressOld: (line) => open(`/search?${new URLSearchParams({ q: line })}`, undefined),
       validate(payload) {
         if (typeof payload !== 'string') throw new Error('A page is a text');
         checkPage(payload);
       },
       async stop() {
-        await connection.stop(1_000);
-        await server.stop(1_000);
+        await server.close();
       },
     };
     return rig;
@@ -62,10 +49,13 @@ function hiddenField(page: Element): string {
   return byTag(page, 'input').find(({ attributes }) => attributes.name === 'after')?.attributes.value ?? '';
 }
 
+/** A line that is asked, or the page of one thing. */
+const LEADS_ON = /^\/(search\?q=|(sessions|people|organizations|contributions|topics|goals|sources)\/)/;
+
 function readPage(page: Element, text: string, open: (address: string) => Promise<Outcome>): Reply {
   const main = byTag(page, 'main')[0] ?? page;
   const buttons = byTag(main, 'a')
-    .filter(({ attributes }) => attributes.href?.startsWith('/?q=') === true)
+    .filter(({ attributes }) => LEADS_ON.test(attributes.href ?? ''))
     .map((link) => ({
       label: visibleText(link).replace(/\s+/g, ' '),
       async press() {

@@ -1,0 +1,65 @@
+/** Pages that list all entries of a kind. */
+import { FOLDERS } from '../../../src/answer/address.ts';
+import type { Listing, ListingRow } from '../../../src/answer/entry.ts';
+import type { ListKind } from '../../../src/engine.ts';
+import { type Html, html } from '../html.ts';
+import { words } from '../words.ts';
+import { renderRef } from './cite.ts';
+
+/** Longer lists lead to their sections from the top. */
+const CONTENTS = 6;
+
+export interface ListOptions {
+  readonly kind: ListKind;
+  readonly listing: Listing;
+  /** A picture above the list. */
+  readonly picture?: Html | false;
+}
+
+export function renderList({ kind, listing, picture }: ListOptions): Html {
+  const { sections, total } = listing;
+  return html`<article class="list" data-kind="${kind}">
+<header class="entry-head">
+<h1>${words.folder[kind]} <span class="count">${total}</span></h1>
+<p class="lead">${words.lead[kind]}</p>
+${
+  sections.length >= CONTENTS &&
+  html`<nav class="letters" aria-label="${words.onThisPage}">
+<ul>${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul>
+</nav>`
+}
+${kind === 'goal' && html`<p class="section-note"><a href="/${FOLDERS['action-line']}">${words.folder['action-line']}</a></p>`}
+${kind === 'topic' && html`<p class="section-note"><a href="/${FOLDERS.group}">${words.folder.group}</a></p>`}
+</header>
+${picture}
+${sections.map(
+  ({ id, heading, rows }) => html`<section class="list-section" id="${id}">
+${heading !== '' && html`<h2 dir="auto">${heading}</h2>`}
+${renderRows(rows)}
+</section>
+`,
+)}
+</article>`;
+}
+
+/** A tree is told by nested lists, so that it can be heard as one. */
+function renderRows(rows: readonly ListingRow[]): Html {
+  const [first] = rows;
+  const depth = first?.depth ?? 0;
+  const branches: { row: ListingRow; below: ListingRow[] }[] = [];
+  for (const row of rows) {
+    const last = branches.at(-1);
+    if (row.depth > depth && last !== undefined) last.below.push(row);
+    else branches.push({ row, below: [] });
+  }
+  return html`<ul class="rows">
+${branches.map(
+  ({ row: { ref, details, counts }, below }) => html`<li>
+<div class="row"><p class="row-name">${renderRef(ref)}${details.map((detail) => html` <span class="detail" dir="auto">${detail}</span>`)}</p>${
+    counts.length > 0 && html`<p class="row-counts">${counts.join(' · ')}</p>`
+  }</div>
+${below.length > 0 && renderRows(below)}
+</li>
+`,
+)}</ul>`;
+}

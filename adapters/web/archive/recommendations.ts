@@ -1,0 +1,97 @@
+/** All recommendations, with filters that are a plain form and links; each says how many it would leave. */
+
+import { archiveWords } from '../../../src/answer/archive-words.ts';
+import {
+  RECOMMENDATION_FILTERS,
+  type RecommendationFilter,
+  type RecommendationFilters,
+  type RecommendationList,
+} from '../../../src/answer/entry.ts';
+import { type Html, html } from '../html.ts';
+import { words } from '../words.ts';
+import { renderClaims } from './claim.ts';
+
+/** As many per page as the catalogue gives; only for telling which are shown. */
+const SIZE = 20;
+
+export function recommendationsPath(filters: RecommendationFilters, page = 1): string {
+  const fields = new URLSearchParams();
+  for (const name of RECOMMENDATION_FILTERS) {
+    const value = filters[name];
+    if (value !== undefined && value !== '') fields.set(name, value);
+  }
+  if (page > 1) fields.set('page', String(page));
+  const query = fields.toString();
+  return query === '' ? '/recommendations' : `/recommendations?${query}`;
+}
+
+/** `pictures`: shown while nothing is narrowed yet. */
+export function renderRecommendations(
+  list: RecommendationList,
+  filters: RecommendationFilters,
+  pictures: readonly (Html | false)[],
+): Html {
+  const { claims, total } = list;
+  const from = (list.page - 1) * SIZE + 1;
+  const to = from + claims.length - 1;
+  return html`<article class="list recommendations">
+<header class="entry-head">
+<h1>${words.nav.recommendations} <span class="count">${total}</span></h1>
+<p class="lead">${words.lead.recommendations}</p>
+</header>
+${renderForm(list)}
+${renderChosen(list, filters)}
+<p class="shown" role="status">${total === 0 ? words.filters.none : words.filters.shown(from, to, total)}</p>
+${claims.length > 0 && renderClaims(claims, { single: false, kindless: true })}
+${renderPager(list, filters)}
+${pictures.length > 0 && html`<div class="chart-pair">${pictures}</div>`}
+</article>`;
+}
+
+function renderForm({ filters }: RecommendationList): Html {
+  const text = words.filters;
+  return html`<form class="filters" action="/recommendations" method="get" aria-label="${text.heading}">
+${filters.map(
+  ({ name, options, chosen }) =>
+    options.length > 0 &&
+    html`<div class="filter"><label for="filter-${name}">${archiveWords.filter[name]}</label>
+<select id="filter-${name}" name="${name}">
+<option value="">${text.any}</option>
+${options.map(({ value, label, count }) =>
+  value === chosen
+    ? html`<option value="${value}" selected>${text.option(label, count)}</option>`
+    : html`<option value="${value}">${text.option(label, count)}</option>`,
+)}
+</select></div>
+`,
+)}<div class="filter filter-apply"><button type="submit">${text.apply}</button></div>
+</form>`;
+}
+
+function renderChosen({ filters: all }: RecommendationList, filters: RecommendationFilters): Html | false {
+  const chosen = all.filter((one) => one.chosen !== '');
+  if (chosen.length === 0) return false;
+  const without = (name: RecommendationFilter): string => recommendationsPath({ ...filters, [name]: '' });
+  return html`<nav class="chosen" aria-label="${words.filters.chosen}">
+<ul class="chips">
+${chosen.map(({ name, chosen: value, options }) => {
+  const label = options.find((option) => option.value === value)?.label ?? value;
+  return html`<li><a class="chip" href="${without(name)}"><span class="hidden">${words.filters.remove(label)}</span><span aria-hidden="true">${label} ×</span></a></li>`;
+})}
+<li><a class="chip" href="/recommendations">${words.filters.clear}</a></li>
+</ul>
+</nav>`;
+}
+
+function renderPager({ page, pages }: RecommendationList, filters: RecommendationFilters): Html | false {
+  if (pages === 1) return false;
+  const turn = (to: number, label: string, rel: string) =>
+    to < 1 || to > pages
+      ? html`<span class="turn" aria-hidden="true">${label}</span>`
+      : html`<a class="turn" rel="${rel}" href="${recommendationsPath(filters, to)}">${label}</a>`;
+  return html`<nav class="pager" aria-label="${words.pager}">
+${turn(page - 1, words.previous, 'prev')}
+<p>${words.page(page, pages)}</p>
+${turn(page + 1, words.next, 'next')}
+</nav>`;
+}

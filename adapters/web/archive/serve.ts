@@ -1,0 +1,190 @@
+/** The archive's pages: from what was asked for to what is sent. */
+
+import type { Host } from '../../../src/adapter.ts';
+import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
+import type { EntryResult, Ref } from '../../../src/answer/entry.ts';
+import { type Html, html } from '../html.ts';
+import type { PageOptions } from '../page.ts';
+import type { Incoming } from '../receive.ts';
+import { type Content, redirect } from '../respond.ts';
+import { words } from '../words.ts';
+import { renderGoals } from './charts/goals.ts';
+import { renderPeople } from './charts/people.ts';
+import { renderTimeline } from './charts/timeline.ts';
+import { renderRef } from './cite.ts';
+import { renderEntry } from './entry.ts';
+import { renderList } from './lists.ts';
+import { renderOverview, renderPictures } from './overview.ts';
+import { type ArchiveVisit, receiveArchive } from './receive.ts';
+import { recommendationsPath, renderRecommendations } from './recommendations.ts';
+import { renderResults, renderSearchStart } from './search.ts';
+
+type Visit<Kind extends ArchiveVisit['kind']> = Extract<ArchiveVisit, { readonly kind: Kind }> & {
+  readonly locale?: string;
+};
+
+/** What differs from page to page; the frame is put around it. */
+export type Framed = Pick<PageOptions, 'title' | 'main'> &
+  Partial<Pick<PageOptions, 'line' | 'after' | 'canonical' | 'large' | 'place'>> & {
+    readonly status?: number;
+  };
+
+/** A page to be framed, or a redirection. */
+export type Made = { readonly page: Framed } | { readonly content: Content };
+
+export async function makeArchivePage(incoming: Incoming, host: Host): Promise<Made> {
+  const visit = receiveArchive(incoming);
+  switch (visit.kind) {
+    case 'overview':
+      return { page: await overview(host, visit.locale) };
+    case 'list':
+      return { page: await list(visit, host) };
+    case 'entry':
+      return entry(visit, host);
+    case 'recommendations':
+      return { page: await recommendations(visit, host) };
+    case 'search':
+      return { page: await search(visit, host) };
+    case 'missing':
+      return { page: missing(visit.status, []) };
+  }
+}
+
+const titled = (title: string): string => `${title} · ${words.product}`;
+
+async function overview(host: Host, locale: string | undefined): Promise<Framed> {
+  const { browse } = host.engine;
+  const { catalogue } = browse;
+  const [glance, goals, timeline, addressees, topics] = await Promise.all([
+    browse.overview(),
+    catalogue.goals(),
+    catalogue.timeline(locale),
+    catalogue.addressees(),
+    catalogue.recommendedTopics(),
+  ]);
+  return {
+    title: titled(words.archive.title),
+    main: renderOverview({ overview: glance, goals, timeline, addressees, topics }),
+    canonical: '/archive',
+    place: '/archive',
+    large: true,
+  };
+}
+
+async function list({ list: kind, locale }: Visit<'list'>, host: Host): Promise<Framed> {
+  const { catalogue } = host.engine.browse;
+  const path = `/${FOLDERS[kind]}`;
+  const listing = await catalogue.list(kind, locale);
+  return {
+    title: titled(words.folder[kind]),
+    main: renderList({ kind, listing, picture: await picture(kind, host, locale) }),
+    canonical: path,
+    place: path,
+  };
+}
+
+async function picture(
+  kind: Visit<'list'>['list'],
+  { engine }: Host,
+  locale: string | undefined,
+): Promise<Html | false> {
+  const { catalogue } = engine.browse;
+  switch (kind) {
+    case 'session':
+      return renderTimeline(await catalogue.timeline(locale));
+    case 'person':
+      return renderPeople(await catalogue.people());
+    case 'goal':
+      return renderGoals(await catalogue.goals());
+    default:
+      return false;
+  }
+}
+
+async function entry({ entry: kind, id, locale }: Visit<'entry'>, host: Host): Promise<Made> {
+  const result: EntryResult = await host.engine.browse.catalogue.entry(kind, id, locale);
+  if (result.state === 'moved') return { content: redirect(pathOf(result.ref), 'always') };
+  if (result.state === 'absent') return { page: missing(404, result.near, kind) };
+  const { title, ref } = result.entry;
+  const folder = `/${FOLDERS[kind === 'contribution' ? 'session' : kind]}`;
+  return {
+    page: { title: titled(title), main: renderEntry(result.entry), canonical: pathOf(ref), place: folder },
+  };
+}
+
+async function recommendations(
+  { filters, page, locale }: Visit<'recommendations'>,
+  host: Host,
+): Promise<Framed> {
+  const { catalogue } = host.engine.browse;
+  const found = await catalogue.recommendations(filters, page, locale);
+  const whole = Object.keys(filters).length === 0 && found.page === 1;
+  const pictures = whole
+    ? renderPictures(await catalogue.addressees(), await catalogue.recommendedTopics())
+    : [];
+  return {
+    title: titled(words.nav.recommendations),
+    main: renderRecommendations(found, filters, pictures),
+    canonical: recommendationsPath(filters, found.page),
+    place: '/recommendations',
+  };
+}
+
+async function search({ asked, locale }: Visit<'search'>, host: Host): Promise<Framed> {
+  const { engine, metrics } = host;
+  if (asked === undefined) {
+    return {
+      title: titled(words.search.title),
+      main: renderSearchStart(await engine.browse.overview()),
+      canonical: '/search',
+      large: true,
+    };
+  }
+  const answer = await engine.answer({
+    text: asked.line,
+    ...(asked.after === undefined ? {} : { previous: asked.after }),
+    ...(locale === undefined ? {} : { locale }),
+  });
+  metrics.count('requests', { kind: 'page', outcome: answer.outcome });
+  const facets = answer.line === '' ? [] : await engine.browse.narrow(answer.line, locale);
+  return {
+    title: titled(answer.title),
+    main: renderResults(answer, facets),
+    line: asked.line,
+    // Help leaves the subject as it was.
+    after: /^(help\b|$)/.test(answer.line) ? (asked.after ?? '') : answer.line,
+    canonical: answer.line === '' ? '' : pathOfLine(answer.line),
+  };
+}
+
+/** A page for an address that leads nowhere, with what may have been meant. */
+export function missing(status: number, near: readonly Ref[], kind?: keyof typeof FOLDERS): Framed {
+  const text = words.missing;
+  const folder = kind === undefined || kind === 'contribution' ? undefined : kind;
+  return {
+    status,
+    title: titled(text.title),
+    main: html`<article class="answer" data-outcome="nothing">
+<header class="answer-head">
+<h1>${text.title}</h1>
+<p class="lead">${text.entry}</p>
+</header>
+<div class="body">
+${
+  near.length > 0 &&
+  html`<p class="section-note">${text.near}</p>
+<ul class="rows">
+${near.map(
+  (ref) => html`<li><div class="row"><p class="row-name">${renderRef(ref)}</p></div></li>
+`,
+)}</ul>`
+}
+<ul class="chips">
+${folder !== undefined && html`<li><a class="chip" href="/${FOLDERS[folder]}">${text.list(words.folder[folder])}</a></li>`}
+<li><a class="chip" href="/search">${text.search}</a></li>
+<li><a class="chip" href="/archive">${words.nav.archive}</a></li>
+</ul>
+</div>
+</article>`,
+  };
+}

@@ -1,0 +1,69 @@
+/** What the results of a line have in common, as lines that narrow it: facets with counts. */
+
+import { archiveWords } from '../answer/archive-words.ts';
+import type { FacetGroup } from '../answer/entry.ts';
+import { words } from '../answer/words.ts';
+import type { Archive, Facet, Found } from '../archive/archive.ts';
+import { format, LINE_LIMIT } from '../query/format.ts';
+import { FIELDS, type Field, filter, type Query } from '../query/query.ts';
+import { searchOf } from './command.ts';
+import { contextOf } from './context.ts';
+import { termName } from './describe.ts';
+
+/** In the order in which they are shown; the fields that most questions are narrowed by. */
+const SHOWN = ['kind', 'topic', 'to', 'by', 'sdg', 'country'] as const satisfies readonly Field[];
+const VALUES = 6;
+
+/** What the commands that list things demand of a hit; see each. */
+const COVERAGE = { sessions: 0.6, recommendations: 0.6, ask: 0.5 } as const;
+
+/** Groups of values that leave something and not everything; empty where a line lists nothing. */
+export async function narrowings(
+  query: Query,
+  archive: Archive,
+  locale: string | undefined,
+): Promise<FacetGroup[]> {
+  const found = await search(query, archive);
+  if (found === undefined || found.direct < 2) return [];
+  const context = contextOf(archive, locale);
+  const used = new Set(
+    query.filters.flatMap(({ any }) => any.map(({ field, value }) => `${field}:${value}`)),
+  );
+  return SHOWN.flatMap((field): FacetGroup[] => {
+    const values = found.facets
+      .filter((facet) => facet.field === field && isTelling(facet, found.direct))
+      .filter(({ value }) => !used.has(`${field}:${value}`))
+      .flatMap(({ value, count }) => {
+        const name = field === 'kind' ? (words.kinds[value] ?? '') : termName({ field, value }, context);
+        const line = format({ ...query, page: 1, filters: [...query.filters, filter(field, value)] });
+        return name === '' || line.length > LINE_LIMIT ? [] : [{ label: capital(name), count, line }];
+      })
+      .slice(0, VALUES);
+    return values.length === 0 ? [] : [{ heading: archiveWords.facet[field] ?? field, values }];
+  });
+}
+
+/** Narrowing to all or to nothing is none. */
+function isTelling({ field, count }: Facet, direct: number): boolean {
+  return count < direct && FIELDS.some((name) => name === field);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+async function search(query: Query, archive: Archive): Promise<Found<unknown> | undefined> {
+  const { command, want } = query;
+  if (want !== undefined && want !== 'remarks') return undefined;
+  if (command === 'sessions') {
+    return archive.searchSessions(searchOf(query, { coverage: COVERAGE.sessions, size: 1 }));
+  }
+  if (command === 'recommendations') {
+    const kind = filter('kind', 'recommendation');
+    const only = { ...query, filters: [...query.filters, kind] };
+    return archive.searchContributions(searchOf(only, { coverage: COVERAGE.recommendations, size: 1 }));
+  }
+  // With words, topics count like words, so that one more of them would widen rather than narrow.
+  if (command !== 'ask' || query.words.length > 0) return undefined;
+  return archive.searchContributions(searchOf(query, { coverage: COVERAGE.ask, size: 1 }));
+}

@@ -1,0 +1,44 @@
+/** The web pages on the real server, behind the real doors. */
+import { web } from '../../adapters/web/adapter.ts';
+import type { Host } from '../../src/adapter.ts';
+import { createFinder } from '../../src/service/doors.ts';
+import { isLocal, isLoopback } from '../../src/service/hosts.ts';
+import { type HttpServer, listen } from '../../src/service/http.ts';
+import { supervise } from '../../src/service/supervisor.ts';
+
+export interface Site extends HttpServer {
+  /** Ends the pages, then the server. */
+  close(): Promise<void>;
+}
+
+export interface SiteOptions {
+  /** Everybody counts as coming from outside. */
+  readonly outside?: boolean;
+  readonly publicArchive?: boolean;
+}
+
+export async function openSite(host: Host, options: SiteOptions = {}): Promise<Site> {
+  const supervisor = supervise({ adapters: [{ adapter: web, config: {} }], hostFor: () => host });
+  await supervisor.settled(10_000);
+  const server = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    allowed: isLoopback,
+    allowedHint: '',
+    find: createFinder({
+      publicArchive: options.publicArchive === true,
+      isLocal: options.outside === true ? () => false : isLocal,
+      own: [],
+      routes: (path) => supervisor.routes(path),
+      statuses: () => supervisor.statuses(),
+    }),
+    onServed: () => {},
+    log: host.log,
+  });
+  return {
+    ...server,
+    async close() {
+      await Promise.all([supervisor.stop(1_000), server.stop(1_000)]);
+    },
+  };
+}

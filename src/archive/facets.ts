@@ -4,6 +4,7 @@
  */
 import { type Days, dayRange } from '../knowledge/partial-date.ts';
 import type { Condition, Reason } from './archive.ts';
+import { lazy } from './lazy.ts';
 
 /** `narrower`: a narrower term is named. Said of a contribution that answers the broader one; a session only relates to it. */
 export type Link = 'named' | 'narrower' | 'related';
@@ -45,7 +46,6 @@ export interface Evaluation {
   readonly accept: Uint8Array;
   /** One byte a document: 1 where some condition holds by a related link only. */
   readonly related: Uint8Array;
-  readonly count: number;
 }
 
 export interface FacetIndex {
@@ -70,10 +70,7 @@ export interface FacetIndex {
   having(field: string, value: string): readonly number[];
 }
 
-/** The number that is at the given place, from 1, when numbers fall; 0 where there are fewer. */
-function atPlace(numbers: Uint32Array, place: number): number {
-  return numbers.length < place ? 0 : (numbers.sort()[numbers.length - Math.max(1, place)] ?? 0);
-}
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** Builds the postings. `spans` gives each document's days, for `date` conditions. */
 export function createFacetIndex(
@@ -107,6 +104,15 @@ export function createFacetIndex(
   const fieldOf = Uint8Array.from(terms, ({ field }) => fields.indexOf(field));
   /** Working memory of `count`, by term; all zero between two uses. */
   const counts = new Uint32Array(terms.length);
+  /** The place of each term in the order of their values, and the other way round. */
+  const alphabet = lazy(() => {
+    const byRank = Uint32Array.from(terms.keys()).sort(
+      (one, other) => compare((terms[one] as Term).value, (terms[other] as Term).value) || one - other,
+    );
+    const ranks = new Uint32Array(terms.length);
+    for (const [rank, number] of byRank.entries()) ranks[number] = rank;
+    return { ranks, byRank };
+  });
   const postings = new Map<string, Postings>();
   /** Facets that some document has as related only. */
   const loose = new Set<string>();
@@ -180,9 +186,7 @@ export function createFacetIndex(
           else if (!condition.not && found === 1) related[doc] = 1;
         }
       }
-      let count = 0;
-      for (const one of accept) count += one;
-      return { accept, related, count };
+      return { accept, related };
     },
     reasons(doc, conditions) {
       const reasons: Reason[] = [];
@@ -224,17 +228,17 @@ export function createFacetIndex(
           (counts[number] as number)++;
         }
       }
-      const least = atPlace(
-        Uint32Array.from(met, (number) => counts[number] as number),
-        limit,
-      );
-      const frequent = met
-        .filter((number) => (counts[number] as number) >= least)
-        .map((number) => ({ ...(terms[number] as Term), count: counts[number] as number }))
-        .sort((one, other) => other.count - one.count || (one.value < other.value ? -1 : 1))
-        .slice(0, limit);
-      for (const number of met) counts[number] = 0;
-      return frequent;
+      // One number to sort each by: rising, it falls by the count and then rises by the value.
+      const { ranks, byRank } = alphabet();
+      const keys = new Float64Array(met.length);
+      for (const [place, number] of met.entries()) {
+        keys[place] = (docs.length - (counts[number] as number)) * terms.length + (ranks[number] as number);
+        counts[number] = 0;
+      }
+      return Array.from(keys.sort().subarray(0, limit), (key) => {
+        const { field, value } = terms[byRank[key % terms.length] as number] as Term;
+        return { field, value, count: docs.length - Math.floor(key / terms.length) };
+      });
     },
     has: (field, value) => numbers.has(`${field}:${value}`),
     having: (field, value) => [...(postings.get(`${field}:${value}`)?.docs ?? [])],

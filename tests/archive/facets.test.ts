@@ -78,13 +78,12 @@ describe('conditions', () => {
   test('accept and relate what they accept and relate document by document', () => {
     fc.assert(
       fc.property(fc.array(document, { maxLength: 12 }), conditions, (documents, all) => {
-        const { accept, related, count } = build(documents).evaluate(all);
+        const { accept, related } = build(documents).evaluate(all);
         const judged = documents.map((one) => judge(all, (asked) => linkOf(one, asked)));
         expect([...accept].map(Boolean)).toEqual(judged.map(({ accepted }) => accepted));
         documents.forEach((_, doc) => {
           if (accept[doc]) expect(related[doc]).toBe(Number(judged[doc]?.related));
         });
-        expect(count).toBe(judged.filter(({ accepted }) => accepted).length);
       }),
       { numRuns: 500 },
     );

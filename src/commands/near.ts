@@ -6,35 +6,25 @@ import type { Archive } from '../archive/archive.ts';
 import type { VocabularyEntry } from '../knowledge/vocabulary.ts';
 import { format } from '../query/format.ts';
 import { EMPTY_QUERY, filter, type Query, valuesOf } from '../query/query.ts';
+import { createLookUp, FARTHEST, type LookUp } from './near-names.ts';
 
-/** Above this distance (0 same, 1 nothing in common) fuse.js's candidates are no longer "near". */
-const FARTHEST = 0.2;
 /** Fewer letters are near to everything. */
 const SHORTEST = 4;
 const SHOWN = 3;
 
-/** One index of topic names per archive: fuse.js takes longer to prepare than to search. */
-const indexes = new WeakMap<Archive, Fuse<VocabularyEntry>>();
-function topicNames(archive: Archive): Fuse<VocabularyEntry> {
-  const known = indexes.get(archive);
-  if (known) return known;
-  const topics = archive.vocabulary.entries.filter(({ field }) => field === 'topic');
-  const made = new Fuse(topics, {
-    keys: ['name'],
-    includeScore: true,
-    ignoreDiacritics: true,
-    threshold: FARTHEST,
-  });
-  indexes.set(archive, made);
-  return made;
-}
+/** The look-up of topic names, one per archive. */
+const lookUps = new WeakMap<Archive, LookUp>();
 
 /** Topics whose names look like the query's words, best first. */
-function nearTopics(query: Query, archive: Archive): { id: string; name: string }[] {
+function nearTopics(query: Query, archive: Archive): readonly VocabularyEntry[] {
   const text = query.words.join(' ');
   if (text.length < SHORTEST) return [];
-  const fuse = topicNames(archive);
-  return fuse.search(text, { limit: SHOWN }).map(({ item }) => ({ id: item.value, name: item.name }));
+  let lookUp = lookUps.get(archive);
+  if (lookUp === undefined) {
+    lookUp = createLookUp(archive.vocabulary.entries.filter(({ field }) => field === 'topic'));
+    lookUps.set(archive, lookUp);
+  }
+  return lookUp(text, SHOWN);
 }
 
 /** Widened forms of a query: without its words, or without one of its filters. */
@@ -73,13 +63,13 @@ export async function lookNear(query: Query, archive: Archive, around: Surroundi
       choices.push({ label: person.name, line: `speaker by:${person.id}`, kind: 'suggest' });
     }
   }
-  for (const { id, name } of nearTopics(query, archive)) {
+  for (const { value, name } of nearTopics(query, archive)) {
     choices.push({
       label: name,
       line: format({
         ...EMPTY_QUERY,
         command: query.command === 'speaker' ? 'ask' : query.command,
-        filters: [filter('topic', id)],
+        filters: [filter('topic', value)],
       }),
       kind: 'suggest',
     });
@@ -104,6 +94,6 @@ const COMMAND_NAMES = ['sessions', 'speaker', 'recommendations', 'ask', 'open', 
 
 /** Commands whose names look like a mistyped one, best first. */
 export function nearestCommands(attempted: string): string[] {
-  const fuse = new Fuse(COMMAND_NAMES, { includeScore: true, threshold: FARTHEST });
+  const fuse = new Fuse(COMMAND_NAMES, { threshold: FARTHEST });
   return fuse.search(attempted, { limit: 2 }).map(({ item }) => item);
 }

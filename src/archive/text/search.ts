@@ -127,8 +127,8 @@ function collect(list: PostingList, base: number, plan: Plan, minimum: number, t
 function matchedPlaces({ terms }: Plan, doc: number): number[] {
   const segment = Math.floor(doc / SEGMENT_SIZE);
   const matched: number[] = [];
-  for (const [place, concept] of terms.entries()) {
-    const list = concept?.lists[segment];
+  for (let place = 0; place < terms.length; place++) {
+    const list = terms[place]?.lists[segment];
     if (list !== undefined && holds(list, doc % SEGMENT_SIZE)) matched.push(place);
   }
   return matched;

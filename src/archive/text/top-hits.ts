@@ -67,8 +67,12 @@ export function topHits(size: number): TopHits {
     scores[count] = score;
     count++;
     if (count < size) return;
-    for (let at = (count >> 1) - 1; at >= 0; at--) sink(at, docs[at] as number, scores[at] as number);
+    heapify();
     threshold = scores[0] as number;
+  }
+
+  function heapify(): void {
+    for (let at = (count >> 1) - 1; at >= 0; at--) sink(at, docs[at] as number, scores[at] as number);
   }
 
   return {
@@ -83,13 +87,15 @@ export function topHits(size: number): TopHits {
       }
     },
     drain(): ScoredDocument[] {
-      const kept = Array.from({ length: count }, (_, at) => ({
-        doc: docs[at] as number,
-        score: scores[at] as number,
-      }));
-      count = 0;
+      if (count < size) heapify();
+      const kept = new Array<ScoredDocument>(count);
+      while (count > 0) {
+        kept[count - 1] = { doc: docs[0] as number, score: scores[0] as number };
+        count--;
+        if (count > 0) sink(0, docs[count] as number, scores[count] as number);
+      }
       threshold = size === 0 ? Number.POSITIVE_INFINITY : 0;
-      return kept.sort((a, b) => b.score - a.score || a.doc - b.doc);
+      return kept;
     },
   };
 }

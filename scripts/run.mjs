@@ -27,6 +27,7 @@ const DIST = join(ROOT, 'dist');
 const STAMP = '.stamp';
 const CACHE = join(ROOT, 'node_modules', '.cache');
 const LOCK = join(CACHE, 'rapporteur-build.lock');
+const BUNDLER = join(ROOT, 'scripts', 'bundle.mjs');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 /** What the last build that failed said, for those who waited for it. */
 const FAILURE = join(CACHE, 'rapporteur-build.failed');
@@ -50,12 +51,13 @@ function fingerprint() {
     for (const entry of readdirSync(`${ROOT}${folder}`, { withFileTypes: true })) {
       const path = `${folder}/${entry.name}`;
       if (entry.isDirectory()) walk(path);
-      else if (entry.name.endsWith('.ts')) add(path);
+      else if (/\.(ts|css)$/.test(entry.name)) add(path);
     }
   };
   for (const folder of ['src', 'adapters']) if (existsSync(`${ROOT}${folder}`)) walk(folder);
+  add('scripts/bundle.mjs');
   for (const name of readdirSync(ROOT)) {
-    if (name === 'package.json' || /^tsconfig.*\.json$/.test(name)) add(name);
+    if (name === 'package.json' || name === 'package-lock.json' || /^tsconfig.*\.json$/.test(name)) add(name);
   }
   return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
 }
@@ -147,6 +149,16 @@ function replaceDist(built, stamp) {
   throw new BuildError(`The build could not be put in place of ${DIST}.`);
 }
 
+/** Runs a step of the build in a process of its own. */
+function run(failure, command) {
+  const step = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (step.error) throw new BuildError(`${failure}: ${step.error.message}`);
+  if (step.status !== 0) {
+    const kept = existsSync(DIST) ? '\nThe last good build is kept: node dist/src/cli/NAME.js runs it.' : '';
+    throw new BuildError(`${failure}:\n${step.stdout}${step.stderr}`.trimEnd() + kept);
+  }
+}
+
 function build(stamp) {
   if (!existsSync(COMPILER)) {
     throw new BuildError('The packages are not installed. Run "npm ci" first.');
@@ -155,15 +167,9 @@ function build(stamp) {
   const built = join(ROOT, `dist.new-${process.pid}`);
   rmSync(built, { recursive: true, force: true });
   try {
-    const compiler = [COMPILER, '-p', 'tsconfig.build.json', '--outDir', built];
-    const run = spawnSync(process.execPath, compiler, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 });
-    if (run.error) throw new BuildError(`The compiler could not be started: ${run.error.message}`);
-    if (run.status !== 0) {
-      const kept = existsSync(DIST)
-        ? '\nThe last good build is kept: node dist/src/cli/NAME.js runs it.'
-        : '';
-      throw new BuildError(`The sources do not compile:\n${run.stdout}${run.stderr}`.trimEnd() + kept);
-    }
+    run('The sources do not compile', [COMPILER, '-p', 'tsconfig.build.json', '--outDir', built]);
+    if (existsSync(BUNDLER))
+      run('The scripts for the browser cannot be bundled', [BUNDLER, join(built, 'browser')]);
     // So that version control and linters pass over the folder as long as it has this name.
     writeFileSync(join(built, '.gitignore'), '*\n');
     writeFileSync(join(built, STAMP), stamp);

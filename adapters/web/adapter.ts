@@ -6,16 +6,18 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Adapter, Connection, Host, Route } from '../../src/adapter.ts';
 import { pathOfAnswer, pathOfLine } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
+import { toText } from '../../src/answer/text.ts';
 import { ARCHIVE_PATHS } from './archive/receive.ts';
 import { makeArchivePage } from './archive/serve.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { configuration, type WebConfiguration } from './config.ts';
-import type { Html } from './html.ts';
+import { type Html, html } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { type Audience, type PageOptions, renderPage } from './page.ts';
+import { renderPlayground } from './playground/page.ts';
 import { PLAYGROUND } from './playground/receive.ts';
 import { serveCall } from './playground/serve.ts';
-import { type Incoming, receive, type Visit } from './receive.ts';
+import { type Asked, type Incoming, receive, type Visit } from './receive.ts';
 import { renderAnswer } from './render.ts';
 import { type Content, data, redirect, send, sendAsset } from './respond.ts';
 import { renderStart, renderTrouble } from './start.ts';
@@ -24,29 +26,34 @@ const PAGE = 'text/html; charset=utf-8';
 
 type Line = Extract<Visit, { readonly line: string }>;
 
-export const web: Adapter<WebConfiguration> = {
-  name: 'web',
-  title: 'Web page',
-  configuration,
-  capabilities: {
-    commands: true,
-    mentions: false,
-    directMessages: false,
-    buttons: true,
-    threads: true,
-    typeAhead: true,
-    messageShortcut: false,
-    privateAnswers: false,
-    home: true,
-    feedback: false,
-  },
-  limits: LIMITS,
-  preview: {
-    draw: (answer) => ({ payload: renderAnswer(answer).toString(), private: false }),
-    measure: () => [],
-  },
-  open: async (_config, host) => openPages(host, loadAssets()),
-};
+/** The adapter, with the playground's bundles from a folder of one's own for tests. */
+export function createWeb(bundles?: string): Adapter<WebConfiguration> {
+  return {
+    name: 'web',
+    title: 'Web page',
+    configuration,
+    capabilities: {
+      commands: true,
+      mentions: false,
+      directMessages: false,
+      buttons: true,
+      threads: true,
+      typeAhead: true,
+      messageShortcut: false,
+      privateAnswers: false,
+      home: true,
+      feedback: false,
+    },
+    limits: LIMITS,
+    preview: {
+      draw: (answer) => ({ payload: renderAnswer(answer).toString(), private: false }),
+      measure: () => [],
+    },
+    open: async (_config, host) => openPages(host, loadAssets(bundles)),
+  };
+}
+
+export const web: Adapter<WebConfiguration> = createWeb();
 
 function openPages(host: Host, assets: Assets): Connection {
   const inWork = new Set<Promise<void>>();
@@ -169,7 +176,8 @@ async function serve(
   host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: visit.kind });
 }
 
-async function contentOf(visit: Visit, { host, assets, audience }: Serving): Promise<Content> {
+async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
+  const { host, assets, audience } = serving;
   const frame = { assets: assets.addresses, audience };
   // The playground is for this machine; the public is led into the archive.
   if (audience === 'public' && visit.kind === 'start') return redirect('/archive', 'now');
@@ -177,15 +185,21 @@ async function contentOf(visit: Visit, { host, assets, audience }: Serving): Pro
   switch (visit.kind) {
     case 'start': {
       const overview = await host.engine.browse.overview();
-      const main = renderStart(overview, host.declarations);
-      return page({ title: 'Rapporteur', main, ...frame, large: true, place: '/' });
+      const line = overview.examples[0]?.line ?? 'help';
+      const drawing = drawPlayground(await host.engine.answer({ text: line }), { line }, serving);
+      const main = renderStart(overview, host.declarations, drawing.place);
+      return page({ title: 'Rapporteur', main, ...frame, large: true, place: '/', ...drawing.files });
     }
     case 'page': {
       const answer = await ask(visit, host);
+      const drawing = drawPlayground(answer, visit, serving);
       return page({
         title: `${answer.title} · Rapporteur`,
-        main: renderAnswer(answer),
+        main: html`${drawing.place}${renderAnswer(answer)}`,
+        ...drawing.files,
         ...frame,
+        action: '/',
+        place: '/',
         line: visit.line,
         // Help leaves the subject as it was.
         after: /^(help\b|$)/.test(answer.line) ? (visit.after ?? '') : answer.line,
@@ -211,6 +225,25 @@ async function intoArchive(visit: Line, host: Host): Promise<Content> {
   const opened = after === undefined ? pathOfAnswer(await ask(visit, host)) : undefined;
   const follow = after === undefined ? '' : `&${new URLSearchParams({ after })}`;
   return redirect(opened ?? `${pathOfLine(line)}${follow}`, 'now');
+}
+
+/** The columns above the page, and the files that they need; nothing where they are not for who asks. */
+function drawPlayground(
+  answer: Answer,
+  { line, after = '' }: Asked,
+  { host, assets, audience }: Serving,
+): { readonly place: Html | false; readonly files: Pick<PageOptions, 'styles' | 'scripts'> } {
+  const [style, script] = [assets.bundle('playground.css'), assets.bundle('playground.js')];
+  if (audience === 'public' || style === undefined || script === undefined)
+    return { place: false, files: {} };
+  const place = renderPlayground({
+    line,
+    after,
+    platforms: host.previews,
+    text: toText(answer),
+    script: (platform) => assets.bundle(`${platform}.js`),
+  });
+  return { place, files: { styles: [style], scripts: [script] } };
 }
 
 async function ask({ line, after, locale, kind }: Line, host: Host): Promise<Answer> {

@@ -1,9 +1,10 @@
 /**
- * The page's style, script and icon: read once, compressed once, and served under an address that holds the hash of the
- * content, so that browsers may keep them for good. They lie in `assets/` as plain files that no build step touches.
+ * The page's style, script and icon, and the playground's bundles: read once, compressed once, and served under an address
+ * that holds a hash of the content, so that browsers may keep them for good. The page's own lie in `assets/` as plain
+ * files that no build step touches; bundles are made by `scripts/bundle.mjs`.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -17,9 +18,14 @@ export interface Asset {
 
 export interface Assets {
   readonly addresses: PageAssets;
+  /** Address of a bundle by the name of its source (`slack.js`); undefined where it was not built. */
+  bundle(name: string): string | undefined;
   /** By the name in the address: `page.3f2a1b9c.css`. */
   find(name: string): Asset | undefined;
 }
+
+/** Beside the built modules: `dist/browser`. */
+const BUNDLES = fileURLToPath(new URL('../../browser', import.meta.url));
 
 const FILES = {
   style: { file: 'page.css', type: 'text/css; charset=utf-8' },
@@ -28,7 +34,15 @@ const FILES = {
   icon: { file: 'icon.svg', type: 'image/svg+xml' },
 } as const;
 
-export function loadAssets(): Assets {
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.woff2': 'font/woff2',
+};
+
+/** `bundles` is the folder that `scripts/bundle.mjs` wrote to; where it is missing, there are none. */
+export function loadAssets(bundles: string = BUNDLES): Assets {
   const folder = findFolder();
   const byName = new Map<string, Asset>();
   const address = (key: keyof typeof FILES): string => {
@@ -45,7 +59,41 @@ export function loadAssets(): Assets {
     script: address('script'),
     icon: address('icon'),
   };
-  return { addresses, find: (name) => byName.get(name) };
+  const built = readBundles(bundles);
+  return {
+    addresses,
+    bundle: (name) => (Object.hasOwn(built.names, name) ? `/assets/${built.names[name]}` : undefined),
+    find: (name) => byName.get(name) ?? built.find(name),
+  };
+}
+
+interface Bundles {
+  readonly names: Readonly<Record<string, string>>;
+  find(name: string): Asset | undefined;
+}
+
+/** Bundles are large, and most visits load none: each is read and compressed when it is first asked for. */
+function readBundles(folder: string): Bundles {
+  const list = path.join(folder, 'bundles.json');
+  if (!existsSync(list)) return { names: {}, find: () => undefined };
+  const names = JSON.parse(readFileSync(list, 'utf8')) as Readonly<Record<string, string>>;
+  const files = new Set(readdirSync(folder));
+  const loaded = new Map<string, Asset>();
+  return {
+    names,
+    find(name) {
+      const type = TYPES[path.extname(name)];
+      if (type === undefined || !files.has(name)) return undefined;
+      const asset = loaded.get(name) ?? readAsset(path.join(folder, name), type);
+      loaded.set(name, asset);
+      return asset;
+    },
+  };
+}
+
+function readAsset(file: string, type: string): Asset {
+  const body = readFileSync(file);
+  return { type, body, gzipped: gzipSync(body) };
 }
 
 /** Beside this module, or, where that is in `dist/`, at the same place below the project. */

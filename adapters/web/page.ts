@@ -42,7 +42,7 @@ export interface PageOptions {
   readonly place: string;
   /** The field has an action and a button of its own on the playground. */
   readonly action?: string;
-  /** Further style sheets and scripts. */
+  /** Further style sheets and scripts (modules). */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
 }
@@ -62,7 +62,7 @@ ${options.styles?.map((style) => html`<link rel="stylesheet" href="${style}">`)}
 <link rel="icon" href="${assets.icon}" type="image/svg+xml">
 ${canonical !== '' && html`<link rel="canonical" href="${canonical}">`}
 <script src="${assets.script}" defer></script>
-${options.scripts?.map((script) => html`<script src="${script}" defer></script>`)}
+${options.scripts?.map((script) => html`<script type="module" src="${script}"></script>`)}
 </head>
 <body>
 <a class="skip" href="#main">${words.skip}</a>

@@ -5,13 +5,19 @@ import { type Html, html } from './html.ts';
 import { renderSearch } from './page.ts';
 import { addressOf } from './receive.ts';
 
-export function renderStart(overview: Overview, declarations: readonly Declaration[]): Html {
+/** `playground` shows one of the examples at work. */
+export function renderStart(
+  overview: Overview,
+  declarations: readonly Declaration[],
+  playground: Html | false = false,
+): Html {
   return html`<section class="hero">
 <h1>What was said, by whom, and where it stands</h1>
 <p class="lead">Ask the archive of policy events: sessions, speakers, recommendations, figures. Every answer names its document and paragraph.</p>
-${renderSearch({ line: '', after: '', large: true })}
+${renderSearch({ line: '', after: '', large: true, action: '/' })}
 ${renderExamples(overview)}
 </section>
+${playground}
 ${renderCounts(overview)}
 <div class="columns">
 ${renderEvents(overview)}

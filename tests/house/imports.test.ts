@@ -10,7 +10,7 @@ const { dependencies } = JSON.parse(readFileSync(path.join(ROOT, 'package.json')
 };
 
 /** Every package through which a platform is spoken to. */
-const SDK = /^(@slack\/|@discordjs\/|@microsoft\/|discord|botbuilder|botframework)/;
+const SDK = /^(@slack\/|@discordjs\/|@microsoft\/|discord(\.js|-api|-interactions)|botbuilder|botframework)/;
 const PLATFORM = /slack|discord|\bteams\b|botbuilder|botframework|microsoft|block ?kit|adaptive ?card/i;
 
 /**
@@ -129,6 +129,17 @@ describe('the adapters', () => {
     expect(breaches(inAdapters, ({ how, target }) => SDK.test(target) && how === 'static')).toEqual([]);
   });
 
+  test('what runs in the browser is bundled apart: the service knows nothing of it, and it no code of the service', () => {
+    const inBrowser = (file: string) => file.startsWith('adapters/web/browser/');
+    expect(inAdapters.filter(({ path: file }) => inBrowser(file)).length).toBeGreaterThan(5);
+    const crossings = breaches(
+      MODULES,
+      ({ how, target }, { path: file }) =>
+        isOurs(target) && inBrowser(file) !== inBrowser(target) && !(inBrowser(file) && how === 'type'),
+    );
+    expect(crossings).toEqual([]);
+  });
+
   test('the registry loads each when it is asked for, configuration and adapter apart', () => {
     const registry = MODULES.find(({ path: file }) => file === 'adapters/registry.ts');
     expect(
@@ -168,7 +179,8 @@ describe('every module', () => {
     const missing = breaches(
       MODULES,
       ({ specifier, target }) =>
-        specifier.startsWith('.') && (!target.endsWith('.ts') || !existsSync(path.join(ROOT, target))),
+        // Style sheets are bundled for the browser as their text.
+        specifier.startsWith('.') && (!/\.(ts|css)$/.test(target) || !existsSync(path.join(ROOT, target))),
     );
     expect(missing).toEqual([]);
   });

@@ -67,7 +67,8 @@ function readModule(file: string): Module {
         add('type', rest.argument);
         break;
       case 'CallExpression':
-        if ((rest.callee as Tree).type === 'Import')
+        // A page's script is told by the server where its parts lie.
+        if ((rest.callee as Tree).type === 'Import' && !file.startsWith('adapters/web/browser/'))
           add('dynamic', (rest.arguments as Tree[])[0]?.expression);
         break;
       case 'ExportDefaultDeclaration':

@@ -58,6 +58,7 @@ export type PressResult =
       readonly place: 'same' | 'next';
       readonly removes: boolean;
       readonly line: string;
+      readonly title: string;
     })
   | (Shown & { readonly kind: 'dialog' | 'notice' })
   | Extract<Pressed, { readonly kind: 'correction' }>;
@@ -71,7 +72,14 @@ export async function pressOn(platform: string, press: Press, host: Host): Promi
     case 'answer': {
       const answer = await host.engine.answer({ text: pressed.line });
       const { place, removes = false } = pressed;
-      return { kind: 'answer', line: answer.line, place, removes, ...shown(preview, pressed.draw(answer)) };
+      return {
+        kind: 'answer',
+        line: answer.line,
+        title: answer.title,
+        place,
+        removes,
+        ...shown(preview, pressed.draw(answer)),
+      };
     }
     case 'dialog':
     case 'notice':

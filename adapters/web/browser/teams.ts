@@ -1,0 +1,80 @@
+/**
+ * The Teams column: cards are drawn by Microsoft's own renderer, with the sizes and colours that Teams gives it; the frame
+ * of a message is added here.
+ */
+import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction } from 'adaptivecards';
+import {
+  adopt,
+  BOT,
+  clock,
+  type DrawOptions,
+  element,
+  type Message,
+  type Payload,
+  type Platform,
+  records,
+  textOf,
+} from './platform.ts';
+import ownStyle from './teams.css';
+import { hostConfig } from './teams-host.ts';
+
+export const platform: Platform = { draw };
+
+function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
+  adopt(root, ownStyle);
+  const frame = element('div', { className: options.dark ? 'teams dark' : 'teams light' });
+  if (message.asked !== '') {
+    frame.append(
+      element(
+        'div',
+        { className: 'mine' },
+        element('p', { className: 'time' }, clock()),
+        element('p', { className: 'bubble' }, message.asked),
+      ),
+    );
+  }
+  const card = cardOf(message.payload);
+  const content =
+    card === undefined
+      ? element('p', { className: 'bubble' }, textOf(message.payload.text))
+      : drawCard(card, options);
+  frame.append(
+    element(
+      'div',
+      { className: 'theirs' },
+      element('img', { src: BOT.icon, alt: '', width: 32, height: 32 }),
+      element(
+        'div',
+        { className: 'body' },
+        element('p', { className: 'time' }, element('b', {}, BOT.name), ` ${clock()}`),
+        ...(message.private ? [element('p', { className: 'private' }, 'Only you can see this message')] : []),
+        content,
+      ),
+    ),
+  );
+  root.replaceChildren(frame);
+}
+
+// Texts that Markdown could read stand in rich text blocks, which are plain; headings hold none of its marks.
+AdaptiveCard.onProcessMarkdown = () => undefined;
+
+/** The card in a message. */
+function cardOf(payload: Payload): Payload | undefined {
+  const [first] = records(payload.attachments);
+  return records([first?.content])[0];
+}
+
+function drawCard(card: Payload, { dark, press }: DrawOptions): HTMLElement {
+  const drawn = new AdaptiveCard();
+  drawn.hostConfig = hostConfig(dark);
+  drawn.onExecuteAction = (action: Action) => {
+    if (action instanceof OpenUrlAction) window.open(action.url, '_blank', 'noopener,noreferrer');
+    else if (action instanceof ExecuteAction)
+      press({ type: 'Action.Execute', title: action.title ?? '', verb: action.verb, data: action.data });
+  };
+  drawn.parse(card);
+  const place = element('div', { className: 'card' });
+  const made = drawn.render();
+  if (made !== undefined) place.append(made);
+  return place;
+}

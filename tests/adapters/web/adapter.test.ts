@@ -1,6 +1,6 @@
 /** The page over real HTTP, on the real server, over the shipped knowledge. */
 import { gunzipSync } from 'node:zlib';
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { web } from '../../../adapters/web/adapter.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
@@ -14,6 +14,8 @@ import { openHost, type TestHost } from '../../support/host.ts';
 import { byTag, parseMarkup, visibleText } from '../../support/markup.ts';
 import { openSite } from '../../support/site.ts';
 import { until } from '../../support/until.ts';
+
+jest.setTimeout(60_000);
 
 let server: HttpServer | undefined;
 let host: TestHost;

@@ -166,7 +166,7 @@ export interface Archive {
   isUsed(field: string, value: string): boolean;
   /** Type-ahead over people. */
   completeName(prefix: string, limit: number): Promise<readonly Person[]>;
-  /** True where a folded word occurs anywhere in the text of the archive. */
+  /** True where a folded word, or one that means about the same, occurs anywhere in the text of the archive. */
   knowsWord(word: string): Promise<boolean>;
   everything(): Promise<Knowledge>;
 }

@@ -4,6 +4,7 @@ import { type Days, daysBetween } from '../knowledge/partial-date.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionFacets, wordsOfContribution } from './annotate.ts';
 import type { Found, Hit, Records, Search } from './archive.ts';
+import type { Equivalents } from './equivalents.ts';
 import { createFacetIndex, type FacetIndex, type FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
@@ -66,6 +67,7 @@ export function createContributionSearch(
   knowledge: Knowledge,
   records: Records,
   vocabulary: Vocabulary,
+  equivalents: Equivalents,
 ): ContributionSearch {
   const { contributions } = knowledge;
   const sets = contributions.map((one) => contributionFacets(one, records, vocabulary));
@@ -99,12 +101,13 @@ export function createContributionSearch(
 
   function rank(search: Search): { ranked: Ranked[]; words: PreparedWords } {
     const { accept, related } = facets.evaluate(search.conditions);
-    const words = prepareWords(search, () => [text()]);
+    const words = prepareWords(search, () => [text()], equivalents);
     const literal = new Map<number, number>();
     if (search.literal.length > 0) {
       const { terms } = prepareWords(
         { words: search.literal, concepts: [], phrases: [], without: [] },
         () => [text()],
+        equivalents,
       );
       for (const { doc, score } of text().search({ terms, accept, limit: RANKED }).hits)
         literal.set(doc, score * LITERAL);

@@ -7,6 +7,7 @@ import { isLikelySlip } from '../text/slip.ts';
 import { stem } from '../text/stem.ts';
 import type { Archive, Search } from './archive.ts';
 import { createContributionSearch } from './contributions.ts';
+import { createEquivalents } from './equivalents.ts';
 import { lazy } from './lazy.ts';
 import { createMaterialSearch } from './materials.ts';
 import { createNameMatcher } from './names/name-matcher.ts';
@@ -65,10 +66,11 @@ export function openArchive(loaded: Knowledge): Archive {
   const knowledge = inDocumentOrder(loaded);
   const vocabulary = createVocabulary(knowledge);
   const records = createRecords(knowledge);
-  const contributions = createContributionSearch(knowledge, records, vocabulary);
-  const sessions = createSessionSearch(knowledge, records, vocabulary, contributions);
-  const people = createPeopleSearch(knowledge, records, vocabulary, contributions);
-  const materials = createMaterialSearch(knowledge, records, vocabulary);
+  const equivalents = createEquivalents(knowledge.equivalents);
+  const contributions = createContributionSearch(knowledge, records, vocabulary, equivalents);
+  const sessions = createSessionSearch(knowledge, records, vocabulary, contributions, equivalents);
+  const people = createPeopleSearch(knowledge, records, vocabulary, contributions, equivalents);
+  const materials = createMaterialSearch(knowledge, records, vocabulary, equivalents);
   const names = lazy(() =>
     createNameMatcher(
       knowledge.people.map((person) => ({
@@ -97,9 +99,11 @@ export function openArchive(loaded: Knowledge): Archive {
     const last = fold(name).split(/\s+/).at(-1) ?? '';
     for (const known of [name, family ?? last, ...aliases, id]) exact.add(keyOf(known));
   }
+  const holds = (term: string): boolean =>
+    contributions.text.has(term) || sessions.knowsWord(term) || materials.knowsWord(term);
   const knows = (word: string): boolean => {
     const term = stem(word);
-    return contributions.text.has(term) || sessions.knowsWord(term) || materials.knowsWord(term);
+    return holds(term) || equivalents(term).some(holds);
   };
   const resolve = (ids: readonly { readonly key: string }[]) =>
     ids.flatMap(({ key }) => records.person(key) ?? []);

@@ -4,6 +4,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { personFacets } from './annotate.ts';
 import type { Condition, Found, PersonHit, Records, Search } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
+import type { Equivalents } from './equivalents.ts';
 import { createFacetIndex, type Evaluation } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
@@ -40,6 +41,7 @@ export function createPeopleSearch(
   records: Records,
   vocabulary: Vocabulary,
   said: ContributionSearch,
+  equivalents: Equivalents,
 ): PeopleSearch {
   const { people } = knowledge;
   const numberOf = new Map(people.map((person, doc) => [person.id, doc]));
@@ -170,7 +172,7 @@ export function createPeopleSearch(
     search: Pick<Search, 'words' | 'phrases' | 'without' | 'conditions'>,
   ): { doc: number; score: number }[] {
     if (search.words.length === 0 || !search.conditions.every(isProfile)) return [];
-    const words = prepareWords({ ...search, concepts: [] }, () => [profiles()]);
+    const words = prepareWords({ ...search, concepts: [] }, () => [profiles()], equivalents);
     const { accept } = evaluate(search.conditions);
     const best = new Map<number, number>();
     const { hits } = profiles().search({
@@ -194,7 +196,7 @@ export function createPeopleSearch(
         .slice(0, limit)
         .flatMap(({ doc }) => people[doc] ?? []),
     search(search) {
-      const words = prepareWords(search, () => [said.text, profiles()]);
+      const words = prepareWords(search, () => [said.text, profiles()], equivalents);
       const { accept, related } = evaluate(search.conditions);
       const asksForContent = !hasNoWords(search) || search.conditions.some((one) => !isProfile(one));
       const scores = asksForContent ? bySpeech(search) : new Map<number, Score>();

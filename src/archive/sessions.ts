@@ -4,6 +4,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionsByRoot, sessionFacets } from './annotate.ts';
 import type { Found, Records, Search, SessionHit } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
+import type { Equivalents } from './equivalents.ts';
 import { createFacetIndex } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex, type Phrase, type TextIndex } from './text/text-index.ts';
@@ -72,6 +73,7 @@ export function createSessionSearch(
   records: Records,
   vocabulary: Vocabulary,
   said: ContributionSearch,
+  equivalents: Equivalents,
 ): SessionSearch {
   const roots = knowledge.sessions.filter((session) => session.parent === undefined);
   const docsOf = contributionsByRoot(knowledge, records);
@@ -175,7 +177,7 @@ export function createSessionSearch(
               [identities, IDENTITY],
               [contents, 1],
             ];
-      const words = prepareWords(search, () => indexes.map(([index]) => index()));
+      const words = prepareWords(search, () => indexes.map(([index]) => index()), equivalents);
       const candidates = new Map<number, Candidate>();
       if (words.phrases.length > 0) {
         for (const one of holdingPhrases(words.phrases, indexes, accept)) candidates.set(one.doc, one);
@@ -206,7 +208,7 @@ export function createSessionSearch(
       }
       if (search.literal.length > 0) {
         const literal = { words: search.literal, concepts: [], phrases: [], without: [] };
-        const { terms } = prepareWords(literal, () => indexes.map(([index]) => index()));
+        const { terms } = prepareWords(literal, () => indexes.map(([index]) => index()), equivalents);
         for (const [index, factor] of indexes) {
           for (const { doc, score } of index().search({ terms, accept, limit: RANKED }).hits) {
             const one = candidates.get(doc);

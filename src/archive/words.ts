@@ -1,6 +1,8 @@
 /** From a search's words and concepts to a query of the text index, with coverage weighed. */
 import { analyse } from '../text/analyse.ts';
+import { isWeakWord } from '../text/weak-words.ts';
 import type { Search } from './archive.ts';
+import type { Equivalents } from './equivalents.ts';
 import type { FacetSet } from './facets.ts';
 import type { Alternative, Phrase, QueryTerm, TextIndex } from './text/text-index.ts';
 
@@ -22,6 +24,11 @@ export function conceptWords(set: FacetSet | undefined): string {
   }
   return found.join(' ');
 }
+
+/** What a word's equivalent counts beside the word itself. */
+const EQUIVALENT_WEIGHT = 0.6;
+/** What a word of asking and telling counts beside one that says what about. */
+const WEAK_WEIGHT = 0.25;
 
 export interface PreparedWords {
   readonly terms: readonly QueryTerm[];
@@ -57,11 +64,12 @@ function weightOf(
 
 /**
  * Prepares a search for one or several indexes that are searched alike.
- * @param indexesOf gives the indexes, if they are needed; a word is known where one of them has it
+ * @param indexesOf gives the indexes, if they are needed; a word is known where one of them has it or an equivalent
  */
 export function prepareWords(
   search: Pick<Search, 'words' | 'concepts' | 'phrases' | 'without'>,
   indexesOf: () => readonly TextIndex[],
+  equivalents: Equivalents,
 ): PreparedWords {
   if (search.words.length + search.concepts.length + search.phrases.length + search.without.length === 0)
     return NO_WORDS;
@@ -74,19 +82,25 @@ export function prepareWords(
   const unknown: string[] = [];
   let totalWeight = 0;
   const known = (term: string): boolean => indexes.some((index) => index.has(term));
-  const add = (any: readonly Alternative[]): void => {
-    const weight = weightOf(any, indexes, unseen);
-    terms.push({ any });
+  const add = (any: readonly Alternative[], share = 1): void => {
+    const weight = share * weightOf(any, indexes, unseen);
+    terms.push(share === 1 ? { any } : { any, weight: share });
     weights.push(weight);
     totalWeight += weight;
   };
-  for (const word of search.words) {
-    for (const { term, word: folded } of analyse(word)) {
-      if (known(term)) add([{ term }]);
-      else {
-        unknown.push(folded);
-        totalWeight += unseen;
-      }
+  const analysed = search.words.flatMap((word) => analyse(word));
+  // Where nothing but such words is asked, they are all that tells.
+  const weakens =
+    search.concepts.length + search.phrases.length > 0 || analysed.some(({ word }) => !isWeakWord(word));
+  for (const { term, word } of analysed) {
+    const weak = weakens && isWeakWord(word);
+    const any: Alternative[] = known(term) ? [{ term }] : [];
+    for (const other of equivalents(term))
+      if (known(other)) any.push({ term: other, weight: EQUIVALENT_WEIGHT });
+    if (any.length > 0) add(any, weak ? WEAK_WEIGHT : 1);
+    else if (!weak) {
+      unknown.push(word);
+      totalWeight += unseen;
     }
   }
   for (const concept of search.concepts) {

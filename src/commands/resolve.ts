@@ -7,6 +7,7 @@ import type { Filter, Query, Term } from '../query/query.ts';
 import { filter } from '../query/query.ts';
 import { addFilters, isContentWord, scanWords } from '../query/scan.ts';
 import { analyse } from '../text/analyse.ts';
+import { isWeakWord } from '../text/weak-words.ts';
 
 const LONGEST_NAME = 4;
 /** Most people that one name may mean together; more is too vague to be a name. */
@@ -179,7 +180,7 @@ async function namesInWords(
 async function mendWords(words: readonly string[], archive: Archive): Promise<string[]> {
   const mended: string[] = [];
   for (const word of words) {
-    const known = analyse(word).length === 0 || (await archive.knowsWord(word));
+    const known = analyse(word).length === 0 || isWeakWord(word) || (await archive.knowsWord(word));
     mended.push(known ? word : ((await archive.correctWord(word)) ?? word));
   }
   return mended;

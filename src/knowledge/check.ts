@@ -8,7 +8,7 @@ import type { ContributionKind } from './model.ts';
 import type { Entry, Kind, Written } from './read.ts';
 import { SESSION_FACTS } from './schema.ts';
 
-/** Goals and countries have ids of their own kind (numbers, ISO codes); sources are named only before a `#`. */
+/** Goals and countries have ids of their own kind (numbers, ISO codes); sources are named only before a `#`, equivalents nowhere. */
 const SHARED_IDS = [
   'session',
   'person',
@@ -18,7 +18,7 @@ const SHARED_IDS = [
   'group',
   'actionLine',
 ] as const satisfies readonly Kind[];
-const OWN_IDS = ['source', 'goal', 'country'] as const satisfies readonly Kind[];
+const OWN_IDS = ['source', 'goal', 'country', 'equivalent'] as const satisfies readonly Kind[];
 
 function checkIds(ledger: Ledger): void {
   const report = (kinds: readonly Kind[]): void => {

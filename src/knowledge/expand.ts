@@ -277,5 +277,6 @@ export function expandKnowledge(ledger: Ledger, revision: string): Knowledge {
     goals: written.goal.map(({ value: { goal, ...rest } }) => ({ id: goal, ...rest })),
     actionLines,
     countries: written.country.map((entry) => entry.value),
+    equivalents: written.equivalent.map((entry) => entry.value),
   };
 }

@@ -25,6 +25,7 @@ export const KIND_NAMES: Readonly<Record<Kind, KindNames>> = {
   goal: { one: 'goal', home: 'vocabulary/goals.yaml' },
   actionLine: { one: 'action line', home: 'vocabulary/action-lines.yaml' },
   country: { one: 'country', home: 'vocabulary/countries.yaml' },
+  equivalent: { one: 'group of equivalent words', home: 'vocabulary/equivalents.yaml' },
 };
 
 export function idOf(entry: Entry<{ readonly id: string } | { readonly goal: number }>): string {

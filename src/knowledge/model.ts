@@ -275,6 +275,12 @@ export interface Country {
   readonly aliases: readonly string[];
 }
 
+/** Words of everyday language that mean about the same: a search for one finds the others, with less weight. */
+export interface Equivalent {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
 /** All of it, at one revision. Arrays keep the order of the files. */
 export interface Knowledge {
   /** Hash of the content; two archives of the same revision answer alike. */
@@ -290,4 +296,5 @@ export interface Knowledge {
   readonly goals: readonly Goal[];
   readonly actionLines: readonly ActionLine[];
   readonly countries: readonly Country[];
+  readonly equivalents: readonly Equivalent[];
 }

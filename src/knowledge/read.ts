@@ -21,6 +21,7 @@ const LISTS = {
   'vocabulary/goals.yaml': 'goal',
   'vocabulary/action-lines.yaml': 'actionLine',
   'vocabulary/countries.yaml': 'country',
+  'vocabulary/equivalents.yaml': 'equivalent',
 } as const satisfies Record<keyof typeof FILES, string>;
 
 type ListName = keyof typeof LISTS;
@@ -90,6 +91,7 @@ class Reader {
     goal: [],
     actionLine: [],
     country: [],
+    equivalent: [],
     session: [],
     contribution: [],
   };

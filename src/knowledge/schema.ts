@@ -310,6 +310,13 @@ export const actionLineSchema = z.strictObject({
   parent: id.optional().meta({ description: 'Id of the action line that this is a part of.' }),
   aliases,
 });
+export const equivalentSchema = z.strictObject({
+  id,
+  words: z
+    .array(z.string().regex(/^[\p{Ll}\p{N}]+$/u, 'one word in small letters'))
+    .min(2)
+    .meta({ description: 'Words that people use for about the same thing, one each, in small letters.' }),
+});
 export const countrySchema = z.strictObject({ id: countryCode, name: words, aliases });
 
 /** Every kind of knowledge file but those of events: where it lies below `knowledge/` and what it holds. */
@@ -322,4 +329,5 @@ export const FILES = {
   'vocabulary/goals.yaml': z.array(goalSchema),
   'vocabulary/action-lines.yaml': z.array(actionLineSchema),
   'vocabulary/countries.yaml': z.array(countrySchema),
+  'vocabulary/equivalents.yaml': z.array(equivalentSchema),
 } as const;

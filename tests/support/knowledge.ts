@@ -141,6 +141,7 @@ export function knowledgeOf(parts: Partial<Knowledge>): Knowledge {
     goals: [],
     actionLines: [],
     countries: [],
+    equivalents: [],
     ...parts,
   };
 }

@@ -3,7 +3,7 @@ import type { Knowledge, Material, Session, Source } from '../knowledge/model.ts
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Found, MaterialHit, Records, Search } from './archive.ts';
 import { namesOf, spanOf } from './contributions.ts';
-import type { Equivalents } from './equivalents.ts';
+import { NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex, FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
@@ -13,7 +13,6 @@ export function createMaterialSearch(
   knowledge: Knowledge,
   records: Records,
   vocabulary: Vocabulary,
-  equivalents: Equivalents,
 ): { search(search: Search): Found<MaterialHit>; knowsWord(term: string): boolean } {
   const roots = knowledge.sessions.filter(({ parent }) => parent === undefined);
   const all: { material: Material | Source; session: Session | undefined; part?: string }[] = [
@@ -71,7 +70,8 @@ export function createMaterialSearch(
     knowsWord: (term) => text().has(term),
     search(search) {
       const { accept } = facets.evaluate(search.conditions);
-      const words = prepareWords(search, () => [text()], equivalents);
+      // Titles are names: another word for the same is another document's.
+      const words = prepareWords(search, () => [text()], NO_EQUIVALENTS);
       for (const { doc } of words.without.length === 0
         ? []
         : text().search({ terms: words.without.map((one) => ({ any: [one] })), limit: all.length }).hits) {

@@ -70,7 +70,7 @@ export function openArchive(loaded: Knowledge): Archive {
   const contributions = createContributionSearch(knowledge, records, vocabulary, equivalents);
   const sessions = createSessionSearch(knowledge, records, vocabulary, contributions, equivalents);
   const people = createPeopleSearch(knowledge, records, vocabulary, contributions, equivalents);
-  const materials = createMaterialSearch(knowledge, records, vocabulary, equivalents);
+  const materials = createMaterialSearch(knowledge, records, vocabulary);
   const names = lazy(() =>
     createNameMatcher(
       knowledge.people.map((person) => ({
@@ -101,10 +101,8 @@ export function openArchive(loaded: Knowledge): Archive {
   }
   const holds = (term: string): boolean =>
     contributions.text.has(term) || sessions.knowsWord(term) || materials.knowsWord(term);
-  const knows = (word: string): boolean => {
-    const term = stem(word);
-    return holds(term) || equivalents(term).some(holds);
-  };
+  const contains = (word: string): boolean => holds(stem(word));
+  const knows = (word: string): boolean => contains(word) || equivalents(stem(word)).some(holds);
   const resolve = (ids: readonly { readonly key: string }[]) =>
     ids.flatMap(({ key }) => records.person(key) ?? []);
 
@@ -126,7 +124,7 @@ export function openArchive(loaded: Knowledge): Archive {
 
   return {
     revision: knowledge.revision,
-    vocabulary: inUse(vocabulary, (field, value) => sessions.isUsed(field, value), knows),
+    vocabulary: inUse(vocabulary, (field, value) => sessions.isUsed(field, value), contains),
     records,
     searchContributions: async (search) => contributions.search(atEvents(search)),
     searchSessions: async (search, by) => sessions.search(search, by),

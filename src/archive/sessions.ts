@@ -4,7 +4,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionsByRoot, sessionFacets } from './annotate.ts';
 import type { Found, Records, Search, SessionHit } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
-import type { Equivalents } from './equivalents.ts';
+import { type Equivalents, NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex, type Phrase, type TextIndex } from './text/text-index.ts';
@@ -177,7 +177,9 @@ export function createSessionSearch(
               [identities, IDENTITY],
               [contents, 1],
             ];
-      const words = prepareWords(search, () => indexes.map(([index]) => index()), equivalents);
+      // What an event is called is a name, which no other word stands for.
+      const alike = by === 'identity' ? NO_EQUIVALENTS : equivalents;
+      const words = prepareWords(search, () => indexes.map(([index]) => index()), alike);
       const candidates = new Map<number, Candidate>();
       if (words.phrases.length > 0) {
         for (const one of holdingPhrases(words.phrases, indexes, accept)) candidates.set(one.doc, one);
@@ -208,7 +210,7 @@ export function createSessionSearch(
       }
       if (search.literal.length > 0) {
         const literal = { words: search.literal, concepts: [], phrases: [], without: [] };
-        const { terms } = prepareWords(literal, () => indexes.map(([index]) => index()), equivalents);
+        const { terms } = prepareWords(literal, () => indexes.map(([index]) => index()), alike);
         for (const [index, factor] of indexes) {
           for (const { doc, score } of index().search({ terms, accept, limit: RANKED }).hits) {
             const one = candidates.get(doc);

@@ -313,7 +313,12 @@ export const actionLineSchema = z.strictObject({
 export const equivalentSchema = z.strictObject({
   id,
   words: z
-    .array(z.string().regex(/^[\p{Ll}\p{N}]+$/u, 'one word in small letters'))
+    .array(
+      z
+        .string()
+        .regex(/^[^\sA-Z-]+$/)
+        .meta({ description: 'One word in small letters, without a hyphen.' }),
+    )
     .min(2)
     .meta({ description: 'Words that people use for about the same thing, one each, in small letters.' }),
 });

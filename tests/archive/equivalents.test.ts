@@ -1,0 +1,54 @@
+import { expect, test } from '@jest/globals';
+import { createEquivalents } from '../../src/archive/equivalents.ts';
+import { openArchive } from '../../src/archive/memory.ts';
+import { createEngine } from '../../src/engine.ts';
+import { stem } from '../../src/text/stem.ts';
+import { isWeakWord } from '../../src/text/weak-words.ts';
+import { HARBOUR } from '../support/harbour.ts';
+
+const EQUIVALENTS = [
+  { id: 'boat', words: ['boats', 'ferry', 'ships'] },
+  { id: 'ship', words: ['ship', 'vessel'] },
+];
+
+test('equivalents are told by stem, both ways, over all groups that hold the word', () => {
+  const of = createEquivalents(EQUIVALENTS);
+  expect(of(stem('vessels'))).toEqual([stem('ship')]);
+  expect([...of(stem('ships'))].sort()).toEqual([stem('boat'), stem('ferry'), stem('vessel')].sort());
+  expect(of('harbour')).toEqual([]);
+});
+
+const engineWith = (equivalents: typeof EQUIVALENTS) => {
+  const archive = openArchive({ ...HARBOUR, equivalents });
+  return createEngine(() => archive);
+};
+
+test('an everyday word finds what is said in another one, marked, and behind what says the very word', async () => {
+  const text = 'what was said about vessels?';
+  const without = await engineWith([]).answer({ text });
+  expect(without.outcome).toBe('nothing');
+  const found = await engineWith([{ id: 'ferries', words: ['ferries', 'vessel'] }]).answer({ text });
+  expect(found.outcome).toBe('found');
+  for (const { text: said } of found.items) expect(said.text).toMatch(/ferr(?:y|ies)/i);
+  const [first] = found.items;
+  expect(first?.text.marks.map(([start, end]) => first.text.text.slice(start, end).toLowerCase())).toContain(
+    first?.text.text.toLowerCase().includes('ferries') ? 'ferries' : 'ferry',
+  );
+});
+
+test('words of asking do not keep an answer back, subjects that nobody spoke of do', async () => {
+  const engine = engineWith([]);
+  const plain = await engine.answer({ text: 'ferries' });
+  expect(plain.outcome).toBe('found');
+  const chatty = await engine.answer({ text: 'did anybody complain or warn seriously about ferries?' });
+  expect(chatty.outcome).toBe('found');
+  const absent = await engine.answer({ text: 'did anybody complain or warn seriously about zeppelins?' });
+  expect(absent.outcome).toBe('nothing');
+});
+
+test('weak words are told in their inflections', () => {
+  for (const word of ['complain', 'complained', 'warning', 'opinions', 'position'])
+    expect({ word, weak: isWeakWord(word) }).toEqual({ word, weak: true });
+  for (const word of ['migration', 'women', 'skills', 'data', 'union', 'zeppelins'])
+    expect({ word, weak: isWeakWord(word) }).toEqual({ word, weak: false });
+});

@@ -1,0 +1,211 @@
+/** One measurement of speed and memory, in a process of its own: texts, names and whole answers on an archive of one size. */
+import { openArchive } from '../../src/archive/memory.ts';
+import { createEngine } from '../../src/engine.ts';
+import type { Knowledge } from '../../src/knowledge/model.ts';
+import { generateArchive } from '../data/archive.ts';
+import {
+  type AskedLine,
+  askedLines,
+  LINE_KINDS,
+  type LineKind,
+  textsOf,
+  wordQueries,
+} from '../data/lines.ts';
+import { misspell } from '../data/misspell.ts';
+import { pick, seeded } from '../data/random.ts';
+import { loadShipped } from '../data/shipped.ts';
+import { type Contender, interleave } from '../measure/interleave.ts';
+import { measureBuild } from '../measure/memory.ts';
+import { mean, type Times, timesOf } from '../measure/statistics.ts';
+import { type BareWalk, buildBareWalk } from '../peers/bare-walk.ts';
+import { NAME_PEERS } from '../peers/names.ts';
+import type { TextEngine } from '../peers/port.ts';
+import { TEXT_PEERS } from '../peers/texts.ts';
+import type { Teller } from '../worker.ts';
+
+export interface LatencyTask {
+  readonly name: 'latency';
+  /** Sessions to generate; 0 for the shipped knowledge. */
+  readonly sessions: number;
+  readonly isFull: boolean;
+}
+
+export interface EngineTimes {
+  readonly engine: string;
+  readonly times: Times;
+  /** Absent where the index is that of another row. */
+  readonly buildSeconds?: number;
+  /** Bytes held by the index; of a database, its size. */
+  readonly bytes?: number;
+}
+
+export interface LatencyResult {
+  readonly archive: string;
+  readonly sessions: number;
+  readonly contributions: number;
+  readonly people: number;
+  /** Postings that a text query walks, on the average. */
+  readonly postings: number;
+  readonly texts: readonly EngineTimes[];
+  readonly names: readonly EngineTimes[];
+  readonly answers: {
+    readonly all: Times;
+    readonly kinds: Readonly<Record<LineKind, Times>>;
+    /** Opening the archive, and answering each kind of line once, which makes the indexes. */
+    readonly openSeconds: number;
+    readonly bytes: number;
+  };
+}
+
+export const BARE_WALK = 'bare scored walk';
+
+const SEED = 4_104;
+const QUERIES = 800;
+const NAME_QUERIES = 200;
+const LINES = 1_200;
+/** Milliseconds for each engine. */
+const BUDGET = 2_500;
+const LIMIT = 10;
+const NOW = new Date('2026-01-01T00:00:00Z');
+
+export async function measureLatency(task: LatencyTask, teller: Teller): Promise<LatencyResult> {
+  const label = task.sessions === 0 ? 'shipped' : `${task.sessions.toLocaleString('en')} sessions`;
+  const tell = (text: string): void => teller.begin(`latency: ${label} · ${text}`);
+  tell('preparing the archive');
+  const shipped = await loadShipped();
+  const knowledge = task.sessions === 0 ? shipped : generateArchive(shipped, { sessions: task.sessions });
+  const answers = await measureAnswers(knowledge, tell, teller);
+  const names = await measureNameLookups(knowledge, task.isFull, tell, teller);
+  const { texts, postings } = await measureTexts(knowledge, task.isFull, tell, teller);
+  return {
+    archive: task.sessions === 0 ? 'shipped' : 'generated',
+    sessions: knowledge.sessions.length,
+    contributions: knowledge.contributions.length,
+    people: knowledge.people.length,
+    postings,
+    texts,
+    names,
+    answers,
+  };
+}
+
+type Tell = (text: string) => void;
+
+async function measureAnswers(
+  knowledge: Knowledge,
+  tell: Tell,
+  teller: Teller,
+): Promise<LatencyResult['answers']> {
+  const lines = askedLines(knowledge, LINES, seeded(SEED));
+  tell('opening the archive');
+  const {
+    value: engine,
+    seconds,
+    bytes,
+  } = await measureBuild(async () => {
+    const archive = openArchive(knowledge);
+    const made = createEngine(() => archive);
+    for (const { text } of lines.slice(0, LINE_KINDS.length * 2)) await made.answer({ text, now: NOW });
+    return made;
+  });
+  tell('whole answers');
+  const asked: LineKind[] = [];
+  const times = await interleave<AskedLine>(
+    [{ name: 'answer', run: ({ text }) => engine.answer({ text, now: NOW }) }],
+    lines,
+    { budget: BUDGET * 3, warmUp: 160, onProgress: (done) => teller.advance(`${done}/${lines.length}`) },
+  );
+  const all = times.get('answer') ?? [];
+  asked.push(...lines.slice(0, all.length).map(({ kind }) => kind));
+  const ofKind = (kind: LineKind): Times => timesOf(all.filter((_, place) => asked[place] === kind));
+  return {
+    all: timesOf(all),
+    kinds: Object.fromEntries(LINE_KINDS.map((kind) => [kind, ofKind(kind)])) as Record<LineKind, Times>,
+    openSeconds: seconds,
+    bytes,
+  };
+}
+
+async function measureNameLookups(
+  knowledge: Knowledge,
+  isFull: boolean,
+  tell: Tell,
+  teller: Teller,
+): Promise<EngineTimes[]> {
+  const random = seeded(SEED);
+  const names = knowledge.people.map(({ name }) => name);
+  const queries = Array.from({ length: NAME_QUERIES }, () => {
+    const name = pick(random, names);
+    return (
+      misspell(name, pick(random, ['one typo', 'surname', 'reversed', 'exact'] as const), random) ?? name
+    );
+  });
+  const built: Built[] = [];
+  for (const peer of NAME_PEERS) {
+    if (names.length > (peer.patience ?? Number.POSITIVE_INFINITY) && !isFull) continue;
+    tell(`names · building ${peer.name}`);
+    const { value, seconds, bytes } = await measureBuild(() => peer.build(names));
+    built.push({ engine: peer.name, run: value.find, buildSeconds: seconds, bytes });
+  }
+  tell('name look-ups');
+  return timesFor(built, queries, teller);
+}
+
+async function measureTexts(
+  knowledge: Knowledge,
+  isFull: boolean,
+  tell: Tell,
+  teller: Teller,
+): Promise<{ texts: EngineTimes[]; postings: number }> {
+  const documents = textsOf(knowledge);
+  const queries = wordQueries(documents, QUERIES, seeded(SEED));
+  tell(`texts · building ${BARE_WALK}`);
+  const bare = await measureBuild(() => buildBareWalk(documents));
+  const built: Built[] = [bareContender(bare.value, queries, bare.seconds, bare.bytes)];
+  for (const peer of TEXT_PEERS) {
+    if (documents.length > (peer.patience ?? Number.POSITIVE_INFINITY) && !isFull) continue;
+    tell(`texts · building ${peer.name}`);
+    const { value, seconds, bytes } = await measureBuild<TextEngine>(() => peer.build(documents));
+    built.push({
+      engine: peer.name,
+      run: (text) => value.search(text, LIMIT),
+      ...(peer.isIndexShared ? {} : { buildSeconds: seconds, bytes: value.bytes?.() ?? bytes }),
+    });
+  }
+  tell('text queries');
+  return {
+    texts: await timesFor(built, queries, teller),
+    postings: Math.round(mean(queries.map((text) => bare.value.postings(bare.value.terms(text))))),
+  };
+}
+
+interface Built {
+  readonly engine: string;
+  readonly run: Contender<string>['run'];
+  readonly buildSeconds?: number;
+  readonly bytes?: number;
+}
+
+/** Its words are looked up beforehand: what is timed is the walk alone. */
+function bareContender(
+  bare: BareWalk,
+  queries: readonly string[],
+  buildSeconds: number,
+  bytes: number,
+): Built {
+  const terms = new Map(queries.map((text) => [text, bare.terms(text)]));
+  return { engine: BARE_WALK, run: (text) => bare.walk(terms.get(text) ?? []), buildSeconds, bytes };
+}
+
+async function timesFor(
+  built: readonly Built[],
+  queries: readonly string[],
+  teller: Teller,
+): Promise<EngineTimes[]> {
+  const times = await interleave(
+    built.map(({ engine, run }) => ({ name: engine, run })),
+    queries,
+    { budget: BUDGET, onProgress: (done) => teller.advance(`${done}/${queries.length}`) },
+  );
+  return built.map(({ run: _, ...row }) => ({ ...row, times: timesOf(times.get(row.engine) ?? []) }));
+}

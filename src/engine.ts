@@ -14,7 +14,7 @@ import { REQUEST_LIMIT } from './query/clean.ts';
 import { continueQuery } from './query/continue.ts';
 import { shorten } from './query/format.ts';
 import { type ParseContext, type Parsed, parse } from './query/parse.ts';
-import { EMPTY_QUERY, isUnrestricted, type Query } from './query/query.ts';
+import { EMPTY_QUERY, isUnrestricted, type Query, type Want } from './query/query.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
 
 export type { Browse, Overview } from './browse.ts';
@@ -81,9 +81,12 @@ export function createEngine(archive: () => Archive): Engine {
   };
 }
 
+/** What can be asked of the whole archive. */
+const OF_ALL: ReadonlySet<Want> = new Set(['count', 'materials', 'organizations', 'people', 'countries']);
+
 /** Nothing to look for: no word, no filter, and a command that needs one. */
 function isEmptyQuestion(query: Query): boolean {
-  if (query.target !== undefined || query.want === 'count' || query.want === 'materials') return false;
+  if (query.target !== undefined || (query.want !== undefined && OF_ALL.has(query.want))) return false;
   return (query.command === 'ask' || query.command === 'open') && isUnrestricted(query);
 }
 

@@ -43,8 +43,18 @@ function addWithBroader(
   }
 }
 
+/** What a contribution says of those who made it, or (`whole` false) of those whom it mentions: its subject alone. */
+export function lendSaid(from: FacetSet, to: FacetSet, whole: boolean): void {
+  for (const [key, link] of from.entries) {
+    const field = key.slice(0, key.indexOf(':'));
+    if (SUBJECTS.has(field) || (whole && field === 'kind')) to.add(field, key.slice(field.length + 1), link);
+  }
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(['topic', 'sdg', 'to']);
+
 /** An organization as a maker or as somebody's affiliation: itself, what it is a unit of, and its group. */
-function addOrganization(
+export function addOrganization(
   set: FacetSet,
   records: Records,
   id: string,

@@ -7,6 +7,7 @@ import type {
   Appearance,
   Contribution,
   Country,
+  Evidence,
   Goal,
   Group,
   Knowledge,
@@ -110,6 +111,22 @@ export interface PersonHit extends Hit<Person> {
   readonly contributions: number;
 }
 
+/** What an organization did at an event. `represented`: somebody of it appeared, or it is told what it said there. */
+export interface OrganizationPart {
+  /** The root session. */
+  readonly session: string;
+  readonly roles: readonly ('organizer' | 'supporter' | 'funder' | 'represented')[];
+  readonly appearances: readonly Appearance[];
+  readonly evidence: readonly Evidence[];
+}
+
+export interface OrganizationHit extends Hit<Organization> {
+  /** The events in which it took part, as far as they match; none where it is only mentioned. */
+  readonly parts: readonly OrganizationPart[];
+  /** What mentions it, where it took no part. */
+  readonly mentions: readonly Contribution[];
+}
+
 /** A document: one of the sources, or one that a session's source points to. */
 export interface MaterialHit extends Hit<Material | Source> {
   readonly session: Session | undefined;
@@ -154,6 +171,8 @@ export interface Archive {
   searchSessions(search: Search, by?: 'everything' | 'identity'): Promise<Found<SessionHit>>;
   searchPeople(search: Search): Promise<Found<PersonHit>>;
   searchMaterials(search: Search): Promise<Found<MaterialHit>>;
+  /** Those that took part in an event are direct, those only mentioned related. */
+  searchOrganizations(search: Search): Promise<Found<OrganizationHit>>;
   /** The known word that one which the archive does not contain is likely a slip of, or undefined. */
   correctWord(word: string): Promise<string | undefined>;
   /** Whom a name means; misspellings forgiven, absent people not invented. */

@@ -199,8 +199,10 @@ export function createContributionSearch(
     const firsts = search.conditions
       .filter(({ any, not }) => !not && any.length > 1)
       .map(({ any }) => facets.holds({ any: any.slice(0, 1) }));
+    // Asked for a country, what is said of it alone comes before what lists it with others.
+    const ofCountry = search.conditions.some(({ any, not }) => !not && any[0]?.field === 'country');
     const keyed = ranked.map((one) => {
-      const { kind, stance } = contributions[one.doc] ?? {};
+      const { kind, stance, countries } = contributions[one.doc] ?? {};
       const preferred = kind !== undefined && prefer.includes(kind);
       let seconds = 0;
       for (const held of firsts) if (held[one.doc] === 0) seconds++;
@@ -208,7 +210,10 @@ export function createContributionSearch(
         one,
         group: (one.related ? 1_000 : 0) + seconds,
         value: one.score * one.coverage * (preferred ? PREFERENCE : 1),
-        last: (stance === 'implied' ? 2 : 0) + (preferred ? 0 : 1),
+        last:
+          (ofCountry ? (countries?.length ?? 0) * 4 : 0) +
+          (stance === 'implied' ? 2 : 0) +
+          (preferred ? 0 : 1),
       };
     });
     return keyed

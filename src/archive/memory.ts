@@ -11,6 +11,7 @@ import { createEquivalents } from './equivalents.ts';
 import { lazy } from './lazy.ts';
 import { createMaterialSearch } from './materials.ts';
 import { createNameMatcher } from './names/name-matcher.ts';
+import { createOrganizationSearch } from './organizations.ts';
 import { createPeopleSearch } from './people.ts';
 import { createRecords } from './records.ts';
 import { createSessionSearch } from './sessions.ts';
@@ -70,6 +71,7 @@ export function openArchive(loaded: Knowledge): Archive {
   const contributions = createContributionSearch(knowledge, records, vocabulary, equivalents);
   const sessions = createSessionSearch(knowledge, records, vocabulary, contributions, equivalents);
   const people = createPeopleSearch(knowledge, records, vocabulary, contributions, equivalents);
+  const organizations = createOrganizationSearch(knowledge, records, vocabulary, contributions);
   const materials = createMaterialSearch(knowledge, records, vocabulary);
   const names = lazy(() =>
     createNameMatcher(
@@ -130,6 +132,7 @@ export function openArchive(loaded: Knowledge): Archive {
     searchSessions: async (search, by) => sessions.search(search, by),
     searchPeople: async (search) => people.search(atEvents(search)),
     isUsed: (field, value) => sessions.isUsed(field, value),
+    searchOrganizations: async (search) => organizations.search(atEvents(search)),
     searchMaterials: async (search) => materials.search(atEvents(search)),
     async correctWord(word) {
       const name = properNames().correct(word);

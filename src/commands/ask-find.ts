@@ -1,8 +1,18 @@
 import { words } from '../answer/words.ts';
-import type { Archive, Found, Hit, MaterialHit, PersonHit, Search, SessionHit } from '../archive/archive.ts';
+import type {
+  Archive,
+  Found,
+  Hit,
+  MaterialHit,
+  OrganizationHit,
+  PersonHit,
+  Search,
+  SessionHit,
+} from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import type { Query, Want } from '../query/query.ts';
 import { isConcept, searchOf, searchPage } from './command.ts';
+import { type Comparison, findComparison } from './compare.ts';
 import { contextOf } from './context.ts';
 import { type Counts, count } from './count.ts';
 import { describeSubject } from './describe.ts';
@@ -13,7 +23,7 @@ import { isSessionFact } from './session-facts.ts';
 export const SIZE = 5;
 /** People with a quotation each take more room than a list of names. */
 const QUOTED_SIZE = 5;
-const PEOPLE_SIZE = 10;
+export const PEOPLE_SIZE = 10;
 /** How much of a question's weight an answer must match: the lowest share at which answers are still answers. */
 const COVERAGE = 0.5;
 /** How much of a session's description must be recognised before its facts are given. */
@@ -46,6 +56,8 @@ export type Findings =
     }
   | { readonly kind: 'materials'; readonly found: Found<MaterialHit> }
   | { readonly kind: 'sessions'; readonly found: Found<SessionHit> }
+  | { readonly kind: 'organizations'; readonly found: Found<OrganizationHit> }
+  | { readonly kind: 'compared'; readonly comparison: Comparison }
   | { readonly kind: 'count'; readonly counts: Counts }
   | { readonly kind: 'nothing'; readonly near: Near; readonly unknown: readonly string[] };
 
@@ -59,6 +71,14 @@ function preferred(want: Want | undefined): readonly string[] {
 export async function find(query: Query, archive: Archive): Promise<Findings> {
   const { want } = query;
   if (want === 'count') return { kind: 'count', counts: await count(query, archive) };
+  if (want === 'compare') {
+    const comparison = await findComparison(query, archive, (one) => findSaid(one, archive));
+    if (comparison) return { kind: 'compared', comparison };
+  }
+  if (want === 'organizations') {
+    const found = await findOrganizations(query, archive);
+    if (found.total > 0) return { kind: 'organizations', found };
+  }
   if (want === 'materials' || want === 'published') {
     const found = await findMaterials(query, archive);
     if (found.total > 0) return { kind: 'materials', found };
@@ -108,6 +128,15 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     exists: async (wider) => (await findSaid({ ...wider, page: 1 }, archive)).total > 0,
   });
   return { kind: 'nothing', near, unknown: said.unknown };
+}
+
+/** All that the question recognised is demanded first; where that is nobody, topics count like words. */
+async function findOrganizations(query: Query, archive: Archive): Promise<Found<OrganizationHit>> {
+  const options = { coverage: COVERAGE, size: PEOPLE_SIZE };
+  const strict = await searchPage(archive.searchOrganizations, searchOf(query, options));
+  return strict.total > 0
+    ? strict
+    : searchPage(archive.searchOrganizations, searchOf(query, { ...options, soft: true }));
 }
 
 /** Documents are found by the words of their titles, whatever else these words stand for. */

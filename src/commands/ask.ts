@@ -9,14 +9,16 @@ import type { Found, Hit, SessionHit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
 import type { Query, Want } from '../query/query.ts';
-import { type Findings, find, peopleSize, SIZE } from './ask-find.ts';
+import { type Findings, find, PEOPLE_SIZE, peopleSize, SIZE } from './ask-find.ts';
 import { cite } from './cite.ts';
 import { compose, defineCommand, HELP_CHOICE, isConcept, pageOf, reading } from './command.ts';
+import { composeComparison } from './compare.ts';
 import type { Context } from './context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
 import { composeCount } from './count.ts';
 import type { Declaration } from './declaration.ts';
 import { composeNothing } from './nothing.ts';
+import { organizationItems } from './organizations.ts';
 import { peopleItems } from './people.ts';
 import { contributionItem, materialItem, plain, sessionItem } from './present.ts';
 import { factFor } from './session-facts.ts';
@@ -200,6 +202,22 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
           ),
         choices: [HELP_CHOICE],
       });
+    case 'organizations': {
+      const { found } = findings;
+      return compose(query, context, {
+        outcome: 'found',
+        title:
+          found.direct > 0
+            ? words.withRelated(words.found.organizations(found.direct), found.total - found.direct)
+            : words.mentionedGroup,
+        understood: reading(query, found.unknown, context).whole,
+        items: organizationItems(found, context),
+        choices: [HELP_CHOICE],
+        page: pageOf(query, found.total, PEOPLE_SIZE),
+      });
+    }
+    case 'compared':
+      return composeComparison(query, findings.comparison, context);
     case 'count':
       return composeCount(query, findings.counts, context);
     case 'nothing': {

@@ -1,81 +1,193 @@
-/** "How many sessions / speakers / recommendations …": counts of what the archive holds, narrowed by the rest of the question. */
-import type { Answer } from '../answer/answer.ts';
+/** "How many sessions / speakers / organizations …": counts of what the archive holds, narrowed by the rest of the question. */
+import type { Answer, Item } from '../answer/answer.ts';
 import { words } from '../answer/words.ts';
-import type { Archive } from '../archive/archive.ts';
+import type { Archive, Found, Hit, Search } from '../archive/archive.ts';
+import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
-import { type CommandName, EMPTY_QUERY, filter, type Query } from '../query/query.ts';
+import { filter, isUnrestricted, type Query } from '../query/query.ts';
 import { compose, HELP_CHOICE, reading, searchOf } from './command.ts';
 import type { Context } from './context.ts';
+import { materialItem, topicItem } from './present.ts';
 
 const COVERAGE = 0.6;
 const EVENT_COVERAGE = 0.99;
 const ALL = 100_000;
+/** Documents and topics that are named under their number. */
+const NAMED = 10;
+
+type Thing = keyof typeof words.count;
 
 export interface Counts {
-  readonly thing:
-    | 'sessions'
-    | 'people'
-    | 'recommendations'
-    | 'sources'
-    | 'topics'
-    | 'organizations'
-    | 'contributions';
+  readonly thing: Thing;
   readonly count: number;
-  /** The query without the word for the thing. */
+  /** The question without the word for the thing. */
   readonly query: Query;
+  /** The line that lists what was counted, if a line does. */
+  readonly list?: Query;
+  /** What was counted, as far as it is named in the answer itself. */
+  readonly named: readonly { readonly kind: 'source' | 'topic'; readonly id: string }[];
   /** Words that the archive does not know. */
   readonly unknown: readonly string[];
 }
 
-const THINGS: Readonly<Record<string, Counts['thing']>> = {
-  sessions: 'sessions',
-  events: 'sessions',
-  speakers: 'people',
-  recommendations: 'recommendations',
-  documents: 'sources',
-  sources: 'sources',
-  topics: 'topics',
-  organizations: 'organizations',
-  organisations: 'organizations',
+/** The words for what can be counted; some narrow it as well. */
+const THINGS: Readonly<Record<string, { readonly thing: Thing; readonly part?: string }>> = {
+  sessions: { thing: 'sessions' },
+  events: { thing: 'sessions' },
+  speakers: { thing: 'people' },
+  people: { thing: 'people' },
+  panellists: { thing: 'panellists', part: 'panellist' },
+  panelists: { thing: 'panellists', part: 'panellist' },
+  moderators: { thing: 'moderators', part: 'moderator' },
+  keynotes: { thing: 'keynotes', part: 'keynote' },
+  recommendations: { thing: 'recommendations' },
+  polls: { thing: 'polls' },
+  votes: { thing: 'polls' },
+  figures: { thing: 'figures' },
+  practices: { thing: 'practices' },
+  initiatives: { thing: 'practices' },
+  statements: { thing: 'statements' },
+  documents: { thing: 'sources' },
+  sources: { thing: 'sources' },
+  topics: { thing: 'topics' },
+  organizations: { thing: 'organizations' },
+  organisations: { thing: 'organizations' },
+  institutions: { thing: 'organizations' },
 };
 
-/** The first of the query's words that names something countable; an event that the others name bounds the count. */
+const KINDS: Readonly<Partial<Record<Thing, string>>> = {
+  recommendations: 'recommendation',
+  polls: 'poll',
+  figures: 'figure',
+  practices: 'practice',
+  statements: 'statement',
+};
+
+/** The first of the question's words that names something countable; an event that the others name bounds the count. */
 export async function count(query: Query, archive: Archive): Promise<Counts> {
   const word = query.words.find((one) => Object.hasOwn(THINGS, one));
-  const thing = THINGS[word ?? ''] ?? 'contributions';
-  const rest = await boundToEvent({ ...query, words: query.words.filter((one) => one !== word) }, archive);
-  const search = searchOf(rest, { coverage: COVERAGE, size: 1 });
+  const { thing, part } = THINGS[word ?? ''] ?? { thing: 'contributions' as const };
+  const asked: Query = { ...query, words: query.words.filter((one) => one !== word) };
+  const rest = await boundToEvent(asked, archive);
   const unknown: string[] = [];
   for (const one of rest.words) if (!(await archive.knowsWord(one))) unknown.push(one);
+  const { want: _, ...plain } = rest;
+  const list: Query = { ...plain, page: 1 };
+  const base = { thing, query: rest, unknown, named: [] };
+  const search = searchOf(rest, { coverage: COVERAGE, size: 1 });
   switch (thing) {
     case 'sessions':
-      return { thing, query: rest, unknown, count: (await archive.searchSessions(search)).direct };
-    case 'people': {
-      const { hits } = await archive.searchPeople({ ...search, limit: ALL });
-      // Who only moderated is not counted as a speaker.
-      const speakers = hits.filter(
-        ({ relation, appearances }) =>
-          relation === 'direct' && appearances.some(({ part }) => part !== 'moderator'),
-      );
-      return { thing, query: rest, unknown, count: speakers.length };
-    }
-    case 'recommendations':
-    case 'contributions': {
-      const kind = { any: [{ field: 'kind', value: 'recommendation' }], not: false };
-      const conditions = thing === 'recommendations' ? [...search.conditions, kind] : search.conditions;
       return {
-        thing,
-        query: rest,
-        unknown,
-        count: (await archive.searchContributions({ ...search, conditions })).direct,
+        ...base,
+        count: (await archive.searchSessions(search)).direct,
+        list: { ...list, command: 'sessions' },
+      };
+    case 'people':
+    case 'panellists':
+    case 'moderators':
+    case 'keynotes': {
+      const filters = part === undefined ? rest.filters : [...rest.filters, filter('part', part)];
+      const who = searchOf({ ...rest, filters }, { coverage: COVERAGE, size: 1 });
+      return {
+        ...base,
+        count: await countPeople(who, archive, part),
+        list: { ...list, command: 'ask', filters, want: 'people' },
+      };
+    }
+    case 'organizations': {
+      const { organizations } = await archive.everything();
+      const found = await archive.searchOrganizations(search);
+      return {
+        ...base,
+        count: isUnrestricted(rest) ? organizations.length : found.direct || found.total,
+        list: { ...list, command: 'ask', want: 'organizations' },
+      };
+    }
+    case 'sources': {
+      const { sources } = await archive.everything();
+      const ids = isUnrestricted(rest) ? sources.map(({ id }) => id) : await sourcesBehind(rest, archive);
+      return { ...base, count: ids.length, named: ids.map((id) => ({ kind: 'source', id })) };
+    }
+    case 'topics': {
+      const { topics } = await archive.everything();
+      const ids = isUnrestricted(rest) ? undefined : await topicsOf(rest, archive);
+      return {
+        ...base,
+        count: ids?.length ?? topics.length,
+        named: (ids ?? []).map((id) => ({ kind: 'topic', id })),
       };
     }
     default: {
-      // Counted over the whole archive: the answer says nothing of the rest of the question.
-      const all = await archive.everything();
-      return { thing, query: EMPTY_QUERY, unknown: [], count: all[thing].length };
+      const kind = KINDS[thing];
+      const filters = kind === undefined ? rest.filters : [...rest.filters, filter('kind', kind)];
+      const found = await archive.searchContributions(
+        searchOf({ ...rest, filters }, { coverage: COVERAGE, size: 1 }),
+      );
+      return {
+        ...base,
+        count: found.direct,
+        list:
+          thing === 'recommendations'
+            ? { ...list, command: 'recommendations' }
+            : { ...list, command: 'ask', filters },
+      };
     }
   }
+}
+
+/** Who only moderated is not counted as a speaker, unless moderators are what is counted. */
+async function countPeople(search: Search, archive: Archive, part: string | undefined): Promise<number> {
+  const { hits } = await archive.searchPeople({ ...search, limit: ALL });
+  return hits.filter(
+    ({ relation, appearances }) =>
+      relation === 'direct' &&
+      (part === 'moderator' || appearances.some((appearance) => appearance.part !== 'moderator')),
+  ).length;
+}
+
+const allSaid = (query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> =>
+  archive.searchContributions({ ...searchOf(query, { coverage: COVERAGE, size: 1 }), offset: 0, limit: ALL });
+
+/** Conditions that events alone decide: their own documents and topics count as well. */
+const OF_EVENTS: ReadonlySet<string> = new Set([
+  'session',
+  'date',
+  'organizer',
+  'supporter',
+  'funder',
+  'moderator',
+]);
+
+async function eventsOf(query: Query, archive: Archive) {
+  const onlyEvents =
+    query.words.length + query.phrases.length === 0 &&
+    query.filters.every(({ any }) => any.every(({ field }) => OF_EVENTS.has(field)));
+  if (!onlyEvents) return [];
+  const { hits } = await archive.searchSessions({
+    ...searchOf(query, { coverage: COVERAGE, size: 1 }),
+    limit: ALL,
+  });
+  return hits.filter(({ relation }) => relation === 'direct').map(({ record }) => record);
+}
+
+/** The sources in which something that matches stands. */
+async function sourcesBehind(query: Query, archive: Archive): Promise<string[]> {
+  const said = (await allSaid(query, archive)).hits.filter(({ relation }) => relation === 'direct');
+  const records = [...(await eventsOf(query, archive)), ...said.map(({ record }) => record)];
+  return [...new Set(records.flatMap(({ evidence }) => evidence.map(({ source }) => source)))];
+}
+
+/** The topics of what matches, the most frequent first. */
+async function topicsOf(query: Query, archive: Archive): Promise<string[]> {
+  const counts = new Map<string, number>();
+  const add = (id: string): void => {
+    counts.set(id, (counts.get(id) ?? 0) + 1);
+  };
+  for (const { record, relation } of (await allSaid(query, archive)).hits)
+    if (relation === 'direct') for (const topic of record.topics) add(topic);
+  for (const event of await eventsOf(query, archive))
+    for (const { id, link } of event.topics) if (link === 'named') add(id);
+  return [...counts].sort(([, one], [, other]) => other - one).map(([id]) => id);
 }
 
 /** "… in the WSIS session": words that name an event become a condition on it. */
@@ -89,28 +201,34 @@ async function boundToEvent(query: Query, archive: Archive): Promise<Query> {
     : query;
 }
 
-const LISTED: Readonly<Partial<Record<Counts['thing'], CommandName>>> = {
-  sessions: 'sessions',
-  recommendations: 'recommendations',
-};
+function namedItems({ named }: Counts, context: Context): Item[] {
+  const { records } = context;
+  return named.slice(0, NAMED).flatMap(({ kind, id }) => {
+    if (kind === 'topic') {
+      const topic = records.topic(id);
+      return topic ? [topicItem(topic)] : [];
+    }
+    const source = records.source(id);
+    return source ? [materialItem(source, undefined, context)] : [];
+  });
+}
 
-export function composeCount(
-  query: Query,
-  { thing, count: number, query: rest, unknown }: Counts,
-  context: Context,
-): Answer {
+export function composeCount(query: Query, counts: Counts, context: Context): Answer {
+  const { thing, count: number, query: rest, list, unknown } = counts;
   const { subject } = reading(rest, unknown, context);
-  const command = LISTED[thing];
-  const { want: _, ...plain } = rest;
-  const list: Query = { ...plain, page: 1, ...(command ? { command } : {}) };
-  const narrowed = rest.filters.length + rest.words.length > 0;
   return compose(query, context, {
     outcome: number > 0 ? 'found' : 'nothing',
     title: words.count[thing](number),
-    lead: number > 0 ? '' : words.nothing.contributions(subject),
-    understood: narrowed ? subject : words.understood.all,
+    lead:
+      number === 0
+        ? words.nothing.contributions(subject)
+        : counts.named.length > NAMED
+          ? words.mostFrequent(NAMED)
+          : '',
+    understood: isUnrestricted(rest) ? words.understood.all : subject,
+    items: namedItems(counts, context),
     choices: [
-      ...(command && number > 0
+      ...(list && number > 0
         ? [{ label: words.count[thing](number), line: format(list), kind: 'open' as const }]
         : []),
       HELP_CHOICE,

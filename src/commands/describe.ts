@@ -154,12 +154,25 @@ export function describeSubject(query: Query, known: ReadonlySet<string>, contex
   return parts.join(', ');
 }
 
+/** The condition whose alternatives a comparison sets side by side: the first that has several. */
+export function comparedIn({ filters }: Query): Filter | undefined {
+  return filters.find(({ any, not }) => !not && any.length > 1);
+}
+
 /** The whole reading: "recommendations, about labour migration, page 2". */
 export function describe(query: Query, known: ReadonlySet<string>, context: Context): string {
   const { understood } = words;
-  const subject = describeSubject(query, known, context);
-  const head =
-    query.want !== undefined
+  const compared = query.want === 'compare' ? comparedIn(query) : undefined;
+  const subject = describeSubject(
+    compared ? { ...query, filters: query.filters.filter((one) => one !== compared) } : query,
+    known,
+    context,
+  );
+  const head = compared
+    ? understood.comparison(
+        listOf(compared.any.map((term) => termName(term, context)).filter((name) => name !== '')),
+      )
+    : query.want !== undefined
       ? (understood.want[query.want] ?? '')
       : query.command === 'sessions'
         ? understood.sessions

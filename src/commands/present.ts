@@ -13,6 +13,7 @@ import type {
   Person,
   Session,
   Source,
+  Topic,
 } from '../knowledge/model.ts';
 import { format, formatTarget } from '../query/format.ts';
 import { EMPTY_QUERY, filter } from '../query/query.ts';
@@ -361,6 +362,25 @@ export function materialItem(
       : session
         ? lineFor(session.id)
         : '',
+  };
+}
+
+/** A topic by its name alone, in a list. */
+export function topicItem({ id, name }: Topic): Item {
+  return {
+    kind: 'topic',
+    id,
+    group: '',
+    title: plain(name),
+    makers: [],
+    date: '',
+    context: '',
+    text: plain(''),
+    facts: [],
+    reasons: [],
+    relation: 'direct',
+    evidence: [],
+    line: lineFor(id),
   };
 }
 

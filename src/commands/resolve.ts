@@ -8,6 +8,7 @@ import { filter } from '../query/query.ts';
 import { addFilters, isContentWord, scanWords } from '../query/scan.ts';
 import { analyse } from '../text/analyse.ts';
 import { isWeakWord } from '../text/weak-words.ts';
+import { comparedIn } from './describe.ts';
 
 const LONGEST_NAME = 4;
 /** Most people that one name may mean together; more is too vague to be a name. */
@@ -117,6 +118,33 @@ async function resolveEither(
   return { any: terms, not: one.not };
 }
 
+/** What is compared, each side one term; undefined where a side is nobody, or both are the same. */
+async function resolveSides(
+  one: Filter,
+  query: Query,
+  archive: Archive,
+  now: Date,
+): Promise<Filter | undefined> {
+  const terms: Term[] = [];
+  for (const term of one.any) {
+    const settled =
+      (term.field === 'by' && isMaker(term.value, archive)) ||
+      (term.field === 'session' && archive.records.session(term.value) !== undefined) ||
+      (term.field !== 'by' && term.field !== 'session' && term.field !== 'name');
+    const text = term.value.replaceAll('-', '+');
+    const resolved = settled
+      ? undefined
+      : term.field === 'session'
+        ? await resolveEvent(text, archive, now)
+        : await resolveName(text, query, archive, now);
+    const made = settled ? term : resolved?.words.length === 0 ? resolved.filters[0]?.any[0] : undefined;
+    if (made === undefined || terms.some(({ field, value }) => field === made.field && value === made.value))
+      return undefined;
+    terms.push(made);
+  }
+  return { any: terms, not: false };
+}
+
 /** An event told by a few words of what it is called; its words where none or several fit. */
 async function resolveEvent(value: string, archive: Archive, now: Date): Promise<Resolved> {
   const all = value.split('+').filter((word) => word !== '');
@@ -199,6 +227,24 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
   let literal = [...query.literal];
   for (const one of query.filters) {
     const [term] = one.any;
+    if (query.want === 'compare' && one.any.length > 1 && !one.not) {
+      const sides = await resolveSides(one, query, archive, now);
+      if (sides) filters = addFilters(filters, [sides]);
+      else {
+        // One of them is nobody: what is left is a search for the words.
+        const said = one.any.flatMap(({ field, value }) =>
+          field === 'name' || field === 'session' ? value.split('+').filter(isContentWord) : [],
+        );
+        words = dedupe([...words, ...said]);
+        filters = addFilters(
+          filters,
+          one.any
+            .filter(({ field }) => field !== 'name' && field !== 'session')
+            .map((known) => filter(known.field, known.value)),
+        );
+      }
+      continue;
+    }
     if (
       term?.field === 'session' &&
       one.any.length === 1 &&
@@ -260,7 +306,12 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
     words = dedupe(scan.words);
     literal = dedupe([...literal, ...scan.literal]);
   }
-  return redirect({ ...query, filters, words, literal }, archive);
+  const { want, ...rest } = query;
+  const compares = want !== 'compare' || comparedIn({ ...query, filters }) !== undefined;
+  return redirect(
+    { ...rest, ...(want !== undefined && compares ? { want } : {}), filters, words, literal },
+    archive,
+  );
 }
 
 const isCountry = (id: string, { records }: Archive): boolean => records.country(id) !== undefined;

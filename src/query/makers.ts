@@ -1,7 +1,7 @@
 /** Who made it, whom it addresses, where it was said: the parts of a question that name somebody or something. */
 
 import { type Filter, filter, type Term } from './query.ts';
-import { isContentWord, type ScanContext } from './scan.ts';
+import { isContentWord, type ScanContext, scanWords } from './scan.ts';
 
 const GENERIC_MAKER =
   /^(?:the |all |all the |other |any )?(?:speakers?|people|participants?|experts?|they|everyone|everybody|anyone|anybody|someone|somebody|documents?|sources?|reports?|sessions?|events?|it|he|she|you)$/;
@@ -70,6 +70,34 @@ export function makerFilters(text: string, scan: ScanContext): Filter[] {
     ...own,
     filter('name', (own.length < filters.length ? words.filter(isContentWord) : name).join('+')),
   ];
+}
+
+/** Fields of what can be compared, the likeliest meaning of a word first. */
+const COMPARABLE = ['session', 'country', 'org', 'group', 'topic', 'sdg', 'line', 'date', 'source'] as const;
+const LONGEST_SIDE = 5;
+
+/** What is compared, one alternative for each side; sides that mean nothing are left out. */
+export function sidesFilter(sides: readonly string[], scan: ScanContext): Filter {
+  return { any: sides.flatMap((side) => sideTerm(side, scan) ?? []), not: false };
+}
+
+function sideTerm(side: string, scan: ScanContext): Term | undefined {
+  const text = side.replace(/^(?:the|this|that|what) /, '');
+  const words = text.split(' ').filter((word) => word !== '');
+  const found = scanWords(words, { ...scan, command: 'sessions' });
+  const [only] = found.filters;
+  if (only && found.filters.length === 1 && found.words.length === 0) {
+    for (const field of COMPARABLE) {
+      const term = only.any.find((one) => one.field === field);
+      // What organizations and groups said, rather than what was said of them.
+      if (term) return field === 'org' || field === 'group' ? { field: 'by', value: term.value } : term;
+    }
+  }
+  if (EVENT_END.test(text)) return { field: 'session', value: words.join('+') };
+  const name = words.filter(isContentWord);
+  return name.length > 0 && words.length <= LONGEST_SIDE
+    ? { field: 'name', value: name.join('+') }
+    : undefined;
 }
 
 /** Groups that a text begins with ("universities and companies …") and the words behind them. */

@@ -7,7 +7,7 @@ import { STOP_WORDS } from '../text/stop-words.ts';
 import { clean, isTooLong } from './clean.ts';
 import { readContinuation } from './continue.ts';
 import { isPlainId } from './format.ts';
-import { addressees, makerFilters, sessionFilter } from './makers.ts';
+import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.ts';
 import type { ParseContext, Parsed } from './parsed.ts';
 import { type CommandName, EMPTY_QUERY, filter, type Query } from './query.ts';
 import { looksForeign } from './questions/foreign.ts';
@@ -98,7 +98,7 @@ function readSearch(
   const question = readQuestion(folded);
   // After an explicit `sessions` or `recommendations`, only a whole question is taken apart.
   const asked = named === undefined || named === 'ask' || /^(?:what|who|how|which|when|where)\b/.test(folded);
-  const reading: Reading = asked ? question : { rest: folded };
+  const reading: Reading = asked ? settleSides(question, context) : { rest: folded };
   const command =
     named !== undefined && named !== 'ask'
       ? named
@@ -133,6 +133,7 @@ function readSearch(
   );
   const kinds = [...(command === 'ask' ? (reading.kinds ?? []) : []), ...(poll ? ['poll'] : [])];
   const filters = addFilters(tokens.filters, [
+    ...(reading.sides ? [sidesFilter(reading.sides, scan)] : []),
     ...(reading.by ? makerFilters(reading.by, scan) : []),
     ...(reading.at ? [sessionFilter(reading.at, scan)] : []),
     ...to.filters,
@@ -143,10 +144,25 @@ function readSearch(
     ...tokens,
     command,
     filters,
-    words: [...new Set([...tokens.words, ...(reading.thing ? [reading.thing] : []), ...found.words])],
+    words: [
+      ...new Set([
+        ...tokens.words,
+        ...(reading.thing ? [reading.thing.replace(/^keynote speakers$/, 'keynotes')] : []),
+        ...found.words,
+      ]),
+    ],
     literal: [...new Set([...tokens.literal, ...found.literal])],
     ...(want ? { want } : {}),
   };
+}
+
+/** A comparison whose sides are nothing that can be compared is a search for its words. */
+function settleSides(reading: Reading, context: ParseContext): Reading {
+  if (reading.sides === undefined) return reading;
+  const { any } = sidesFilter(reading.sides, { ...context, command: 'ask' });
+  const distinct = new Set(any.map(({ field, value }) => `${field}:${value}`));
+  if (distinct.size === any.length && any.length === reading.sides.length) return reading;
+  return { rest: [...reading.sides, reading.rest].join(' ').trim() };
 }
 
 /** Words by which questions are told; a slip in one of them loses the whole shape. */

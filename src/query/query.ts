@@ -75,6 +75,8 @@ export const WANTS = [
   'lines',
   'countries',
   'summary',
+  'organizations',
+  'compare',
   'count',
 ] as const;
 export type Want = (typeof WANTS)[number];

@@ -182,7 +182,8 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
       add(filter('sdg', goal.goal), goal.length);
       continue;
     }
-    const stance = context.command === 'recommendations' ? STANCES.get(word) : undefined;
+    const stance =
+      context.command === 'recommendations' || context.want === 'count' ? STANCES.get(word) : undefined;
     if (stance !== undefined) {
       add(filter('stance', stance), 1);
       continue;

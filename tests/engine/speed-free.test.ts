@@ -73,7 +73,14 @@ async function callsFor(archive: Archive, text: string): Promise<Map<string, num
 }
 
 const large = grown(500);
-const SEARCHES = ['searchContributions', 'searchSessions', 'searchPeople', 'searchMaterials', 'everything'];
+const SEARCHES = [
+  'searchContributions',
+  'searchSessions',
+  'searchPeople',
+  'searchOrganizations',
+  'searchMaterials',
+  'everything',
+];
 
 describe.each(REQUESTS)('%p', (text) => {
   test('takes a few searches, as many in a large archive as in a small one', async () => {

@@ -39,7 +39,7 @@ export const FACTS: readonly Shape[] = [
   })),
   // "Which countries did the research look at": of an event or its project, since much else is said of countries.
   shape(
-    `^(?:which|what) countries\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
+    `^(?:which|what) countries\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive|took part|take part|participated?|represented)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
     (part) => ({ want: 'countries', rest: `${part('rest')} ${part('at')}`.trim() }),
   ),
   shape('^(?:at )?what time\\b(?: (?:was|is|did|does))?(?<rest>.*)$', (part) => ({

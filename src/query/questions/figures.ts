@@ -15,8 +15,17 @@ export const FIGURES: readonly Shape[] = [
     (part) => ({ want: 'attendance', rest: part('rest') }),
   ),
   shape(
-    '^how many (?<thing>sessions|events|speakers|recommendations|documents|sources|topics|organi[sz]ations|people spoke|people)(?: (?:are|were|is|was|do you have|have|exist|there|in|the archive|recorded|held))*(?<rest>.*)$',
-    (part) => ({ want: 'count', thing: part('thing').replace(/^people.*/, 'speakers'), rest: part('rest') }),
+    '^(?:how many|(?:what is |what was )?(?:the )?(?:total )?number of) (?<how>(?:different |explicit |implied |implicit |policy )*)(?<thing>sessions|events|webinars|meetings|conferences|forums|speakers|panell?ists|moderators|keynote speakers|recommendations|documents|sources|topics|organi[sz]ations|institutions|polls|votes|figures|practices|initiatives|statements|people(?= (?:spoke|speak|are (?:in|there)|do you|moderated|said|talked|recommended|mentioned)))\\b(?: (?:are|were|is|was|do you have|do you know|have|has|had|exist|there|in|the archive|recorded|held|took part|take part|participated?|represented|involved|spoke|made|given|come up))*(?<rest>.*)$',
+    (part) => {
+      const thing = part('thing');
+      // A kind of event is a word of the events counted.
+      const kind = /^(webinar|meeting|conference|forum)s$/.exec(thing)?.[1];
+      return {
+        want: 'count',
+        thing: kind === undefined ? thing : 'sessions',
+        rest: [part('how'), kind, part('rest')].filter(Boolean).join(' '),
+      };
+    },
   ),
   shape(
     '^(?:in(?:to)? )?(?:how many|what|which) languages?\\b(?: (?:was|is|were|did))?(?<rest>.*)$',

@@ -5,11 +5,13 @@
 import { SESSION_WANTS } from '../query.ts';
 import { ABOUT_THE_BOT } from './about-the-bot.ts';
 import { ADVICE } from './advice.ts';
+import { COMPARE } from './compare.ts';
 import { DOCUMENTS } from './documents.ts';
 import { FACTS } from './facts.ts';
 import { FIGURES } from './figures.ts';
 import { FOREIGN } from './foreign.ts';
 import { MEANING } from './meaning.ts';
+import { ORGANIZATIONS_SHAPES } from './organizations.ts';
 import { PARTS, PEOPLE } from './people.ts';
 import { SAID } from './said.ts';
 import { SESSIONS } from './sessions.ts';
@@ -19,12 +21,14 @@ export type { Reading } from './shape.ts';
 
 const SHAPES = [
   ...ABOUT_THE_BOT,
+  ...COMPARE,
   ...SAID,
   ...FOREIGN,
   ...ADVICE,
   ...FIGURES,
   ...DOCUMENTS,
   ...PARTS,
+  ...ORGANIZATIONS_SHAPES,
   ...FACTS,
   ...PEOPLE,
   ...SESSIONS,

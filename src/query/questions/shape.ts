@@ -15,6 +15,8 @@ export interface Reading {
   readonly at?: string;
   /** For `count`: what is counted. */
   readonly thing?: string;
+  /** For `compare`: what stands beside each other, in words. */
+  readonly sides?: readonly string[];
   /** The words left to search for. */
   readonly rest: string;
 }

@@ -1,0 +1,110 @@
+/** Two or three things side by side: what is recorded of each, with its citations. Nothing is concluded from it. */
+import type { Answer, Choice, Item } from '../answer/answer.ts';
+import { listOf, words } from '../answer/words.ts';
+import type { Archive, Found, Hit } from '../archive/archive.ts';
+import type { Contribution } from '../knowledge/model.ts';
+import { format } from '../query/format.ts';
+import { type Filter, filter, type Query, type Term } from '../query/query.ts';
+import { compose, HELP_CHOICE, reading } from './command.ts';
+import type { Context } from './context.ts';
+import { comparedIn, termName } from './describe.ts';
+import { lookNear, type Near } from './near.ts';
+import { composeNothing } from './nothing.ts';
+import { contributionItem, sessionItem } from './present.ts';
+import { sessionFacts } from './session-facts.ts';
+
+/** Entries shown of each side. */
+const SHOWN = 3;
+
+export interface Side {
+  readonly term: Term;
+  /** What leads to all of this side. */
+  readonly query: Query;
+  readonly found: Found<Hit<Contribution>>;
+}
+
+export interface Comparison {
+  readonly sides: readonly Side[];
+  /** Events are compared by their facts where nothing else is asked. */
+  readonly byFacts: boolean;
+  readonly near: Near;
+}
+
+/** Forms of a side, the best first: what a country's people said counts as well as what was said of it. */
+function conditionsFor(term: Term, archive: Archive): Filter[] {
+  const { field, value } = term;
+  if (field === 'country') return [{ any: [term, { field: 'from', value }], not: false }];
+  if (field !== 'by' || archive.records.person(value)) return [filter(field, value)];
+  return [filter('by', value), filter(archive.records.organization(value) ? 'org' : 'group', value)];
+}
+
+/** @param search looks for what was said, as a question without sides would */
+export async function findComparison(
+  query: Query,
+  archive: Archive,
+  search: (query: Query) => Promise<Found<Hit<Contribution>>>,
+): Promise<Comparison | undefined> {
+  const compared = comparedIn(query);
+  if (compared === undefined) return undefined;
+  const { want: _, ...plain } = query;
+  const others = query.filters.filter((one) => one !== compared);
+  const sides: Side[] = [];
+  for (const term of compared.any) {
+    let side: Side | undefined;
+    for (const condition of conditionsFor(term, archive)) {
+      const own: Query = { ...plain, page: 1, filters: [condition, ...others] };
+      side = { term, query: own, found: await search(own) };
+      if (side.found.total > 0) break;
+    }
+    if (side) sides.push(side);
+  }
+  const byFacts =
+    others.length + query.words.length + query.phrases.length === 0 &&
+    compared.any.every(({ field }) => field === 'session');
+  const near = sides.some(({ found }) => found.total > 0)
+    ? { choices: [] }
+    : await lookNear(query, archive, { label: () => '', exists: async () => false });
+  return { sides, byFacts, near };
+}
+
+function sideItems({ term, found }: Side, byFacts: boolean, name: string, context: Context): Item[] {
+  const session = byFacts ? context.records.session(term.value) : undefined;
+  if (session) {
+    const { facts } = sessionFacts(session, context);
+    return [sessionItem(session, context, { facts, group: name })];
+  }
+  return found.hits
+    .slice(0, SHOWN)
+    .map(({ record, relation, reasons }) =>
+      contributionItem(record, context, { terms: found.terms, relation, reasons, group: name }),
+    );
+}
+
+export function composeComparison(
+  query: Query,
+  { sides, byFacts, near }: Comparison,
+  context: Context,
+): Answer {
+  const named = sides.map((side) => ({ side, name: termName(side.term, context) || side.term.value }));
+  const unknown = sides[0]?.found.unknown ?? [];
+  if (!byFacts && sides.every(({ found }) => found.total === 0))
+    return composeNothing(query, near, unknown, context, words.nothing.contributions);
+  const counts = named.map(({ side, name }) =>
+    side.found.total === 0 ? words.compared.none(name) : words.compared.side(name, side.found.total),
+  );
+  return compose(query, context, {
+    outcome: 'found',
+    title: words.compared.title(listOf(named.map(({ name }) => name))),
+    lead: byFacts ? '' : counts.join(' '),
+    understood: reading(query, unknown, context).whole,
+    items: named.flatMap(({ side, name }) => sideItems(side, byFacts, name, context)),
+    choices: [
+      ...named.flatMap(({ side, name }): Choice[] =>
+        side.found.total === 0
+          ? []
+          : [{ label: words.compared.all(name, side.found.total), line: format(side.query), kind: 'refine' }],
+      ),
+      HELP_CHOICE,
+    ],
+  });
+}

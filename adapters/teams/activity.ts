@@ -14,6 +14,8 @@ const entity = z.looseObject({
   type: text,
   text,
   mentioned: account.optional().catch(undefined),
+  /** Of a reply: the message that it quotes. */
+  quotedReply: z.looseObject({ preview: text }).optional().catch(undefined),
 });
 
 const shape = z.looseObject({
@@ -29,7 +31,10 @@ const shape = z.looseObject({
   replyToId: text,
   from: account.optional().catch(undefined),
   recipient: account.optional().catch(undefined),
-  conversation: z.looseObject({ id: text, conversationType: text }).optional().catch(undefined),
+  conversation: z
+    .looseObject({ id: text, conversationType: text, isGroup: flag })
+    .optional()
+    .catch(undefined),
   membersAdded: z.array(account).optional().catch(undefined),
   membersRemoved: z.array(account).optional().catch(undefined),
   entities: z.array(entity).optional().catch(undefined),

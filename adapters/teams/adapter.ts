@@ -3,26 +3,23 @@
  *
  * botbuilder does three things here: it checks the token of an activity, it speaks to the connector, and it keeps what a
  * message needs to find its conversation again. To exchange it for its successor, this file is written anew: it has to
- * make the two `Sender`s of `turn.ts` and hand plain activities to `handle.ts`.
+ * make the `Bot` of `connection.ts`, which checks a sender and gives the two `Sender`s of `turn.ts`.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { ConversationReference, TurnContext } from 'botbuilder';
-import type { Adapter, Connection, Host, Status } from '../../src/adapter.ts';
-import type { Account, Activity, Outgoing } from './activity.ts';
+import type { Adapter, Connection, Host } from '../../src/adapter.ts';
+import type { Account, Outgoing } from './activity.ts';
 import { callConnector, type Endpoints, PUBLIC_CLOUD } from './cloud.ts';
 import { configuration, type TeamsConfig } from './config.ts';
-import type { Response, Services } from './converse.ts';
-import { type Credentials, clientCredentials, TokenRefused } from './credentials.ts';
-import { handle } from './handle.ts';
-import type { ServiceRule } from './hosts.ts';
-import { listener, type Process, Refused } from './http.ts';
+import { type Bot, type BotOptions, connect } from './connection.ts';
+import type { Response } from './converse.ts';
+import { Refused } from './http.ts';
 import { LIMITS } from './limits.ts';
 import { manifest } from './manifest.ts';
 import { preview } from './preview.ts';
-import { ConnectorError, sleep } from './retry.ts';
-import { checkService, precheck } from './trust.ts';
+import { ConnectorError } from './retry.ts';
+import { targeted } from './targeted.ts';
 import { type Sender, TIMING, type Timing, within } from './turn.ts';
-import { WORDS } from './words.ts';
 
 type Sdk = typeof import('botbuilder');
 
@@ -31,8 +28,6 @@ export interface Surroundings {
   readonly endpoints?: Endpoints;
   readonly timing?: Partial<Timing>;
 }
-
-export const PATH = '/api/messages';
 
 export const teams: Adapter<TeamsConfig> = teamsIn({});
 
@@ -49,7 +44,7 @@ export function teamsIn({ endpoints = PUBLIC_CLOUD, timing }: Surroundings): Ada
       buttons: true,
       threads: true,
       typeAhead: true,
-      messageShortcut: false,
+      messageShortcut: true,
       privateAnswers: true,
       home: false,
       feedback: true,
@@ -68,119 +63,8 @@ async function open(
   timing: Timing,
 ): Promise<Connection> {
   const sdk = await import('botbuilder');
-  const ready: Status = {
-    state: 'ready',
-    detail:
-      config.mode === 'local'
-        ? `${PATH} without tokens, on this machine only`
-        : `app ${config.appId} at ${PATH}`,
-  };
-  let status: Status = { state: 'starting', detail: 'asking Microsoft for a token' };
-  const credentials =
-    config.mode === 'local'
-      ? undefined
-      : clientCredentials({
-          login: endpoints.login,
-          tenant: config.tenant,
-          appId: config.appId,
-          password: config.password,
-          resource: endpoints.resource,
-          timeout: timing.call,
-          onOutcome: (refusal) => {
-            if (status.state !== 'stopped') {
-              status = refusal === undefined ? ready : { state: 'degraded', detail: refusal.message };
-            }
-          },
-        });
-
-  const rule: ServiceRule =
-    config.mode === 'local' ? { hosts: [], loopback: true } : { hosts: config.hosts, loopback: false };
-  const underWay = new Set<Promise<unknown>>();
-  const givenUp = new AbortController();
-  const track = (work: Promise<unknown>): void => {
-    underWay.add(work);
-    const forget = (): void => {
-      underWay.delete(work);
-    };
-    work.then(forget, forget);
-  };
-  const services: Services = {
-    host,
-    self: config.appId === undefined ? {} : { appId: config.appId },
-    timing,
-    track,
-    signal: givenUp.signal,
-  };
-
-  const bot = makeBot(sdk, { config, credentials, endpoints, rule, timing, signal: givenUp.signal });
-  const process: Process = async (authorization, activity) => {
-    if (status.state === 'stopped') {
-      throw new Refused(503, WORDS.stopping);
-    }
-    if (config.mode === 'cloud') {
-      precheck(activity, authorization, endpoints.issuer, rule);
-    } else {
-      checkService(activity, rule);
-    }
-    const working = bot(authorization, activity, (inTurn, afterwards) =>
-      handle(activity, inTurn, afterwards, services),
-    );
-    track(working);
-    return working;
-  };
-
-  if (credentials === undefined) {
-    status = ready;
-  } else {
-    // A wrong secret is told at the start, not when the first person asks. What answers too late is told by the status.
-    const checked = await within(credentials.token(), timing.start).catch((error: unknown) => error);
-    if (checked instanceof TokenRefused) {
-      host.log.error({ reason: checked.message }, 'nothing can be sent yet; will try again');
-      void recheck(credentials, timing.recheck, givenUp.signal);
-    }
-  }
-  return {
-    routes: [{ path: PATH, handle: listener(process, host.log) }],
-    status: () => status,
-    async stop(deadline) {
-      status = { state: 'stopped', detail: 'stopped' };
-      const until = Date.now() + deadline;
-      while (underWay.size > 0 && Date.now() < until) {
-        await within(Promise.allSettled(underWay), until - Date.now());
-      }
-      givenUp.abort();
-    },
-  };
+  return connect({ config, host, endpoints, timing }, (options) => makeBot(sdk, options));
 }
-
-/** Tries until a token comes: a network comes back, and a new secret takes a while until it is known everywhere. */
-async function recheck(credentials: Credentials, first: number, signal: AbortSignal): Promise<void> {
-  for (let wait = first; !signal.aborted; wait = Math.min(wait * 2, LONGEST_RECHECK)) {
-    await sleep(wait, signal);
-    const token = signal.aborted ? undefined : await credentials.token().catch(() => undefined);
-    if (token !== undefined) {
-      return;
-    }
-  }
-}
-
-const LONGEST_RECHECK = 10 * 60_000;
-
-interface BotOptions {
-  readonly config: TeamsConfig;
-  readonly credentials: Credentials | undefined;
-  readonly endpoints: Endpoints;
-  readonly rule: ServiceRule;
-  readonly timing: Timing;
-  readonly signal: AbortSignal;
-}
-
-/** Checks the sender of `activity` and runs `logic` in a turn of the SDK's. Rejects with `Refused` where the check fails. */
-type Bot = (
-  authorization: string,
-  activity: Activity,
-  logic: (inTurn: Sender, afterwards: Sender) => Promise<Response>,
-) => Promise<Response>;
 
 function makeBot(sdk: Sdk, options: BotOptions): Bot {
   const { config, endpoints, timing } = options;
@@ -324,30 +208,6 @@ function authentication(sdk: Sdk, options: BotOptions, targets: AsyncLocalStorag
       },
     },
   );
-}
-
-/**
- * The call as one that only `target` sees the effect of. Source: Microsoft Learn, Send and receive targeted messages:
- * `?isTargetedActivity=true`; no replies, so what is new goes to the conversation as such; and a receiver in what is
- * new, but not in what is changed.
- */
-function targeted<Call extends { url: string; method: string; body: string | undefined }>(
-  call: Call,
-  target: Account,
-): Call {
-  const url = new URL(call.url);
-  url.searchParams.set('isTargetedActivity', 'true');
-  const activity = JSON.parse(call.body ?? '{}') as Record<string, unknown>;
-  const { recipient: _receiver, replyToId: _message, ...rest } = activity;
-  if (call.method === 'PUT') {
-    return { ...call, url: url.href, body: JSON.stringify(rest) };
-  }
-  url.pathname = url.pathname.replace(/\/activities\/[^/]*$/u, '/activities');
-  return {
-    ...call,
-    url: url.href,
-    body: JSON.stringify({ ...rest, recipient: { ...target, isTargeted: true } }),
-  };
 }
 
 /** A sender on top of the SDK's turn context. A token that was just refused is replaced once. */

@@ -6,7 +6,6 @@
  */
 import type { Attachment } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
-import { LIMITS } from './limits.ts';
 import { harmless } from './text.ts';
 
 export interface OpenUrl {
@@ -22,6 +21,8 @@ export interface ButtonData {
   readonly share?: true;
   /** The card is seen by one person alone, and so is what the button brings. */
   readonly secret?: true;
+  /** Closes the dialog and puts the answer into the message that is being written. */
+  readonly put?: true;
   /** A verdict on the answer instead of a question: whether it helped, and the revision it was made against. */
   readonly helpful?: boolean;
   readonly revision?: string;
@@ -30,6 +31,7 @@ export interface ButtonData {
 export interface Submit {
   readonly type: 'Action.Submit';
   readonly title: string;
+  readonly tooltip?: string;
   readonly data: ButtonData;
 }
 
@@ -43,7 +45,9 @@ export interface Execute {
   readonly fallback?: Submit;
 }
 
-export type Action = OpenUrl | Execute;
+/** What sends a line. */
+export type Press = Execute | Submit;
+export type Action = OpenUrl | Press;
 
 export interface TextRun {
   readonly type: 'TextRun';
@@ -79,7 +83,7 @@ export interface TextBlock extends Placed {
 export interface Container extends Placed {
   readonly type: 'Container';
   readonly items: readonly Element[];
-  readonly selectAction?: Execute;
+  readonly selectAction?: Press;
 }
 
 export interface ActionSet extends Placed {
@@ -147,52 +151,6 @@ export function heading(text: string, size: 'Medium' | 'Large', placed: Placed =
   return PLAIN.test(text)
     ? { type: 'TextBlock', text, style: 'heading', size, weight: 'Bolder', wrap: true, ...placed }
     : paragraph([run(text, { size, weight: 'Bolder' })], placed);
-}
-
-/** A button that sends a line. */
-export function button(title: string, data: ButtonData, tooltip?: string): Execute {
-  return {
-    type: 'Action.Execute',
-    title: harmless(title),
-    ...(tooltip === undefined || tooltip === title ? {} : { tooltip: harmless(tooltip) }),
-    verb: 'ask',
-    data,
-    fallback: { type: 'Action.Submit', title: harmless(title), data },
-  };
-}
-
-/** Teams takes six, the cards' own renderer takes five unless its host says otherwise; either is to be content. */
-const MOST_IN_ROW = Math.min(5, LIMITS.actionsInSet.value);
-/**
- * What fits beside each other on a phone, in characters. Clients on phones hide the buttons of a row that do not fit
- * (github.com/microsoft/AdaptiveCards/issues/4758), so a row ends before.
- */
-const ROW_WIDTH = 36;
-/** Padding and gap of a button, in characters. */
-const BUTTON_WIDTH = 6;
-/** The longest label that fits a row of its own. */
-export const LONGEST_LABEL = ROW_WIDTH - BUTTON_WIDTH;
-
-/** Rows of buttons, as many as are needed, none wider than a phone. */
-export function buttonRows(actions: readonly Action[], first: Placed = {}): readonly ActionSet[] {
-  const rows: Action[][] = [];
-  let left = 0;
-  for (const action of actions) {
-    const width = (action.title ?? '').length + BUTTON_WIDTH;
-    const row = rows.at(-1);
-    if (row !== undefined && width <= left && row.length < MOST_IN_ROW) {
-      row.push(action);
-      left -= width;
-    } else {
-      rows.push([action]);
-      left = ROW_WIDTH - width;
-    }
-  }
-  return rows.map((row, index) => ({
-    type: 'ActionSet',
-    actions: row,
-    ...(index === 0 ? first : { spacing: 'Small' }),
-  }));
 }
 
 /** Only https without credentials is ever linked. */

@@ -21,8 +21,13 @@ import {
   type Services,
   type Turn,
 } from './converse.ts';
-import { type Received, receive } from './receive.ts';
-import { renderCard, renderWords } from './render.ts';
+import { dialog } from './dialog.ts';
+import { unfurl } from './links.ts';
+import { receive } from './receive.ts';
+import type { Received } from './received.ts';
+import { renderCard } from './render.ts';
+import { renderDialogWords } from './render-dialog.ts';
+import { renderWords } from './render-plain.ts';
 import { renderResults, renderSearchMessage } from './render-search.ts';
 import { ConnectorError } from './retry.ts';
 import { search } from './search.ts';
@@ -71,6 +76,10 @@ async function answer(received: Received, turn: Turn): Promise<Response> {
       return judged(turn, received);
     case 'search':
       return searched(turn, received);
+    case 'dialog':
+      return dialog(turn, received);
+    case 'link':
+      return unfurl(turn, received);
     case 'installed':
       return welcome(turn, received);
     case 'removed':
@@ -204,6 +213,9 @@ async function unreadable(
   received: Extract<Received, { kind: 'unreadable' }>,
 ): Promise<Response> {
   const words = WORDS.unreadable[received.reason];
+  if (received.via === 'dialog') {
+    return { status: 200, body: renderDialogWords(words) };
+  }
   if (received.via === 'invoke') {
     return received.reason === 'button'
       ? refusedAction(words)

@@ -1,17 +1,10 @@
-/**
- * The app package of Teams: a zip of the manifest, made from the commands' declarations, and the two icons.
- *
- * Version 1.29 of the manifest is the first that has slash commands (`supportsTargetedMessages` and `triggers`). Source:
- * developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json.
- */
+/** The app package of Teams: a zip of the manifest and the two icons, or the manifest alone. */
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
-import type { Environment, Manifest, ManifestRequest } from '../../src/adapter.ts';
-import type { Declaration } from '../../src/commands/declaration.ts';
-import { ACCENT, colourIcon, outlineIcon } from './icons.ts';
+import type { Manifest, ManifestRequest } from '../../src/adapter.ts';
+import { appManifest, MANIFEST_VERSION, type Options } from './app-manifest.ts';
+import { colourIcon, outlineIcon } from './icons.ts';
 import { LIMITS } from './limits.ts';
-
-export const MANIFEST_VERSION = '1.29';
 
 /** Stands in for what is not known yet; the output says so. */
 const NO_ID = '00000000-0000-0000-0000-000000000000';
@@ -21,18 +14,8 @@ const USAGE = `manifest -- teams [--out FILE.zip] [--name NAME] [--app-version 1
   [--developer NAME] [--website URL] [--privacy URL] [--terms URL]
 Without --out the manifest is printed. TEAMS_APP_ID and PUBLIC_URL are read from the environment.`;
 
-interface Options {
-  readonly out: string | undefined;
-  readonly name: string;
-  readonly version: string;
-  readonly developer: string;
-  readonly website: string;
-  readonly privacy: string;
-  readonly terms: string;
-}
-
 export async function manifest(request: ManifestRequest): Promise<Manifest> {
-  const { options, notes } = readOptions(request);
+  const { out, options, notes } = readOptions(request);
   const id = request.environment.TEAMS_APP_ID?.trim().toLowerCase() ?? '';
   if (id === '') {
     notes.push(
@@ -43,8 +26,10 @@ export async function manifest(request: ManifestRequest): Promise<Manifest> {
       'TEAMS_APP_ID is not a GUID: copy the "Application (client) ID" of the app registration.',
     );
   }
-  const text = `${JSON.stringify(appManifest(request.declarations, id || NO_ID, options, request.environment), undefined, 2)}\n`;
-  if (options.out === undefined) {
+  const origin = httpsOrigin(request.environment.PUBLIC_URL);
+  const domain = origin === undefined ? undefined : new URL(origin).hostname;
+  const text = `${JSON.stringify(appManifest(request.declarations, id || NO_ID, options, domain), undefined, 2)}\n`;
+  if (out === undefined) {
     return { output: text };
   }
   const files = {
@@ -56,12 +41,12 @@ export async function manifest(request: ManifestRequest): Promise<Manifest> {
   const bytes = zipSync(files, { level: 9, mtime: '1980-01-02T00:00:00Z' });
   return {
     output: [
-      `${options.out}: app package of ${options.name} ${options.version} for Teams, manifest ${MANIFEST_VERSION}.`,
+      `${out}: app package of ${options.name} ${options.version} for Teams, manifest ${MANIFEST_VERSION}.`,
       ...notes.map((note) => `Note: ${note}`),
       'Upload it in Teams under Apps → Manage your apps → Upload an app (docs/teams.md).',
       '',
     ].join('\n'),
-    files: [{ path: options.out, bytes }],
+    files: [{ path: out, bytes }],
   };
 }
 
@@ -69,6 +54,7 @@ const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 const VERSION = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/u;
 
 function readOptions({ arguments: given, environment }: ManifestRequest): {
+  out: string | undefined;
   options: Options;
   notes: string[];
 } {
@@ -95,7 +81,6 @@ function readOptions({ arguments: given, environment }: ManifestRequest): {
   }
   const website = values.website ?? origin ?? NO_SITE;
   const options: Options = {
-    out: values.out,
     name: values.name ?? 'Rapporteur',
     version: values['app-version'] ?? '1.0.0',
     developer: values.developer ?? 'Rapporteur',
@@ -116,7 +101,7 @@ function readOptions({ arguments: given, environment }: ManifestRequest): {
   if (wrong.length > 0) {
     throw new Error(`${wrong.join('; ')}.\n${USAGE}`);
   }
-  return { options, notes };
+  return { out: values.out, options, notes };
 }
 
 function tooLong(name: string, value: string, most: number): readonly string[] {
@@ -128,128 +113,4 @@ function httpsOrigin(url: string | undefined): string | undefined {
   return trimmed && URL.canParse(trimmed) && new URL(trimmed).protocol === 'https:'
     ? new URL(trimmed).origin
     : undefined;
-}
-
-/** The manifest itself. Pure. */
-function appManifest(
-  declarations: readonly Declaration[],
-  id: string,
-  options: Options,
-  environment: Environment,
-): object {
-  const domain = httpsOrigin(environment.PUBLIC_URL);
-  return {
-    $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
-    manifestVersion: MANIFEST_VERSION,
-    version: options.version,
-    id,
-    developer: {
-      name: options.developer,
-      websiteUrl: options.website,
-      privacyUrl: options.privacy,
-      termsOfUseUrl: options.terms,
-    },
-    name: {
-      short: options.name,
-      full: `${options.name}: ask the archive of your policy events`.slice(0, LIMITS.manifestNameFull.value),
-    },
-    description: {
-      short: 'Who said and recommended what at your policy events, and where it is written',
-      full: description(declarations).slice(0, LIMITS.manifestDescriptionFull.value),
-    },
-    icons: { color: 'color.png', outline: 'outline.png' },
-    accentColor: ACCENT,
-    bots: [
-      {
-        botId: id,
-        scopes: ['personal', 'team', 'groupChat'],
-        isNotificationOnly: false,
-        supportsFiles: false,
-        // Lets people ask with a slash command in a group, which they alone see, as they alone see the answer.
-        supportsTargetedMessages: true,
-        commandLists: [
-          {
-            scopes: ['personal'],
-            commands: [...commands(declarations), ...prompts(declarations)].slice(
-              0,
-              LIMITS.commandsInList.value,
-            ),
-          },
-          {
-            scopes: ['team', 'groupChat'],
-            triggers: ['mention', 'slash'],
-            commands: commands(declarations).slice(0, LIMITS.commandsInList.value),
-          },
-        ],
-      },
-    ],
-    composeExtensions: [
-      {
-        botId: id,
-        commands: [
-          {
-            id: 'search',
-            type: 'query',
-            title: 'Search the archive',
-            description: 'Find a session, a person or a recommendation and put it into your message',
-            initialRun: true,
-            context: ['compose', 'commandBox'],
-            parameters: [
-              {
-                name: 'query',
-                title: 'Search',
-                description: 'A name, a topic or a few words',
-                inputType: 'text',
-              },
-            ],
-          },
-        ],
-      },
-    ],
-    defaultInstallScope: 'personal',
-    defaultGroupCapability: { team: 'bot', groupchat: 'bot', meetings: 'bot' },
-    permissions: ['identity', 'messageTeamMembers'],
-    validDomains: domain === undefined ? [] : [new URL(domain).hostname],
-  };
-}
-
-interface Command {
-  readonly title: string;
-  readonly description: string;
-  readonly type?: 'prompt';
-  readonly prompt?: string;
-}
-
-function commands(declarations: readonly Declaration[]): readonly Command[] {
-  return declarations.map(({ name, summary }) => ({
-    title: name,
-    description: summary.slice(0, LIMITS.commandDescription.value),
-  }));
-}
-
-/** Examples as starters in an empty chat: one click asks them. */
-function prompts(declarations: readonly Declaration[]): readonly Command[] {
-  return declarations.flatMap(({ name, examples: [example] }) =>
-    example === undefined || name === 'help' || name === 'open'
-      ? []
-      : [
-          {
-            title: sentence(example.meaning).slice(0, LIMITS.commandTitle.value),
-            description: `${name} ${example.argument}`.slice(0, LIMITS.commandDescription.value),
-            type: 'prompt' as const,
-            prompt: `${name} ${example.argument}`,
-          },
-        ],
-  );
-}
-
-function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function description(declarations: readonly Declaration[]): string {
-  return [
-    'Rapporteur knows what was said and recommended at your policy events. Ask it in a chat, mention it in a channel, or put what it finds into a message. Every line names the document and the paragraph in which it is written; where the documents say nothing, it says so. No language model writes its answers.',
-    ...declarations.map(({ name, summary }) => `• ${name}: ${summary}`),
-  ].join('\n\n');
 }

@@ -3,8 +3,10 @@
  *
  * Teams writes `<at>Name</at>` into the text and lists each mention in `entities`. The bot may be mentioned more than
  * once or not at all, in several `<at>` in a row (a name from which a part was deleted), and `recipient` may be absent.
+ * A reply that quotes begins with `<quoted messageId="…"/>`.
  */
 import type { Activity } from './activity.ts';
+import { decode, withoutQuotes } from './plain.ts';
 
 /** Who we are, as far as it is known: the app id from the configuration. */
 export interface Self {
@@ -20,46 +22,32 @@ export function isSelf(id: string | undefined, activity: Activity, self: Self): 
   return ids.some((own) => own?.toLowerCase() === id.toLowerCase());
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  nbsp: ' ',
-  '#160': ' ',
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#34': '"',
-  apos: "'",
-  '#39': "'",
-};
-
 const AT = /<at\b[^<>]*>([^<>]*)<\/at>/giu;
 const STRAY_AT = /<\/?at\b[^<>]*>/giu;
 
-/** The text that a person typed to the bot, trimmed; '' where there is nothing but a mention. */
-export function lineOf(activity: Activity, self: Self): string {
-  let text = activity.text ?? '';
-  let mentioned = false;
-  const drop = (part: string): void => {
-    if (part !== '' && text.includes(part)) {
-      text = text.split(part).join(' ');
-      mentioned = true;
-    }
-  };
+/** Stands where the bot was mentioned, until the line is complete. U+FFFC OBJECT REPLACEMENT CHARACTER. */
+const HERE = '\ufffc';
+/** "Hi @Rapporteur, sessions sdg8": what greets is no part of what is asked. */
+const GREETING = new RegExp(
+  `^\\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))[\\s,!]*(?=${HERE})`,
+  'iu',
+);
+/** The mention with the mark that ends an address. */
+const ADDRESS = new RegExp(`${HERE}(?:\\s*${HERE})*(?:\\s*[,:;])?`, 'gu');
 
+/** The text that a person typed to the bot, trimmed; '' where there is nothing but a mention or a quotation. */
+export function lineOf(activity: Activity, self: Self): string {
+  let text = withoutQuotes((activity.text ?? '').replaceAll(HERE, ' '));
   const mentions = (activity.entities ?? []).filter((one) => one.type?.toLowerCase() === 'mention');
-  for (const mention of mentions) {
-    if (isSelf(mention.mentioned?.id, activity, self)) {
-      drop(mention.text ?? '');
+  const ours = mentions.filter((one) => isSelf(one.mentioned?.id, activity, self));
+  for (const { text: part } of ours) {
+    if (part) {
+      text = text.replaceAll(part, HERE);
     }
   }
   // What is left: mentions of others, and of the bot where no entity told whom an `<at>` means.
   const names = new Set(
-    [
-      activity.recipient?.name,
-      ...mentions
-        .filter((one) => isSelf(one.mentioned?.id, activity, self))
-        .map((one) => one.mentioned?.name),
-    ]
+    [activity.recipient?.name, ...ours.map((one) => one.mentioned?.name)]
       .map((name) => name?.trim().toLowerCase())
       .filter((name) => name !== undefined && name !== ''),
   );
@@ -68,16 +56,14 @@ export function lineOf(activity: Activity, self: Self): string {
   const before = text;
   text = text.replace(AT, (_whole, name: string, offset: number) => {
     const leading = anonymous && before.slice(0, offset).trim() === '';
-    if (leading || names.has(decode(name).trim().toLowerCase())) {
-      mentioned = true;
-      return ' ';
-    }
-    return ` ${name} `;
+    return leading || names.has(decode(name).trim().toLowerCase()) ? HERE : ` ${name} `;
   });
-  text = decode(text.replace(STRAY_AT, ' ')).replace(/\s+/gu, ' ').trim();
-  return mentioned ? text.replace(/^[,:;]\s*/u, '') : text;
+  text = decode(text.replace(STRAY_AT, ' ').replace(/\s+/gu, ' '));
+  return withoutGreeting(text).replace(ADDRESS, ' ').replace(/\s+/gu, ' ').trim();
 }
 
-function decode(text: string): string {
-  return text.replace(/&(#?\w{2,5});/gu, (whole, name: string) => ENTITIES[name.toLowerCase()] ?? whole);
+/** A greeting alone is a question too, so it goes only where more follows. */
+function withoutGreeting(text: string): string {
+  const rest = text.replace(GREETING, '');
+  return /[\p{L}\p{N}]/u.test(rest) ? rest : text;
 }

@@ -7,7 +7,9 @@ import type { Measure, Press, Pressed, Preview } from '../../src/adapter.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { LIMITS } from './limits.ts';
 import { receive } from './receive.ts';
-import { type RenderOptions, renderMessage, renderWords, sizeOf } from './render.ts';
+import { renderMessage, sizeOf } from './render.ts';
+import type { RenderOptions } from './render-options.ts';
+import { renderWords } from './render-plain.ts';
 import { WORDS } from './words.ts';
 
 export const preview: Preview = {

@@ -1,28 +1,12 @@
 /** One item of an answer as card elements: what it is, its title, who and when, the text, facts, reasons, sources. */
-
 import type { Item, MarkedText } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { button, type Element, linkable, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
+import { type Element, linkable, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
+import { select } from './card-buttons.ts';
+import type { Budget, RenderOptions } from './render-options.ts';
 import { clipMarked, oneLine, stretches } from './text.ts';
 import { WORDS } from './words.ts';
-
-/** How much of everything is shown; the renderer takes smaller ones until the message fits. */
-export interface Budget {
-  readonly title: number;
-  readonly text: number;
-  readonly meta: number;
-  readonly fact: number;
-  readonly facts: number;
-  readonly citation: number;
-  readonly citations: number;
-  readonly choices: number;
-  readonly lead: number;
-  /** The card's plain form for clients that show none. */
-  readonly plain: number;
-  /** Longer addresses are shown without a link. */
-  readonly url: number;
-}
 
 export interface ItemOptions {
   readonly budget: Budget;
@@ -30,10 +14,7 @@ export interface ItemOptions {
   readonly from: string;
   /** What the card is headed by; an item of the same title does not say it again. */
   readonly heading?: string;
-  /** Without buttons: for cards in places where nobody would answer them. */
-  readonly still?: boolean;
-  /** Only one person sees the card. */
-  readonly private?: boolean;
+  readonly place: Pick<RenderOptions, 'still' | 'private' | 'dialog'>;
 }
 
 /** Calls `shortened` when something of the item is left out. */
@@ -54,7 +35,7 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
   };
 
   const name = oneLine(item.title.text) || oneLine(item.text.text) || item.id;
-  const opens = options.still !== true && item.line !== '' && item.line !== options.from;
+  const opens = options.place.still !== true && item.line !== '' && item.line !== options.from;
   // A sign that the head can be pressed, which a frame around it does not give.
   const chevron = opens ? [run('\u00a0›', { size: 'Medium', color: 'Accent', weight: 'Bolder' })] : [];
   // What has no title of its own is its text: then that is the head.
@@ -107,15 +88,7 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
     citationOf(item, budget, line),
   ].filter((one) => one !== undefined);
 
-  const action = opens
-    ? button(cut(WORDS.openItem(name), 100), {
-        line: item.line,
-        ...(options.from === '' ? {} : { from: options.from }),
-        ...(options.private === true ? { secret: true as const } : {}),
-      })
-    : undefined;
-  // No fallback here: a client too old for Execute shows the heading without it, and the buttons below still work.
-  const { fallback: _unused, ...select } = action ?? {};
+  const data = { line: item.line, ...(options.from === '' ? {} : { from: options.from }) };
   return [
     {
       type: 'Container',
@@ -123,7 +96,7 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
       items: head.length > 0 ? head : [{ type: 'RichTextBlock', inlines: [run(words.kind[item.kind])] }],
       spacing: 'Medium',
       separator: true,
-      ...(action === undefined ? {} : { selectAction: select as typeof action }),
+      ...(opens ? { selectAction: select(cut(WORDS.openItem(name), 100), data, options.place) } : {}),
     },
     ...rest,
   ];

@@ -10,10 +10,12 @@ import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Attachment } from './activity.ts';
 import { THUMBNAIL_CARD } from './activity.ts';
-import { attachment, card, type Element, heading, paragraph, run } from './card.ts';
+import { attachment, type Card, card, type Element, heading, paragraph, run } from './card.ts';
 import { LIMITS } from './limits.ts';
-import { renderCard, sizeOf, summaryOf } from './render.ts';
-import { type Budget, renderItem } from './render-item.ts';
+import { renderCard, sizeOf } from './render.ts';
+import { renderItem } from './render-item.ts';
+import type { Budget } from './render-options.ts';
+import { summaryOf } from './render-plain.ts';
 import type { Result } from './search.ts';
 import { harmless, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
@@ -53,7 +55,7 @@ type Listed = Attachment & { readonly preview: Attachment };
 export function renderResults(results: readonly Result[]): SearchResponse {
   const attachments: Attachment[] = [];
   const all = results.map((one) =>
-    one.kind === 'item' ? ofItem(one.item) : ofAnswer(one.answer, one.detail),
+    one.kind === 'item' ? ofItem(one.item) : ofPerson(one.answer, one.detail),
   );
   // Each result has its line in the list; what room is left goes to cards, first come first served.
   let left = LIMITS.messageBytes.value - bytesOf(all.map((one) => one.preview)) - 200;
@@ -86,7 +88,11 @@ function ofItem(item: Item): Listed {
       text === BUDGET.text
         ? BUDGET
         : { ...BUDGET, text, title: 100, meta: 100, fact: 80, facts: 2, citation: 120, citations: 1 };
-    body.splice(0, body.length, ...renderItem(item, { budget, from: '', still: true }, () => undefined));
+    body.splice(
+      0,
+      body.length,
+      ...renderItem(item, { budget, from: '', place: { still: true } }, () => undefined),
+    );
     if (sizeOf(body) <= MOST_BYTES_EACH) {
       break;
     }
@@ -108,20 +114,40 @@ function ofItem(item: Item): Listed {
   };
 }
 
-function ofAnswer(answer: Answer, detail: string): Listed {
-  const few = {
-    ...answer,
-    items: answer.items.slice(0, MOST_ITEMS),
-    choices: [],
-    sources: answer.sources.slice(0, 4),
+/** A person's page in short. */
+function ofPerson(answer: Answer, detail: string): Listed {
+  const few = { ...answer, items: answer.items.slice(0, MOST_ITEMS), sources: answer.sources.slice(0, 4) };
+  return {
+    ...attachment(stillCard(few, MOST_BYTES_EACH)),
+    preview: preview(oneLine(answer.title), [words.kind.person, detail]),
   };
-  const { page: _unused, ...still } = few;
-  const content = renderCard(still, { still: true, bytes: MOST_BYTES_EACH });
-  const body =
-    sizeOf(content) <= MOST_BYTES_EACH
-      ? content
-      : card(headOf(answer), cut(toText(answer), 600), summaryOf(answer));
-  return { ...attachment(body), preview: preview(oneLine(answer.title), [words.kind.person, detail]) };
+}
+
+/** A whole answer as a card that goes into a message. */
+export function renderAnswer(answer: Answer): Listed {
+  return {
+    ...attachment(stillCard(answer)),
+    preview: preview(oneLine(answer.title), [oneLine(answer.lead)]),
+  };
+}
+
+/**
+ * The card of a link to one of our pages. Teams shows cards of links up to version 1.3 (Microsoft Learn: Link unfurling),
+ * of which ours need nothing newer; clients that know more show it all the same.
+ */
+export function renderLink(answer: Answer): SearchResponse {
+  const { content, ...rest } = ofPerson(answer, answer.lead);
+  const attachments = [{ ...rest, content: { ...(content as Card), version: '1.3' } }];
+  return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
+}
+
+/** Nobody would answer its buttons, so it has none. */
+function stillCard(answer: Answer, bytes?: number): Card {
+  const { page: _unused, ...whole } = { ...answer, choices: [] };
+  const content = renderCard(whole, { still: true, ...(bytes === undefined ? {} : { bytes }) });
+  return bytes === undefined || sizeOf(content) <= bytes
+    ? content
+    : card(headOf(answer), cut(toText(answer), 600), summaryOf(answer));
 }
 
 function headOf(answer: Answer): readonly Element[] {

@@ -2,19 +2,9 @@
 import type { Answer, Choice } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
-import {
-  type ButtonData,
-  button,
-  buttonRows,
-  type Element,
-  type Execute,
-  LONGEST_LABEL,
-  note,
-  paragraph,
-  run,
-} from './card.ts';
-import type { RenderOptions } from './render.ts';
-import type { Budget } from './render-item.ts';
+import { type Element, note, type Press, paragraph, run } from './card.ts';
+import { buttonRows, LONGEST_LABEL, press } from './card-buttons.ts';
+import type { Budget, RenderOptions } from './render-options.ts';
 import { harmless, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
@@ -28,7 +18,7 @@ export function pageOf(
   if (page === undefined) {
     return [];
   }
-  const turn = (title: string, line: string | undefined): readonly Execute[] =>
+  const turn = (title: string, line: string | undefined): readonly Press[] =>
     line ? [press(title, { line }, options)] : [];
   const turns = [...turn(words.choice.previous, page.previous), ...turn(words.choice.next, page.next)];
   return [
@@ -39,6 +29,7 @@ export function pageOf(
   ];
 }
 
+/** Next steps, back, sharing and the verdict, in rows of buttons. */
 export function stepsOf(
   answer: Answer,
   options: RenderOptions,
@@ -50,7 +41,10 @@ export function stepsOf(
     buttons.unshift(press(WORDS.back, { line: options.back }, options));
   }
   if (options.private === true && answer.line !== '') {
-    buttons.push(button(WORDS.share, { line: answer.line, share: true }));
+    buttons.push(press(WORDS.share, { line: answer.line, share: true }, options));
+  }
+  if (options.dialog === true && answer.line !== '' && answer.items.length > 0) {
+    buttons.push(press(WORDS.put, { line: answer.line, put: true }, options));
   }
   const invites = shown.length > 0 && (answer.outcome === 'nothing' || answer.outcome === 'unclear');
   return [
@@ -67,25 +61,30 @@ export function stepsOf(
 const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'nothing', 'unstated']);
 
 function verdictsOf(answer: Answer, options: RenderOptions): readonly Element[] {
-  if (answer.line === '' || !JUDGED.has(answer.outcome)) {
+  // A dialog has nowhere to say thank you.
+  if (answer.line === '' || options.dialog === true || !JUDGED.has(answer.outcome)) {
     return [];
   }
   const revision = answer.revision.slice(0, 100);
-  const verdict = (title: string, helpful: boolean): Execute =>
+  const verdict = (title: string, helpful: boolean): Press =>
     press(title, { line: answer.line, helpful, revision }, options);
   return buttonRows([verdict(WORDS.helpful, true), verdict(WORDS.notHelpful, false)], { spacing: 'Medium' });
 }
 
 /** Buttons are as wide as their words; a long label is cut on the button and whole in its tooltip. */
-function choiceButton(choice: Choice, from: string, options: RenderOptions): Execute {
+function choiceButton(choice: Choice, from: string, options: RenderOptions): Press {
   const label = cut(oneLine(harmless(choice.label)) || choice.line, 200);
   const data =
     choice.kind === 'open' && from !== '' && from !== choice.line
       ? { line: choice.line, from }
       : { line: choice.line };
-  return press(cut(label, LONGEST_LABEL), data, options, label);
+  return press(clipLabel(label), data, options, label);
 }
 
-function press(title: string, data: ButtonData, options: RenderOptions, tooltip?: string): Execute {
-  return button(title, options.private === true ? { ...data, secret: true } : data, tooltip);
+/** Cuts a long label, but keeps the count at its end: "Only addressed to govern… (25)". */
+function clipLabel(label: string): string {
+  const count = / \(\d+\)$/u.exec(label)?.[0] ?? '';
+  return label.length <= LONGEST_LABEL
+    ? label
+    : `${cut(label.slice(0, label.length - count.length), LONGEST_LABEL - count.length)}${count}`;
 }

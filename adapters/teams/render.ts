@@ -1,100 +1,24 @@
 /**
  * An Answer as a message with an Adaptive Card. Pure.
  *
- * The card says in this order: the title, what was understood, the lead, the items under their groups, where in a long
- * list they stand, the next steps, and the documents behind it all. What does not fit is shortened, then dropped from
- * the end, and the card says so: see `fitted`.
+ * The card says in this order: the title, what was understood, the lead, the items under their groups, the documents
+ * behind it all, where in a long list they stand, and the next steps: a conversation is scrolled to its end, so what can
+ * be pressed stands there. What does not fit is shortened, then dropped from the end, and the card says so: see `fitted`.
  */
-import type { Answer, SourceReference } from '../../src/answer/answer.ts';
+import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Outgoing } from './activity.ts';
-import {
-  attachment,
-  type Card,
-  card,
-  type Element,
-  heading,
-  linkable,
-  note,
-  paragraph,
-  run,
-} from './card.ts';
+import { attachment, type Card, card, type Element, heading, note, paragraph, run } from './card.ts';
 import { LIMITS } from './limits.ts';
-import { type Budget, renderItem } from './render-item.ts';
+import { renderItem } from './render-item.ts';
+import { BUDGETS, type Budget, FIRST_BUDGET_OF_LISTS, type RenderOptions } from './render-options.ts';
+import { summaryOf } from './render-plain.ts';
+import { sourcesOf } from './render-sources.ts';
 import { pageOf, stepsOf } from './render-steps.ts';
 import { harmless, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
-
-export interface RenderOptions {
-  /** The line of the card that this one takes the place of; gives a button that leads back. */
-  readonly back?: string;
-  /** Only one person sees the card: gives a button that posts the answer for everybody. */
-  readonly private?: boolean;
-  /** Without buttons: for cards in places where nobody would answer them. */
-  readonly still?: boolean;
-  /** The most that the message may take; the platform's limit where absent. */
-  readonly bytes?: number;
-}
-
-/** From roomy to tight. Tried in turn until the message fits. */
-const BUDGETS: readonly Budget[] = [
-  {
-    title: 300,
-    text: 10_000,
-    meta: 500,
-    fact: 500,
-    facts: 40,
-    citation: 250,
-    citations: 8,
-    choices: 12,
-    lead: 1500,
-    plain: 3000,
-    url: 2048,
-  },
-  {
-    title: 200,
-    text: 1200,
-    meta: 300,
-    fact: 250,
-    facts: 8,
-    citation: 200,
-    citations: 3,
-    choices: 8,
-    lead: 1500,
-    plain: 3000,
-    url: 2048,
-  },
-  {
-    title: 120,
-    text: 400,
-    meta: 200,
-    fact: 120,
-    facts: 4,
-    citation: 160,
-    citations: 2,
-    choices: 6,
-    lead: 800,
-    plain: 1500,
-    url: 500,
-  },
-  {
-    title: 80,
-    text: 160,
-    meta: 120,
-    fact: 80,
-    facts: 2,
-    citation: 120,
-    citations: 1,
-    choices: 6,
-    lead: 300,
-    plain: 600,
-    url: 250,
-  },
-];
-/** A list is read faster when its texts are short; one item alone is shown whole. */
-const FIRST_BUDGET_OF_LISTS = 1;
 
 /** The whole message for an answer: never over the platform's limit, whatever the answer holds. */
 export function renderMessage(answer: Answer, options: RenderOptions = {}): Outgoing {
@@ -169,8 +93,7 @@ function compose(
       budget,
       from: answer.line,
       heading: oneLine(answer.title),
-      ...(options.still === undefined ? {} : { still: options.still }),
-      ...(options.private === undefined ? {} : { private: options.private }),
+      place: options,
     };
     body.push(...renderItem(item, itemOptions, shortened));
   }
@@ -182,11 +105,10 @@ function compose(
   if (short) {
     body.push(note(WORDS.shortened));
   }
-  body.push(...pageOf(answer, options, left));
+  body.push(...sourcesOf(answer.sources, budget), ...pageOf(answer, options, left));
   if (options.still !== true) {
     body.push(...stepsOf(answer, options, budget));
   }
-  body.push(...sourcesOf(answer.sources, budget));
   return card(
     body.filter((one) => one !== undefined),
     cut(fallback, budget.plain),
@@ -201,74 +123,4 @@ function understoodOf(answer: Answer, budget: Budget): Element | undefined {
     : paragraph([run(words.text.understood(cut(reading, budget.meta)), { size: 'Small', isSubtle: true })], {
         spacing: 'None',
       });
-}
-
-function sourcesOf(sources: readonly SourceReference[], budget: Budget): readonly (Element | undefined)[] {
-  const some = sources.slice(0, MOST_SOURCES);
-  if (some.length === 0) {
-    return [];
-  }
-  return [
-    paragraph([run(words.text.sources, { size: 'Small', weight: 'Bolder' })], {
-      spacing: 'Medium',
-      separator: true,
-    }),
-    ...some.map(({ title, publisher, date, url }) =>
-      paragraph(
-        [
-          run(cut(oneLine(title), budget.title), {
-            size: 'Small',
-            ...(linkable(url, budget.url) ? { selectAction: { type: 'Action.OpenUrl', url } as const } : {}),
-          }),
-          run(
-            cut(
-              [publisher, date]
-                .map(oneLine)
-                .filter((one) => one !== '')
-                .map((one) => ` · ${one}`)
-                .join(''),
-              budget.meta,
-            ),
-            {
-              size: 'Small',
-              isSubtle: true,
-            },
-          ),
-        ],
-        { spacing: 'Small' },
-      ),
-    ),
-    sources.length > some.length ? note(WORDS.sourcesLeft(sources.length - some.length)) : undefined,
-  ];
-}
-
-/** An archive's answer names a handful; more could only be a mistake, and each item cites its own anyway. */
-const MOST_SOURCES = 12;
-
-/** One or two sentences for notifications, the activity feed and screen readers. */
-export function summaryOf(answer: Answer): string {
-  const parts = [answer.title, answer.lead || (answer.items[0]?.text.text ?? '')]
-    .map(oneLine)
-    .filter((one) => one !== '');
-  return cut(harmless(parts.join('. ')), 300) || WORDS.untitled;
-}
-
-/** The answer as a message without a card: for when a card was refused. */
-export function renderPlain(answer: Answer): Outgoing {
-  return {
-    type: 'message',
-    textFormat: 'plain',
-    text: plainText(cut(toText(answer), 8000)),
-    summary: summaryOf(answer),
-  };
-}
-
-/** A message of our own words. */
-export function renderWords(text: string): Outgoing {
-  return { type: 'message', textFormat: 'plain', text, summary: cut(text, 300) };
-}
-
-/** Message text, unlike a card's, may hold tags that Teams reads even in plain text: `<at>` is one. */
-function plainText(text: string): string {
-  return harmless(text).replace(/</gu, '‹').replace(/>/gu, '›');
 }

@@ -1,6 +1,6 @@
 /** The greeting of a person or a team that the bot was added to. */
 import { converse, deliver, EVERYBODY, type Response, type Turn } from './converse.ts';
-import type { Received } from './receive.ts';
+import type { Received } from './received.ts';
 import { WORDS } from './words.ts';
 
 /**

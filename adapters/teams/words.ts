@@ -11,6 +11,10 @@ export const WORDS = {
   cited: (label: string): string => `Source: ${label}`,
   openItem: (title: string): string => `Open: ${title}`,
   back: 'Back',
+  findRelated: 'Find related sessions',
+  findRelatedDescription: 'Look for sessions in the archive that are about the same subjects as this message',
+  dialogTitle: 'From the archive',
+  put: 'Put into a message',
   share: 'Share with everybody here',
   shared: 'Shared with everybody here.',
   helpful: 'Helpful',
@@ -37,6 +41,7 @@ export const WORDS = {
     attachment: 'I can read text only, no pictures or files. Type a line such as “sessions sdg8”, or “help”.',
     button:
       'This button holds nothing that I can read; its card may be from an older version. Type “help” to start anew.',
+    words: 'This message holds no words that I can search for. Choose one with text.',
     command: 'I do not know this command. Type “help” to see what I can do.',
   },
   failed: 'Something went wrong while I was looking. Please ask again in a moment.',

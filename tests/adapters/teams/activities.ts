@@ -107,6 +107,79 @@ export function searchInvoke(query: string, skip = 0, pageSize = 25, over: Json 
   });
 }
 
+/** "Find related" in the menu of somebody's message; `html` is what stands in the message. */
+export function menuInvoke(html: string, over: Json = {}, message: Json = {}): Json {
+  return channelMessage('', {
+    type: 'invoke',
+    name: 'composeExtension/fetchTask',
+    id: `f:${randomUUID()}`,
+    text: undefined,
+    value: {
+      commandId: 'related',
+      commandContext: 'message',
+      requestId: randomUUID(),
+      messagePayload: {
+        id: '1611060744833',
+        replyToId: null,
+        subject: null,
+        body: { contentType: 'html', content: html },
+        from: { user: { userIdentityType: 'aadUser', id: 'x', displayName: 'Ada Example' } },
+        mentions: [],
+        attachments: [],
+        ...message,
+      },
+      context: { theme: 'default' },
+    },
+    ...over,
+  });
+}
+
+/** A button in the dialog that the menu opened. */
+export function dialogInvoke(data: unknown, over: Json = {}): Json {
+  return channelMessage('', {
+    type: 'invoke',
+    name: 'composeExtension/submitAction',
+    id: `f:${randomUUID()}`,
+    text: undefined,
+    value: { commandId: 'related', commandContext: 'message', context: { theme: 'default' }, data },
+    ...over,
+  });
+}
+
+/** A link that somebody puts into a message. */
+export function linkInvoke(url: unknown): Json {
+  return personalMessage('', {
+    type: 'invoke',
+    name: 'composeExtension/queryLink',
+    id: `f:${randomUUID()}`,
+    text: undefined,
+    value: { url },
+  });
+}
+
+/** What a reply that quotes looks like: the new form, with the quotation as a mark, an entity and a copy in HTML. */
+export function quotingMessage(text: string, quoted: string, over: Json = {}): Json {
+  return groupMessage('', {
+    text: `<quoted messageId="1783419459151"/><at>Rapporteur</at> ${text}`,
+    entities: [
+      { type: 'mention', mentioned: BOT, text: '<at>Rapporteur</at>' },
+      {
+        type: 'quotedReply',
+        quotedReply: { messageId: '1783419459151', senderName: 'Ada Example', preview: quoted },
+      },
+    ],
+    attachments: [{ contentType: 'text/html', content: `${quotation(quoted)}<p>${text}</p>` }],
+    ...over,
+  });
+}
+
+/** A quotation as it stands in a message's HTML. */
+export function quotation(quoted: string): string {
+  return `<blockquote itemscope="" itemtype="http://schema.skype.com/Reply" itemid="1783419459151">
+<strong itemprop="mri" itemid="8:orgid:x">Ada Example</strong><span itemprop="time" itemid="1783419459151"></span>
+<p itemprop="preview">${quoted}</p></blockquote>`;
+}
+
 /** What Teams sends when the app is added to a one-to-one chat: both of them. */
 export function installedInChat(): readonly [Json, Json] {
   return [

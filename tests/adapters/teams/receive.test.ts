@@ -2,18 +2,21 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Activity, readActivity } from '../../../adapters/teams/activity.ts';
-import { type Received, receive } from '../../../adapters/teams/receive.ts';
+import { receive } from '../../../adapters/teams/receive.ts';
+import type { Received } from '../../../adapters/teams/received.ts';
 import {
   BOT,
   channelMessage,
+  dialogInvoke,
   executeInvoke,
-  groupMessage,
   installedInChat,
   installedInTeam,
   type Json,
+  linkInvoke,
+  menuInvoke,
   PERSON,
   personalMessage,
-  privateMessage,
+  quotation,
   searchInvoke,
   submitMessage,
 } from './activities.ts';
@@ -36,147 +39,6 @@ function lineOf(json: Json): string {
   const what = received(json);
   return what.kind === 'ask' ? what.text : what.kind;
 }
-
-const mention = (text: string, mentioned: unknown): Json => ({ type: 'mention', text, mentioned });
-
-describe('a line', () => {
-  test.each([
-    ['personal', personalMessage('/sessions sdg8'), '/sessions sdg8'],
-    ['channel', channelMessage('sessions sdg8'), 'sessions sdg8'],
-    ['group, with a non-breaking blank after the mention', groupMessage('who is Popova?'), 'who is Popova?'],
-    ['slash command', privateMessage('speaker Popova'), 'speaker Popova'],
-    [
-      'mention at the end',
-      channelMessage('', { text: 'sessions sdg8 <at>Rapporteur</at>' }),
-      'sessions sdg8',
-    ],
-    [
-      'mention in the middle',
-      channelMessage('', { text: 'sessions <at>Rapporteur</at> sdg8' }),
-      'sessions sdg8',
-    ],
-    [
-      'mention twice',
-      channelMessage('', { text: '<at>Rapporteur</at> <at>Rapporteur</at> sessions' }),
-      'sessions',
-    ],
-    [
-      'mention with attributes',
-      channelMessage('', { text: '<at id="0">Rapporteur</at> sessions' }),
-      'sessions',
-    ],
-    [
-      'mention followed by a comma',
-      channelMessage('', { text: '<at>Rapporteur</at>, sessions' }),
-      'sessions',
-    ],
-    [
-      'a word left out',
-      channelMessage('', { text: '<at>Rapporteur</at> -japan sessions' }),
-      '-japan sessions',
-    ],
-    ['no mention at all', channelMessage('', { text: 'sessions sdg8', entities: [] }), 'sessions sdg8'],
-    [
-      'mention without an entity',
-      channelMessage('', { text: '<at>Rapporteur</at> sessions', entities: [] }),
-      'sessions',
-    ],
-    ['line breaks and blanks', personalMessage('  sessions\n\n  sdg8\t'), 'sessions sdg8'],
-    [
-      'encoded characters',
-      personalMessage('R&amp;D &lt;skills&gt; &quot;a phrase&quot; &#39;x&#39;'),
-      `R&D <skills> "a phrase" 'x'`,
-    ],
-    ['a tag that somebody typed', personalMessage('what does &lt;at&gt; mean?'), 'what does <at> mean?'],
-    ['an unclosed mention', channelMessage('', { text: '<at>Rapporteur sessions' }), 'Rapporteur sessions'],
-  ])('%s', (_what, json, line) => {
-    expect(lineOf(json)).toBe(line);
-  });
-
-  test('keeps the names of others who are mentioned', () => {
-    const json = channelMessage('', {
-      text: '<at>Rapporteur</at> speaker <at>Natalia Popova</at> and <at>Kunal Sen</at>',
-      entities: [
-        mention('<at>Rapporteur</at>', BOT),
-        mention('<at>Natalia Popova</at>', { id: '29:popova', name: 'Natalia Popova' }),
-        mention('<at>Kunal Sen</at>', { id: '29:sen', name: 'Kunal Sen' }),
-      ],
-    });
-    expect(lineOf(json)).toBe('speaker Natalia Popova and Kunal Sen');
-  });
-
-  test('knows the bot under the name that a mention gives it', () => {
-    const json = channelMessage('', {
-      text: '<at>Rapp</at> <at>orteur (dev)</at> sessions',
-      entities: [mention('<at>Rapp</at>', BOT), mention('<at>orteur (dev)</at>', BOT)],
-    });
-    expect(lineOf(json)).toBe('sessions');
-  });
-
-  test('does not need a recipient, nor entities', () => {
-    expect(lineOf(channelMessage('sessions', { recipient: undefined }))).toBe('sessions');
-    expect(lineOf(channelMessage('sessions', { recipient: undefined, entities: undefined }))).toBe(
-      'sessions',
-    );
-    expect(
-      lineOf(
-        channelMessage('sessions', {
-          recipient: {},
-          entities: [mention('<at>Rapporteur</at>', { id: APP_ID })],
-        }),
-      ),
-    ).toBe('sessions');
-  });
-
-  test.each([
-    ['nothing but a mention', channelMessage('')],
-    ['blanks', personalMessage(' \n ')],
-    ['no text', personalMessage('', { text: undefined })],
-    ['text of a wrong type', personalMessage('', { text: { a: 1 } })],
-    [
-      'text and its copy as HTML',
-      personalMessage('', { attachments: [{ contentType: 'text/html', content: '<p></p>' }] }),
-    ],
-  ])('asks for help where there is no line: %s', (_what, json) => {
-    expect(lineOf(json)).toBe('help');
-  });
-
-  test('comes with its conversation, its language and its identity', () => {
-    expect(received(channelMessage('x', { id: '17' }))).toEqual({
-      kind: 'ask',
-      text: 'x',
-      surface: 'channel',
-      private: false,
-      thread: '19:channel@thread.tacv2;messageid=1700000000000',
-      delivery: '19:channel@thread.tacv2;messageid=1700000000000:17',
-      locale: 'en-GB',
-    });
-    expect(received(groupMessage('x'))).toMatchObject({ surface: 'group', private: false });
-    expect(received(personalMessage('x', { id: undefined, locale: undefined }))).toEqual({
-      kind: 'ask',
-      text: 'x',
-      surface: 'personal',
-      private: false,
-      thread: 'a:1-personal',
-    });
-  });
-
-  test('asked in private has a thread of its own, which nobody else continues', () => {
-    expect(received(privateMessage('x'))).toMatchObject({
-      private: true,
-      thread: `19:group@thread.v2:${PERSON.id}`,
-    });
-  });
-
-  test('has keys that a state can hold, however long the ids', () => {
-    const id = 'x'.repeat(5000);
-    const what = received(personalMessage('x', { id, conversation: { id } }));
-    expect(what.kind === 'ask' && what.thread.length).toBeLessThan(400);
-    expect(what.kind === 'ask' && what.delivery?.length).toBeLessThan(400);
-    const other = received(personalMessage('x', { id: `${id}y`, conversation: { id } }));
-    expect(what).not.toEqual(other);
-  });
-});
 
 describe('what is not for us', () => {
   test.each([
@@ -316,6 +178,71 @@ describe('a search', () => {
   });
 });
 
+describe('“Find related” on a message', () => {
+  test.each<[string, string, Json, string]>([
+    [
+      'words',
+      '<div><p>Skills of&nbsp;returning <b>migrants</b></p></div>',
+      {},
+      'Skills of returning migrants',
+    ],
+    ['a subject', '<p>Any views?</p>', { subject: 'Platform work' }, 'Platform work Any views?'],
+    [
+      'mentions and links',
+      '<p><at id="0">Ada</at> see https://x.example/a?b=c on skills</p>',
+      {},
+      'see on skills',
+    ],
+    ['a reply to something else', `${quotation('Visas')}<p>and skills?</p>`, {}, 'and skills?'],
+    ['a quotation alone', quotation('Visas for IT workers'), {}, 'Visas for IT workers'],
+    ['text that is no HTML', '', { body: { contentType: 'text', content: 'a < b' } }, 'a < b'],
+  ])('reads %s', (_what, html, message, words) => {
+    expect(received(menuInvoke(html, {}, message))).toEqual({
+      kind: 'dialog',
+      line: `/related ${words}`,
+      put: false,
+      locale: 'en-GB',
+    });
+  });
+
+  test('reads the beginning of a long message, to the end of a word', () => {
+    const what = received(menuInvoke(`<p>${'skills and wages '.repeat(500)}</p>`));
+    expect(what.kind === 'dialog' && what.line.length).toBeLessThanOrEqual(410);
+    expect(what).toMatchObject({ line: expect.stringMatching(/(skills|and|wages)$/u) });
+  });
+
+  test.each([
+    ['a picture', menuInvoke('<div><img src="https://x.example/a.png"></div>')],
+    ['a link alone', menuInvoke('<a href="https://x.example">https://x.example</a>')],
+    ['no message', menuInvoke('', { value: { commandId: 'related' } })],
+    ['fields of wrong types', menuInvoke('', { value: { messagePayload: { subject: 7, body: [] } } })],
+  ])('tells in its dialog that there are no words, of %s', (_what, json) => {
+    expect(received(json)).toEqual({ kind: 'unreadable', reason: 'words', via: 'dialog' });
+  });
+
+  test('leads on by its buttons', () => {
+    expect(received(dialogInvoke({ line: 'open c-1', from: 'sessions' }))).toEqual({
+      kind: 'dialog',
+      line: 'open c-1',
+      from: 'sessions',
+      put: false,
+      locale: 'en-GB',
+    });
+    expect(received(dialogInvoke({ line: 'open c-1', put: true }))).toMatchObject({ put: true });
+    for (const data of [undefined, null, {}, { line: 7 }, { line: 'x'.repeat(2000) }]) {
+      expect(received(dialogInvoke(data))).toEqual({ kind: 'unreadable', reason: 'button', via: 'dialog' });
+    }
+  });
+});
+
+test('a link has its address, and no other value is one', () => {
+  expect(received(linkInvoke('https://a.example/?q=sessions'))).toEqual({
+    kind: 'link',
+    url: 'https://a.example/?q=sessions',
+  });
+  expect(received(linkInvoke({ a: 1 }))).toEqual({ kind: 'link', url: '' });
+});
+
 describe('an installation', () => {
   test('is one place, whichever of the two activities tells it', () => {
     for (const [one, other] of [installedInChat(), installedInTeam()]) {
@@ -367,6 +294,9 @@ describe('any JSON', () => {
       'conversationUpdate',
       'installationUpdate',
       'composeExtension/query',
+      'composeExtension/fetchTask',
+      'composeExtension/submitAction',
+      'composeExtension/queryLink',
       'adaptiveCard/action',
     ];
     const anything = fc.oneof(fc.constantFrom(...kinds), fc.anything({ withNullPrototype: false }));

@@ -20,11 +20,17 @@ const data = z.strictObject({
   from: z.string().min(1).optional(),
   share: z.literal(true).optional(),
   secret: z.literal(true).optional(),
+  put: z.literal(true).optional(),
   helpful: z.boolean().optional(),
   revision: z.string().max(100).optional(),
 });
 const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().optional(), url });
-const submit = z.strictObject({ type: z.literal('Action.Submit'), title: z.string().min(1), data });
+const submit = z.strictObject({
+  type: z.literal('Action.Submit'),
+  title: z.string().min(1),
+  tooltip: z.string().min(1).optional(),
+  data,
+});
 const execute = z.strictObject({
   type: z.literal('Action.Execute'),
   title: z.string().min(1),
@@ -190,6 +196,32 @@ export function checkMessage(
     problems.push(...(contentType === ADAPTIVE ? checkCard(content) : [`attachment of type ${contentType}`]));
   }
   return problems;
+}
+
+const dialog = z.strictObject({
+  task: z.strictObject({
+    type: z.literal('continue'),
+    value: z.strictObject({
+      title: z.string().min(1),
+      width: z.enum(['small', 'medium', 'large']),
+      height: z.enum(['small', 'medium', 'large']),
+      card: z.strictObject({ contentType: z.literal(ADAPTIVE), content: z.unknown() }),
+    }),
+  }),
+});
+
+/** Everything that is wrong with a dialog. Its card knows `Action.Submit` alone: nothing answers `Action.Execute` there. */
+export function checkDialog(body: unknown): readonly string[] {
+  const read = dialog.safeParse(body);
+  if (!read.success) {
+    return read.error.issues.map((one) => `response ${one.path.join('.')}: ${one.message}`);
+  }
+  const { content } = read.data.task.value.card;
+  return [
+    ...(Buffer.byteLength(JSON.stringify(body)) > MOST_BYTES ? ['the response is too large'] : []),
+    ...(/Action\.Execute/u.test(JSON.stringify(content)) ? ['a card in a dialog has Action.Execute'] : []),
+    ...checkCard(content),
+  ];
 }
 
 const thumbnail = z.strictObject({

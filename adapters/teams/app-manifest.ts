@@ -1,0 +1,157 @@
+/**
+ * The manifest of the app package, made from the commands' declarations. Pure.
+ *
+ * Version 1.29 is the first that has slash commands (`supportsTargetedMessages` and `triggers`). Source:
+ * developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json.
+ */
+import type { Declaration } from '../../src/commands/declaration.ts';
+import { ACCENT } from './icons.ts';
+import { LIMITS } from './limits.ts';
+import { WORDS } from './words.ts';
+
+export const MANIFEST_VERSION = '1.29';
+
+/** What can be told on the command line. */
+export interface Options {
+  readonly name: string;
+  readonly version: string;
+  readonly developer: string;
+  readonly website: string;
+  readonly privacy: string;
+  readonly terms: string;
+}
+
+/** The manifest itself. Pure. */
+export function appManifest(
+  declarations: readonly Declaration[],
+  id: string,
+  options: Options,
+  domain: string | undefined,
+): object {
+  return {
+    $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
+    manifestVersion: MANIFEST_VERSION,
+    version: options.version,
+    id,
+    developer: {
+      name: options.developer,
+      websiteUrl: options.website,
+      privacyUrl: options.privacy,
+      termsOfUseUrl: options.terms,
+    },
+    name: {
+      short: options.name,
+      full: `${options.name}: ask the archive of your policy events`.slice(0, LIMITS.manifestNameFull.value),
+    },
+    description: {
+      short: 'Who said and recommended what at your policy events, and where it is written',
+      full: description(declarations).slice(0, LIMITS.manifestDescriptionFull.value),
+    },
+    icons: { color: 'color.png', outline: 'outline.png' },
+    accentColor: ACCENT,
+    bots: [
+      {
+        botId: id,
+        scopes: ['personal', 'team', 'groupChat'],
+        isNotificationOnly: false,
+        supportsFiles: false,
+        // Lets people ask with a slash command in a group, which they alone see, as they alone see the answer.
+        supportsTargetedMessages: true,
+        commandLists: [
+          {
+            scopes: ['personal'],
+            commands: [...commands(declarations), ...prompts(declarations)].slice(
+              0,
+              LIMITS.commandsInList.value,
+            ),
+          },
+          {
+            scopes: ['team', 'groupChat'],
+            triggers: ['mention', 'slash'],
+            commands: commands(declarations).slice(0, LIMITS.commandsInList.value),
+          },
+        ],
+      },
+    ],
+    composeExtensions: [
+      {
+        botId: id,
+        commands: extensionCommands(),
+        // Links to our own pages show their answer.
+        ...(domain === undefined
+          ? {}
+          : { messageHandlers: [{ type: 'link', value: { domains: [domain] } }] }),
+      },
+    ],
+    defaultInstallScope: 'personal',
+    defaultGroupCapability: { team: 'bot', groupchat: 'bot', meetings: 'bot' },
+    permissions: ['identity', 'messageTeamMembers'],
+    validDomains: domain === undefined ? [] : [domain],
+  };
+}
+
+/** The search in the compose box, and what stands in the menu of a message. */
+function extensionCommands(): readonly object[] {
+  return [
+    {
+      id: 'search',
+      type: 'query',
+      title: 'Search the archive',
+      description: 'Find a session, a person or a recommendation and put it into your message',
+      initialRun: true,
+      context: ['compose', 'commandBox'],
+      parameters: [
+        { name: 'query', title: 'Search', description: 'A name, a topic or a few words', inputType: 'text' },
+      ],
+    },
+    {
+      id: 'related',
+      type: 'action',
+      title: WORDS.findRelated,
+      description: WORDS.findRelatedDescription,
+      context: ['message'],
+      fetchTask: true,
+    },
+  ];
+}
+
+interface Command {
+  readonly title: string;
+  readonly description: string;
+  readonly type?: 'prompt';
+  readonly prompt?: string;
+}
+
+function commands(declarations: readonly Declaration[]): readonly Command[] {
+  return declarations.map(({ name, summary }) => ({
+    title: name,
+    description: summary.slice(0, LIMITS.commandDescription.value),
+  }));
+}
+
+/** Examples as starters in an empty chat: one click asks them. */
+function prompts(declarations: readonly Declaration[]): readonly Command[] {
+  return declarations.flatMap(({ name, examples: [example] }) =>
+    example === undefined || name === 'help' || name === 'open'
+      ? []
+      : [
+          {
+            title: sentence(example.meaning).slice(0, LIMITS.commandTitle.value),
+            description: `${name} ${example.argument}`.slice(0, LIMITS.commandDescription.value),
+            type: 'prompt' as const,
+            prompt: `${name} ${example.argument}`,
+          },
+        ],
+  );
+}
+
+function sentence(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+function description(declarations: readonly Declaration[]): string {
+  return [
+    'Rapporteur knows what was said and recommended at your policy events. Ask it in a chat, mention it in a channel, or put what it finds into a message. Every line names the document and the paragraph in which it is written; where the documents say nothing, it says so. No language model writes its answers.',
+    ...declarations.map(({ name, summary }) => `• ${name}: ${summary}`),
+  ].join('\n\n');
+}

@@ -1,0 +1,146 @@
+/**
+ * The adapter at work: who may speak to it, what is under way, how it stops. Whoever checks tokens and speaks to the
+ * connector, the SDK or its successor, comes in as a `Bot`.
+ */
+import type { Connection, Host, Status } from '../../src/adapter.ts';
+import type { Activity } from './activity.ts';
+import type { Endpoints } from './cloud.ts';
+import type { TeamsConfig } from './config.ts';
+import type { Response, Services } from './converse.ts';
+import { type Credentials, clientCredentials, TokenRefused } from './credentials.ts';
+import { handle } from './handle.ts';
+import type { ServiceRule } from './hosts.ts';
+import { listener, type Process, Refused } from './http.ts';
+import { sleep } from './retry.ts';
+import { checkService, precheck } from './trust.ts';
+import { type Sender, type Timing, within } from './turn.ts';
+import { WORDS } from './words.ts';
+
+export const PATH = '/api/messages';
+
+/** What a `Bot` is made with. */
+export interface BotOptions {
+  readonly config: TeamsConfig;
+  readonly credentials: Credentials | undefined;
+  readonly endpoints: Endpoints;
+  readonly rule: ServiceRule;
+  readonly timing: Timing;
+  readonly signal: AbortSignal;
+}
+
+/** Checks the sender of `activity` and runs `logic` with two ways to speak: while the request waits, and afterwards. Rejects with `Refused` where the check fails. */
+export type Bot = (
+  authorization: string,
+  activity: Activity,
+  logic: (inTurn: Sender, afterwards: Sender) => Promise<Response>,
+) => Promise<Response>;
+
+export interface ConnectOptions {
+  readonly config: TeamsConfig;
+  readonly host: Host;
+  readonly endpoints: Endpoints;
+  readonly timing: Timing;
+}
+
+/** Opens the connection with the bot that `makeBot` makes. */
+export async function connect(
+  { config, host, endpoints, timing }: ConnectOptions,
+  makeBot: (options: BotOptions) => Bot,
+): Promise<Connection> {
+  const ready: Status = {
+    state: 'ready',
+    detail:
+      config.mode === 'local'
+        ? `${PATH} without tokens, on this machine only`
+        : `app ${config.appId} at ${PATH}`,
+  };
+  let status: Status = { state: 'starting', detail: 'asking Microsoft for a token' };
+  const credentials =
+    config.mode === 'local'
+      ? undefined
+      : clientCredentials({
+          login: endpoints.login,
+          tenant: config.tenant,
+          appId: config.appId,
+          password: config.password,
+          resource: endpoints.resource,
+          timeout: timing.call,
+          onOutcome: (refusal) => {
+            if (status.state !== 'stopped') {
+              status = refusal === undefined ? ready : { state: 'degraded', detail: refusal.message };
+            }
+          },
+        });
+
+  const rule: ServiceRule =
+    config.mode === 'local' ? { hosts: [], loopback: true } : { hosts: config.hosts, loopback: false };
+  const underWay = new Set<Promise<unknown>>();
+  const givenUp = new AbortController();
+  const track = (work: Promise<unknown>): void => {
+    underWay.add(work);
+    const forget = (): void => {
+      underWay.delete(work);
+    };
+    work.then(forget, forget);
+  };
+  const services: Services = {
+    host,
+    self: config.appId === undefined ? {} : { appId: config.appId },
+    timing,
+    track,
+    signal: givenUp.signal,
+  };
+
+  const bot = makeBot({ config, credentials, endpoints, rule, timing, signal: givenUp.signal });
+  const process: Process = async (authorization, activity) => {
+    if (status.state === 'stopped') {
+      throw new Refused(503, WORDS.stopping);
+    }
+    if (config.mode === 'cloud') {
+      precheck(activity, authorization, endpoints.issuer, rule);
+    } else {
+      checkService(activity, rule);
+    }
+    const working = bot(authorization, activity, (inTurn, afterwards) =>
+      handle(activity, inTurn, afterwards, services),
+    );
+    track(working);
+    return working;
+  };
+
+  if (credentials === undefined) {
+    status = ready;
+  } else {
+    // A wrong secret is told at the start, not when the first person asks. What answers too late is told by the status.
+    const checked = await within(credentials.token(), timing.start).catch((error: unknown) => error);
+    if (checked instanceof TokenRefused) {
+      host.log.error({ reason: checked.message }, 'nothing can be sent yet; will try again');
+      void recheck(credentials, timing.recheck, givenUp.signal);
+    }
+  }
+  return {
+    routes: [{ path: PATH, handle: listener(process, host.log) }],
+    status: () => status,
+    async stop(deadline) {
+      status = { state: 'stopped', detail: 'stopped' };
+      const until = Date.now() + deadline;
+      while (underWay.size > 0 && Date.now() < until) {
+        await within(Promise.allSettled(underWay), until - Date.now());
+      }
+      givenUp.abort();
+    },
+  };
+}
+
+const LONGEST_RECHECK = 10 * 60_000;
+
+/** Tries until a token comes: a network comes back, and a new secret takes a while until it is known everywhere. */
+async function recheck(credentials: Credentials, first: number, signal: AbortSignal): Promise<void> {
+  for (let wait = first; !signal.aborted; wait = Math.min(wait * 2, LONGEST_RECHECK)) {
+    await sleep(wait, signal);
+    const token = signal.aborted ? undefined : await credentials.token().catch(() => undefined);
+    if (token !== undefined) {
+      return;
+    }
+  }
+}

@@ -1,0 +1,150 @@
+/** “Find related” in a message’s menu, the dialog that it opens, and links to our own pages: over HTTP, with the real engine. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { WORDS } from '../../../adapters/teams/words.ts';
+import { openHost } from '../../support/host.ts';
+import { dialogInvoke, type Json, linkInvoke, menuInvoke } from './activities.ts';
+import { type Pressable, pressables, visibleOf } from './reading.ts';
+import { checkDialog, checkResults } from './rules.ts';
+import { openStage, type Stage } from './stage.ts';
+
+const HOME = 'https://rapporteur.example';
+const ABOUT_SKILLS =
+  '<p>We should think about how returning migrants get their <b>skills</b> recognised.</p>';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage({ host: await openHost({ publicUrl: HOME }), timing: { search: 20_000 } });
+}, 60_000);
+afterAll(() => stage.stop());
+afterEach(() => {
+  expect(stage.connector.broken).toEqual([]);
+  // A dialog speaks through its responses alone.
+  expect(stage.connector.all).toEqual([]);
+});
+
+async function cardAfter(invoke: Json): Promise<unknown> {
+  const { status, body } = await stage.post(invoke);
+  expect(status).toBe(200);
+  expect(checkDialog(body)).toEqual([]);
+  return (body as { task: { value: { card: { content: unknown } } } }).task.value.card.content;
+}
+
+function labelled(card: unknown, label: string): Pressable {
+  const found = pressables(card).find((one) => one.label === label || one.label.startsWith(`${label} `));
+  if (found === undefined) {
+    throw new Error(`nothing is labelled ${label}: ${pressables(card).map((one) => one.label)}`);
+  }
+  return found;
+}
+
+describe('the dialog', () => {
+  test('shows what is related to a message, with its citations', async () => {
+    const card = await cardAfter(menuInvoke(ABOUT_SKILLS));
+    expect(visibleOf(card)).toMatch(/labour migration or skills development/u);
+    expect(visibleOf(card)).toMatch(/Source: .*paragraph/u);
+    expect(visibleOf(card)).not.toMatch(/returning migrants get/u);
+  });
+
+  test('opens an item in its own place, and leads back', async () => {
+    const list = await cardAfter(menuInvoke(ABOUT_SKILLS));
+    const opens = labelled(list, 'Open:');
+    const item = await cardAfter(dialogInvoke(opens.action.data));
+    expect(visibleOf(item)).toContain(opens.label.replace('Open: ', ''));
+    const back = await cardAfter(dialogInvoke(labelled(item, WORDS.back).action.data));
+    expect(visibleOf(back)).toBe(visibleOf(list));
+  });
+
+  test('turns pages', async () => {
+    const first = await cardAfter(dialogInvoke({ line: 'recommendations' }));
+    const second = await cardAfter(dialogInvoke(labelled(first, 'Next').action.data));
+    expect(visibleOf(second)).not.toBe(visibleOf(first));
+    expect(visibleOf(await cardAfter(dialogInvoke(labelled(second, 'Previous').action.data)))).toBe(
+      visibleOf(first),
+    );
+  });
+
+  test('puts an answer into the message that is being written, without buttons', async () => {
+    const list = await cardAfter(menuInvoke(ABOUT_SKILLS));
+    const { body } = await stage.post(dialogInvoke(labelled(list, WORDS.put).action.data));
+    expect(checkResults(body)).toEqual([]);
+    const [put, ...others] = (body as { composeExtension: { attachments: { content: unknown }[] } })
+      .composeExtension.attachments;
+    expect(others).toEqual([]);
+    expect(visibleOf(put?.content)).toMatch(/Source: .*paragraph/u);
+  });
+
+  test('offers nothing to put where nothing was found', async () => {
+    const card = await cardAfter(menuInvoke('<p>xyzzyqwv</p>'));
+    expect(pressables(card).map((one) => one.label)).not.toContain(WORDS.put);
+    expect(pressables(card).length).toBeGreaterThan(0);
+  });
+
+  test('says why it shows nothing', async () => {
+    expect(visibleOf(await cardAfter(menuInvoke('<img src="https://x.example/a.png">')))).toBe(
+      WORDS.unreadable.words,
+    );
+    expect(visibleOf(await cardAfter(dialogInvoke({ other: 'card' })))).toBe(WORDS.unreadable.button);
+  });
+
+  test('says so where the archive fails, or takes longer than Teams waits', async () => {
+    const failing = await openHost({
+      wrapEngine: (engine) => ({
+        ...engine,
+        revision: engine.revision,
+        answer: ({ text }) =>
+          text.includes('slow') ? new Promise(() => undefined) : Promise.reject(new Error('away')),
+      }),
+    });
+    const other = await openStage({ host: failing, timing: { search: 200 } });
+    try {
+      for (const html of ['<p>fails</p>', '<p>slow</p>']) {
+        const { status, body } = await other.post(menuInvoke(html));
+        expect(status).toBe(200);
+        expect(checkDialog(body)).toEqual([]);
+        expect(JSON.stringify(body)).toContain(WORDS.failed);
+      }
+    } finally {
+      await other.stop();
+    }
+  }, 20_000);
+
+  test('needs no conversation in which the bot is, and remembers nothing of it', async () => {
+    const before = (await stage.host.state.list('thread:')).length;
+    await cardAfter(menuInvoke(ABOUT_SKILLS, { conversation: undefined, recipient: undefined }));
+    expect(await stage.host.state.list('thread:')).toHaveLength(before);
+  });
+});
+
+describe('a link', () => {
+  interface Preview {
+    readonly contentType: string;
+    readonly content: { readonly version?: string };
+    readonly preview?: unknown;
+  }
+  async function previews(url: unknown): Promise<readonly Preview[]> {
+    const { status, body } = await stage.post(linkInvoke(url));
+    expect(status).toBe(200);
+    return (body as { composeExtension: { attachments: readonly Preview[] } }).composeExtension.attachments;
+  }
+
+  test('to our own page shows its answer, in a version of cards that links may have', async () => {
+    const [shown, ...others] = await previews(`${HOME}/?q=${encodeURIComponent('speaker Popova')}`);
+    expect(others).toEqual([]);
+    expect(shown?.content.version).toBe('1.3');
+    expect(shown?.preview).toBeDefined();
+    expect(visibleOf(shown?.content)).toMatch(/Natalia Popova/u);
+    expect(visibleOf(shown?.content)).toMatch(/Source: .*paragraph/u);
+    expect(pressables(shown?.content)).toEqual([]);
+  });
+
+  test.each([
+    ['of another host', 'https://evil.example/?q=speaker%20Popova'],
+    ['to a page without a line', `${HOME}/?q=`],
+    ['to another page', `${HOME}/status?q=speaker%20Popova`],
+    ['that leads to nothing', `${HOME}/?q=xyzzyqwv`],
+    ['that is none', 'speaker Popova'],
+    ['of a wrong type', { url: 1 }],
+  ])('%s stays a link', async (_what, url) => {
+    expect(await previews(url)).toEqual([]);
+  });
+});

@@ -1,0 +1,252 @@
+/** The line in a message, however it addresses the bot, whatever it quotes, and however its characters are written. */
+import { describe, expect, test } from '@jest/globals';
+import { readActivity } from '../../../adapters/teams/activity.ts';
+import { receive } from '../../../adapters/teams/receive.ts';
+import type { Received } from '../../../adapters/teams/received.ts';
+import {
+  BOT,
+  channelMessage,
+  groupMessage,
+  type Json,
+  PERSON,
+  personalMessage,
+  privateMessage,
+  quotation,
+  quotingMessage,
+} from './activities.ts';
+import { APP_ID } from './issuer.ts';
+
+function received(json: unknown): Received {
+  const content = readActivity(json);
+  if ('problem' in content) {
+    throw new Error(content.problem);
+  }
+  return receive(content.activity, { appId: APP_ID });
+}
+
+/** The line that was understood, or what else it was. */
+function lineOf(json: Json): string {
+  const what = received(json);
+  return what.kind === 'ask' ? what.text : what.kind;
+}
+
+const mention = (text: string, mentioned: unknown): Json => ({ type: 'mention', text, mentioned });
+
+describe('a line', () => {
+  test.each([
+    ['personal', personalMessage('/sessions sdg8'), '/sessions sdg8'],
+    ['channel', channelMessage('sessions sdg8'), 'sessions sdg8'],
+    ['group, with a non-breaking blank after the mention', groupMessage('who is Popova?'), 'who is Popova?'],
+    ['slash command', privateMessage('speaker Popova'), 'speaker Popova'],
+    [
+      'mention at the end',
+      channelMessage('', { text: 'sessions sdg8 <at>Rapporteur</at>' }),
+      'sessions sdg8',
+    ],
+    [
+      'mention in the middle',
+      channelMessage('', { text: 'sessions <at>Rapporteur</at> sdg8' }),
+      'sessions sdg8',
+    ],
+    [
+      'mention twice',
+      channelMessage('', { text: '<at>Rapporteur</at> <at>Rapporteur</at> sessions' }),
+      'sessions',
+    ],
+    [
+      'mention with attributes',
+      channelMessage('', { text: '<at id="0">Rapporteur</at> sessions' }),
+      'sessions',
+    ],
+    [
+      'mention followed by a comma',
+      channelMessage('', { text: '<at>Rapporteur</at>, sessions' }),
+      'sessions',
+    ],
+    [
+      'a word left out',
+      channelMessage('', { text: '<at>Rapporteur</at> -japan sessions' }),
+      '-japan sessions',
+    ],
+    ['no mention at all', channelMessage('', { text: 'sessions sdg8', entities: [] }), 'sessions sdg8'],
+    [
+      'mention without an entity',
+      channelMessage('', { text: '<at>Rapporteur</at> sessions', entities: [] }),
+      'sessions',
+    ],
+    ['line breaks and blanks', personalMessage('  sessions\n\n  sdg8\t'), 'sessions sdg8'],
+    [
+      'encoded characters',
+      personalMessage('R&amp;D &lt;skills&gt; &quot;a phrase&quot; &#39;x&#39;'),
+      `R&D <skills> "a phrase" 'x'`,
+    ],
+    ['a tag that somebody typed', personalMessage('what does &lt;at&gt; mean?'), 'what does <at> mean?'],
+    [
+      'mention in the middle, with a comma',
+      channelMessage('', { text: 'please <at>Rapporteur</at>, sessions sdg8' }),
+      'please sessions sdg8',
+    ],
+    [
+      'mention after a greeting',
+      channelMessage('', { text: 'Hi <at>Rapporteur</at>, who talked about guthi?' }),
+      'who talked about guthi?',
+    ],
+    ['greeting alone', channelMessage('', { text: 'Hello <at>Rapporteur</at>!' }), 'Hello !'],
+    [
+      'mention with a name that is written with characters of HTML',
+      channelMessage('', {
+        text: '<at>Ask &amp; find</at> sessions',
+        entities: [mention('<at>Ask & find</at>', { ...BOT, name: 'Ask & find' })],
+      }),
+      'sessions',
+    ],
+    [
+      'mention with another case',
+      channelMessage('', { text: '<AT>Rapporteur</AT>&nbsp;sessions&nbsp;sdg8' }),
+      'sessions sdg8',
+    ],
+    [
+      'non-breaking blanks',
+      channelMessage('', { text: '<at>Rapporteur</at>\u00a0sessions\u00a0\u00a0sdg8\u00a0' }),
+      'sessions sdg8',
+    ],
+    [
+      'other encoded characters',
+      personalMessage('caf&eacute; &ndash; &#8220;a&#8221; &#x2026; &Ouml; &unknown; &#0;'),
+      'café – “a” … Ö &unknown; &#0;',
+    ],
+    ['characters that are encoded twice', personalMessage('&amp;lt;b&amp;gt;'), '&lt;b&gt;'],
+    [
+      'quotation with a line of its own',
+      quotingMessage('sessions sdg8', 'Skills of migrants'),
+      'sessions sdg8',
+    ],
+    [
+      'quotation in the text itself',
+      groupMessage('', { text: `${quotation('Skills of migrants')}<at>Rapporteur</at> sessions sdg8` }),
+      'sessions sdg8',
+    ],
+    ['an unclosed mention', channelMessage('', { text: '<at>Rapporteur sessions' }), 'Rapporteur sessions'],
+  ])('%s', (_what, json, line) => {
+    expect(lineOf(json)).toBe(line);
+  });
+
+  test('keeps the names of others who are mentioned', () => {
+    const json = channelMessage('', {
+      text: '<at>Rapporteur</at> speaker <at>Natalia Popova</at> and <at>Kunal Sen</at>',
+      entities: [
+        mention('<at>Rapporteur</at>', BOT),
+        mention('<at>Natalia Popova</at>', { id: '29:popova', name: 'Natalia Popova' }),
+        mention('<at>Kunal Sen</at>', { id: '29:sen', name: 'Kunal Sen' }),
+      ],
+    });
+    expect(lineOf(json)).toBe('speaker Natalia Popova and Kunal Sen');
+  });
+
+  test('knows the bot under the name that a mention gives it', () => {
+    const json = channelMessage('', {
+      text: '<at>Rapp</at> <at>orteur (dev)</at> sessions',
+      entities: [mention('<at>Rapp</at>', BOT), mention('<at>orteur (dev)</at>', BOT)],
+    });
+    expect(lineOf(json)).toBe('sessions');
+  });
+
+  test.each([
+    ['as Teams lists it', quotingMessage('', 'Returning migrants and their skills')],
+    [
+      'in the copy of the text alone',
+      quotingMessage('', 'Returning migrants and their skills', {
+        entities: [mention('<at>Rapporteur</at>', BOT)],
+      }),
+    ],
+    [
+      'as a reference',
+      groupMessage('', {
+        attachments: [
+          {
+            contentType: 'messageReference',
+            content: JSON.stringify({
+              messageId: '1',
+              messagePreview: 'Returning migrants and their skills',
+            }),
+          },
+        ],
+      }),
+    ],
+  ])('that is a mention alone asks about the message that it quotes, %s', (_how, json) => {
+    expect(lineOf(json)).toBe('/related Returning migrants and their skills');
+  });
+
+  test('with a quotation that holds nothing asks for help', () => {
+    const quoting = (content: unknown) =>
+      groupMessage('', { attachments: [{ contentType: 'messageReference', content }] });
+    for (const content of ['{', '{}', 'null', undefined, { messagePreview: 'x' }]) {
+      expect(lineOf(quoting(content))).toBe('help');
+    }
+    expect(lineOf(quotingMessage('', ''))).toBe('help');
+  });
+
+  test('does not need a recipient, nor entities', () => {
+    expect(lineOf(channelMessage('sessions', { recipient: undefined }))).toBe('sessions');
+    expect(lineOf(channelMessage('sessions', { recipient: undefined, entities: undefined }))).toBe(
+      'sessions',
+    );
+    expect(
+      lineOf(
+        channelMessage('sessions', {
+          recipient: {},
+          entities: [mention('<at>Rapporteur</at>', { id: APP_ID })],
+        }),
+      ),
+    ).toBe('sessions');
+  });
+
+  test.each([
+    ['nothing but a mention', channelMessage('')],
+    ['blanks', personalMessage(' \n ')],
+    ['no text', personalMessage('', { text: undefined })],
+    ['text of a wrong type', personalMessage('', { text: { a: 1 } })],
+    [
+      'text and its copy as HTML',
+      personalMessage('', { attachments: [{ contentType: 'text/html', content: '<p></p>' }] }),
+    ],
+  ])('asks for help where there is no line: %s', (_what, json) => {
+    expect(lineOf(json)).toBe('help');
+  });
+
+  test('comes with its conversation, its language and its identity', () => {
+    expect(received(channelMessage('x', { id: '17' }))).toEqual({
+      kind: 'ask',
+      text: 'x',
+      surface: 'channel',
+      private: false,
+      thread: '19:channel@thread.tacv2;messageid=1700000000000',
+      delivery: '19:channel@thread.tacv2;messageid=1700000000000:17',
+      locale: 'en-GB',
+    });
+    expect(received(groupMessage('x'))).toMatchObject({ surface: 'group', private: false });
+    expect(received(personalMessage('x', { id: undefined, locale: undefined }))).toEqual({
+      kind: 'ask',
+      text: 'x',
+      surface: 'personal',
+      private: false,
+      thread: 'a:1-personal',
+    });
+  });
+
+  test('asked in private has a thread of its own, which nobody else continues', () => {
+    expect(received(privateMessage('x'))).toMatchObject({
+      private: true,
+      thread: `19:group@thread.v2:${PERSON.id}`,
+    });
+  });
+
+  test('has keys that a state can hold, however long the ids', () => {
+    const id = 'x'.repeat(5000);
+    const what = received(personalMessage('x', { id, conversation: { id } }));
+    expect(what.kind === 'ask' && what.thread.length).toBeLessThan(400);
+    expect(what.kind === 'ask' && what.delivery?.length).toBeLessThan(400);
+    const other = received(personalMessage('x', { id: `${id}y`, conversation: { id } }));
+    expect(what).not.toEqual(other);
+  });
+});

@@ -51,7 +51,7 @@ const ROW_WIDTH = 36;
 /** Padding and gap of a button, in characters. */
 const BUTTON_WIDTH = 6;
 /** The longest label that fits a row of its own: its letters are narrower than the average that rows are made for. */
-export const LONGEST_LABEL = 36;
+export const LONGEST_LABEL = 32;
 
 /** Rows of buttons, as many as are needed, none wider than a phone. */
 export function buttonRows(

@@ -81,7 +81,7 @@ function choiceButton(choice: Choice, from: string, options: RenderOptions): Pre
   return press(clipLabel(label), data, options, label);
 }
 
-/** Cuts a long label, but keeps the count at its end: "Only addressed to govern… (25)". */
+/** Cuts a long label, but keeps the count at its end: "Only addressed to governme… (25)". */
 function clipLabel(label: string): string {
   const count = / \(\d+\)$/u.exec(label)?.[0] ?? '';
   return label.length <= LONGEST_LABEL

@@ -1,11 +1,16 @@
 /** The app package: valid against the published schema of its version, made from the declarations, with both icons. */
 
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
+import AjvModule from 'ajv-draft-04';
 import { unzipSync } from 'fflate';
-import { z } from 'zod';
 import { teams } from '../../../adapters/teams/adapter.ts';
+import { MANIFEST_VERSION } from '../../../adapters/teams/app-manifest.ts';
 import { colourIcon, outlineIcon } from '../../../adapters/teams/icons.ts';
+import { WORDS } from '../../../adapters/teams/words.ts';
 import type { Environment, Manifest } from '../../../src/adapter.ts';
 import type { Declaration } from '../../../src/commands/declaration.ts';
 import { DECLARATIONS } from '../../../src/commands/declarations.ts';
@@ -13,111 +18,59 @@ import { DECLARATIONS } from '../../../src/commands/declarations.ts';
 const APP_ID = '11111111-2222-4333-8444-555555555555';
 const ENVIRONMENT = { TEAMS_APP_ID: APP_ID, PUBLIC_URL: 'https://rapporteur.example' };
 
-/**
- * The parts that we use of Microsoft's schema of v1.29, re-written: nothing beyond the known properties, and every limit.
- * Source: developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json.
- */
-const guid = z.string().regex(/^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$/u);
-const anyHttpUrl = z
-  .string()
-  .max(2048)
-  .regex(/^https?:\/\//iu);
-const relativePath = z.string().max(2048);
-const scope = z.enum(['team', 'personal', 'groupChat', 'copilot']);
-const commandList = z.strictObject({
-  triggers: z
-    .array(z.enum(['mention', 'slash']))
-    .max(2)
-    .optional(),
-  scopes: z.array(scope).max(4),
-  commands: z
-    .array(
-      z.strictObject({
-        title: z.string().max(128),
-        description: z.string().max(4000).optional(),
-        type: z.enum(['basic', 'prompt']).optional(),
-        prompt: z.string().max(4000).optional(),
-      }),
-    )
-    .max(12),
-});
-const bot = z.strictObject({
-  botId: guid,
-  scopes: z.array(scope).max(4),
-  needsChannelSelector: z.boolean().optional(),
-  isNotificationOnly: z.boolean().optional(),
-  supportsFiles: z.boolean().optional(),
-  supportsCalling: z.boolean().optional(),
-  supportsVideo: z.boolean().optional(),
-  supportsTargetedMessages: z.boolean().optional(),
-  commandLists: z.array(commandList).max(3).optional(),
-});
-const parameter = z.strictObject({
-  name: z.string().max(64),
-  inputType: z.enum(['text', 'textarea', 'number', 'date', 'time', 'toggle', 'choiceset']).optional(),
-  title: z.string().max(32),
-  description: z.string().max(128).optional(),
-  isRequired: z.boolean().optional(),
-  value: z.string().max(512).optional(),
-});
-const composeExtension = z.strictObject({
-  id: z.string().max(64).optional(),
-  botId: guid,
-  canUpdateConfiguration: z.boolean().nullable().optional(),
-  commands: z
-    .array(
-      z.strictObject({
-        id: z.string().max(64),
-        type: z.enum(['query', 'action']).optional(),
-        title: z.string().max(32),
-        description: z.string().max(128).optional(),
-        initialRun: z.boolean().optional(),
-        fetchTask: z.boolean().optional(),
-        context: z
-          .array(z.enum(['compose', 'commandBox', 'message']))
-          .max(3)
-          .optional(),
-        parameters: z.array(parameter).min(1).max(5).optional(),
-      }),
-    )
-    .max(10),
-});
-const schema = z.strictObject({
-  $schema: z.literal('https://developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json'),
-  manifestVersion: z.literal('1.29'),
-  version: z
-    .string()
-    .max(256)
-    .regex(/^\d+\.\d+\.\d+$/u),
-  id: guid,
-  developer: z.strictObject({
-    name: z.string().max(32),
-    websiteUrl: anyHttpUrl,
-    privacyUrl: anyHttpUrl,
-    termsOfUseUrl: anyHttpUrl,
-  }),
-  name: z.strictObject({ short: z.string().max(30), full: z.string().max(100).optional() }),
-  description: z.strictObject({ short: z.string().max(80), full: z.string().max(4000) }),
-  icons: z.strictObject({ outline: relativePath, color: relativePath }),
-  accentColor: z.string().regex(/^#[0-9a-fA-F]{6}$/u),
-  bots: z.array(bot).max(1),
-  composeExtensions: z.array(composeExtension).max(1),
-  permissions: z
-    .array(z.enum(['identity', 'messageTeamMembers']))
-    .max(2)
-    .optional(),
-  validDomains: z.array(z.string().max(2048)).max(100).optional(),
-  defaultInstallScope: z.enum(['personal', 'team', 'groupChat', 'meetings', 'copilot']).optional(),
-  defaultGroupCapability: z
-    .strictObject({
-      team: z.enum(['tab', 'bot', 'connector']),
-      groupchat: z.enum(['tab', 'bot', 'connector']),
-      meetings: z.enum(['tab', 'bot', 'connector']),
-    })
-    .partial()
-    .optional(),
-});
-type AppManifest = z.infer<typeof schema>;
+/** The fields that tests look at. */
+interface AppManifest {
+  readonly id: string;
+  readonly manifestVersion: string;
+  readonly icons: { readonly color: string; readonly outline: string };
+  readonly bots: readonly {
+    readonly botId: string;
+    readonly supportsTargetedMessages: boolean;
+    readonly commandLists: readonly {
+      readonly scopes: readonly string[];
+      readonly triggers?: readonly string[];
+      readonly commands: readonly {
+        readonly title: string;
+        readonly description: string;
+        readonly type?: string;
+        readonly prompt?: string;
+      }[];
+    }[];
+  }[];
+  readonly composeExtensions: readonly {
+    readonly commands: readonly object[];
+    readonly messageHandlers?: readonly object[];
+  }[];
+}
+
+// CommonJS: the class is the default of the default.
+const Ajv = AjvModule.default;
+const { resolve } = createRequire(import.meta.url);
+/** The schema as Microsoft publishes it, out of Microsoft's own package. */
+const SCHEMA = path.join(
+  path.dirname(resolve('@microsoft/app-manifest/package.json')),
+  `build/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
+);
+// Formats, "uri" above all, are not in this package; links are tested for themselves.
+const validate = new Ajv({ strict: false, allErrors: true, validateFormats: false }).compile(
+  JSON.parse(readFileSync(SCHEMA, 'utf8')) as object,
+);
+
+/** Everything that the schema has against a manifest. */
+function problemsOf(made: object): readonly string[] {
+  return validate(made)
+    ? []
+    : (validate.errors ?? []).map(
+        (one) => `${one.instancePath} ${one.message} ${JSON.stringify(one.params)}`,
+      );
+}
+
+/** Reads a manifest, and holds it to the schema that Microsoft publishes for its version. */
+function checked(text: string | Uint8Array | undefined): AppManifest {
+  const made = JSON.parse(typeof text === 'string' ? text : new TextDecoder().decode(text)) as AppManifest;
+  expect(problemsOf(made)).toEqual([]);
+  return made;
+}
 
 async function build(
   args: readonly string[],
@@ -136,8 +89,15 @@ async function printed(
   environment: Environment = ENVIRONMENT,
   declarations?: readonly Declaration[],
 ): Promise<AppManifest> {
-  return schema.parse(JSON.parse((await build(args, environment, declarations)).output));
+  return checked((await build(args, environment, declarations)).output);
 }
+
+test('the schema is Microsoft’s own: it takes no field that it does not know, and none that is too long', async () => {
+  const made = JSON.parse((await build([])).output) as object;
+  const problems = problemsOf({ ...made, unheardOf: true, name: { short: 'x'.repeat(31), full: 'x' } });
+  expect(problems.join()).toMatch(/name\/short/u);
+  expect(problems.join()).toMatch(/unheardOf/u);
+});
 
 describe('the manifest', () => {
   test('is valid, and lists every command for every scope', async () => {
@@ -180,6 +140,27 @@ describe('the manifest', () => {
     });
   });
 
+  test('has the command in a message’s menu that the adapter answers', async () => {
+    const [, command] = (await printed()).composeExtensions[0]?.commands ?? [];
+    expect(command).toMatchObject({
+      id: 'related',
+      type: 'action',
+      title: WORDS.findRelated,
+      context: ['message'],
+      fetchTask: true,
+    });
+  });
+
+  test('asks for links to our own pages, where it is known where they are', async () => {
+    const handlers = async (environment: Environment) =>
+      (await printed([], environment)).composeExtensions[0]?.messageHandlers;
+    expect(await handlers(ENVIRONMENT)).toEqual([
+      { type: 'link', value: { domains: ['rapporteur.example'] } },
+    ]);
+    expect(await handlers({ TEAMS_APP_ID: APP_ID })).toBeUndefined();
+    expect(await handlers({ TEAMS_APP_ID: APP_ID, PUBLIC_URL: 'http://localhost:3000' })).toBeUndefined();
+  });
+
   test('stays within the limits with many and long declarations', async () => {
     const [one] = DECLARATIONS;
     const many = Array.from(
@@ -192,7 +173,12 @@ describe('the manifest', () => {
       }),
     );
     const made = await printed([], ENVIRONMENT, many);
-    expect(made.bots[0]?.commandLists?.[0]?.commands).toHaveLength(12);
+    const [personal] = made.bots[0]?.commandLists ?? [];
+    expect(personal?.commands).toHaveLength(12);
+    // The schema would take 4000 characters; the menu shows 128.
+    for (const { description } of personal?.commands ?? []) {
+      expect(description.length).toBeLessThanOrEqual(128);
+    }
   });
 
   test('takes names and links of one’s own', async () => {
@@ -247,7 +233,7 @@ describe('the package', () => {
     expect(first.files?.[0]?.bytes).toEqual(again.files?.[0]?.bytes);
     const content = unzipSync(first.files?.[0]?.bytes ?? new Uint8Array());
     expect(Object.keys(content)).toEqual(['manifest.json', 'color.png', 'outline.png']);
-    const made = schema.parse(JSON.parse(new TextDecoder().decode(content['manifest.json'])));
+    const made = checked(content['manifest.json']);
     expect([made.icons.color, made.icons.outline]).toEqual(['color.png', 'outline.png']);
     expect(content['color.png']).toEqual(new Uint8Array(colourIcon()));
     expect(first.output).toContain('rapporteur-teams.zip');
@@ -258,7 +244,7 @@ describe('the package', () => {
     expect(output).toContain('TEAMS_APP_ID is not set');
     expect(output).toContain('PUBLIC_URL');
     const content = unzipSync(files?.[0]?.bytes ?? new Uint8Array());
-    schema.parse(JSON.parse(new TextDecoder().decode(content['manifest.json'])));
+    checked(content['manifest.json']);
   });
 });
 

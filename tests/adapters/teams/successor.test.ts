@@ -1,6 +1,6 @@
 /**
  * Without botbuilder: reading, answering and rendering know plain Activity JSON only, so that another SDK, or none, can
- * stand in the place of the archived one. Here a host of thirty lines speaks to the connector with plain HTTP.
+ * stand in the place of the archived one. Here the whole adapter runs with a `Bot` of thirty lines that speaks plain HTTP.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -8,16 +8,17 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
 import type { Account, Activity, Outgoing } from '../../../adapters/teams/activity.ts';
-import type { Services } from '../../../adapters/teams/converse.ts';
-import { handle } from '../../../adapters/teams/handle.ts';
-import { listener } from '../../../adapters/teams/http.ts';
+import { PUBLIC_CLOUD } from '../../../adapters/teams/cloud.ts';
+import { type Bot, connect } from '../../../adapters/teams/connection.ts';
 import { type Sender, TIMING } from '../../../adapters/teams/turn.ts';
+import { WORDS } from '../../../adapters/teams/words.ts';
 import { openHost } from '../../support/host.ts';
 import {
-  BOT,
   channelMessage,
   executeInvoke,
   installedInChat,
+  type Json,
+  menuInvoke,
   personalMessage,
   searchInvoke,
   submitMessage,
@@ -53,28 +54,27 @@ function plainSender(activity: Activity, origin: string): Sender {
   };
 }
 
-test('questions, buttons, searches and installations are served by another host', async () => {
+/** It trusts everybody; a real one checks the token here. */
+const plainBot: Bot = (_authorization, activity, logic) => {
+  const sender = plainSender(activity, activity.serviceUrl ?? '');
+  return logic(sender, sender);
+};
+
+test('questions, buttons, dialogs, searches and installations are served by another host', async () => {
   const host = await openHost();
   const connector = await startConnector();
-  const services: Services = {
-    host,
-    self: { appId: APP_ID },
-    timing: TIMING,
-    track: () => undefined,
-    signal: new AbortController().signal,
-  };
-  const server = createServer(
-    listener(async (_authorization, activity) => {
-      const sender = plainSender(activity, connector.origin);
-      return handle(activity, sender, sender, services);
-    }, host.log),
+  const connection = await connect(
+    { config: { mode: 'local', appId: APP_ID }, host, endpoints: PUBLIC_CLOUD, timing: TIMING },
+    () => plainBot,
   );
-  const url = await listen(server);
-  const post = async (activity: unknown): Promise<unknown> => {
+  const [route] = connection.routes;
+  const server = createServer(route?.handle);
+  const url = `${await listen(server)}${route?.path}`;
+  const post = async (activity: Json): Promise<unknown> => {
     const response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(activity),
+      body: JSON.stringify({ ...activity, serviceUrl: connector.origin }),
     });
     const text = await response.text();
     return text === '' ? undefined : JSON.parse(text);
@@ -87,12 +87,14 @@ test('questions, buttons, searches and installations are served by another host'
     await post(submitMessage({ line: 'help' }));
     await post(personalMessage('', { attachments: [{ contentType: 'image/png' }] }));
     expect(await post(searchInvoke('popova'))).toMatchObject({ composeExtension: { type: 'result' } });
+    expect(await post(menuInvoke('<p>skills</p>'))).toMatchObject({ task: { type: 'continue' } });
     for (const activity of installedInChat()) {
       await post(activity);
     }
     expect(connector.messages.map((one) => one.method)).toEqual(['POST', 'PUT', 'POST', 'POST']);
     expect(connector.broken).toEqual([]);
-    expect(connector.messages[0]?.body.replyToId ?? BOT.id).toBe(BOT.id);
+    await connection.stop(1_000);
+    expect(await post(personalMessage('help'))).toMatchObject({ error: { message: WORDS.stopping } });
   } finally {
     await close(server);
     await connector.stop();

@@ -1,5 +1,5 @@
 /** Questions and answers in chats and channels, over HTTP with the real botbuilder and the real engine. */
-import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { WORDS } from '../../../adapters/teams/words.ts';
 import {
   BOT,
@@ -17,10 +17,12 @@ import { pressables, visibleOf } from './reading.ts';
 import { checkCard } from './rules.ts';
 import { openStage, type Stage } from './stage.ts';
 
+jest.setTimeout(60_000);
+
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage({ timing: { turn: 4_000 } });
-}, 30_000);
+  stage = await openStage();
+}, 60_000);
 afterAll(() => stage.stop());
 afterEach(() => expect(stage.connector.broken).toEqual([]));
 

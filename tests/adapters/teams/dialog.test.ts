@@ -13,7 +13,7 @@ const ABOUT_SKILLS =
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await openStage({ host: await openHost({ publicUrl: HOME }), timing: { search: 20_000 } });
+  stage = await openStage({ host: await openHost({ publicUrl: HOME }) });
 }, 60_000);
 afterAll(() => stage.stop());
 afterEach(() => {

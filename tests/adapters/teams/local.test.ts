@@ -1,7 +1,9 @@
 /** TEAMS_LOCAL=1: without tokens, for the Agents Playground on this machine, and never beyond it. */
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { executeInvoke, personalMessage } from './activities.ts';
 import { openStage, type Stage } from './stage.ts';
+
+jest.setTimeout(60_000);
 
 let stage: Stage;
 beforeAll(async () => {

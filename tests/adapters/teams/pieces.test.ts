@@ -45,45 +45,41 @@ describe('withBackOff', () => {
 
   test('gives up when the next try would come too late', async () => {
     const error = new ConnectorError('later', 429, 60_000);
-    const from = Date.now();
     await expect(withBackOff(() => Promise.reject(error), options())).rejects.toBe(error);
-    expect(Date.now() - from).toBeLessThan(500);
   });
 
   test('pauses longer each time, up to the most, and no two hosts alike', async () => {
     const at: number[] = [];
-    const error = new ConnectorError('busy', 429);
+    const last = new ConnectorError('gone', 404);
     await expect(
       withBackOff(
         () => {
           at.push(Date.now());
-          return Promise.reject(error);
+          return Promise.reject(at.length < 7 ? new ConnectorError('busy', 429) : last);
         },
-        options({ first: 20, most: 60, until: Date.now() + 300 }),
+        options({ first: 20, most: 60, until: Date.now() + 60_000 }),
       ),
-    ).rejects.toBe(error);
+    ).rejects.toBe(last);
     const pauses = at.slice(1).map((time, index) => time - (at[index] ?? 0));
-    expect(pauses.length).toBeGreaterThan(3);
+    expect(pauses).toHaveLength(6);
     expect(pauses[0]).toBeGreaterThanOrEqual(9);
-    expect(Math.max(...pauses.slice(3))).toBeGreaterThanOrEqual(50);
+    expect(Math.min(...pauses.slice(3))).toBeGreaterThanOrEqual(58);
   });
 
   test('ends its pause when it is given up', async () => {
     const end = new AbortController();
-    const from = Date.now();
     setTimeout(() => end.abort(), 20);
     const error = new ConnectorError('busy', 429);
     await expect(
       withBackOff(() => Promise.reject(error), {
-        first: 5_000,
-        most: 5_000,
-        until: Date.now() + 60_000,
+        // Longer than this test may take.
+        first: 600_000,
+        most: 600_000,
+        until: Date.now() + 900_000,
         signal: end.signal,
       }),
     ).rejects.toBe(error);
-    expect(Date.now() - from).toBeLessThan(1_000);
-    await sleep(5_000, end.signal);
-    expect(Date.now() - from).toBeLessThan(1_000);
+    await sleep(600_000, end.signal);
   });
 
   test('knows which failures pass', () => {
@@ -200,7 +196,7 @@ describe('the bot’s own token', () => {
       appId: APP_ID,
       password: PASSWORD,
       resource: ISSUER,
-      timeout: 300,
+      timeout: 10_000,
       ...over,
     });
 
@@ -243,7 +239,7 @@ describe('the bot’s own token', () => {
 
   test.each(['error', 'hang'] as const)('that does not come (%s) may come later', async (outcome) => {
     issuer.outcomes.push(outcome);
-    const own = credentials();
+    const own = credentials(outcome === 'hang' ? { timeout: 1_500 } : {});
     await expect(own.token()).rejects.toMatchObject({ final: false });
     expect(await own.token()).toMatch(/^ey/u);
   });

@@ -9,6 +9,7 @@ import { SERVICE_HOSTS } from '../../../adapters/teams/hosts.ts';
 import type { Timing } from '../../../adapters/teams/turn.ts';
 import type { Connection, Host } from '../../../src/adapter.ts';
 import { openHost } from '../../support/host.ts';
+import { until } from '../../support/until.ts';
 import { type Json, SERVICE_URL } from './activities.ts';
 import { type Connector, startConnector } from './connector.ts';
 import {
@@ -34,7 +35,6 @@ export interface StageOptions {
 export interface Answered {
   readonly status: number;
   readonly body: unknown;
-  readonly milliseconds: number;
 }
 
 export interface PostOptions {
@@ -54,8 +54,8 @@ export interface Stage {
   readonly host: Host;
   /** Sends an activity with a token as Teams would, and waits for the response. */
   post(activity: unknown, options?: PostOptions): Promise<Answered>;
-  /** Waits until `done`, at most `milliseconds`. */
-  until(done: () => boolean, milliseconds?: number): Promise<void>;
+  /** Waits until `done`. */
+  until(done: () => boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -67,17 +67,16 @@ export const CONFIG: TeamsConfig = {
   hosts: SERVICE_HOSTS,
 };
 
-/** Short enough for tests, long enough for a busy machine. */
-export const QUICK: Partial<Timing> = {
-  turn: 2_000,
-  call: 1_000,
-  authentication: 2_000,
-  search: 2_000,
-  giveUp: 8_000,
+/** Pauses are short; deadlines are for a busy machine, and tests of a deadline set their own. */
+export const PATIENT: Partial<Timing> = {
+  turn: 20_000,
+  call: 8_000,
+  authentication: 20_000,
+  search: 20_000,
+  giveUp: 50_000,
   pause: 10,
   longestPause: 100,
-  typing: 700,
-  start: 2_000,
+  start: 20_000,
 };
 
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
@@ -95,7 +94,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
     route: (service: URL) =>
       config.mode === 'cloud' ? new URL(service.pathname + service.search, connector.origin) : service,
   };
-  const adapter = teamsIn({ endpoints, timing: { ...QUICK, ...options.timing } });
+  const adapter = teamsIn({ endpoints, timing: { ...PATIENT, ...options.timing } });
   const connection = await adapter.open(config, host);
   const route = connection.routes[0];
   if (route === undefined) {
@@ -123,7 +122,6 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       const kept = Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined));
       const header =
         authorization ?? (config.mode === 'cloud' ? `Bearer ${await issuer.sign(kept, sign)}` : '');
-      const from = performance.now();
       const response = await fetch(url, {
         method: 'POST',
         headers: {
@@ -137,18 +135,9 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
       return {
         status: response.status,
         body: text === '' ? undefined : JSON.parse(text),
-        milliseconds: performance.now() - from,
       };
     },
-    async until(done, milliseconds = 3_000) {
-      const end = Date.now() + milliseconds;
-      while (!done()) {
-        if (Date.now() > end) {
-          throw new Error('it did not happen in time');
-        }
-        await new Promise((resolve) => setTimeout(resolve, 5));
-      }
-    },
+    until: (done) => until(done, 20_000),
     async stop() {
       await connection.stop(1_000);
       await close(server);

@@ -3,10 +3,12 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { WORDS } from '../../../adapters/teams/words.ts';
 import type { Host } from '../../../src/adapter.ts';
 import type { Engine } from '../../../src/engine.ts';
+import { type Held, holdAnswers } from '../../support/held.ts';
 import { openHost } from '../../support/host.ts';
 import {
   channelMessage,
   executeInvoke,
+  type Json,
   personalMessage,
   privateMessage,
   searchInvoke,
@@ -15,7 +17,7 @@ import type { Failure } from './connector.ts';
 import { visibleOf } from './reading.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
 
-jest.setTimeout(20_000);
+jest.setTimeout(60_000);
 // The first to open loads the knowledge and the SDK, which is not what is timed here.
 beforeAll(() => on({}, async () => undefined), 60_000);
 
@@ -34,17 +36,14 @@ function hostWith(wrap: (engine: Engine) => Partial<Engine>): Promise<Host> {
   return openHost({ wrapEngine: (engine) => ({ ...engine, revision: engine.revision, ...wrap(engine) }) });
 }
 
-const slow = (milliseconds: number): Promise<Host> =>
-  hostWith((engine) => ({
-    answer: async (request) => {
-      await new Promise((resolve) => setTimeout(resolve, milliseconds));
-      return engine.answer(request);
-    },
-    suggest: async (request) => {
-      await new Promise((resolve) => setTimeout(resolve, milliseconds));
-      return engine.suggest(request);
-    },
-  }));
+/** The real engine, whose answers wait until they are let go. */
+async function holding(): Promise<{ host: Host; held: Held }> {
+  const held = holdAnswers();
+  return { host: await openHost({ wrapEngine: held.wrapEngine }), held };
+}
+
+/** A turn so short that it is over before an answer that is held, or a connector that refuses. */
+const SHORT = { turn: 50 };
 
 const repeat = (failure: Failure, times: number): readonly Failure[] =>
   Array.from({ length: times }, () => failure);
@@ -63,41 +62,42 @@ describe('the connector', () => {
   );
 
   test('is not asked again before the time that it named', async () => {
-    await on({ timing: { turn: 3_000 } }, async (stage) => {
+    await on({}, async (stage) => {
       stage.connector.failures.push({ status: 429, retryAfter: '1' });
-      const { status, milliseconds } = await stage.post(personalMessage('help'));
-      expect(status).toBe(200);
-      expect(milliseconds).toBeGreaterThanOrEqual(990);
+      const from = Date.now();
+      expect((await stage.post(personalMessage('help'))).status).toBe(200);
+      expect(Date.now() - from).toBeGreaterThanOrEqual(990);
       expect(stage.connector.messages).toHaveLength(1);
     });
   });
 
   test('that throttles for longer than a turn gets the answer afterwards, in the same conversation', async () => {
-    await on({ timing: { pause: 100, longestPause: 200, turn: 250 } }, async (stage) => {
-      stage.connector.failures.push(...repeat({ status: 429 }, 6));
-      const { status, milliseconds } = await stage.post(channelMessage('help', {}, '55'));
-      expect(status).toBe(200);
-      expect(milliseconds).toBeLessThan(700);
+    await on({ timing: SHORT }, async (stage) => {
+      stage.connector.failures.push(...repeat({ status: 429 }, 100_000));
+      expect((await stage.post(channelMessage('help', {}, '55'))).status).toBe(200);
       expect(stage.connector.messages).toHaveLength(0);
+      stage.connector.failures.length = 0;
       await stage.until(() => stage.connector.messages.length === 1);
       expect(stage.connector.messages[0]?.conversation).toBe('19:channel@thread.tacv2;messageid=55');
     });
   });
 
   test('gets a private answer in private, afterwards as well', async () => {
-    await on({ timing: { pause: 100, turn: 50 } }, async (stage) => {
-      stage.connector.failures.push(...repeat({ status: 429 }, 3));
+    await on({ timing: SHORT }, async (stage) => {
+      stage.connector.failures.push(...repeat({ status: 429 }, 100_000));
       await stage.post(privateMessage('help'));
+      stage.connector.failures.length = 0;
       await stage.until(() => stage.connector.messages.length === 1);
       expect(stage.connector.messages[0]?.targeted).toBe(true);
     });
   });
 
   test.each<[Failure]>([['reset'], ['hang']])('that ends in %s is asked again', async (failure) => {
-    await on({ timing: { call: 200 } }, async (stage) => {
+    await on(failure === 'hang' ? { timing: { call: 1_500 } } : {}, async (stage) => {
       stage.connector.failures.push(failure);
       await stage.post(personalMessage('help'));
-      await stage.until(() => stage.connector.messages.length === 1);
+      await stage.until(() => stage.connector.messages.length > 0);
+      expect(stage.connector.calls()).toBeGreaterThan(1);
     });
   });
 
@@ -135,9 +135,9 @@ describe('the connector', () => {
   );
 
   test('is given up after a while, and a repeat of the delivery is served', async () => {
-    await on({ timing: { giveUp: 100 } }, async (stage) => {
+    await on({ timing: { giveUp: 2_000, longestPause: 600 } }, async (stage) => {
       const activity = personalMessage('help');
-      stage.connector.failures.push(...repeat({ status: 502 }, 50));
+      stage.connector.failures.push(...repeat({ status: 502 }, 100_000));
       expect((await stage.post(activity)).status).toBe(503);
       stage.connector.failures.length = 0;
       expect((await stage.post(activity)).status).toBe(200);
@@ -160,69 +160,74 @@ describe('the connector', () => {
 
 describe('an archive that is slow', () => {
   test('answers after the turn, and shows meanwhile that it is at work', async () => {
-    const host = await slow(700);
-    await on({ host, timing: { turn: 400, typing: 100 } }, async (stage) => {
-      const { status, milliseconds } = await stage.post(personalMessage('help'));
-      expect(status).toBe(200);
-      expect(milliseconds).toBeLessThan(650);
-      expect(stage.connector.all.map((one) => one.body.type)).toEqual(['typing']);
+    const { host, held } = await holding();
+    await on({ host, timing: { turn: 400, typing: 20 } }, async (stage) => {
+      expect((await stage.post(personalMessage('help'))).status).toBe(200);
+      await stage.until(() => stage.connector.all.length === 1);
+      expect(stage.connector.all[0]?.body.type).toBe('typing');
+      held.release();
       await stage.until(() => stage.connector.messages.length === 1);
       expect(visibleOf(stage.connector.messages[0]?.body.attachments?.[0]?.content)).toMatch(/sessions/u);
     });
   });
 
   test('shows no typing sign in a channel, which has none', async () => {
-    const host = await slow(300);
-    await on({ host, timing: { typing: 50 } }, async (stage) => {
+    const { host, held } = await holding();
+    await on({ host, timing: { turn: 100, typing: 10 } }, async (stage) => {
       await stage.post(channelMessage('help'));
+      held.release();
       await stage.until(() => stage.connector.messages.length === 1);
       expect(stage.connector.all).toHaveLength(1);
     });
   });
 
   test('is not asked twice by the repeat that its slowness provokes', async () => {
-    const host = await slow(400);
-    await on({ host, timing: { turn: 100 } }, async (stage) => {
+    const { host, held } = await holding();
+    await on({ host, timing: SHORT }, async (stage) => {
       const activity = personalMessage('help');
       expect((await stage.post(activity)).status).toBe(200);
       expect((await stage.post(activity)).status).toBe(503);
+      held.release();
       await stage.until(() => stage.connector.messages.length === 1);
-      expect((await stage.post(activity)).status).toBe(200);
+      await settled(stage, activity);
       expect(stage.connector.messages).toHaveLength(1);
     });
   });
 
   test('tells who pressed a button that the answer follows', async () => {
-    const host = await slow(400);
-    await on({ host, timing: { turn: 100 } }, async (stage) => {
+    const { host, held } = await holding();
+    await on({ host, timing: SHORT }, async (stage) => {
       const { body } = await stage.post(executeInvoke({ line: 'help' }));
       expect(body).toMatchObject({
         statusCode: 200,
         type: 'application/vnd.microsoft.activity.message',
         value: WORDS.later,
       });
+      held.release();
       await stage.until(() => stage.connector.messages.length === 1);
     });
   });
 
   test('that fails in the end says so, to who asked and to who pressed', async () => {
-    const host = await hostWith(() => ({
-      answer: async () => {
-        await new Promise((resolve) => setTimeout(resolve, 300));
+    const held = holdAnswers();
+    const host = await hostWith((engine) => ({
+      answer: async (request) => {
+        await held.wrapEngine(engine).answer(request);
         throw new Error('the archive is away');
       },
     }));
-    await on({ host, timing: { turn: 100 } }, async (stage) => {
+    await on({ host, timing: SHORT }, async (stage) => {
       await stage.post(personalMessage('help'));
       await stage.post(executeInvoke({ line: 'help' }));
+      held.release();
       await stage.until(() => stage.connector.messages.length === 2);
       expect(stage.connector.messages.map((one) => one.body.text)).toEqual([WORDS.failed, WORDS.failed]);
     });
   });
 
   test('that never answers is given up, and the asker is told', async () => {
-    const host = await hostWith(() => ({ answer: () => new Promise(() => undefined) }));
-    await on({ host, timing: { turn: 100, giveUp: 300 } }, async (stage) => {
+    const { host } = await holding();
+    await on({ host, timing: { turn: 50, giveUp: 3_000 } }, async (stage) => {
       await stage.post(personalMessage('help'));
       await stage.until(() => stage.connector.messages.length === 1);
       expect(stage.connector.messages[0]?.body.text).toBe(WORDS.failed);
@@ -230,15 +235,23 @@ describe('an archive that is slow', () => {
   });
 
   test('answers a search in time, with words', async () => {
-    const host = await slow(1_000);
+    const { host } = await holding();
     await on({ host, timing: { search: 200 } }, async (stage) => {
-      const { status, body, milliseconds } = await stage.post(searchInvoke('popova'));
+      const { status, body } = await stage.post(searchInvoke('popova'));
       expect(status).toBe(200);
-      expect(milliseconds).toBeLessThan(800);
       expect(body).toEqual({ composeExtension: { type: 'message', text: WORDS.searchFailed } });
     });
   });
 });
+
+/** Waits until a delivery that is being worked on is done: its repeat is no longer told to come again. */
+async function settled(stage: Stage, activity: Json): Promise<void> {
+  let status = 0;
+  do {
+    ({ status } = await stage.post(activity));
+  } while (status === 503);
+  expect(status).toBe(200);
+}
 
 describe('an archive that fails', () => {
   const failing = async (times: number): Promise<Host> => {
@@ -319,13 +332,12 @@ describe('the bot’s own token', () => {
   });
 
   test('that comes late or after a failure is used as soon as it comes', async () => {
-    const started = Date.now();
     await on(
-      { timing: { start: 100 }, prepare: (issuer) => issuer.outcomes.push('hang', 'error') },
+      { timing: { start: 100, call: 1_500 }, prepare: (issuer) => issuer.outcomes.push('hang', 'error') },
       async (stage) => {
-        expect(Date.now() - started).toBeLessThan(2_000);
+        expect(stage.connection.status().state).not.toBe('ready');
         expect((await stage.post(personalMessage('help'))).status).toBe(200);
-        await stage.until(() => stage.connector.messages.length === 1);
+        await stage.until(() => stage.connector.messages.length > 0);
         expect(stage.connection.status().state).toBe('ready');
       },
     );
@@ -334,13 +346,14 @@ describe('the bot’s own token', () => {
 
 describe('at the end', () => {
   test('work under way is waited for, and nothing new is taken', async () => {
-    const host = await slow(300);
-    const stage = await openStage({ host, timing: { turn: 100 } });
+    const { host, held } = await holding();
+    const stage = await openStage({ host, timing: SHORT });
     try {
       await stage.post(personalMessage('help'));
       expect(stage.connector.messages).toHaveLength(0);
-      const stopped = stage.connection.stop(2_000);
+      const stopped = stage.connection.stop(40_000);
       expect((await stage.post(personalMessage('help'))).status).toBe(503);
+      held.release();
       await stopped;
       expect(stage.connector.messages).toHaveLength(1);
       expect(stage.connection.status().state).toBe('stopped');
@@ -350,15 +363,15 @@ describe('at the end', () => {
   });
 
   test('work that does not end in time is given up', async () => {
+    // Its pauses are longer than this test may take.
     const stage = await openStage({
-      timing: { giveUp: 60_000, pause: 5_000, longestPause: 10_000, turn: 50 },
+      timing: { giveUp: 900_000, pause: 300_000, longestPause: 600_000, turn: 50 },
     });
     try {
       stage.connector.failures.push(...repeat({ status: 502 }, 100));
       await stage.post(personalMessage('help'));
-      const from = Date.now();
       await stage.connection.stop(100);
-      expect(Date.now() - from).toBeLessThan(1_000);
+      expect(stage.connector.messages).toHaveLength(0);
     } finally {
       await stage.stop();
     }

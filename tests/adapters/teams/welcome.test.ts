@@ -1,5 +1,5 @@
 /** One welcome for each place that the bot is added to, none twice, and again after it was removed. */
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { WORDS } from '../../../adapters/teams/words.ts';
 import { createMemoryState } from '../../../src/state/memory.ts';
 import { openHost } from '../../support/host.ts';
@@ -13,6 +13,8 @@ import {
 } from './activities.ts';
 import { pressables, visibleOf } from './reading.ts';
 import { openStage, type Stage } from './stage.ts';
+
+jest.setTimeout(60_000);
 
 let stage: Stage;
 let place = 0;

@@ -36,7 +36,7 @@ export const teamsDriver: Driver = {
   adapter: teams,
   async start(host) {
     const { watched, idle } = watch(host);
-    const stage = await openStage({ host: watched });
+    const stage = await openStage({ host: watched, timing: { call: 4_000 } });
     const { connector } = stage;
 
     async function send(surface: Surface, incoming: Incoming): Promise<Outcome> {

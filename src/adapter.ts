@@ -7,6 +7,7 @@
 import type { RequestListener } from 'node:http';
 import type { z } from 'zod';
 import type { Answer } from './answer/answer.ts';
+import type { Curation } from './answer/curation.ts';
 import type { Declaration, SuggestionKind } from './commands/declaration.ts';
 import type { Engine, Suggestion } from './engine.ts';
 import type { State } from './state/state.ts';
@@ -129,6 +130,13 @@ export interface Host {
   readonly metrics: Metrics;
   readonly declarations: readonly Declaration[];
   readonly publicUrl?: string;
+  /**
+   * The https address of the page of the one thing that an answer opens, for people who are not at this machine;
+   * undefined for lists, and where the operator has not made the archive public.
+   */
+  pageOf(answer: Answer): string | undefined;
+  /** For pages on this machine alone; absent where nobody curates. */
+  readonly curation?: Curation;
   /** How other platforms would show an answer, connected or not; for whoever draws them side by side. */
   readonly previews: readonly PreviewedPlatform[];
 }

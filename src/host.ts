@@ -4,7 +4,9 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Delivery, Feedback, Host, Log, Metrics, PreviewedPlatform } from './adapter.ts';
+import { pathOfAnswer } from './answer/address.ts';
 import type { Answer } from './answer/answer.ts';
+import type { Curation } from './answer/curation.ts';
 import type { Declaration } from './commands/declaration.ts';
 import type { Engine } from './engine.ts';
 import type { State } from './state/state.ts';
@@ -43,6 +45,9 @@ export interface HostOptions {
   readonly metrics: Metrics;
   readonly declarations: readonly Declaration[];
   readonly publicUrl?: string;
+  /** Everybody may read the archive's pages, below `publicUrl`. */
+  readonly publicArchive?: boolean;
+  readonly curation?: Curation;
   /** None where absent. */
   readonly previews?: readonly PreviewedPlatform[];
   readonly times?: Partial<HostTimes>;
@@ -138,12 +143,21 @@ export function createHost(options: HostOptions): Host {
     metrics,
     declarations,
     previews: options.previews ?? [],
+    pageOf: (answer) => publicPage(answer, options),
+    ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ask: ({ text, thread, locale }) =>
       thread === undefined ? answerLine(text, undefined, locale) : askInThread(thread, text, locale),
     once,
     feedback: (verdict) => keepFeedback(verdict, state, metrics, times.feedback),
   };
+}
+
+/** Chats open https alone without a warning, and an address that only some can read would be a dead end. */
+function publicPage(answer: Answer, { publicUrl, publicArchive }: HostOptions): string | undefined {
+  if (publicArchive !== true || publicUrl?.startsWith('https://') !== true) return undefined;
+  const path = pathOfAnswer(answer);
+  return path === undefined ? undefined : `${publicUrl}${path}`;
 }
 
 function labelled(adapter: string, metrics: Metrics): Metrics {

@@ -8,9 +8,10 @@ import { pathOfAnswer, pathOfLine } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { ARCHIVE_PATHS } from './archive/receive.ts';
-import { makeArchivePage } from './archive/serve.ts';
+import { type Made, makeArchivePage } from './archive/serve.ts';
 import { type Assets, loadAssets } from './assets.ts';
 import { configuration, type WebConfiguration } from './config.ts';
+import { curatorRoutes } from './curator/serve.ts';
 import { type Html, html } from './html.ts';
 import { LIMITS } from './limits.ts';
 import { type Audience, type PageOptions, renderPage } from './page.ts';
@@ -68,7 +69,14 @@ function openPages(host: Host, assets: Assets): Connection {
   const handler = (audience: Audience) => (request: IncomingMessage, response: ServerResponse) =>
     tracked(serve({ host, assets, audience }, request, response));
   const archive = (audience: Audience) => (request: IncomingMessage, response: ServerResponse) =>
-    tracked(serveArchive({ host, assets, audience }, request, response));
+    tracked(
+      serveFramed({ host, assets, audience }, 'archive', request, response, () =>
+        makeArchivePage(incomingOf(request), host),
+      ),
+    );
+  const curator = curatorRoutes(host, (request, response, make) =>
+    tracked(serveFramed({ host, assets, audience: 'local' }, 'curator', request, response, make)),
+  );
   return {
     // The first that is open to who asks.
     routes: [
@@ -83,10 +91,12 @@ function openPages(host: Host, assets: Assets): Connection {
         { path, audience: 'local', handle: archive('local') },
         { path, audience: 'archive', handle: archive('public') },
       ]),
+      ...curator.routes,
     ],
     status: () => ({ state: stopped ? 'stopped' : 'ready', detail: stopped ? 'closed' : 'open' }),
     async stop(deadline) {
       stopped = true;
+      curator.close();
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise((resolve) => {
         timer = setTimeout(resolve, deadline);
@@ -119,29 +129,35 @@ async function servePlayground(
   await send(request, response, content);
 }
 
-async function serveArchive(
+/** Makes a page of the archive or of the curator's view, puts the frame around it and sends it. */
+async function serveFramed(
   { host, assets, audience }: Serving,
+  kind: 'archive' | 'curator',
   request: IncomingMessage,
   response: ServerResponse,
+  make: () => Promise<Made>,
 ): Promise<void> {
   const started = performance.now();
+  const { addresses } = assets;
   let content: Content;
   try {
-    const made = await makeArchivePage(incomingOf(request), host);
-    if ('content' in made) content = made.content;
-    else
-      content = page(
-        { ...made.page, assets: assets.addresses, audience, styles: [assets.addresses.archive] },
-        made.page.status,
-      );
+    const made = await make();
+    const files = {
+      styles: [addresses.archive],
+      ...(kind === 'curator' ? { scripts: [addresses.curator] } : {}),
+    };
+    content =
+      'content' in made
+        ? made.content
+        : page({ ...made.page, assets: addresses, audience, ...files }, made.page.status);
   } catch (error) {
-    host.log.error({ error }, 'a page of the archive could not be made');
-    host.metrics.count('failures', { kind: 'archive' });
+    host.log.error({ error, kind }, 'a page could not be made');
+    host.metrics.count('failures', { kind });
     content = trouble(500, false, { assets, audience });
   }
   if (content.status === 405) response.setHeader('Allow', 'GET, HEAD');
   await send(request, response, content);
-  host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: 'archive' });
+  host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind });
 }
 
 function incomingOf(request: IncomingMessage): Incoming {

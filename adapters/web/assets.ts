@@ -31,6 +31,7 @@ const FILES = {
   style: { file: 'page.css', type: 'text/css; charset=utf-8' },
   archive: { file: 'archive.css', type: 'text/css; charset=utf-8' },
   script: { file: 'page.js', type: 'text/javascript; charset=utf-8' },
+  curator: { file: 'curator.js', type: 'text/javascript; charset=utf-8' },
   icon: { file: 'icon.svg', type: 'image/svg+xml' },
 } as const;
 
@@ -57,6 +58,7 @@ export function loadAssets(bundles: string = BUNDLES): Assets {
     style: address('style'),
     archive: address('archive'),
     script: address('script'),
+    curator: address('curator'),
     icon: address('icon'),
   };
   const built = readBundles(bundles);

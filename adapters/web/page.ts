@@ -9,6 +9,8 @@ export interface PageAssets {
   /** The style of the archive's pages and pictures. */
   readonly archive: string;
   readonly script: string;
+  /** Keeps the curator's view up to date. */
+  readonly curator: string;
   readonly icon: string;
 }
 

@@ -142,3 +142,55 @@ export const words = {
   page: (page: number, pages: number) => `page ${page} of ${pages}`,
   top: 'Back to the top',
 } as const;
+
+/** The curator's view. */
+export const curatorWords = {
+  title: 'The curator’s view',
+  lead: 'For this machine only. It follows the knowledge while you edit: keep it open beside your editor.',
+  revision: (revision: string) => `Answers are made from revision ${revision}, since`,
+  takenOver: 'The last edit is answered from.',
+  refused: (count: number) =>
+    `The last edit is faulty (${plural(count, 'problem')}). Answers are still made from the last good revision.`,
+  folder: 'Knowledge folder',
+  problems: {
+    heading: 'What check says',
+    none: 'All is well: every entry is sound, every place covered, every entry used.',
+    error: 'Error',
+    uncovered: 'Not covered',
+    unused: 'Not used',
+    file: 'File',
+    field: 'Field',
+    problem: 'What is wrong, and what would be right',
+    caption: 'Problems of the knowledge, by file and line',
+  },
+  counts: { heading: 'What there is', kind: 'Kind', count: 'Number', source: 'Document', all: 'All' },
+  coverage: {
+    heading: 'Coverage, place by place',
+    note: 'Each box is a place of the document; its number says how many entries stand on it. Follow it to see which.',
+    covered: (covered: number, places: number) => `${covered} of ${places} places covered`,
+    place: (label: string, count: number) => `${label}: ${plural(count, 'entry', 'entries')}`,
+    empty: (label: string) => `${label}: holds nothing to take`,
+    missing: (label: string) => `${label}: nothing taken yet`,
+  },
+  questions: {
+    heading: 'Questions without an answer',
+    note: 'Lines of this run, from all platforms, that found nothing, could not be read, or asked what no document states. Kept in memory only, and forgotten when the service ends.',
+    none: 'None so far.',
+    caption: 'Questions without an answer, the newest first',
+    question: 'Question',
+    outcome: 'Outcome',
+    times: 'Times',
+    last: 'Last asked',
+    outcomes: { nothing: 'nothing found', unclear: 'not clear', unstated: 'not stated' },
+  },
+  verdicts: {
+    heading: 'Was it helpful?',
+    none: 'No verdicts yet.',
+    caption: 'Verdicts on answers, by platform',
+    platform: 'Platform',
+    helpful: 'Helpful',
+    unhelpful: 'Not helpful',
+  },
+  live: 'This page follows edits by itself.',
+  reload: 'Without a script, reload the page to see what is new.',
+} as const;

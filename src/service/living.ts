@@ -5,6 +5,7 @@
 import type { Log } from '../adapter.ts';
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/memory.ts';
+import type { Examination } from '../knowledge/examine.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { type Problem, printProblem } from '../knowledge/problem.ts';
 import { type Watching, watchKnowledge } from '../knowledge/watch.ts';
@@ -16,6 +17,8 @@ export interface LivingArchive {
   readonly current: Archive;
   /** Why the newest edit is not answered from; empty where it is. */
   readonly problems: readonly Problem[];
+  /** What `check` says of the revision answered from; looked at anew where a snapshot spared it so far. */
+  examination(): Promise<Pick<Examination, 'problems' | 'coverage'>>;
   /** Looks at the folder again, whatever was seen of it before. */
   reload(): Promise<void>;
   /** Stops following the folder. */
@@ -30,13 +33,19 @@ export interface LivingOptions {
 
 /** @throws KnowledgeError where the knowledge is faulty at the start: there is nothing good to keep then. */
 export async function openLivingArchive({ folder, log, onReload }: LivingOptions): Promise<LivingArchive> {
-  let current = openArchive(await loadKnowledge(folder));
+  let examined: Examination | undefined;
+  const onExamined = (examination: Examination) => {
+    // Of a faulty edit, the problems are told; what it would cover is not known.
+    if (examination.problems.every(({ level }) => level !== 'error')) examined = examination;
+  };
+  let current = openArchive(await loadKnowledge(folder, { onExamined }));
   let problems: readonly Problem[] = [];
   let watching = follow();
 
   function follow(): Watching {
     return watchKnowledge(folder, {
       revision: current.revision,
+      onExamined,
       onRevision(knowledge) {
         problems = [];
         if (knowledge.revision !== current.revision) current = openArchive(knowledge);
@@ -61,6 +70,15 @@ export async function openLivingArchive({ folder, log, onReload }: LivingOptions
     },
     get problems() {
       return problems;
+    },
+    async examination() {
+      if (examined?.knowledge.revision !== current.revision) {
+        const { examineKnowledge } = await import('../knowledge/examine.ts');
+        const found = await examineKnowledge(folder);
+        // A faulty edit may lie there by now.
+        if (found.knowledge.revision === current.revision) examined = found;
+      }
+      return examined ?? { problems: [], coverage: [] };
     },
     async reload() {
       await watching.stop();

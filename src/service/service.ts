@@ -10,6 +10,7 @@ import { openFileState } from '../state/file.ts';
 import { createMemoryState } from '../state/memory.ts';
 import type { State } from '../state/state.ts';
 import type { ServiceConfiguration } from './configuration.ts';
+import { type CurationDesk, createCuration } from './curation.ts';
 import { createFinder } from './doors.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import { allowedNames, isAllowed, isLocal, isLoopback } from './hosts.ts';
@@ -113,16 +114,25 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log.info({ door, address: server.address, port: server.port }, 'listening');
     }
     state = await openState(options);
+    const desk = createCuration({
+      folder: options.knowledgeFolder,
+      archive: () => living,
+      state,
+    });
     archive = await openLivingArchive({
       folder: options.knowledgeFolder,
       log,
-      onReload: (outcome) => metrics.reloaded(outcome),
+      onReload(outcome) {
+        metrics.reloaded(outcome);
+        desk.reloaded(outcome);
+      },
     });
     const living = archive;
     const kept = state;
     const engine = measured(
       createEngine(() => living.current),
       metrics,
+      desk,
     );
     supervisor = supervise({
       adapters: options.adapters,
@@ -134,6 +144,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           log: log.child({ adapter: name }),
           metrics,
           declarations: DECLARATIONS,
+          curation: desk.port,
+          publicArchive: configuration.publicArchive,
           ...(options.previews === undefined ? {} : { previews: options.previews }),
           ...(configuration.publicUrl === undefined ? {} : { publicUrl: configuration.publicUrl }),
         }),
@@ -169,7 +181,7 @@ function openState({ configuration, statePatience, log }: ServiceOptions): Promi
   });
 }
 
-function measured(engine: Engine, metrics: ServiceMetrics): Engine {
+function measured(engine: Engine, metrics: ServiceMetrics, desk: CurationDesk): Engine {
   return {
     browse: engine.browse,
     suggest: (request) => engine.suggest(request),
@@ -180,6 +192,7 @@ function measured(engine: Engine, metrics: ServiceMetrics): Engine {
       const started = performance.now();
       const answer = await engine.answer(request);
       metrics.answered(answer, (performance.now() - started) / 1000);
+      desk.answered(request.text, answer);
       return answer;
     },
   };

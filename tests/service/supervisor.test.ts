@@ -60,6 +60,7 @@ function run(...adapters: readonly Adapter[]): { supervisor: Supervisor; message
     feedback: unused,
     declarations: [],
     previews: [],
+    pageOf: () => undefined,
     log,
     metrics: createRecordingMetrics(),
   };

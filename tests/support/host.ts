@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Host } from '../../src/adapter.ts';
+import type { Curation } from '../../src/answer/curation.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import type { Declaration } from '../../src/commands/declaration.ts';
@@ -39,6 +40,8 @@ export interface OpenHostOptions {
   readonly metrics?: RecordingMetrics;
   readonly declarations?: readonly Declaration[];
   readonly publicUrl?: string;
+  readonly publicArchive?: boolean;
+  readonly curation?: Curation;
   readonly times?: Partial<HostTimes>;
 }
 
@@ -63,6 +66,8 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
     metrics,
     declarations: options.declarations ?? DECLARATIONS,
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ...(options.publicArchive === undefined ? {} : { publicArchive: options.publicArchive }),
+    ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.times === undefined ? {} : { times: options.times }),
   });
   return { ...host, log, metrics: { ...host.metrics, counted: metrics.counted } };

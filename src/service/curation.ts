@@ -1,0 +1,125 @@
+/**
+ * The curator's port: what `check` would say of the knowledge as it lies there, the state of the last edit, and the
+ * questions of this run that found nothing. Questions stay in this process's memory, so many and no more.
+ */
+import type { Answer } from '../answer/answer.ts';
+import type { Curation, CurationReport, OpenQuestion, Verdicts } from '../answer/curation.ts';
+import type { Knowledge } from '../knowledge/model.ts';
+import type { State } from '../state/state.ts';
+import type { LivingArchive } from './living.ts';
+
+export interface CurationOptions {
+  readonly folder: string;
+  readonly archive: () => Pick<LivingArchive, 'current' | 'problems' | 'examination'>;
+  readonly state: Pick<State, 'list' | 'get'>;
+  readonly now?: () => Date;
+}
+
+export interface CurationDesk {
+  readonly port: Curation;
+  /** A line was answered. */
+  answered(text: string, answer: Answer): void;
+  /** The knowledge was looked at again. */
+  reloaded(outcome: 'done' | 'refused'): void;
+}
+
+/** As many different questions are kept. */
+const QUESTIONS = 200;
+/** As much of each, the cap of a request. Characters. */
+const LENGTH = 500;
+/** As many verdicts are counted, the newest first. */
+const VERDICTS = 5_000;
+
+export function createCuration(options: CurationOptions): CurationDesk {
+  const now = () => (options.now?.() ?? new Date()).toISOString();
+  const listeners = new Set<() => void>();
+  /** By text and outcome; the newest last. */
+  const questions = new Map<string, OpenQuestion>();
+  let version = 1;
+  let since = now();
+  let lastEdit: CurationReport['lastEdit'] = { state: 'taken over', at: since };
+
+  function changed(): void {
+    version += 1;
+    for (const listener of [...listeners]) listener();
+  }
+
+  async function report(): Promise<CurationReport> {
+    const { current, problems, examination } = options.archive();
+    const { revision } = current;
+    const examined = await examination();
+    return {
+      folder: options.folder,
+      revision,
+      since,
+      lastEdit,
+      problems: problems.length > 0 ? problems : examined.problems,
+      coverage: examined.coverage,
+      counts: countsOf(await current.everything()),
+    };
+  }
+
+  return {
+    port: {
+      get version() {
+        return version;
+      },
+      report,
+      questions: () => [...questions.values()].reverse(),
+      verdicts: () => countVerdicts(options.state),
+      watch(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    },
+    answered(text, { outcome }) {
+      if (outcome === 'found' || outcome === 'help') return;
+      const kept = text.trim().slice(0, LENGTH);
+      if (kept === '') return;
+      const key = `${outcome} ${kept}`;
+      const times = (questions.get(key)?.times ?? 0) + 1;
+      questions.delete(key);
+      questions.set(key, { text: kept, outcome, times, at: now() });
+      const [oldest] = questions.keys();
+      if (questions.size > QUESTIONS && oldest !== undefined) questions.delete(oldest);
+      changed();
+    },
+    reloaded(outcome) {
+      lastEdit = { state: outcome === 'done' ? 'taken over' : 'refused', at: now() };
+      if (outcome === 'done') since = lastEdit.at;
+      changed();
+    },
+  };
+}
+
+/** What `check` counts. */
+export function countsOf(knowledge: Knowledge): CurationReport['counts'] {
+  const roots = knowledge.sessions.filter(({ parent }) => parent === undefined).length;
+  return [
+    { kind: 'sources', count: knowledge.sources.length },
+    { kind: 'events', count: roots },
+    { kind: 'parts of events', count: knowledge.sessions.length - roots },
+    { kind: 'people', count: knowledge.people.length },
+    { kind: 'appearances', count: knowledge.appearances.length },
+    { kind: 'organizations', count: knowledge.organizations.length },
+    { kind: 'contributions', count: knowledge.contributions.length },
+    { kind: 'topics', count: knowledge.topics.length },
+    { kind: 'groups', count: knowledge.groups.length },
+  ];
+}
+
+async function countVerdicts(state: CurationOptions['state']): Promise<Verdicts[]> {
+  const keys = (await state.list('feedback:')).slice(-VERDICTS);
+  const counts = new Map<string, { helpful: number; unhelpful: number }>();
+  for (const key of keys) {
+    const verdict = await state.get<{ readonly platform?: string; readonly helpful?: boolean }>(key);
+    if (typeof verdict?.platform !== 'string') continue;
+    const count = counts.get(verdict.platform) ?? { helpful: 0, unhelpful: 0 };
+    counts.set(verdict.platform, count);
+    if (verdict.helpful === true) count.helpful += 1;
+    else count.unhelpful += 1;
+  }
+  return [...counts]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([platform, count]) => ({ platform, ...count }));
+}

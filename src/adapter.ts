@@ -120,7 +120,10 @@ export interface Feedback {
 
 export interface Host {
   readonly engine: Engine;
-  /** Answers a line within its thread. Never rejects for what the text holds; rejects only when the archive fails. */
+  /**
+   * Answers a line within its thread. Never rejects for what the text holds; rejects only when the archive fails. Where the
+   * archive is public, what the answer opens leads to its page.
+   */
   ask(request: Ask): Promise<Answer>;
   /** Claims `key`, runs `work`, completes; on failure releases and rejects with the failure. */
   once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>>;
@@ -130,11 +133,6 @@ export interface Host {
   readonly metrics: Metrics;
   readonly declarations: readonly Declaration[];
   readonly publicUrl?: string;
-  /**
-   * The https address of the page of the one thing that an answer opens, for people who are not at this machine;
-   * undefined for lists, and where the operator has not made the archive public.
-   */
-  pageOf(answer: Answer): string | undefined;
   /** For pages on this machine alone; absent where nobody curates. */
   readonly curation?: Curation;
   /** How other platforms would show an answer, connected or not; for whoever draws them side by side. */

@@ -4,9 +4,10 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Delivery, Feedback, Host, Log, Metrics, PreviewedPlatform } from './adapter.ts';
-import { pathOfAnswer } from './answer/address.ts';
+import { pathOfAnswer, pathOfItem } from './answer/address.ts';
 import type { Answer } from './answer/answer.ts';
 import type { Curation } from './answer/curation.ts';
+import { words } from './answer/words.ts';
 import type { Declaration } from './commands/declaration.ts';
 import type { Engine } from './engine.ts';
 import type { State } from './state/state.ts';
@@ -64,11 +65,13 @@ export function createHost(options: HostOptions): Host {
     previous: string | undefined,
     locale: string | undefined,
   ): Promise<Answer> {
-    return engine.answer({
-      text,
-      ...(previous === undefined ? {} : { previous }),
-      ...(locale === undefined ? {} : { locale }),
-    });
+    return engine
+      .answer({
+        text,
+        ...(previous === undefined ? {} : { previous }),
+        ...(locale === undefined ? {} : { locale }),
+      })
+      .then((answer) => withPage(answer, options));
   }
 
   /** What cannot be remembered makes a follow-up harder, not this answer impossible. */
@@ -143,7 +146,6 @@ export function createHost(options: HostOptions): Host {
     metrics,
     declarations,
     previews: options.previews ?? [],
-    pageOf: (answer) => publicPage(answer, options),
     ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ask: ({ text, thread, locale }) =>
@@ -153,11 +155,21 @@ export function createHost(options: HostOptions): Host {
   };
 }
 
-/** Chats open https alone without a warning, and an address that only some can read would be a dead end. */
-function publicPage(answer: Answer, { publicUrl, publicArchive }: HostOptions): string | undefined {
-  if (publicArchive !== true || publicUrl?.startsWith('https://') !== true) return undefined;
+/**
+ * Gives the one thing that an answer opens a link to its page, for people who are not at this machine. Only over https and
+ * where everybody may read the pages: any other address would be a dead end for those whom a chat shows it.
+ */
+function withPage(answer: Answer, { publicUrl, publicArchive }: HostOptions): Answer {
+  if (publicArchive !== true || publicUrl?.startsWith('https://') !== true) return answer;
   const path = pathOfAnswer(answer);
-  return path === undefined ? undefined : `${publicUrl}${path}`;
+  if (path === undefined) return answer;
+  const page = { label: words.fact.page, value: words.openPage, url: `${publicUrl}${path}` };
+  return {
+    ...answer,
+    items: answer.items.map((item) =>
+      pathOfItem(item) === path ? { ...item, facts: [page, ...item.facts] } : item,
+    ),
+  };
 }
 
 function labelled(adapter: string, metrics: Metrics): Metrics {

@@ -105,6 +105,31 @@ describe('a line in its thread', () => {
   });
 });
 
+describe('the page of what an answer opens', () => {
+  const PUBLIC = { publicUrl: 'https://archive.example', publicArchive: true };
+  const linkOf = async (options: Parameters<typeof openHost>[0], text: string) => {
+    const { items } = await (await openHost(options)).ask({ text });
+    return items.flatMap(({ facts }) => facts.filter(({ label }) => label === 'Page').map(({ url }) => url));
+  };
+
+  test('is linked where everybody may read it: from the thing itself, and from nothing beside it', async () => {
+    expect(await linkOf(PUBLIC, 'open wsis-forum-2022-session-181')).toEqual([
+      'https://archive.example/sessions/wsis-forum-2022-session-181',
+    ]);
+    expect(await linkOf(PUBLIC, 'speaker Popova')).toEqual(['https://archive.example/people/natalia-popova']);
+    expect(await linkOf(PUBLIC, 'open sdg-8')).toEqual(['https://archive.example/goals/8']);
+    for (const line of ['sessions', 'recommendations migration', 'help', 'speaker Nobody Atall'])
+      expect([line, await linkOf(PUBLIC, line)]).toEqual([line, []]);
+  });
+
+  test('is not linked where it would lead nowhere, or not over https', async () => {
+    const line = 'open wsis-forum-2022-session-181';
+    expect(await linkOf({ publicUrl: PUBLIC.publicUrl }, line)).toEqual([]);
+    expect(await linkOf({ publicArchive: true }, line)).toEqual([]);
+    expect(await linkOf({ ...PUBLIC, publicUrl: 'http://localhost:3000' }, line)).toEqual([]);
+  });
+});
+
 describe('a delivery', () => {
   test('is worked once, however often it comes', async () => {
     const host = await openHost();

@@ -268,14 +268,6 @@ function readOrigin(metadata: string | undefined): RefineOrigin {
   };
 }
 
-/** The line behind a link to one of the service's own pages (`/?q=LINE`), or undefined for any other address. */
-export function linkedLine(url: string, publicUrl: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { origin, pathname, searchParams } = new URL(url);
-  const line = searchParams.get('q')?.trim() ?? '';
-  return origin === new URL(publicUrl).origin && pathname === '/' && line !== '' ? line : undefined;
-}
-
 /** What opens a view; good for three seconds. */
 export function triggerOf(body: unknown): string {
   return text(body, 'trigger_id') ?? '';

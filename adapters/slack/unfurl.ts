@@ -1,12 +1,13 @@
 /** Previews of links to the service's own pages: what the link's line answers, in short. */
 
+import { lineOfAddress } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { type Block, context, header, type Message, richText, run } from './blocks.ts';
 import { ALLOWANCES, itemsBefore, takeItems } from './fit.ts';
 import type { Request } from './ports.ts';
-import { linkedLine, sharedLinks } from './receive.ts';
+import { sharedLinks } from './receive.ts';
 import { clean } from './text.ts';
 import { WORDS } from './words.ts';
 
@@ -20,7 +21,7 @@ export async function unfurlLinks(request: Request): Promise<void> {
   if (shared === undefined || host.publicUrl === undefined) return;
   const previews: Record<string, Pick<Message, 'blocks'>> = {};
   for (const url of shared.urls.slice(0, MOST_LINKS)) {
-    const line = linkedLine(url, host.publicUrl);
+    const line = lineOfAddress(url, host.publicUrl);
     if (line === undefined) continue;
     const answer = await host.ask({ text: line });
     // A preview of "nothing found" would be noise under somebody's message.

@@ -186,6 +186,7 @@ export const words = {
     shortName: 'In short',
     contributions: 'On record',
     aliases: 'Also known as',
+    page: 'Page',
   },
   /** What a session's fact is called inside a sentence. */
   factIn: {
@@ -209,6 +210,7 @@ export const words = {
 
   // Values.
   undated: 'date not stated',
+  openPage: 'Open in the archive',
   notStated: 'not stated',
   stance: { explicit: 'said outright', implied: 'implied' },
   related: 'related',

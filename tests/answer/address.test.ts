@@ -75,6 +75,8 @@ describe('the line of an address', () => {
     for (const address of [
       'https://other.example/sessions/x',
       'http://archive.example/sessions/x',
+      'https://archive.example.evil.example/?q=x',
+      'https://archive.example/metrics?q=x',
       'no address',
       '',
     ])

@@ -110,7 +110,7 @@ describe('doors', () => {
       { Forwarded: 'for=203.0.113.5' },
       { Via: '1.1 proxy' },
     ]) {
-      for (const at of ['/', '/?q=help', '/metrics']) {
+      for (const at of ['/', '/?q=help', '/archive', '/curator', '/metrics']) {
         expect([at, headers, (await ask(port, at, { headers })).status]).toEqual([at, headers, 404]);
       }
       expect(JSON.parse((await ask(port, '/readyz', { headers })).text)).toEqual({ ready: true });
@@ -121,15 +121,18 @@ describe('doors', () => {
   test('with PUBLIC_ARCHIVE the page is for everyone, the figures still are not', async () => {
     const { address } = await start({ PUBLIC_URL: 'https://rapporteur.example.org', PUBLIC_ARCHIVE: '1' });
     const headers = { Host: 'rapporteur.example.org', 'X-Forwarded-For': '203.0.113.5' };
-    expect((await ask(portOf(address), '/?q=help', { headers })).status).toBe(200);
-    expect((await ask(portOf(address), '/metrics', { headers })).status).toBe(404);
+    for (const path of ['/search?q=help', '/archive', '/goals/8']) {
+      expect([path, (await ask(portOf(address), path, { headers })).status]).toEqual([path, 200]);
+    }
+    for (const path of ['/metrics', '/curator', '/curator/events'])
+      expect([path, (await ask(portOf(address), path, { headers })).status]).toEqual([path, 404]);
   });
 
   test('on every interface the page and the figures have a door of their own', async () => {
     const { address, localAddress } = await start({ HOST: '0.0.0.0' });
     const [main, admin] = [portOf(address), portOf(localAddress)];
     expect(main).not.toBe(admin);
-    for (const at of ['/', '/?q=help', '/metrics']) {
+    for (const at of ['/', '/?q=help', '/archive', '/curator', '/metrics']) {
       expect((await ask(main, at)).status).toBe(404);
       expect((await ask(admin, at)).status).toBe(200);
     }

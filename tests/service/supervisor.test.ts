@@ -60,7 +60,6 @@ function run(...adapters: readonly Adapter[]): { supervisor: Supervisor; message
     feedback: unused,
     declarations: [],
     previews: [],
-    pageOf: () => undefined,
     log,
     metrics: createRecordingMetrics(),
   };

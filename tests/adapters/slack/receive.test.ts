@@ -8,7 +8,6 @@ import {
   deliveryKey,
   installationOf,
   kindOf,
-  linkedLine,
   plainWords,
   revokesBot,
   sharedLinks,
@@ -157,23 +156,6 @@ describe('a click', () => {
 });
 
 describe('links to our own pages', () => {
-  const line = (url: string) => linkedLine(url, 'https://archive.example');
-
-  test('give their line; others give none', () => {
-    expect(line('https://archive.example/?q=open%20c-1')).toBe('open c-1');
-    expect(line('https://archive.example/?q=sessions+sdg8&page=2')).toBe('sessions sdg8');
-    for (const other of [
-      'https://archive.example/',
-      'https://archive.example/metrics?q=x',
-      'https://evil.example/?q=x',
-      'http://archive.example/?q=x',
-      'https://archive.example.evil.example/?q=x',
-      'nonsense',
-    ]) {
-      expect(line(other)).toBeUndefined();
-    }
-  });
-
   test('of a message that is written and of one that is sent', () => {
     const links = [{ url: 'https://archive.example/?q=a', domain: 'archive.example' }];
     expect(

@@ -389,20 +389,25 @@ describe('link previews', () => {
       }),
     );
 
-  test('of our own pages show what the line answers, with its source', async () => {
-    const url = `${PUBLIC}/?q=speaker+Popova`;
-    await share(url);
-    const { body } = await workspace.slack.waitForCall(({ method }) => method === 'chat.unfurl');
-    expect(body).toMatchObject({ channel: 'C0TALK', ts: '1.1' });
-    const visible = visibleText((body.unfurls as Record<string, View>)[url]?.blocks);
-    expect(visible).toContain('Natalia Popova');
-    expect(visible).toContain('Source: ');
-    // Nothing in a preview can be opened by its number; what is left out is counted.
-    expect(visible).not.toMatch(/^\d+\. /m);
-    const { items, page } = await host.engine.answer({ text: 'speaker Popova' });
-    expect(items[0]?.kind).toBe('person');
-    expect(visible).toContain(`… and ${(page?.total ?? 0) + 1 - 3} more`);
-  });
+  test.each(['/?q=speaker+Popova', '/people/natalia-popova'])(
+    'of %s show what it answers, with its source',
+    async (path) => {
+      const url = `${PUBLIC}${path}`;
+      await share(url);
+      const { body } = await workspace.slack.waitForCall(
+        (call) => call.method === 'chat.unfurl' && JSON.stringify(call.body).includes(url),
+      );
+      expect(body).toMatchObject({ channel: 'C0TALK', ts: '1.1' });
+      const visible = visibleText((body.unfurls as Record<string, View>)[url]?.blocks);
+      expect(visible).toContain('Natalia Popova');
+      expect(visible).toContain('Source: ');
+      // Nothing in a preview can be opened by its number; what is left out is counted.
+      expect(visible).not.toMatch(/^\d+\. /m);
+      const { items, page } = await host.engine.answer({ text: 'speaker Popova' });
+      expect(items[0]?.kind).toBe('person');
+      expect(visible).toContain(`… and ${(page?.total ?? 0) + 1 - 3} more`);
+    },
+  );
 
   test.each([
     `${PUBLIC}/?q=speaker+Xqzwv`,

@@ -1,0 +1,151 @@
+/** The curator's port over a real folder of knowledge: problems, the last edit, and questions that stay in memory. */
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Curation } from '../../src/answer/curation.ts';
+import { createEngine } from '../../src/engine.ts';
+import { createHost } from '../../src/host.ts';
+import { type CurationDesk, createCuration } from '../../src/service/curation.ts';
+import { type LivingArchive, openLivingArchive } from '../../src/service/living.ts';
+import { createMemoryState } from '../../src/state/memory.ts';
+import { KNOWLEDGE } from '../support/host.ts';
+import { createRecordingLog, createRecordingMetrics } from '../support/recorders.ts';
+import { until } from '../support/until.ts';
+
+const EVENT = 'events/2022-03-30-arosp-webinar/session.yaml';
+const PATIENCE = 30_000;
+
+let folder: string;
+let living: LivingArchive;
+let desk: CurationDesk;
+let curation: Curation;
+const state = createMemoryState();
+const log = createRecordingLog();
+
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-curation-'));
+  cpSync(KNOWLEDGE, folder, { recursive: true });
+  desk = createCuration({ folder, archive: () => living, state });
+  living = await openLivingArchive({ folder, log, onReload: (outcome) => desk.reloaded(outcome) });
+  curation = desk.port;
+});
+afterEach(async () => {
+  await living.stop();
+  rmSync(folder, { recursive: true });
+});
+
+function edit(file: string, change: (text: string) => string): void {
+  const place = path.join(folder, file);
+  const text = readFileSync(place, 'utf8');
+  expect(change(text)).not.toBe(text);
+  writeFileSync(place, change(text));
+}
+
+describe('the report', () => {
+  test(
+    'of sound knowledge: no problem, every place covered, what there is',
+    async () => {
+      const report = await curation.report();
+      expect(report).toMatchObject({ folder, revision: living.current.revision, problems: [] });
+      expect(report.lastEdit.state).toBe('taken over');
+      expect(report.coverage.map(({ places, covered }) => places - covered)).toEqual([0, 0, 0, 0, 0]);
+      const all = await living.current.everything();
+      expect(report.counts).toContainEqual({ kind: 'contributions', count: all.contributions.length });
+    },
+    PATIENCE,
+  );
+
+  test(
+    'of a faulty edit tells file, line, field and remedy, while the last good revision stays',
+    async () => {
+      const { revision } = await curation.report();
+      const before = curation.version;
+      let told = 0;
+      const stop = curation.watch(() => told++);
+      edit(EVENT, (text) => text.replace('kind: webinar', 'kindd: webinar'));
+      await until(() => curation.version > before, PATIENCE);
+      const faulty = await curation.report();
+      expect(faulty.lastEdit.state).toBe('refused');
+      expect(faulty.revision).toBe(revision);
+      expect(faulty.problems).toContainEqual(
+        expect.objectContaining({
+          level: 'error',
+          file: EVENT,
+          field: 'sessions[0].kindd',
+          entry: 'arosp-2022-webinar',
+          remedy: 'Did you mean `kind`?',
+        }),
+      );
+      expect(faulty.problems.every(({ line }) => line > 1)).toBe(true);
+      expect(faulty.coverage).toHaveLength(5);
+      edit(EVENT, (text) => text.replace('kindd: webinar', 'kind: webinar'));
+      await until(() => told > 1, PATIENCE);
+      expect(await curation.report()).toMatchObject({
+        lastEdit: { state: 'taken over' },
+        problems: [],
+        revision,
+      });
+      stop();
+      desk.reloaded('done');
+      expect(told).toBe(2);
+    },
+    PATIENCE,
+  );
+
+  test(
+    'of an edit that leaves gaps: loaded, and said',
+    async () => {
+      edit('topics.yaml', (text) => `${text}\n- id: basket-weaving\n  name: Basket weaving\n`);
+      const { revision } = living.current;
+      await until(() => living.current.revision !== revision, PATIENCE);
+      const { problems } = await curation.report();
+      expect(problems).toEqual([
+        expect.objectContaining({ level: 'unused', file: 'topics.yaml', entry: 'basket-weaving' }),
+      ]);
+    },
+    PATIENCE,
+  );
+});
+
+describe('questions', () => {
+  const ask = async (text: string) =>
+    desk.answered(text, await createEngine(() => living.current).answer({ text }));
+
+  test('without an answer are kept, newest first, each once with how often it came', async () => {
+    for (const text of ['sessions xyzzy', '/blubb', 'sessions sdg8', 'help', 'sessions xyzzy'])
+      await ask(text);
+    expect(curation.questions().map(({ text, outcome, times }) => [text, outcome, times])).toEqual([
+      ['sessions xyzzy', 'nothing', 2],
+      ['/blubb', 'unclear', 1],
+    ]);
+  });
+
+  test('are neither logged nor stored, and at most two hundred', async () => {
+    for (let n = 0; n < 230; n++) await ask(`/unknown${n} ${'x'.repeat(600)}`);
+    expect(curation.questions()).toHaveLength(200);
+    expect(curation.questions()[0]?.text).toMatch(/^\/unknown229 /);
+    expect(Math.max(...curation.questions().map(({ text }) => text.length))).toBe(500);
+    expect(JSON.stringify(log.lines)).not.toContain('unknown229');
+    expect(JSON.stringify(await state.list(''))).not.toContain('unknown');
+  });
+});
+
+describe('verdicts', () => {
+  test('are counted by platform', async () => {
+    const engine = createEngine(() => living.current);
+    const metrics = createRecordingMetrics();
+    const host = createHost({ name: 'one', engine, state, log, metrics, declarations: [] });
+    for (const [platform, helpful] of [
+      ['b', true],
+      ['a', false],
+      ['a', true],
+      ['a', true],
+    ] as const)
+      await host.feedback({ platform, line: 'sessions', revision: '', helpful });
+    expect(await curation.verdicts()).toEqual([
+      { platform: 'a', helpful: 2, unhelpful: 1 },
+      { platform: 'b', helpful: 1, unhelpful: 0 },
+    ]);
+  });
+});

@@ -10,7 +10,8 @@ export function formatDate(iso: string, locale: string): string {
   if (written !== undefined) return written;
   const date = new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return iso;
-  const text = formatterFor(locale, iso.length !== 7).format(date);
+  const withDay = iso.length !== 7;
+  const text = locale === 'en-GB' ? british(date, withDay) : formatterFor(locale, withDay).format(date);
   if (dates.size >= REMEMBERED) dates.clear();
   dates.set(key, text);
   return text;
@@ -19,6 +20,19 @@ export function formatDate(iso: string, locale: string): string {
 /** Dates come again and again; each is written once. */
 const dates = new Map<string, string>();
 const REMEMBERED = 5_000;
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/**
+ * The form that most answers are written in. `Intl` writes the same, but making its first formatter takes longer than
+ * any answer, and a process that answers one line pays it.
+ */
+function british(date: Date, withDay: boolean): string {
+  const month = `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return withDay ? `${date.getUTCDate()} ${month}` : month;
+}
 
 /** Making a formatter costs more than all else in a short answer, so each is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();

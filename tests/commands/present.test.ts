@@ -1,5 +1,6 @@
 /** Records to items: makers as they were, figures, long texts, people with and without an office. */
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { formatDate, formatNumber, sessionDate } from '../../src/commands/dates.ts';
 import {
   contributionItem,
@@ -173,6 +174,21 @@ describe('dates and numbers', () => {
     ['', 'en-GB', ''],
   ])('%s in %s reads %s', (iso, locale, text) => {
     expect(formatDate(iso, locale)).toBe(text);
+  });
+
+  test('British dates are those of Intl', () => {
+    const withDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
+    const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('1000-01-01'), max: new Date('9999-12-31'), noInvalidDate: true }),
+        (date) => {
+          const iso = date.toISOString().slice(0, 10);
+          expect(formatDate(iso, 'en-GB')).toBe(withDay.format(new Date(iso)));
+          expect(formatDate(iso.slice(0, 7), 'en-GB')).toBe(month.format(new Date(iso)));
+        },
+      ),
+    );
   });
 
   test('the zone of the machine moves no date', () => {

@@ -42,11 +42,11 @@ const SESSION_TITLES = 2_000;
 
 /** Singular and plural meet: "migrations" and "migration", "policies" and "policy". Only a plural's ending is taken off. */
 export function singular(word: string): string {
-  if (word.length < 4 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 4 || !word.endsWith('s') || !/^[a-z]+$/.test(word)) return word;
   if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`;
   if (/(ss|us|is)$/.test(word)) return word;
   if (/(sses|shes|ches|xes|zes)$/.test(word)) return word.slice(0, -2);
-  return word.endsWith('s') ? word.slice(0, -1) : word;
+  return word.slice(0, -1);
 }
 
 /** A word of a term, and what may follow it. */

@@ -65,6 +65,12 @@ function scanWord(text: string, start: number, visit: Visit, joinsNext = true): 
   let isNumber = true;
   // A number that follows a point after a digit belongs to a date or a version, not to a fraction.
   let isFractional = text.charCodeAt(start - 1) === POINT && isDigit(text, start - 2);
+  // Most words are plain letters to their end.
+  while (isPlainLetter(text.charCodeAt(at))) at++;
+  if (at > start) {
+    isNumber = false;
+    end = at;
+  }
   while (at < text.length) {
     const code = text.codePointAt(at) as number;
     const kind = kindOf(code);
@@ -114,6 +120,9 @@ function scanWord(text: string, start: number, visit: Visit, joinsNext = true): 
   } else visit(word, start, end);
   return at;
 }
+
+/** True for a-z and A-Z; false for what `charCodeAt` gives past the end. */
+const isPlainLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
 const COMMA = 0x2c;
 const POINT = 0x2e;

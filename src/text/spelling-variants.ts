@@ -23,9 +23,12 @@ const PLAIN: readonly (readonly [RegExp, string])[] = [
   [/^age(?=ing$)/, 'ag'],
 ];
 
+/** What a word has that one of the rules is for; most words have none of it. A new rule needs its mark here. */
+const ANY_RULE = /our|is[ei]|isation|ramme|re[ds]?$|logue|ence|^foet|^oe|aem|paed|^ageing$/;
+
 /** @param word a folded word. Gives it back unchanged where no rule holds. */
 export function americanSpelling(word: string): string {
-  if (word.length < 5) return word;
+  if (word.length < 5 || !ANY_RULE.test(word)) return word;
   const our = OUR.exec(word);
   if (our !== null) return `${our[1]}or${word.slice(our[0].length)}`;
   const ise = ISE.exec(word);

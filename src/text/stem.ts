@@ -25,6 +25,10 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^experience(?:s|d)?$/, 'experienc'],
 ];
 
+/** How the words of these families begin; most words begin otherwise. A new family needs its beginning here. */
+const ANY_FAMILY =
+  /^(?:universit|organiz|intern|interval|lateral|emergenc|evening|authorit|importan|experience)/;
+
 const REMEMBERED = 50_000;
 const LONGEST = 40;
 const remembered = new Map<string, string>();
@@ -42,6 +46,8 @@ export function stem(word: string): string {
 
 function stemEnglish(word: string): string {
   const american = americanSpelling(word);
-  for (const [family, result] of FAMILIES) if (family.test(american)) return result;
+  if (ANY_FAMILY.test(american)) {
+    for (const [family, result] of FAMILIES) if (family.test(american)) return result;
+  }
   return porter2(american);
 }

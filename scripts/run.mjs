@@ -3,6 +3,7 @@
  * Runs a command of the project: `node scripts/run.mjs check --json`. Makes sure that `dist/` is up to date with the
  * sources, building it if not, and then imports `dist/src/cli/NAME.js` (`dist/src/main.js` for `start`) in this process.
  * The working directory stays the caller's. Plain JavaScript on Node's own modules, because it runs before any build.
+ * `build` builds and does no more. The commands are the scripts of `package.json` that come through here.
  *
  * Exit codes of its own: 1 the build failed, 2 there is no such command.
  */
@@ -165,6 +166,7 @@ function build(stamp) {
   }
   sweep();
   const built = join(ROOT, `dist.new-${process.pid}`);
+  if (process.stderr.isTTY) console.error('Building …');
   rmSync(built, { recursive: true, force: true });
   try {
     run('The sources do not compile', [COMPILER, '-p', 'tsconfig.build.json', '--outDir', built]);
@@ -216,15 +218,23 @@ async function ensureFresh() {
 }
 
 function commands() {
-  const folder = join(ROOT, 'src', 'cli');
-  if (!existsSync(folder)) return ['start'];
-  const names = readdirSync(folder).filter((name) => name.endsWith('.ts'));
-  return ['start', ...names.map((name) => name.slice(0, -3))].sort();
+  const { scripts = {} } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
+  return Object.values(scripts)
+    .flatMap((script) => /^node scripts\/run\.mjs (\S+)$/.exec(script)?.[1] ?? [])
+    .sort();
+}
+
+/** What went wrong with a build, and what helps. */
+function explain(error) {
+  if (error instanceof BuildError) return error.message;
+  if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) return `The build failed: ${error.message}`;
+  const what = existsSync(DIST) ? 'The build is older than the sources' : 'Nothing is built yet';
+  return `${what}, and this user may not write to ${ROOT}. Run "npm run build" as a user who may.`;
 }
 
 async function main() {
   const [name, ...rest] = process.argv.slice(2);
-  if (name === undefined || !/^[a-z][a-z0-9-]*$/.test(name) || !commands().includes(name)) {
+  if (name === undefined || !commands().includes(name)) {
     const said = name === undefined ? 'Name a command' : `There is no command "${name}"`;
     console.error(`${said}. Commands: ${commands().join(', ')}.`);
     process.exitCode = 2;
@@ -233,10 +243,11 @@ async function main() {
   try {
     await ensureFresh();
   } catch (error) {
-    console.error(error instanceof BuildError ? error.message : `The build failed: ${error.message}`);
+    console.error(explain(error));
     process.exitCode = 1;
     return;
   }
+  if (name === 'build') return;
   const target = name === 'start' ? join(DIST, 'src', 'main.js') : join(DIST, 'src', 'cli', `${name}.js`);
   process.argv = [process.argv[0], target, ...rest];
   await import(pathToFileURL(target).href);

@@ -25,7 +25,12 @@ export const HTTP_LIMITS = {
   /** A connection on which nothing moves at all. */
   silence: 90_000,
   connections: 1000,
+  /** At the end, for the first byte of a connection that was taken before: it may be on its way, or never come. */
+  firstByte: 500,
 } as const;
+
+/** Names refused that the log tells, so that a scanner does not fill it. */
+const NAMES_TOLD = 5;
 
 /** What a request finds: a route, or the status with which it is turned away. */
 export type Found = { readonly route: Route } | { readonly status: 404 | 503; readonly reason: string };
@@ -35,7 +40,7 @@ export interface HttpOptions {
   readonly port: number;
   /** True for the names in Host headers that are served. */
   readonly allowed: (name: string) => boolean;
-  /** Told in the refusal of an unknown name. */
+  /** Told in the refusal of an unknown name, and in the log. */
   readonly allowedHint: string;
   /** Finds the route of a request; `path` is without its query. */
   readonly find: (request: IncomingMessage, path: string) => Found;
@@ -59,7 +64,16 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
   const secure = helmet(HEADERS);
   const responses = new Set<ServerResponse>();
   const sockets = new Set<Socket>();
+  const told = new Set<string>();
   let stopping = false;
+
+  /** Deliveries of a platform would be lost without a word where PUBLIC_URL is not set. */
+  function tell(request: IncomingMessage): void {
+    const name = hostName(request.headers.host) ?? '';
+    if (told.has(name) || told.size === NAMES_TOLD) return;
+    told.add(name);
+    options.log.warn({ host: name }, options.allowedHint);
+  }
 
   const server = createServer(
     {
@@ -85,7 +99,10 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
       });
       secure(request, response, () => {
         const refusal = refuse(request, options);
-        if (refusal !== undefined) return plain(response, refusal.status, refusal.reason);
+        if (refusal !== undefined) {
+          if (refusal.status === 421) tell(request);
+          return plain(response, refusal.status, refusal.reason);
+        }
         limitBody(request, response);
         const found = options.find(request, pathOf(request) ?? '/');
         if ('status' in found) {
@@ -113,16 +130,20 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     async stop(deadline) {
       stopping = true;
       for (const response of responses) if (!response.headersSent) response.setHeader('Connection', 'close');
-      // Browsers open connections in advance; one that never sent a byte would hold the end up.
-      for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
       const closed = new Promise<'drained'>((resolve) => server.close(() => resolve('drained')));
       server.closeIdleConnections();
+      // Browsers open connections in advance; one that never sends a byte would hold the end up. Under load a request
+      // may be waiting on a connection that was taken and not read yet.
+      const silent = setTimeout(() => {
+        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+      }, HTTP_LIMITS.firstByte);
       let timer: NodeJS.Timeout | undefined;
       const late = new Promise<'cut off'>((resolve) => {
         timer = setTimeout(resolve, deadline, 'cut off');
       });
       const outcome = await Promise.race([closed, late]);
       clearTimeout(timer);
+      clearTimeout(silent);
       if (outcome === 'cut off') server.closeAllConnections();
       return outcome;
     },

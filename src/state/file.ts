@@ -19,8 +19,20 @@ const HEADER = '{"format":"rapporteur-state","version":1}';
 const GROWTH = 3;
 const SMALL = 5_000;
 
+/** The journal is none that this version understands. */
 export class StateFormatError extends Error {
   override readonly name = 'StateFormatError';
+}
+
+/** The folder cannot be made or written to; `code` is the system's. */
+export class StateFolderError extends Error {
+  override readonly name = 'StateFolderError';
+  readonly code: string;
+
+  constructor(folder: string, failure: NodeJS.ErrnoException) {
+    super(`The folder ${folder} cannot be used: ${failure.message}.`, { cause: failure });
+    this.code = failure.code ?? '';
+  }
 }
 
 export interface FileStateOptions {
@@ -35,10 +47,19 @@ export interface FileStateOptions {
 
 /**
  * Opens the state in `folder`, made where it is missing.
- * @throws StateLockedError where another process owns it, StateFormatError where a newer version wrote it, and the
- * file system's own error where it cannot be written.
+ * @throws StateLockedError where another process owns it, StateFormatError where a newer version wrote it,
+ * StateFolderError where it cannot be written to.
  */
 export async function openFileState(options: FileStateOptions): Promise<State> {
+  try {
+    return await openFolder(options);
+  } catch (failure) {
+    const system = failure as NodeJS.ErrnoException;
+    throw system.syscall === undefined ? failure : new StateFolderError(options.folder, system);
+  }
+}
+
+async function openFolder(options: FileStateOptions): Promise<State> {
   const clock = options.clock ?? Date.now;
   const warn = options.warn ?? (() => {});
   const { folder } = options;
@@ -73,7 +94,7 @@ export async function openFileState(options: FileStateOptions): Promise<State> {
     const [header, ...written] = text.split('\n');
     if (header !== HEADER && header !== '') {
       throw new StateFormatError(
-        `${file} begins with "${header?.slice(0, 60)}"; ${HEADER} is what is understood.`,
+        `${file} is not the state of this version: it begins with "${header?.slice(0, 60)}", not with ${HEADER}.`,
       );
     }
     const torn = written.pop() ?? '';
@@ -117,7 +138,7 @@ export async function openFileState(options: FileStateOptions): Promise<State> {
       }
       await fresh.appendFile(block);
       await fresh.datasync();
-      await checkOwner();
+      if ((await lock.hold()) !== 'held') throw new Error(`${folder} changed hands while it was written.`);
       await rename(next, file);
       await syncFolder(folder);
       await handle?.close().catch(() => {});
@@ -135,6 +156,7 @@ export async function openFileState(options: FileStateOptions): Promise<State> {
       const batch = waiting;
       waiting = [];
       try {
+        await checkOwner();
         // The table already holds the batch, so a rewrite puts it down as well as appending does.
         if (handle === undefined || lines > SMALL + GROWTH * table.size) await rewrite();
         else await append(batch.map(({ line }) => line));
@@ -149,13 +171,20 @@ export async function openFileState(options: FileStateOptions): Promise<State> {
     writing = undefined;
   }
 
-  /** A process that stood still for so long that another took over must not promise anything more. */
+  /**
+   * A process that stood still for so long that another took over must not promise anything more. Where the folder was
+   * removed, everything is still in memory, and the next write puts it down again.
+   */
   async function checkOwner(): Promise<void> {
-    if (!(await lock.isOurs())) throw new Error(`Another process has taken over ${folder}.`);
+    const held = await lock.hold();
+    if (held === 'lost') throw new Error(`Another process has taken over ${folder}.`);
+    if (held === 'held') return;
+    warn(`${folder} was removed while it was in use, and is written anew.`);
+    await handle?.close().catch(() => {});
+    handle = undefined;
   }
 
   async function append(batch: readonly string[]): Promise<void> {
-    await checkOwner();
     await handle?.appendFile(`${batch.join('\n')}\n`);
     await handle?.datasync();
     lines += batch.length;

@@ -6,7 +6,7 @@
  * has not been touched for a while. The owner looks whether the lock is still its own before it writes over anything.
  */
 import { randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -20,8 +20,13 @@ export class StateLockedError extends Error {
 }
 
 export interface Lock {
-  /** False once another process has taken the lock over (this one stood still for too long). */
-  isOurs(): Promise<boolean>;
+  /**
+   * Whether the folder is still this process' own:
+   * - `held`: nothing has changed.
+   * - `retaken`: the lock was gone (somebody emptied or removed the folder), and has been taken anew.
+   * - `lost`: another process has taken it over, because this one stood still for too long.
+   */
+  hold(): Promise<'held' | 'retaken' | 'lost'>;
   release(): Promise<void>;
 }
 
@@ -65,12 +70,16 @@ export async function takeLock(folder: string, patience: number): Promise<Lock> 
   }, HEARTBEAT);
   touch.unref();
 
-  const isOurs = async () => (await readOwner(file))?.token === owner.token;
   return {
-    isOurs,
+    async hold() {
+      const holder = await readOwner(file);
+      if (holder !== undefined) return holder.token === owner.token ? 'held' : 'lost';
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      return (await create(file, owner)) ? 'retaken' : 'lost';
+    },
     async release() {
       clearInterval(touch);
-      if (await isOurs()) await rm(file, { force: true });
+      if ((await readOwner(file))?.token === owner.token) await rm(file, { force: true });
     },
   };
 }

@@ -3,6 +3,7 @@
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -37,7 +38,11 @@ beforeEach(() => {
     symlinkSync(join(PROJECT, 'node_modules', name), join(project, 'node_modules', name));
   }
   installCompiler();
-  writeFileSync(join(project, 'package.json'), '{ "type": "module" }\n');
+  const scripts = Object.fromEntries(
+    ['build', 'hello', 'second', 'start'].map((name) => [name, `node scripts/run.mjs ${name}`]),
+  );
+  const manifest = { type: 'module', scripts: { ...scripts, test: 'jest' } };
+  writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(project, 'src/cli/hello.ts'), HELLO);
   writeFileSync(join(project, 'src/main.ts'), `console.log('started');\n`);
 });
@@ -205,13 +210,33 @@ test('what a killed build left is swept away', async () => {
 });
 
 test.each([
-  [['helo'], /There is no command "helo"\. Commands: hello, start\./],
-  [[], /Name a command\. Commands: hello, start\./],
+  [['helo'], /There is no command "helo"\. Commands: build, hello, second, start\./],
+  [[], /Name a command\. Commands: build, hello, second, start\./],
+  [['test'], /There is no command "test"/],
   [['../main'], /There is no command/],
 ])('%j is refused with the list of commands', async (args, message) => {
   const { code, err } = await run(args);
   expect(code).toBe(2);
   expect(err).toMatch(message);
+});
+
+test('build builds and runs nothing, and what it built is up to date', async () => {
+  expect(await run(['build'])).toEqual({ code: 0, out: '', err: '' });
+  expect((await run(['hello'])).code).toBe(0);
+  expect(builds()).toBe(1);
+});
+
+test('where this user may not write, it says so and who can help', async () => {
+  chmodSync(project, 0o555);
+  chmodSync(join(project, 'node_modules'), 0o555);
+  // Root may write everywhere, so it sends somebody else.
+  const other = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+  const child = spawn(process.execPath, [join(project, 'scripts/run.mjs'), 'hello'], { cwd: '/', ...other });
+  const { code, err } = await collect(child);
+  chmodSync(project, 0o755);
+  chmodSync(join(project, 'node_modules'), 0o755);
+  expect(code).toBe(1);
+  expect(err).toMatch(/^Nothing is built yet, and this user may not write .*"npm run build"/);
 });
 
 test('without the packages it says what to do', async () => {

@@ -1,6 +1,6 @@
 /** The service as its users start it: a process of its own, built, asked over HTTP, ended by signals. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -208,6 +208,30 @@ describe('what the start reads', () => {
       await second.port();
       second.child.kill('SIGTERM');
       expect(await second.exit).toBe(0);
+    },
+    PATIENT,
+  );
+});
+
+describe('a state folder that cannot be used', () => {
+  test.each([
+    ['is a file', async (at: string) => writeFile(at, '')],
+    [
+      'holds something else',
+      async (at: string) => {
+        await mkdir(at);
+        await writeFile(path.join(at, 'journal.jsonl'), 'something else\n');
+      },
+    ],
+  ] as const)(
+    'since it %s ends the start with 2, what is wrong and what would be right, and no stack',
+    async (name, make) => {
+      const at = path.join(folder, name.replaceAll(' ', '-'));
+      await make(at);
+      const service = start({ STATE_DIR: at });
+      expect(await service.exit).toBe(2);
+      expect(service.err()).toMatch(new RegExp(`${at}.*\n→ .*STATE_DIR`));
+      expect(service.err()).not.toMatch(/^ +at /m);
     },
     PATIENT,
   );

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { appendFile, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { openFileState, StateFormatError } from '../../src/state/file.ts';
+import { openFileState, StateFolderError, StateFormatError } from '../../src/state/file.ts';
 import { StateLockedError } from '../../src/state/lock.ts';
 import { createHandClock, testState } from './suite.ts';
 
@@ -44,6 +44,32 @@ describe('the state in a folder', () => {
     // The process that held it is gone, so its repeat is served at once.
     expect(await after.claim('delivery:in-work', 1000)).toBe('new');
     await after.close();
+  });
+
+  test('is written anew where the folder is removed while it is in use', async () => {
+    const folder = freshFolder();
+    const warnings: string[] = [];
+    const state = await openFileState({ folder, warn: (message) => warnings.push(message) });
+    await state.set('installation:1', 'before');
+    await rm(folder, { recursive: true });
+    await state.set('thread:1', 'after');
+    await state.set('thread:2', 'later');
+    expect(warnings).toEqual([expect.stringMatching(/was removed while it was in use/)]);
+    await expect(openFileState({ folder, patience: 0 })).rejects.toThrow(StateLockedError);
+    await state.close();
+
+    const next = await openFileState({ folder });
+    expect(await next.list('')).toEqual(['installation:1', 'thread:1', 'thread:2']);
+    await next.close();
+  });
+
+  test('a folder that cannot be one is refused by its name', async () => {
+    const folder = freshFolder();
+    await mkdir(path.dirname(folder), { recursive: true });
+    await writeFile(folder, '');
+    const opening = openFileState({ folder });
+    await expect(opening).rejects.toThrow(StateFolderError);
+    await expect(opening).rejects.toMatchObject({ code: 'EEXIST', message: expect.stringContaining(folder) });
   });
 
   test('is for its owner alone', async () => {

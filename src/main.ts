@@ -5,9 +5,8 @@
  * Exit codes: 0 ended in order; 1 something failed or had to be cut off; 2 the configuration or the knowledge is wrong,
  * so that starting again without a change is of no use.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseEnv } from 'node:util';
 import { ADAPTERS, type RegistryEntry } from '../adapters/registry.ts';
 import type { ConfigurationProblem, Environment, PreviewedPlatform } from './adapter.ts';
 import { KnowledgeError } from './knowledge/problem.ts';
@@ -19,7 +18,7 @@ import {
   type ServiceConfiguration,
   surroundingsOf,
 } from './service/configuration.ts';
-import { dropEmpty, findMisspelled } from './service/environment.ts';
+import { findMisspelled, readEnvironment } from './service/environment.ts';
 import { createLifecycle } from './service/lifecycle.ts';
 import { blanker, createLog, type RootLog, secretsOf } from './service/log.ts';
 import { type Service, startService } from './service/service.ts';
@@ -38,13 +37,6 @@ interface Configuration {
 }
 
 type Problem = ConfigurationProblem & { readonly part: string };
-
-/** `.env` of the working directory below what the environment itself says. */
-function readEnvironment(): Environment {
-  const file = path.resolve('.env');
-  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return { ...dropEmpty(written), ...dropEmpty(process.env) };
-}
 
 async function configure(environment: Environment): Promise<Configuration | readonly Problem[]> {
   const problems: Problem[] = [];
@@ -188,10 +180,12 @@ async function main(): Promise<void> {
 
 const HELP = `Usage: npm start
 
-Starts every configured platform and the web page on one HTTP server. All settings are environment variables, explained in
-.env.example; a file .env in the project is read as well.
+Starts every configured platform and the web page on one HTTP server. All
+settings are environment variables, explained in .env.example; a file .env in
+the working directory is read as well.
 
-Exit codes: 0 ended in order, 1 something failed or had to be cut off, 2 wrong configuration, knowledge or usage.
+Exit codes: 0 ended in order, 1 something failed or had to be cut off, 2 wrong
+configuration, knowledge or usage.
 `;
 
 const [argument] = process.argv.slice(2);

@@ -1,22 +1,24 @@
 /**
  * `npm run --silent check`: validates the knowledge and prints what is wrong, what is missing and what there is.
  */
-import { relative, resolve } from 'node:path';
+import { relative } from 'node:path';
 import { type Examination, examineKnowledge } from '../knowledge/examine.ts';
 import type { ContributionKind } from '../knowledge/model.ts';
 import { type Problem, printProblem } from '../knowledge/problem.ts';
-import { KNOWLEDGE_FOLDER } from '../knowledge/project.ts';
-import { print, readCommandLine, runCommand } from './command-line.ts';
+import { knowledgeFolder, print, readCommandLine, runCommand } from './command-line.ts';
 
 const HELP = `Usage: npm run --silent check [-- [FOLDER] [--json]]
 
-Validates the knowledge: form, references, evidence, vocabulary, coverage, unused entries. Prints every problem with
-file, line, field and remedy, then counts per kind and per source.
+Validates the knowledge: form, references, evidence, vocabulary, coverage,
+unused entries. Prints every problem with file, line, field and remedy, then
+counts per kind and per source.
 
-FOLDER is the knowledge folder; without it the environment variable KNOWLEDGE_DIR, or knowledge/ of this project.
+FOLDER is the knowledge folder; without it that of the environment variable
+KNOWLEDGE_DIR (which may stand in a file .env), or knowledge/ of this project.
 
 Options:
-  --json      print one JSON object: { folder, revision, ok, counts, contributions, coverage, problems }
+  --json      print one JSON object: { folder, revision, ok, counts,
+              contributions, coverage, problems }
   -h, --help  show this help
 
 Exit codes: 0 all is well, 1 there are problems, 2 wrong usage.
@@ -73,7 +75,8 @@ function printUnused(problems: readonly Problem[], folder: string): string {
 
 function report(examination: Examination, folder: string): string {
   const { problems, coverage, knowledge } = examination;
-  const shown = relative(process.cwd(), folder);
+  const path = relative(process.cwd(), folder);
+  const shown = path.startsWith('..') ? folder : path;
   const unused = problems.filter(({ level }) => level === 'unused');
   const others = problems.filter(({ level }) => level !== 'unused');
   const parts = others.map((problem) => printProblem(problem, shown));
@@ -109,7 +112,7 @@ await runCommand('check', async (args) => {
     await print(HELP);
     return 0;
   }
-  const folder = resolve(positionals[0] ?? (process.env.KNOWLEDGE_DIR || KNOWLEDGE_FOLDER));
+  const folder = knowledgeFolder(positionals[0]);
   const examination = await examineKnowledge(folder);
   const { knowledge, coverage, problems } = examination;
   const ok = problems.length === 0;

@@ -1,8 +1,11 @@
 /**
  * What the commands share: options read strictly, usage errors with a hint, output that is whole when it is piped.
  */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { KNOWLEDGE_FOLDER } from '../knowledge/project.ts';
 import { nearest } from '../knowledge/spelling.ts';
+import { readEnvironment } from '../service/environment.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';
@@ -58,11 +61,20 @@ export function readCommandLine(
   return { values: values as CommandLine['values'], positionals: given };
 }
 
-/** Writes to standard output and waits until the reader has it. A reader that has gone away is no error. */
-export function print(text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
+/** The folder that was named, else that of KNOWLEDGE_DIR (which may stand in `.env`), else the one of this project. */
+export function knowledgeFolder(named?: string): string {
+  return resolve(named ?? readEnvironment().KNOWLEDGE_DIR ?? KNOWLEDGE_FOLDER);
+}
+
+/**
+ * Writes to standard output and waits until the reader has it.
+ * @returns false where the reader has gone away, which is no error: what follows need not be made
+ */
+export function print(text: string): Promise<boolean> {
+  return new Promise((done, reject) => {
     process.stdout.write(text, (error) => {
-      if (error == null || (error as NodeJS.ErrnoException).code === 'EPIPE') resolve();
+      if (error == null) done(true);
+      else if ((error as NodeJS.ErrnoException).code === 'EPIPE') done(false);
       else reject(error);
     });
   });

@@ -7,14 +7,17 @@ import { dirname, resolve } from 'node:path';
 import { ADAPTERS } from '../../adapters/registry.ts';
 import type { Manifest } from '../adapter.ts';
 import { DECLARATIONS } from '../commands/declarations.ts';
+import { readEnvironment } from '../service/environment.ts';
 import { print, runCommand, UsageError } from './command-line.ts';
 
 const HELP = `Usage: npm run --silent manifest -- PLATFORM [options]
 
-Prints what PLATFORM wants to know about the app, made from the command declarations: Slack's app manifest, Discord's
-registration payload and invite link, or Teams' app package.
+Prints what PLATFORM wants to know about the app, made from the command
+declarations: Slack's app manifest, Discord's registration payload and invite
+link, or Teams' app package.
 
-PLATFORM is one of slack, discord, teams. Its own options: npm run --silent manifest -- PLATFORM --help
+PLATFORM is one of slack, discord, teams. Its own options:
+npm run --silent manifest -- PLATFORM --help
 
 Exit codes: 0 printed or written, 1 it cannot be made, 2 wrong usage.
 `;
@@ -31,7 +34,11 @@ await runCommand('manifest', async (args) => {
     throw new UsageError(`"${name}" has no manifest. Platforms that have one: slack, discord, teams.`);
   }
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
-  const made = adapter.manifest({ declarations: DECLARATIONS, arguments: rest, environment: process.env });
+  const made = adapter.manifest({
+    declarations: DECLARATIONS,
+    arguments: rest,
+    environment: readEnvironment(),
+  });
   // An adapter answers options that it does not know with its usage; asked for it, that is no failure.
   const { output, files } = await made.catch((error: unknown): Manifest => {
     const message = error instanceof Error ? error.message : String(error);

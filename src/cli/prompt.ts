@@ -50,10 +50,14 @@ export async function completeLine(engine: Engine, line: string): Promise<string
   return found.filter(({ kind }) => kind !== 'command').map((one) => head + one.argument);
 }
 
-/** A number means the item of that number in the last answer. */
-function lineFor(typed: string, last: Answer | undefined): string {
+/**
+ * The line to ask for what was typed: a number means the item of that number in the last answer. Undefined for a number
+ * that no item has; asked as a word it would only lose the thread. A number of four digits is a year.
+ */
+function lineFor(typed: string, last: Answer | undefined): string | undefined {
   if (!/^\d{1,4}$/.test(typed) || last === undefined) return typed;
-  return last.items[itemNumbers(last).indexOf(Number(typed))]?.line || typed;
+  const item = last.items[itemNumbers(last).indexOf(Number(typed))];
+  return item?.line || (typed.length < 4 && last.items.length > 0 ? undefined : typed);
 }
 
 /** Runs until the input ends or somebody types `exit`. */
@@ -78,9 +82,11 @@ export async function prompt(engine: Engine, locale: string | undefined): Promis
   for await (const typed of lines) {
     const text = typed.trim();
     if (text === 'exit' || text === 'quit') break;
-    if (text !== '') {
+    const line = lineFor(text, last);
+    if (line === undefined) console.log(`\nThe last answer shows no item ${text}.\n`);
+    else if (line !== '') {
       last = await engine.answer({
-        text: lineFor(text, last),
+        text: line,
         ...(last?.line ? { previous: last.line } : {}),
         ...(locale ? { locale } : {}),
       });

@@ -9,7 +9,8 @@ import { print, readCommandLine, runCommand } from './command-line.ts';
 
 const HELP = `Usage: npm run --silent schemas [-- --check]
 
-Writes the JSON Schemas of the knowledge files into knowledge/schema/, for editors that complete and check YAML.
+Writes the JSON Schemas of the knowledge files into knowledge/schema/, for
+editors that complete and check YAML.
 
 Options:
   --check     write nothing; say which of them are not current

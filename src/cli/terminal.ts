@@ -6,9 +6,9 @@ import type { TextOptions } from '../answer/text.ts';
 const WIDEST = 80;
 const NARROWEST = 40;
 
-/** Columns to write in: those of the terminal, at most 80. */
+/** Columns to write in: those of the terminal, at most 80. One that tells none, or 0 as some pseudo-terminals do, has 80. */
 export function terminalWidth(stream: Partial<Pick<WriteStream, 'columns'>>): number {
-  return Math.max(NARROWEST, Math.min(WIDEST, stream.columns ?? WIDEST));
+  return Math.max(NARROWEST, Math.min(WIDEST, stream.columns || WIDEST));
 }
 
 /** Colour on a terminal only, and not where NO_COLOR asks for none (https://no-color.org). */

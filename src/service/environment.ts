@@ -2,8 +2,19 @@
  * Environment variables: what was set, what is known, and how `.env.example` explains them. Every part of the program
  * describes its variables in one zod object; the file and the start's messages are made from the descriptions.
  */
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import type { ConfigurationProblem, Environment } from '../adapter.ts';
+import { editDistance } from '../knowledge/spelling.ts';
+
+/** What the environment says, and below that what a file `.env` of the working directory does. */
+export function readEnvironment(): Environment {
+  const file = path.resolve('.env');
+  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
+  return { ...dropEmpty(written), ...dropEmpty(process.env) };
+}
 
 /** Variables left empty count as not set: `.env.example` lists them all, empty. */
 export function dropEmpty(environment: Environment): Environment {
@@ -64,40 +75,24 @@ function comment(text: string): string[] {
   return [...lines, line];
 }
 
-/**
- * Variables that look like ours but are not: a known first part (`PREFIX_`), and a name that nobody reads. Each with the
- * nearest known name where one is near.
- */
+/** A name that begins like one of ours is held to be one up to this many slips; any other up to one. */
+const SLIPS = 3;
+/** Shorter names are near to too many others. */
+const SHORTEST = 7;
+
+/** Variables that nobody reads but that are nearly a known one: `SLACK_BOT_TOKN`, `TEAM_APP_ID`, `STATEDIR`. */
 export function findMisspelled(
   environment: Environment,
   known: readonly string[],
-): { readonly name: string; readonly meant?: string }[] {
+): { readonly name: string; readonly meant: string }[] {
+  const firstPart = (name: string) => name.split('_', 1)[0];
   const prefixes = new Set(known.filter((name) => name.includes('_')).map(firstPart));
-  const misspelled = Object.keys(environment).filter(
-    (name) => name.includes('_') && prefixes.has(firstPart(name)) && !known.includes(name),
-  );
-  return misspelled.flatMap((name) => {
+  return Object.keys(environment).flatMap((name) => {
+    if (known.includes(name) || name.length < SHORTEST) return [];
+    const most = name.includes('_') && prefixes.has(firstPart(name)) ? SLIPS : 1;
     const [nearest] = known
-      .map((other) => ({ other, distance: editDistance(name, other) }))
+      .map((meant) => ({ meant, distance: editDistance(name, meant, most) }))
       .sort((a, b) => a.distance - b.distance);
-    return nearest !== undefined && nearest.distance <= 3 ? [{ name, meant: nearest.other }] : [];
+    return nearest !== undefined && nearest.distance <= most ? [{ name, meant: nearest.meant }] : [];
   });
-}
-
-function firstPart(name: string): string {
-  return name.slice(0, name.indexOf('_'));
-}
-
-/** Levenshtein's distance: insertions, deletions and replacements of one character. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

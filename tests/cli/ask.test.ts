@@ -2,12 +2,13 @@
  * `ask` as people and programs call it: one line, a batch from standard input, and what goes wrong.
  */
 import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, jest, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { PROJECT } from '../../src/knowledge/project.ts';
-import { EVENT, knowledgeFolder, lineOf, spoil } from '../knowledge/folder.ts';
+import { EVENT, knowledgeFolder, lineOf, spoil, temporaryFolder } from '../knowledge/folder.ts';
 import { runPiped } from './piped.ts';
 import { runCli } from './run.ts';
 
@@ -146,12 +147,20 @@ describe('a batch', () => {
     child.stderr.on('data', (data) => {
       err += data;
     });
+    // More may come for as long as the pipe is open: the input is not ended here.
     child.stdin.on('error', () => {});
-    child.stdin.end(requests);
+    child.stdin.write(requests);
     child.stdout.resume();
     await new Promise((resolve) => child.on('close', resolve));
     expect(err).toBe('');
   });
+});
+
+test('KNOWLEDGE_DIR may stand in a file .env of the working directory, as for npm start', async () => {
+  const cwd = temporaryFolder();
+  writeFileSync(join(cwd, '.env'), `KNOWLEDGE_DIR=${HARBOUR}\n`);
+  expect((await runCli(['ask', '/sessions harbour'], { cwd })).out).toMatch(/^1 session\n/);
+  expect((await runCli(['check'], { cwd })).out).toContain(`Knowledge: ${HARBOUR},`);
 });
 
 describe('what goes wrong', () => {
@@ -182,6 +191,8 @@ describe('what goes wrong', () => {
     [['--jsn', 'x'], 'There is no option --jsn. Did you mean --json?'],
     [['--locale'], 'The option --locale needs a value.'],
     [['--batch=yes'], 'The option --batch takes no value.'],
+    [['--batch', 'hello'], 'With --batch the lines come from standard input alone.'],
+    [['--locale', 'en_GB', 'x'], '"en_GB" is no language tag.'],
   ])('%j is refused with a hint, exit code 2', async (args, message) => {
     const { code, out, err } = await runCli(['ask', ...args], { env });
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -189,9 +200,10 @@ describe('what goes wrong', () => {
     expect(err).toContain('ask -- --help');
   });
 
-  test('--help tells the options and exit codes, and needs no knowledge', async () => {
+  test('--help tells the options and exit codes in 80 columns, and needs no knowledge', async () => {
     const { code, out } = await runCli(['ask', '--help'], { env: { KNOWLEDGE_DIR: '/nowhere/at/all' } });
     expect(code).toBe(0);
+    expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
     for (const told of ['--json', '--batch', '--locale', 'KNOWLEDGE_DIR', 'Exit codes: 0'])
       expect(out).toContain(told);
   });

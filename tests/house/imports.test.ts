@@ -31,7 +31,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   adapter: ['answer', 'commands', 'engine', 'state'],
   host: ['adapter', 'answer', 'commands', 'engine', 'state'],
   service: ['adapter', 'answer', 'archive', 'commands', 'engine', 'host', 'knowledge', 'state'],
-  cli: ['adapter', 'answer', 'archive', 'commands', 'engine', 'knowledge', 'query', 'registry', 'text'],
+  cli: [
+    'adapter',
+    'answer',
+    'archive',
+    'commands',
+    'engine',
+    'knowledge',
+    'query',
+    'registry',
+    'service',
+    'text',
+  ],
   main: ['adapter', 'knowledge', 'registry', 'service', 'state'],
 };
 

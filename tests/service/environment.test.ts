@@ -30,16 +30,21 @@ describe('environment variables', () => {
   });
 
   test('finds names that are nearly ours, and leaves those of others alone', () => {
-    const known = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'PORT'];
+    const known = ['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET', 'TEAMS_APP_ID', 'STATE_DIR', 'PORT'];
     const environment = {
       SLACK_BOT_TOKN: 'x',
       SLACK_BOT_TOKEN: 'x',
       SLACK_WEBHOOK: 'x',
       PATH: 'x',
       PORTS: 'x',
+      TEAM_APP_ID: 'x',
+      STATEDIR: 'x',
+      STATIC_DIR: 'x',
     };
     expect(findMisspelled(environment, known)).toEqual([
       { name: 'SLACK_BOT_TOKN', meant: 'SLACK_BOT_TOKEN' },
+      { name: 'TEAM_APP_ID', meant: 'TEAMS_APP_ID' },
+      { name: 'STATEDIR', meant: 'STATE_DIR' },
     ]);
   });
 });

@@ -1,4 +1,5 @@
 /** Links to our own pages, which show their answer when they are put into a message. */
+import { lineOfAddress } from '../../src/answer/address.ts';
 import type { Response, Turn } from './converse.ts';
 import { findInTime } from './dialog.ts';
 import type { Received } from './received.ts';
@@ -12,20 +13,11 @@ const NOTHING: Response = {
 
 /** The answer behind a link, as a card; none where the link is not ours or leads to nothing. */
 export async function unfurl(turn: Turn, { url }: Extract<Received, { kind: 'link' }>): Promise<Response> {
-  const line = lineIn(url, turn.services.host.publicUrl);
+  const { publicUrl } = turn.services.host;
+  const line = publicUrl === undefined ? undefined : lineOfAddress(url, publicUrl);
   const found = line === undefined ? undefined : await findInTime(turn, { line });
   // A preview of "nothing found" would be noise in somebody's message.
   return found?.outcome === 'found' || found?.outcome === 'unstated'
     ? { status: 200, body: renderLink(found) }
     : NOTHING;
-}
-
-/** The line that a link to the service's page asks. */
-function lineIn(url: string, publicUrl: string | undefined): string | undefined {
-  if (publicUrl === undefined || !URL.canParse(url)) {
-    return undefined;
-  }
-  const { origin, pathname, searchParams } = new URL(url);
-  const line = searchParams.get('q')?.trim();
-  return origin === new URL(publicUrl).origin && pathname === '/' && line ? line : undefined;
 }

@@ -37,9 +37,10 @@ function receiveAction(activity: Activity): Received {
     : pressOf('execute', pressed, activity);
 }
 
-/** "Find related" in a message's menu. */
+/** "Find related" in a message's menu. Clients for trying out offer it without a message: then there is all to choose from. */
 function receiveMenu(activity: Activity): Received {
-  const line = relatedLine(messageIn(activity.value));
+  const { messagePayload } = fields(activity.value);
+  const line = messagePayload === undefined ? 'sessions' : relatedLine(messageIn(messagePayload));
   return line === ''
     ? { kind: 'unreadable', reason: 'words', via: 'dialog' }
     : { kind: 'dialog', line, put: false, ...localeOf(activity) };
@@ -56,8 +57,8 @@ function receiveDialog(activity: Activity): Received {
 }
 
 /** The words of the message in whose menu the command was chosen: its subject and its own words, else what it quotes. */
-function messageIn(value: unknown): string {
-  const { subject, body } = fields(fields(value).messagePayload);
+function messageIn(message: unknown): string {
+  const { subject, body } = fields(message);
   const { contentType, content } = fields(body);
   const written = typeof content === 'string' ? content : '';
   const own = contentType === 'text' ? written : wordsOf(written);

@@ -116,10 +116,15 @@ function ofItem(item: Item): Listed {
 
 /** A person's page in short. */
 function ofPerson(answer: Answer, detail: string): Listed {
+  return inShort(answer, [words.kind.person, detail]);
+}
+
+/** The first items of an answer, with what the list says under its title. */
+function inShort(answer: Answer, parts: readonly string[]): Listed {
   const few = { ...answer, items: answer.items.slice(0, MOST_ITEMS), sources: answer.sources.slice(0, 4) };
   return {
     ...attachment(stillCard(few, MOST_BYTES_EACH)),
-    preview: preview(oneLine(answer.title), [words.kind.person, detail]),
+    preview: preview(oneLine(answer.title), parts),
   };
 }
 
@@ -136,7 +141,7 @@ export function renderAnswer(answer: Answer): Listed {
  * of which ours need nothing newer; clients that know more show it all the same.
  */
 export function renderLink(answer: Answer): SearchResponse {
-  const { content, ...rest } = ofPerson(answer, answer.lead);
+  const { content, ...rest } = inShort(answer, [answer.lead || answer.understood]);
   const attachments = [{ ...rest, content: { ...(content as Card), version: '1.3' } }];
   return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
 }

@@ -37,14 +37,14 @@ export function stepsOf(
 ): readonly (Element | undefined)[] {
   const shown = answer.choices.slice(0, budget.choices);
   const buttons = shown.map((choice) => choiceButton(choice, answer.line, options));
+  if (options.dialog === true && answer.line !== '' && answer.items.length > 0) {
+    buttons.unshift(press(WORDS.put, { line: answer.line, put: true }, options));
+  }
   if (options.back !== undefined && options.back !== answer.line) {
     buttons.unshift(press(WORDS.back, { line: options.back }, options));
   }
   if (options.private === true && answer.line !== '') {
     buttons.push(press(WORDS.share, { line: answer.line, share: true }, options));
-  }
-  if (options.dialog === true && answer.line !== '' && answer.items.length > 0) {
-    buttons.push(press(WORDS.put, { line: answer.line, put: true }, options));
   }
   const invites = shown.length > 0 && (answer.outcome === 'nothing' || answer.outcome === 'unclear');
   return [

@@ -144,7 +144,7 @@ test('keys that cannot be fetched are answered 503, so that the platform comes a
   } finally {
     await other.stop();
   }
-}, 20_000);
+}, 60_000);
 
 test('the issuer speaks for Teams as Microsoft documents it', () => {
   expect(ISSUER).toBe('https://api.botframework.com');

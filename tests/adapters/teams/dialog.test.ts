@@ -106,7 +106,7 @@ describe('the dialog', () => {
     } finally {
       await other.stop();
     }
-  }, 20_000);
+  }, 60_000);
 
   test('needs no conversation in which the bot is, and remembers nothing of it', async () => {
     const before = (await stage.host.state.list('thread:')).length;
@@ -135,6 +135,16 @@ describe('a link', () => {
     expect(visibleOf(shown?.content)).toMatch(/Natalia Popova/u);
     expect(visibleOf(shown?.content)).toMatch(/Source: .*paragraph/u);
     expect(pressables(shown?.content)).toEqual([]);
+  });
+
+  test.each([
+    ['/search?q=speaker+Popova', /Natalia Popova/u],
+    ['/sessions/wsis-forum-2022-session-181', /Digitalization and employment/u],
+    ['/goals/8', /SDG 8|Goal 8/u],
+  ])('%s shows the answer of that page', async (path, words) => {
+    const [shown] = await previews(`${HOME}${path}`);
+    expect(visibleOf(shown?.content)).toMatch(words);
+    expect(shown?.preview).toMatchObject({ content: { title: expect.stringMatching(words) } });
   });
 
   test.each([

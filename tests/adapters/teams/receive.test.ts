@@ -214,10 +214,14 @@ describe('“Find related” on a message', () => {
   test.each([
     ['a picture', menuInvoke('<div><img src="https://x.example/a.png"></div>')],
     ['a link alone', menuInvoke('<a href="https://x.example">https://x.example</a>')],
-    ['no message', menuInvoke('', { value: { commandId: 'related' } })],
+    ['an empty message', menuInvoke('', { value: { messagePayload: {} } })],
     ['fields of wrong types', menuInvoke('', { value: { messagePayload: { subject: 7, body: [] } } })],
   ])('tells in its dialog that there are no words, of %s', (_what, json) => {
     expect(received(json)).toEqual({ kind: 'unreadable', reason: 'words', via: 'dialog' });
+  });
+
+  test('begins with all sessions where it is chosen without a message', () => {
+    expect(received(menuInvoke('', { value: { commandId: 'related' } }))).toMatchObject({ line: 'sessions' });
   });
 
   test('leads on by its buttons', () => {

@@ -117,4 +117,4 @@ test('a welcome is remembered by the state, not by the process', async () => {
   } finally {
     await other.stop();
   }
-}, 20_000);
+}, 60_000);

@@ -292,6 +292,8 @@ export const words = {
       summary: 'what it was about',
       organizations: 'which organizations',
       count: 'how many',
+      oldest: 'the earliest of the sessions',
+      newest: 'the latest of the sessions',
     } as Readonly<Record<string, string>>,
     readAs: (words: string) => `read as ${words}`,
   },

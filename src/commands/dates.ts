@@ -50,6 +50,15 @@ function formatterFor(locale: string, withDay: boolean): Intl.DateTimeFormat {
   return made;
 }
 
+/** The day of the week of a whole ISO date, or ''. */
+export function weekday(iso: string, locale: string): string {
+  return iso.length < 10
+    ? ''
+    : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }).format(
+        new Date(`${iso}T00:00:00Z`),
+      );
+}
+
 /** A session's date, or that it is not stated. */
 export function sessionDate(session: Session | undefined, locale: string): string {
   if (!session?.date) return words.undated;

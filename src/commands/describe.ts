@@ -26,7 +26,7 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
       return goal ? `SDG ${value} (${goal.short.en})` : '';
     }
     case 'to':
-      return vocabulary.name('group', value)?.toLowerCase() ?? '';
+      return withinSentence(vocabulary.name('group', value) ?? '');
     case 'by':
       return (
         records.person(value)?.name ??
@@ -67,12 +67,17 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
             '');
     }
     case 'topic':
-      return vocabulary.name('topic', value)?.toLowerCase() ?? '';
+      return withinSentence(vocabulary.name('topic', value) ?? '');
     case 'group':
       return vocabulary.name('group', value)?.toLowerCase() ?? '';
     default:
       return vocabulary.name(field, value) ?? '';
   }
+}
+
+/** A name that begins with a capital for its place alone; "ICT sector" keeps it. */
+function withinSentence(name: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 
 const ABOUT: ReadonlySet<string> = new Set(['topic', 'sdg', 'line', 'country', 'org', 'group']);

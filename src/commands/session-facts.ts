@@ -4,7 +4,7 @@ import { words } from '../answer/words.ts';
 import type { Evidence, OrganizationRole, Session } from '../knowledge/model.ts';
 import type { Want } from '../query/query.ts';
 import type { Context } from './context.ts';
-import { formatNumber, sessionDate, sessionTime } from './dates.ts';
+import { formatNumber, sessionDate, sessionTime, weekday } from './dates.ts';
 import { appearanceName, roleOf, seriesName } from './present.ts';
 
 /** A fact with the evidence for it. */
@@ -62,7 +62,12 @@ const READERS: Readonly<Record<string, Reader>> = {
       ? [
           {
             label: words.fact.date,
-            value: sessionDate(session, context.locale),
+            value: [
+              session.date.until === undefined ? weekday(session.date.on, context.locale) : '',
+              sessionDate(session, context.locale),
+            ]
+              .filter((part) => part !== '')
+              .join(', '),
             evidence: session.date.evidence,
           },
           ...factFor('time', session, context),

@@ -47,11 +47,26 @@ interface Findings {
   readonly recommended: number;
 }
 
+/** As many sessions as are looked through for the earliest and the latest. */
+const ALL = 10_000;
+
+/** The sessions of the first or last date, related ones and those without a date left out. */
+function outermost(found: Found<SessionHit>, which: 'oldest' | 'newest'): Found<SessionHit> {
+  const dated = found.hits.filter(({ record, relation }) => relation === 'direct' && record.date);
+  const dates = dated.map(({ record }) => record.date?.on ?? '').sort();
+  const date = which === 'oldest' ? dates[0] : dates.at(-1);
+  const hits = dated.filter(({ record }) => record.date?.on === date).slice(0, SIZE);
+  return { ...found, hits, total: hits.length, direct: hits.length, facets: [] };
+}
+
 const RECOMMENDATION = filter('kind', 'recommendation');
 
 async function find(query: Query, archive: Archive): Promise<Findings> {
   const search = (one: Query) => searchOf(one, { coverage: COVERAGE, size: SIZE });
-  const found = await searchPage(archive.searchSessions, search(query));
+  const found =
+    query.want === 'oldest' || query.want === 'newest'
+      ? outermost(await archive.searchSessions({ ...search(query), offset: 0, limit: ALL }), query.want)
+      : await searchPage(archive.searchSessions, search(query));
   if (found.total === 0) return { found, near: await near(query, archive), said: 0, recommended: 0 };
   const count = async (one: Query): Promise<number> =>
     isUnrestricted(query)
@@ -153,7 +168,7 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
       group: relation === 'related' ? words.relatedGroup : '',
     });
   });
-  const all = isUnrestricted(query);
+  const all = isUnrestricted(query) && query.want === undefined;
   const onlyRelated = found.direct === 0;
   return compose(query, context, {
     outcome: 'found',

@@ -1,5 +1,5 @@
 /**
- * Date expressions in words: "2022", "may 2022", "after 1 April 2022", "between 2019 and 2021", "last year".
+ * Date expressions in words: "2022", "may 2022", "after 1 April 2022", "between 2019 and 2021", "first half of 2022".
  * A date filter's value is a partial ISO date, a range of two (`2020..2022-05`) with both ends included, a month of
  * any year (`--09`, as ISO 8601 had it), or `none` for what has no date.
  */
@@ -59,6 +59,30 @@ function dayOf(word: string | undefined): number | undefined {
 const UNDATED =
   /^(?:undated|(?:that )?(?:(?:is|are|was|were|do|does) )?not (?:dated|have (?:an? )?date|state (?:an? |the |their )?date)|(?:(?:that |which )?(?:have|has|had|carry|carries|bear|bears|give|gives|come with|comes with) no|without|no|lack(?:s|ing)?|miss(?:es|ing)?) (?:an? |any |the )?(?:stated |known |exact |given )?dates?|dates? (?:(?:is|are) )?(?:not (?:stated|known|given)|unknown|missing|unstated)|unknown dates?)(?: (?:stated|given|recorded|known))?(?= |$)/;
 const LONGEST_UNDATED = 8;
+
+const ORDINALS: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, last: 0 };
+
+/** "First half of 2022", "third quarter of 2020", "Q2 2022": the months from the first to the last, both included. */
+function spanAt(words: readonly string[], from: number): DateMatch | undefined {
+  const the = words[from] === 'the' ? 1 : 0;
+  const at = from + the;
+  const short = /^([qh])([1-4])$/.exec(words[at] ?? '');
+  const grain = short ? short[1] : { half: 'h', quarter: 'q' }[words[at + 1] ?? ''];
+  const parts = grain === 'h' ? 2 : 4;
+  const ordinal = short ? Number(short[2]) : ORDINALS[words[at] ?? ''];
+  if (grain === undefined || ordinal === undefined || ordinal > parts) return undefined;
+  let next = at + (short ? 1 : 2);
+  if (words[next] === 'of' || words[next] === 'in') next += 1;
+  const year = yearOf(words[next]);
+  if (year === undefined) return undefined;
+  const months = 12 / parts;
+  const last = (ordinal === 0 ? parts : ordinal) * months;
+  return {
+    value: `${year}-${two(last - months + 1)}..${year}-${two(last)}`,
+    length: next + 1 - from,
+    certain: true,
+  };
+}
 
 /** Length in words of an expression for "without a date" that begins at `from`, or 0. */
 function undatedAt(words: readonly string[], from: number): number {
@@ -126,6 +150,9 @@ export function dateAt(words: readonly string[], from: number, now: Date): DateM
   const word = words[from] ?? '';
   const undated = undatedAt(words, from);
   if (undated > 0) return { value: NO_DATE, length: undated, certain: true };
+  const within = word === 'in' || word === 'during' ? 1 : 0;
+  const span = spanAt(words, from + within);
+  if (span) return { ...span, length: span.length + within };
   const prefixes: Readonly<Record<string, (point: string) => string>> = {
     before: (point) => `..${neighbour(point, -1)}`,
     until: (point) => `..${point}`,

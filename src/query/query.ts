@@ -78,6 +78,8 @@ export const WANTS = [
   'organizations',
   'compare',
   'count',
+  'oldest',
+  'newest',
 ] as const;
 export type Want = (typeof WANTS)[number];
 

@@ -15,6 +15,15 @@ describe('found', () => {
     ]);
   });
 
+  test('the first and the last by date; what has none is neither', async () => {
+    const oldest = await ask('which is the oldest event?');
+    expect(oldest).toMatchObject({ outcome: 'found', line: 'sessions want:oldest', title: '1 session' });
+    expect(ids(oldest)).toEqual(['tide-forum']);
+    expect(ids(await ask('sessions want:newest'))).toEqual(['harbour-day']);
+    expect(ids(await ask('the latest webinar'))).toEqual(['north-webinar']);
+    expect((await ask('the latest event in Japan on whaling')).outcome).toBe('nothing');
+  });
+
   test('an event says why it was found, shows the best proof with its maker, and where both stand', async () => {
     const [item] = (await ask('/sessions sdg8')).items;
     expect(item).toMatchObject({

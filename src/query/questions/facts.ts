@@ -17,7 +17,7 @@ export const FACTS: readonly Shape[] = [
     (part) => ({ want: 'published', rest: part('rest') }),
   ),
   shape(
-    '^(?:on |in )?(?:when|what date|which date|what day|which day|which year|what year|which month|what month)\\b(?: and (?:at )?(?:what|which) time(?: of (?:the )?day)?)?(?: (?:was|is|were|did|does|will|has))?(?<rest>.*)$',
+    '^(?:on |in )?(?:when|what date|which date|(?:what|which) (?:week ?)?day(?: of the week)?|which year|what year|which month|what month)\\b(?: and (?:at )?(?:what|which) time(?: of (?:the )?day)?)?(?: (?:was|is|were|did|does|will|has))?(?<rest>.*)$',
     (part) => ({ want: 'date', rest: part('rest') }),
   ),
   shape('^(?:what (?:is|was) )?(?:the )?date (?:of|for)(?<rest>.*)$', (part) => ({

@@ -10,6 +10,7 @@ import { DOCUMENTS } from './documents.ts';
 import { FACTS } from './facts.ts';
 import { FIGURES } from './figures.ts';
 import { FOREIGN } from './foreign.ts';
+import { KINDS } from './kinds.ts';
 import { MEANING } from './meaning.ts';
 import { ORGANIZATIONS_SHAPES } from './organizations.ts';
 import { PARTS, PEOPLE } from './people.ts';
@@ -32,6 +33,7 @@ const SHAPES = [
   ...FACTS,
   ...PEOPLE,
   ...SESSIONS,
+  ...KINDS,
   ...MEANING,
 ];
 

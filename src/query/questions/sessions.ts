@@ -12,6 +12,15 @@ const DOING =
 const participle = (verb: string): string => DID.find(([pattern]) => pattern.test(verb))?.[1] ?? '';
 
 export const SESSIONS: readonly Shape[] = [
+  // A webinar is an event of one kind: its word stays, so that it narrows the search.
+  shape(
+    `^(?:(?:what|which) (?:is|was|are|were) )?(?:your |the )*(?<which>oldest|earliest|newest|latest|most recent)(?: of)?(?: your| the)* (?:(?:sessions?|events?)\\b|(?=(?:${EVENTS})\\b))(?: (?:you know of|you know|you have|in the archive|on record))?(?<rest>.*)$`,
+    (part) => ({
+      command: 'sessions',
+      want: /^(?:old|earl)/.test(part('which')) ? 'oldest' : 'newest',
+      rest: part('rest'),
+    }),
+  ),
   // "Which events did the ILO organize?" is "sessions organized by the ILO".
   shape(
     `^(?:which|what|(?:list|show)(?: me)?|all)?(?: of)?(?: the)? ?(?:${EVENTS}) (?:that |which )?(?:did |does |has |have |had )?(?!(?:was|were|is|are|been) )(?<by>.+?) (?<role>${DOING})(?<rest>(?: (?:in|on|during|before|after|since|about) .*)?)$`,

@@ -247,6 +247,7 @@ export const words = {
     entries: 'what was said',
     about: (what: string) => `on ${what}`,
     by: (who: string) => `by ${who}`,
+    of: (what: string) => `of ${what}`,
     to: (whom: string) => `addressed to ${whom}`,
     not: (what: string) => `but not ${what}`,
     madeFrom: (where: string) => `by people from ${where}`,

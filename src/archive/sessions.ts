@@ -58,6 +58,10 @@ function identity(session: Session, records: Records): string[] {
     const topic = records.topic(id);
     names.push(topic?.name, ...(topic?.synonyms ?? []));
   }
+  for (const { source } of session.evidence) {
+    const record = records.source(source);
+    names.push(record?.short, record?.kind);
+  }
   names.push(...session.languages.map(({ name }) => name));
   names.push(session.date?.on.slice(0, 4), session.track, session.room, session.place?.name);
   return names.filter((name) => name !== undefined);

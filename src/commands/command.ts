@@ -48,18 +48,26 @@ const CHOICES = 5;
 
 export function compose(query: Query, context: Context, draft: Draft): Answer {
   const items = draft.items ?? [];
+  // A page past the end was answered with the last one.
+  const line = draft.line ?? format({ ...query, page: draft.page?.number ?? 1 });
   return {
     outcome: draft.outcome,
-    line: draft.line ?? format(query),
-    understood: draft.understood ?? '',
+    line,
+    understood: understoodOf(draft),
     revision: context.revision,
     title: draft.title,
     lead: leadOf(draft, context),
     items,
     sources: sourcesOf(items, context),
-    choices: uniqueChoices(draft.choices ?? [], draft.line ?? format(query)),
+    choices: uniqueChoices(draft.choices ?? [], line),
     ...(draft.page && draft.page.pages > 1 ? { page: shownPage(draft.page) } : {}),
   };
+}
+
+/** What was read, and the page that is shown. */
+function understoodOf({ understood = '', page }: Draft): string {
+  const shown = page !== undefined && page.number > 1 ? words.understood.page(page.number) : '';
+  return [understood, shown].filter((part) => part !== '').join(', ');
 }
 
 /** A page as an Answer carries it. */

@@ -112,17 +112,19 @@ function describeRole(role: Role, name: string, ofSessions: boolean): string {
   return ofSessions ? done : understood.atEvents(done);
 }
 
-function describeFilter(filter: Filter, context: Context, ofSessions: boolean): string {
+function describeFilter(filter: Filter, context: Context, { command, want }: Query): string {
   const name = nameOf(filter, context);
   if (name === '') return '';
   const { understood } = words;
   if (filter.not) return understood.not(name);
   const field = filter.any[0]?.field ?? '';
-  if (isRole(field)) return describeRole(field, name, ofSessions);
+  if (isRole(field)) return describeRole(field, name, command === 'sessions');
   switch (field) {
     case 'by':
-    case 'part':
-      return understood.by(name);
+    case 'part': {
+      if (want !== 'people' && want !== 'role') return understood.by(name);
+      return context.records.person(filter.any[0]?.value ?? '') ? name : understood.of(name);
+    }
     case 'to':
       return understood.to(name);
     case 'date':
@@ -147,9 +149,7 @@ export function describeSubject(query: Query, known: ReadonlySet<string>, contex
     .map((filter) => nameOf(filter, context))
     .filter((name) => name !== '');
   const others = query.filters.filter((filter) => filter.not || !isAbout(filter));
-  const parts = others
-    .map((filter) => describeFilter(filter, context, query.command === 'sessions'))
-    .filter((part) => part !== '');
+  const parts = others.map((filter) => describeFilter(filter, context, query)).filter((part) => part !== '');
   if (abouts.length > 0) parts.unshift(words.understood.about(listOf(abouts)));
   const spoken = query.words.filter((word) => known.has(word));
   const texts = [...spoken.map((word) => `“${word}”`), ...query.phrases.map(words.understood.phrase)];
@@ -164,7 +164,7 @@ export function comparedIn({ filters }: Query): Filter | undefined {
   return filters.find(({ any, not }) => !not && any.length > 1);
 }
 
-/** The whole reading: "recommendations, about labour migration, page 2". */
+/** The whole reading but for the page: "recommendations on labour migration". */
 export function describe(query: Query, known: ReadonlySet<string>, context: Context): string {
   const { understood } = words;
   const compared = query.want === 'compare' ? comparedIn(query) : undefined;
@@ -184,8 +184,5 @@ export function describe(query: Query, known: ReadonlySet<string>, context: Cont
         : query.command === 'recommendations'
           ? understood.recommendations
           : understood.entries;
-  const page = query.page > 1 ? understood.page(query.page) : '';
-  return [[head, subject].filter((part) => part !== '').join(' '), page]
-    .filter((part) => part !== '')
-    .join(', ');
+  return [head, subject].filter((part) => part !== '').join(' ');
 }

@@ -261,6 +261,15 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
         continue;
       }
     }
+    if (one.any.some(({ field, value }) => field === 'to' && archive.records.organization(value))) {
+      // Recommendations address groups: what is asked of international organizations is asked of the ILO.
+      const any = one.any.map(({ field, value }) => ({
+        field,
+        value: (field === 'to' ? archive.records.organization(value)?.kind : undefined) ?? value,
+      }));
+      filters = addFilters(filters, [{ ...one, any }]);
+      continue;
+    }
     if (term?.field === 'moderator' && !isMaker(term.value, archive) && !isCountry(term.value, archive)) {
       const ids = await people(term.value.split('+'), archive);
       if (ids.length > 0) filters = addFilters(filters, [{ ...filter('moderator', ...ids), not: one.not }]);

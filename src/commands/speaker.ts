@@ -200,7 +200,7 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
       return compose(query, context, {
         outcome: 'found',
         title: words.found.people(found.total),
-        understood: reading(query, found.unknown, context).whole,
+        understood: reading({ ...query, want: 'people' }, found.unknown, context).whole,
         items: peopleItems(found, context),
         choices: [HELP_CHOICE],
         page: pageOf(query, found.total, PEOPLE_SIZE),

@@ -1,10 +1,12 @@
 /** Lines that continue the one before ("more", "only 2022", "and Harukawa?", "page:3"): reading them, and joining the two. */
 import type { Continuation, ParseContext, Parsed } from './parsed.ts';
-import type { Field, Filter, Query } from './query.ts';
+import { type Field, type Filter, filter, type Query, SESSION_WANTS } from './query.ts';
+import { COUNTED } from './questions/figures.ts';
 import { addFilters, scanWords } from './scan.ts';
+import { kindOf } from './tokens.ts';
 
 const CONTINUE =
-  /^(?:(?<page>more|next|next page|continue|go on|weiter|suite)|(?<back>previous|previous page|back|prev)|page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by)\b (?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
+  /^(?:(?<page>more|next|next page|continue|go on|weiter|suite)|(?<back>previous|previous page|back|prev)|page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by|(?=(?:in|on|at|from|for|by|about|before|after|since|between|until|without) (?:\S+ ?){1,5}$))\b ?(?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
 
 /**
  * @param folded the words of the line
@@ -35,12 +37,14 @@ export function readContinuation(folded: string, tokens: Query, context: ParseCo
   const word = text.split(' ')[0] ?? '';
   const command = context.commands.bare.get(word);
   if (/^(?:what|who|how|when|where|which) /.test(text) && groups.other !== undefined) return undefined;
-  const rest = command ? text.slice(word.length).trim() : text;
-  const scan = scanWords(rest.split(' '), { ...context, command: 'sessions' });
+  const kind = command ? undefined : kindOf(word);
+  const rest = command || kind ? text.slice(word.length).trim() : text;
+  const words = rest.split(' ').filter((one) => one !== '');
+  const scan = scanWords(words, { ...context, command: 'sessions' });
   const query: Query = {
     ...tokens,
     ...(command ? { command } : {}),
-    filters: addFilters(tokens.filters, scan.filters),
+    filters: addFilters(addFilters(tokens.filters, kind ? [filter('kind', kind)] : []), scan.filters),
     words: [...new Set([...tokens.words, ...scan.words])],
     literal: [...new Set([...tokens.literal, ...scan.literal])],
   };
@@ -66,6 +70,58 @@ const SUBJECT: readonly Field[] = ['to', 'group', 'topic', 'sdg', 'line'];
 const aspectOf = (filter: Filter): readonly Field[] | undefined =>
   ASPECTS.find((aspect) => filter.any.some(({ field }) => aspect.includes(field)));
 
+/** "Who organized it?", "what did she say?": who and which event the answer before was about. */
+function referredTo({ target, filters }: Query): Filter[] {
+  if (target !== undefined) return [filter('session', target)];
+  return filters.filter(
+    ({ any, not }) => !not && any.every(({ field }) => REFERRED.some((one) => one === field)),
+  );
+}
+const REFERRED: readonly Field[] = ['by', 'session', 'source', 'date', 'line', 'sdg', 'organizer'];
+
+/** An event that was told in words is told by them again. */
+function wordsFor(previous: Query, next: Query): readonly string[] {
+  const ofEvent = previous.want !== undefined && SESSION_WANTS.has(previous.want);
+  return ofEvent && next.words.length === 0 ? previous.words : next.words;
+}
+
+/** The word for what was counted, which a new subject leaves as it is. */
+function countedIn({ want, words }: Query): readonly string[] {
+  return want === 'count' ? words.filter((word) => COUNTED.test(word)).slice(0, 1) : [];
+}
+
+/** "And Germany?" is one more side, "on ageing" and "only recommendations" narrow all of them. */
+function continueComparison(previous: Query, next: Query, how: Continuation): Query {
+  const [compared, ...others] = previous.filters;
+  const [added] = next.filters;
+  const kinds = next.command === 'recommendations' ? [filter('kind', 'recommendation')] : [];
+  const base: Query = { ...previous, page: 1 };
+  const isSide = compared?.any.some(({ field }) => added?.any.some((term) => term.field === field));
+  if (how === 'replace' && compared && added && isSide && next.filters.length === 1) {
+    return {
+      ...base,
+      filters: [{ ...compared, any: [...compared.any, ...added.any.slice(0, 1)] }, ...others],
+    };
+  }
+  const subject =
+    how === 'replace'
+      ? next
+      : {
+          ...next,
+          words: [...previous.words, ...next.words],
+          literal: [...previous.literal, ...next.literal],
+        };
+  return {
+    ...base,
+    filters: addFilters(
+      [...(compared ? [compared] : []), ...(how === 'replace' ? [] : others)],
+      [...next.filters, ...kinds],
+    ),
+    words: [...new Set(subject.words)],
+    literal: [...new Set(subject.literal)],
+  };
+}
+
 /**
  * @param previous the query before, resolved
  * @param next what the line says by itself, resolved
@@ -82,8 +138,18 @@ export function continueQuery(
       page: parsed.step === undefined ? next.page : Math.max(1, previous.page + parsed.step),
     };
   }
+  if (how === 'refer')
+    return {
+      ...next,
+      filters: addFilters(referredTo(previous), next.filters),
+      words: wordsFor(previous, next),
+    };
+  if (previous.want === 'compare') return continueComparison(previous, next, how);
   const command = parsed.explicit ? next.command : previous.command;
-  const base: Query = { ...previous, command, page: 1 };
+  const { want, ...rest } = previous;
+  // What was wanted of remarks is not wanted of a list of recommendations.
+  const keeps = want !== undefined && command === previous.command;
+  const base: Query = { ...rest, ...(keeps ? { want } : {}), command, page: 1 };
   if (how === 'narrow') {
     return {
       ...base,
@@ -112,7 +178,7 @@ export function continueQuery(
   return {
     ...base,
     filters: addFilters(addFilters(before, next.filters), after),
-    words: newSubject ? next.words : previous.words,
+    words: newSubject ? [...countedIn(previous), ...next.words] : previous.words,
     literal: newSubject ? next.literal : previous.literal,
     phrases: newSubject ? next.phrases : previous.phrases,
   };

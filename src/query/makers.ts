@@ -15,7 +15,8 @@ const PART_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^closing$/, 'closing'],
 ];
 
-const EVENT_END = /\b(?:webinar|session|segment|forum|meeting|event|conference|panel)(?: \d+)?$/;
+const EVENT_END =
+  /\b(?:webinar|session|segment|forum|meeting|event|conference|panel|page|report|news item|article|agenda)(?: \d+)?$/;
 
 /** Words that say who made it: organizations, groups and countries become filters, the rest is a name. */
 export function makerFilters(text: string, scan: ScanContext): Filter[] {
@@ -63,6 +64,9 @@ export function makerFilters(text: string, scan: ScanContext): Filter[] {
     else if (isContentWord(words[from] ?? '')) name.push(words[from] ?? '');
     from += usable ? match.length : 1;
   }
+  // "The AROSP news item": the organization is part of what the document is called.
+  const place = filters.find(({ any }) => any[0]?.field === 'session' || any[0]?.field === 'source');
+  if (place && name.length === 0) return filters.filter(({ any }) => any[0]?.field !== 'by');
   if (name.length === 0) return filters;
   // "The president of Sophia University", "Popova of the ILO": one description, resolved as a whole.
   const own = filters.filter(({ any }) => any[0]?.field !== 'by');
@@ -108,7 +112,8 @@ export function addressees(text: string, scan: ScanContext): { filters: Filter[]
   while (from < words.length) {
     const word = words[from] ?? '';
     const match = scan.vocabulary.at(words, from);
-    const group = match?.meanings.find((one) => one.field === 'group');
+    // An organization is addressed with its kind: resolved later.
+    const group = match?.meanings.find((one) => one.field === 'group' || one.field === 'org');
     if (match && group) {
       terms.push({ field: 'to', value: group.value });
       from += match.length;

@@ -9,7 +9,7 @@ import { readContinuation } from './continue.ts';
 import { isPlainId } from './format.ts';
 import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.ts';
 import type { ParseContext, Parsed } from './parsed.ts';
-import { type CommandName, EMPTY_QUERY, filter, type Query } from './query.ts';
+import { type CommandName, EMPTY_QUERY, type Filter, filter, type Query } from './query.ts';
 import { looksForeign } from './questions/foreign.ts';
 import { type Reading, readQuestion } from './questions/read.ts';
 import { RELATED, readRelated } from './related.ts';
@@ -53,9 +53,13 @@ export function parse(line: string, context: ParseContext): Parsed {
     const continued = readContinuation(folded, tokens, context);
     if (continued) return continued;
   }
+  const query = readSearch(named, folded, tokens, context);
   return {
-    query: readSearch(named, folded, tokens, context),
+    query,
     explicit: named !== undefined,
+    ...(context.hasPrevious && named === undefined && refersBack(query, folded)
+      ? { continues: 'refer' }
+      : {}),
     ...(foreign ? { foreign } : {}),
   };
 }
@@ -134,7 +138,9 @@ function readSearch(
   const kinds = [...(command === 'ask' ? (reading.kinds ?? []) : []), ...(poll ? ['poll'] : [])];
   const filters = addFilters(tokens.filters, [
     ...(reading.sides ? [sidesFilter(reading.sides, scan)] : []),
-    ...(reading.by ? makerFilters(reading.by, scan) : []),
+    ...(reading.by
+      ? makerFilters(reading.by, scan).map((one) => (reading.reported ? orAbout(one) : one))
+      : []),
     ...(reading.at ? [sessionFilter(reading.at, scan)] : []),
     ...to.filters,
     ...kinds.map((kind) => filter('kind', kind)),
@@ -154,6 +160,29 @@ function readSearch(
     literal: [...new Set([...tokens.literal, ...found.literal])],
     ...(want ? { want } : {}),
   };
+}
+
+/** "According to the ILO": said by somebody of it, or told of it. */
+function orAbout(one: Filter): Filter {
+  const organizations = one.any.flatMap(({ field, value }) =>
+    field === 'by' ? [{ field: 'org' as const, value }] : [],
+  );
+  return { ...one, any: [...one.any, ...organizations] };
+}
+
+/** "What did she say", "who spoke there": somebody or an event told by a pronoun alone. */
+const PRONOUN = /\b(?:he|she|they|him|her|them|it|there|that (?:event|session|webinar|meeting))\b/;
+
+function refersBack(query: Query, folded: string): boolean {
+  if (!PRONOUN.test(folded)) return false;
+  const names = query.filters.some(({ any }) =>
+    any.some(({ field }) => ['by', 'name', 'from', 'session', 'source'].includes(field)),
+  );
+  if (names) return false;
+  // "Is there anything on …" refers to nothing.
+  return (
+    query.want === 'remarks' || (query.want !== undefined && query.filters.length + query.words.length === 0)
+  );
 }
 
 /** A comparison whose sides are nothing that can be compared is a search for its words. */

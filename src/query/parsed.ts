@@ -4,9 +4,10 @@ import type { CommandName, Query } from './query.ts';
 
 /**
  * How a line relates to the one before it in a thread.
- * `narrow` adds to it ("only 2022"), `replace` swaps its subject ("and Harukawa?"), `page` moves in it ("more", "page:3").
+ * `narrow` adds to it ("only 2022"), `replace` swaps its subject ("and Harukawa?"), `page` moves in it ("more", "page:3"),
+ * `refer` asks something else of the same person or event ("who organized it?", "what did she say?").
  */
-export type Continuation = 'narrow' | 'replace' | 'page';
+export type Continuation = 'narrow' | 'replace' | 'page' | 'refer';
 
 export interface Parsed {
   readonly query: Query;

@@ -195,7 +195,7 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
     }
     const date = dateAt(words, from, context.now);
     // In a question a bare year is as likely the year of a figure: it is searched as a word, which finds both.
-    if (date && (date.certain || context.command !== 'ask')) {
+    if (date && (date.certain || context.command !== 'ask' || date.length === words.length)) {
       add(filter('date', date.value), date.length);
       continue;
     }

@@ -32,6 +32,12 @@ const KINDS: Readonly<Record<string, string>> = {
   vote: 'poll',
 };
 
+/** The kind of contribution that a word names, in the singular or the plural; undefined for other words. */
+export function kindOf(word: string): string | undefined {
+  const one = singular(word);
+  return Object.hasOwn(KINDS, one) ? KINDS[one] : undefined;
+}
+
 /** Acronyms that folding would turn into stop words. */
 function spellOut(text: string): string {
   return /\p{Ll}/u.test(text) || text.length < 30
@@ -70,7 +76,7 @@ function typedFilter(token: string, context: ParseContext): Filter | undefined {
     FIELDS.find((one) => one === name) ?? (Object.hasOwn(fields, name) ? fields[name] : undefined);
   if (field === undefined) return undefined;
   if (field === 'kind') {
-    const kind = KINDS[singular(words[0] ?? '')];
+    const kind = kindOf(words[0] ?? '');
     return kind ? { ...filter('kind', kind), not } : undefined;
   }
   const [known] = context.vocabulary.scan(words);

@@ -77,6 +77,13 @@ describe('lines that continue a thread', () => {
     ['and Harukawa?', 'replace'],
     ['what about gender?', 'replace'],
     ['kind:figure', 'narrow'],
+    ['only recommendations', 'narrow'],
+    ['in 2020', 'narrow'],
+    ['on ageing', 'narrow'],
+    ['who organized it?', 'refer'],
+    ['where was it?', 'refer'],
+    ['what did she say about gender?', 'refer'],
+    ['who spoke there?', 'refer'],
   ])('%s', (text, how) => {
     expect(follow(text).continues).toBe(how);
   });
@@ -88,6 +95,8 @@ describe('lines that continue a thread', () => {
   test('a whole question is no continuation', () => {
     expect(follow('and what did Harukawa say?').continues).toBeUndefined();
     expect(follow('/sessions sdg8').continues).toBeUndefined();
+    expect(follow('what did they say at the 2020 webinar?').continues).toBeUndefined();
+    expect(follow('is there anything on gender?').continues).toBeUndefined();
   });
 });
 

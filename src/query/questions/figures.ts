@@ -1,6 +1,10 @@
 /** How many, how much, what share: attendance before counts of the archive before figures that were given. */
 import { type Shape, shape } from './shape.ts';
 
+/** Words for what the archive can count. */
+export const COUNTED =
+  /^(?:sessions|events|speakers|people|panell?ists|moderators|keynotes|recommendations|polls|votes|figures|practices|initiatives|statements|documents|sources|topics|organi[sz]ations|institutions)$/;
+
 export const FIGURES: readonly Shape[] = [
   shape(
     '^how many (?:participants?|attendees?|practitioners|guests|visitors|delegates|listeners) (?:did|does|had|were)\\b(?: (?:at|in|there))?(?<rest>.*?)(?: (?:have|attract|draw|count|reach))?$',

@@ -6,6 +6,15 @@ const partOf = (word: string): string => (word === 'panel' ? 'panellists' : word
 
 /** Who played a part: stands before the facts of a session, whose speakers are all of them. */
 export const PARTS: readonly Shape[] = [
+  // What somebody is stands before the facts of events: "where does Charles work" asks for no venue.
+  shape(
+    '^(?:where|for whom|(?:for )?(?:which|what) (?:organi[sz]ation|company|institution|university)) (?:does|did|do|is|was) (?<rest>(?!the ).+?) (?:work(?:ing)?|employed|teach)(?: for| at| in)?$',
+    (part) => ({ want: 'role', rest: part('rest') }),
+  ),
+  shape(
+    '^what (?:is|was) (?!the )(?<rest>.+?) (?:job title|job|role|position|title|affiliation|occupation|profession)$',
+    (part) => ({ want: 'role', rest: part('rest') }),
+  ),
   shape(
     `^who (?:spoke|was|were|talked) (?:at|in|during|on) (?:the )?(?<by>${PART})\\b(?: (?:remarks|session|speech|speeches|discussion))?(?<rest>(?: (?:of|at|in) .*)?)$`,
     (part) => ({ want: 'people', by: partOf(part('by')), rest: part('rest') }),

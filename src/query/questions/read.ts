@@ -43,13 +43,17 @@ const POLITE =
 const GENERIC_SOURCE =
   /^(?:the )?(?:speakers?|participants?|panell?ists?|experts?|documents?|sources?|reports?|archive|people|webinar|session|event)\b/;
 
+/** "In the ILO report, what …", "according to the ILO, who …": the place or the source before the question. */
+const FRONT =
+  /^(?:(?:in|at|during) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|concept note|panel|page|report|news item|article|agenda)(?: \d+)?)|according to (?<by>.+?)) (?<rest>(?:what|who|which|how|when|where|why|did|does|was|were|is|are) .+)$/u;
+
 /** An event and nothing else. */
 const EVENT =
   /^(?!(?:of|at|in|during|from) )(?:the |this |that )?(?:[\p{L}\p{N}]+ ){0,3}(?:webinar|session|segment|forum|meeting|event|conference|panel)$/u;
 
 /** "in the 2020 webinar", "at the WSIS session": an event told by a few words and what kind of event it is. */
 const AT_EVENT =
-  / ?\b(?:in|at|during|from|of) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|round ?table|concept note|panel discussion|panel)(?: \d+)?)$/u;
+  / ?\b(?:in|at|during|from|of) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|round ?table|concept note|panel discussion|panel|page|report|news item|article|agenda)(?: \d+)?)$/u;
 
 /**
  * Reads a question.
@@ -63,9 +67,17 @@ export function readQuestion(words: string): Reading {
     if (shorter === text || shorter === '') break;
     text = shorter;
   }
+  const front = FRONT.exec(text)?.groups;
+  if (front?.rest !== undefined) {
+    const asked = readQuestion(front.rest);
+    if (front.at !== undefined && asked.at === undefined) return { ...asked, at: front.at };
+    if (front.by !== undefined && asked.by === undefined && !GENERIC_SOURCE.test(front.by))
+      return { ...asked, by: front.by, reported: true };
+    return asked;
+  }
   const { rest, by } = takeSource(text);
   const reading = takeEvent(readShape(rest));
-  return by !== undefined && reading.by === undefined ? { ...reading, by } : reading;
+  return by !== undefined && reading.by === undefined ? { ...reading, by, reported: true } : reading;
 }
 
 function readShape(text: string): Reading {

@@ -12,6 +12,10 @@ export const SAID: readonly Shape[] = [
     `^(?!(?:who|what|when|where|which|how|and|did|does) )(?<by>\\S+(?: \\S+){0,4}?)(?: and)? what (?:else )?(?:did|does|has|have) (?:s?he|they) (?:have to )?(?:${SAY}|${ADVISE})\\b${ABOUT}(?<rest>.*)$`,
     (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
   ),
+  shape(
+    '^what (?:was|were|is) (?:said|discussed|talked about|mentioned|told)(?: (?:there|about|on|at|in))*(?<rest>.*)$',
+    (part) => ({ want: 'remarks', rest: part('rest') }),
+  ),
   shape(`${WHAT_DID} (?<by>.+?) (?:have to )?(?:${ADVISE})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
     want: 'remarks',
     by: part('by'),

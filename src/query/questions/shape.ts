@@ -9,6 +9,8 @@ export interface Reading {
   readonly kinds?: readonly string[];
   /** Words that name who said it (a person, an organization, a group, a document). */
   readonly by?: string;
+  /** "According to": somebody else may have told it of them. */
+  readonly reported?: boolean;
   /** Words that name who is addressed; only where a group is known by them. */
   readonly to?: string;
   /** Words that name the event it was said at: "the 2020 webinar". */

@@ -100,10 +100,13 @@ type Press = Extract<Received, { kind: 'press' }>;
 /** `Action.Submit`: the message that holds the card is changed; where that is impossible, a new one is sent. */
 function submit(turn: Turn, press: Press): Promise<Response> {
   return converse(turn, press.delivery, 'submit', async () => {
+    if (press.share) {
+      return share(turn, press);
+    }
     const found = await ask(turn, press.line, press);
     const { message } = press;
-    if (message === undefined || press.share) {
-      return deliver({ ...turn, ...(press.share ? EVERYBODY : {}) }, found);
+    if (message === undefined) {
+      return deliver(turn, found);
     }
     try {
       await deliver(turn, found, press.from, message);
@@ -120,9 +123,7 @@ function submit(turn: Turn, press: Press): Promise<Response> {
 async function execute(turn: Turn, press: Press): Promise<Response> {
   const { host, timing, track } = turn.services;
   if (press.share) {
-    const response = await converse(turn, press.delivery, 'share', async () => {
-      await deliver({ ...turn, ...EVERYBODY }, await ask(turn, press.line, {}));
-    });
+    const response = await converse(turn, press.delivery, 'share', () => share(turn, press));
     return response.status === 200 ? said(WORDS.shared) : response;
   }
   const finding = find(turn, press.line, press);
@@ -147,6 +148,15 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
       .catch((error: unknown) => fail(host, 'execute', error)),
   );
   return said(WORDS.later);
+}
+
+/** Posts the answer for everybody; once for each card, however often and fast its button is pressed. */
+async function share(turn: Turn, { thread, message, line }: Press): Promise<void> {
+  const post = async (): Promise<void> => deliver({ ...turn, ...EVERYBODY }, await ask(turn, line, {}));
+  if (message === undefined) {
+    return post();
+  }
+  await turn.services.host.once(`share:${thread}:${message}:${line}`, post);
 }
 
 /** A verdict is kept once per press, and acknowledged where its reader looks. */

@@ -9,6 +9,13 @@ export interface Button {
   press(): Promise<Reply>;
 }
 
+/** What is offered while somebody types. */
+export interface Completion {
+  readonly label: string;
+  /** Takes it, sends what it completes, and gives what is answered. */
+  choose(): Promise<Reply>;
+}
+
 /** What the person sees as one reply. */
 export interface Reply {
   /** All visible text in reading order, without markup. */
@@ -41,6 +48,12 @@ export interface Rig {
   send(surface: Surface, incoming: Incoming): Promise<Outcome>;
   /** Presses a button as it stood on an old message, with the line `line` in it. */
   pressOld(line: string): Promise<Outcome>;
+  /** What is offered for what was typed, held to the platform's limits; of an adapter that can type ahead. */
+  complete?(typed: string): Promise<readonly Completion[]>;
+  /** Chooses "find related" in the menu of a message with this text; of an adapter that has the entry. */
+  findRelated?(message: string, delivery?: string): Promise<Outcome>;
+  /** Opens the bot's own page; of an adapter that has one. */
+  openHome?(): Promise<Reply>;
   /** The next `count` calls of the vendor's API fail in this way. */
   failApi?(how: 'rate-limited' | 'server-error' | 'reset' | 'hang', count: number): void;
   /** How many of those failures are still to come; absent where a driver cannot tell. */

@@ -4,6 +4,8 @@
  */
 import { createDiscord, discord } from '../../../adapters/discord/adapter.ts';
 import { customId } from '../../../adapters/discord/lines.ts';
+import { WORDS } from '../../../adapters/discord/words.ts';
+import { DECLARATIONS } from '../../../src/commands/declarations.ts';
 import { activeMarkup } from '../../adapters/discord/active-markup.ts';
 import { GUILD, type Started, startCounterpart, until } from '../../adapters/discord/counterpart.ts';
 import {
@@ -20,7 +22,14 @@ import { FAST } from '../../adapters/discord/rig.ts';
 import { watch } from '../../adapters/discord/watch.ts';
 import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
 
+import { expectReply } from '../seeing.ts';
+
 type Message = Readonly<Record<string, unknown>>;
+
+interface Choice {
+  readonly name: string;
+  readonly value: string;
+}
 
 export const discordDriver: Driver = {
   adapter: discord,
@@ -124,6 +133,29 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
       const id = customId({ mode: 'open', line, slot: 0 }, ['']) ?? '';
       return outcome(cloud.press({ id: snowflake(), components: [], flags: 0 }, id, { place }), place);
     },
+    async complete(typed) {
+      const offered = await Promise.all(
+        DECLARATIONS.filter(({ completes }) => completes.length > 0).map(async ({ name }) => {
+          const interaction = cloud.type(name, typed.slice(0, 500));
+          const { data } = await until(
+            () => interaction.callback as { data?: { choices?: Choice[] } } | undefined,
+          );
+          return (data?.choices ?? []).map((choice) => ({ command: name, ...choice }));
+        }),
+      );
+      return offered.flat().map(({ command, name, value }) => ({
+        label: `/${command} ${name}`,
+        choose: async () => {
+          const place = placeOf('command', { text: '' });
+          return expectReply(await outcome(cloud.command(command, value, { place, hidden: true }), place));
+        },
+      }));
+    },
+    findRelated(content, delivery) {
+      const place = placeOf('mention', { text: '', ...(delivery === undefined ? {} : { delivery }) });
+      const at = delivery === undefined ? { place } : { place, id: delivery };
+      return outcome(cloud.menu(WORDS.command.findRelated, { content }, at), place);
+    },
     failApi: (how, count) => cloud.fail(how, count),
     validate(payload) {
       const problems = messageProblems({ ...(payload as object), nonce: 'n', enforce_nonce: true });
@@ -139,10 +171,11 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
   };
 }
 
-/** The adapter's own headings, small print, emphasis and links; escapes stay, so that a text's own markup is still seen. */
+/** The adapter's own headings, small print, numbers, emphasis and links; escapes stay, so that a text's own markup is still seen. */
 function withoutOwnMarkup(text: string): string {
   return text
     .replace(/^(?:-# |#{2,3} )/gm, '')
+    .replace(/^\*\*\d+\.(?=[ *])/gm, '**')
     .replace(/(?<!\\)((?:\\\\)*)(?:\*\*|__|\*(?=\(related\))|(?<=\(related\))\*)/g, '$1')
     .replace(/(?<!\\)\[link\]\(https:[^)]*\)/g, '');
 }

@@ -1,25 +1,32 @@
 /** Drives the Slack adapter for the conformance suite: one workspace over signed HTTP, or over Socket Mode. */
+import { randomUUID } from 'node:crypto';
 import { slack } from '../../../adapters/slack/adapter.ts';
 import type { Call, Counterpart } from '../../adapters/slack/counterpart.ts';
-import { validateMessage } from '../../adapters/slack/validator.ts';
+import { validateMessage, validateView } from '../../adapters/slack/validator.ts';
 import { buttonsOf, visibleText } from '../../adapters/slack/visible.ts';
 import {
+  appEvent,
   newTs,
   openWorkspace,
+  PERSON,
   pressedButton,
   type Sent,
+  TEAM,
   typedCommand,
   type Workspace,
   writtenDirect,
   writtenMention,
 } from '../../adapters/slack/workspace.ts';
 import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+import { expectReply } from '../seeing.ts';
 
 /** Where a message stands, so that its buttons can be pressed there. */
 interface Standing {
   readonly channel: string;
   readonly threadTs: string | undefined;
   readonly ephemeral: boolean;
+  /** The message's own; a new one where absent. */
+  readonly messageTs?: string;
 }
 
 export function slackDriver(transport: 'http' | 'socket'): Driver {
@@ -28,6 +35,16 @@ export function slackDriver(transport: 'http' | 'socket'): Driver {
 
 function createRig(workspace: Workspace): Rig {
   const counterpart = workspace.slack;
+  /** Calls that an exchange has taken for its own: of several at the same moment, one. */
+  const taken = new Set<Call>();
+
+  /** The last call from `from` on that fits and that nobody has taken. */
+  function take(from: number, fits: (call: Call) => boolean, first = false): Call | undefined {
+    const fresh = counterpart.calls.slice(from).filter((call) => !taken.has(call) && fits(call));
+    const call = first ? fresh[0] : fresh.at(-1);
+    if (call !== undefined) taken.add(call);
+    return call;
+  }
 
   async function send(surface: Surface, incoming: Incoming): Promise<Outcome> {
     const from = counterpart.calls.length;
@@ -59,13 +76,38 @@ function createRig(workspace: Workspace): Rig {
     );
   }
 
-  /** What came of a request: its acknowledgement's body, else the first message that went out for it. */
+  /** What came of a request: its acknowledgement's body, else the first message that went out for it, else a view. */
   async function outcome(sent: Sent, from: number, standing: Standing): Promise<Outcome> {
     await workspace.idle();
     if (sent.status >= 300) return 'refused';
     if (isMessage(sent.ack)) return seen(sent.ack, standing);
-    const posted = counterpart.calls.slice(from).find(isShown);
-    return posted === undefined ? 'silence' : seen(posted.body, standing, posted);
+    const posted = take(from, isShown, true);
+    return posted === undefined ? viewOutcome(from) : seen(posted.body, standing, posted);
+  }
+
+  /** The view that is open after a request. */
+  function viewOutcome(from: number): Outcome {
+    const call = take(from, ({ method, outcome: how }) => how === 'ok' && method.startsWith('views.'));
+    return call === undefined ? 'silence' : seenView(call.body.view as View);
+  }
+
+  function seenView(view: View): Reply {
+    return {
+      visible: visibleText(view.blocks),
+      // Nobody sees the views of another.
+      private: true,
+      payload: view,
+      buttons: buttonsOf(view.blocks).map(({ label, actionId, value, type }) => ({
+        label,
+        press: async () => {
+          const from = counterpart.calls.length;
+          const at = { id: 'V0OPEN', type: view.type };
+          await workspace.send(pressedButton({ actionId, value, type, responseUrl: undefined, view: at }));
+          await workspace.idle();
+          return expectReply(viewOutcome(from));
+        },
+      })),
+    };
   }
 
   function seen(payload: Readonly<Record<string, unknown>>, standing: Standing, call?: Call): Reply {
@@ -75,7 +117,8 @@ function createRig(workspace: Workspace): Rig {
       ? standing.ephemeral
       : payload.response_type === 'ephemeral' || call?.method === 'chat.postEphemeral';
     const threadTs = typeof payload.thread_ts === 'string' ? payload.thread_ts : standing.threadTs;
-    const stands: Standing = { ...standing, threadTs, ephemeral };
+    // One message, however often it is clicked on.
+    const stands: Standing = { ...standing, threadTs, ephemeral, messageTs: newTs() };
     const blocks = payload.blocks ?? [];
     return {
       visible: Array.isArray(blocks) && blocks.length > 0 ? visibleText(blocks) : String(payload.text),
@@ -92,18 +135,113 @@ function createRig(workspace: Workspace): Rig {
     };
   }
 
+  /** The form behind "Search…" in App Home, with its pickers. */
+  async function openForm(): Promise<View> {
+    const from = counterpart.calls.length;
+    const view = { id: 'V0HOME', type: 'home' } as const;
+    await workspace.send(
+      pressedButton({ actionId: 'refine', value: 'sessions', responseUrl: undefined, view }),
+    );
+    await workspace.idle();
+    return expectReply(viewOutcome(from)).payload as View;
+  }
+
+  async function submit(form: View, picker: string, value: string): Promise<Reply> {
+    const { ack } = await workspace.send({
+      type: 'view_submission',
+      trigger_id: randomUUID(),
+      team: TEAM,
+      user: PERSON,
+      view: {
+        id: 'V0FORM',
+        type: 'modal',
+        callback_id: form.callback_id,
+        private_metadata: form.private_metadata,
+        state: {
+          values: {
+            scope: { scope: { type: 'static_select', selected_option: { value: 'ask' } } },
+            [picker]: { [picker]: { type: 'external_select', selected_option: { value } } },
+          },
+        },
+      },
+    });
+    return seenView((ack as { view: View }).view);
+  }
+
   return {
     surfaces: ['command', 'mention', 'direct'],
     send,
     pressOld: (line) => press('line:0', line, { channel: 'C0TALK', threadTs: undefined, ephemeral: false }),
+    async complete(typed) {
+      const form = await openForm();
+      const pickers = form.blocks.flatMap(({ element }) =>
+        element?.type === 'external_select' ? [element.action_id] : [],
+      );
+      const offered = await Promise.all(
+        pickers.map(async (picker) => {
+          const { ack } = await workspace.send({
+            type: 'block_suggestion',
+            action_id: picker,
+            block_id: picker,
+            value: typed,
+            team: TEAM,
+            user: PERSON,
+            container: { type: 'view', view_id: 'V0FORM' },
+          });
+          return (ack as { options: readonly Option[] }).options.map((option) => ({ picker, ...option }));
+        }),
+      );
+      return offered.flat().map(({ picker, text, description, value }) => ({
+        label: [picker, text.text, description?.text ?? ''].join(' '),
+        choose: () => submit(form, picker, value),
+      }));
+    },
+    async findRelated(message, delivery = randomUUID()) {
+      const from = counterpart.calls.length;
+      const sent = await workspace.send({
+        type: 'message_action',
+        callback_id: 'find_related',
+        trigger_id: delivery,
+        team: TEAM,
+        user: PERSON,
+        channel: { id: 'C0TALK' },
+        message: { type: 'message', user: 'U0OTHER', ts: newTs(), text: message },
+        response_url: counterpart.responseUrl(),
+      });
+      await workspace.idle();
+      return sent.status >= 300 ? 'refused' : viewOutcome(from);
+    },
+    async openHome() {
+      const from = counterpart.calls.length;
+      await workspace.send(appEvent({ type: 'app_home_opened', user: PERSON.id, tab: 'home' }));
+      return expectReply(viewOutcome(from));
+    },
     failApi: (how, count) => counterpart.fail(how, count),
     failuresLeft: () => counterpart.faultsLeft(),
-    validate: validateMessage,
+    validate: (payload) => (isView(payload) ? validateView(payload) : validateMessage(payload)),
     async stop() {
       await workspace.stop();
       expectNoViolations(counterpart);
     },
   };
+}
+
+interface View {
+  readonly type: 'home' | 'modal';
+  readonly callback_id?: string;
+  readonly private_metadata?: string;
+  readonly blocks: readonly { readonly element?: { readonly type: string; readonly action_id: string } }[];
+}
+
+interface Option {
+  readonly text: { readonly text: string };
+  readonly description?: { readonly text: string };
+  readonly value: string;
+}
+
+function isView(payload: unknown): boolean {
+  const { type } = (payload ?? {}) as { type?: unknown };
+  return type === 'home' || type === 'modal';
 }
 
 function expectNoViolations({ violations }: Counterpart): void {

@@ -12,12 +12,13 @@ import {
   type Json,
   personalMessage,
   privateMessage,
+  searchInvoke,
 } from '../../adapters/teams/activities.ts';
 import type { Failure, Message, Recorded } from '../../adapters/teams/connector.ts';
 import { type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
-import { checkCard, checkMessage } from '../../adapters/teams/rules.ts';
+import { checkCard, checkMessage, checkResults } from '../../adapters/teams/rules.ts';
 import { openStage } from '../../adapters/teams/stage.ts';
-import type { Button, Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+import type { Button, Completion, Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
 
 const FAILURES: Readonly<Record<'rate-limited' | 'server-error' | 'reset' | 'hang', Failure>> = {
   'rate-limited': { status: 429, retryAfter: '0' },
@@ -60,9 +61,7 @@ export const teamsDriver: Driver = {
         .filter((one) => one.conversation === id && !taken.has(one));
       const message = own.at(-1);
       if (message !== undefined) {
-        for (const one of own) {
-          taken.add(one);
-        }
+        taken.add(message);
         return replyOf(message.body, message, activity);
       }
       if (status >= 400) {
@@ -103,6 +102,14 @@ export const teamsDriver: Driver = {
       surfaces: ['command', 'mention', 'direct'],
       send,
       pressOld: (line) => exchange(executeInvoke({ line })),
+      async complete(typed) {
+        const { status, body } = await stage.post(searchInvoke(typed));
+        const problems = status === 200 ? checkResults(body) : [`the search ended with ${status}`];
+        if (problems.length > 0) {
+          throw new Error(problems.join('; '));
+        }
+        return ((body as SearchResponse).composeExtension.attachments ?? []).map(completion);
+      },
       failApi(how, count) {
         connector.failures.push(...Array.from({ length: count }, () => FAILURES[how]));
       },
@@ -120,6 +127,30 @@ export const teamsDriver: Driver = {
     } satisfies Rig;
   },
 };
+
+interface SearchResponse {
+  readonly composeExtension: { readonly attachments?: readonly Result[] };
+}
+
+interface Result {
+  readonly contentType: string;
+  readonly content: unknown;
+  readonly preview?: { readonly content: { readonly title: string; readonly text: string } };
+}
+
+/** A result of the message extension. What is chosen is put into the message that is being written. */
+function completion({ contentType, content, preview }: Result): Completion {
+  const { title, text } = preview?.content ?? { title: '', text: '' };
+  return {
+    label: `${title} ${text}`,
+    choose: async () => ({
+      visible: visibleOf(content),
+      buttons: [],
+      private: false,
+      payload: { statusCode: 200, type: contentType, value: content },
+    }),
+  };
+}
 
 interface InvokeResponse {
   readonly statusCode: number;

@@ -2,10 +2,13 @@
  * The web page for the conformance suite, over real HTTP: a command is a line typed into the field (with the slash or
  * without), a thread is the hidden field that brings along the line before, a button is a link.
  */
+import { expect } from '@jest/globals';
 import { web } from '../../../adapters/web/adapter.ts';
+import { LIMITS } from '../../../adapters/web/limits.ts';
 import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
 import { openSite } from '../../support/site.ts';
 import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+import { expectReply } from '../seeing.ts';
 
 export const driver: Driver = {
   adapter: web,
@@ -33,6 +36,23 @@ export const driver: Driver = {
       surfaces: ['command'],
       send,
       pressOld: (line) => open(`/search?${new URLSearchParams({ q: line })}`, undefined),
+      async complete(typed) {
+        const reply = await fetch(
+          new URL(`/api/suggest?${new URLSearchParams({ q: typed })}`, server.address),
+        );
+        expect(reply.status).toBe(200);
+        const suggestions = (await reply.json()) as readonly {
+          label: string;
+          line: string;
+          detail: string;
+        }[];
+        expect(suggestions.length).toBeLessThanOrEqual(LIMITS.suggestions.value);
+        return suggestions.map(({ label, detail, line }) => ({
+          label: `${label} ${detail}`,
+          choose: async () => expectReply(await open(`/search?${new URLSearchParams({ q: line })}`, undefined)),
+        }));
+      },
+      openHome: async () => expectReply(await open('/', undefined)),
       validate(payload) {
         if (typeof payload !== 'string') throw new Error('A page is a text');
         checkPage(payload);

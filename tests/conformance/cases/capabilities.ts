@@ -1,0 +1,263 @@
+/** What only some platforms can do, alike on those that can: the capability table decides which cases apply. */
+import { describe, expect, test } from '@jest/globals';
+import { HOSTILE_TEXTS } from '../../support/answers.ts';
+import type { Driver, Reply } from '../driver.ts';
+import { has, newDelivery, onSurface, rigFor, SURFACES } from '../rigs.ts';
+import { expectReply, expectShown, findButton, isReply, simplify } from '../seeing.ts';
+
+const LINE = 'sessions sdg8';
+
+export function declareCapabilityCases(driver: Driver): void {
+  const { capabilities } = driver.adapter;
+  const { rig } = rigFor(driver);
+
+  test('the driver plays what the table says, and nothing else', () => {
+    const { complete, findRelated, openHome } = rig();
+    expect({
+      typeAhead: complete !== undefined,
+      messageShortcut: findRelated !== undefined,
+      home: openHome !== undefined,
+    }).toEqual({
+      typeAhead: capabilities.typeAhead,
+      messageShortcut: capabilities.messageShortcut,
+      home: capabilities.home,
+    });
+  });
+
+  if (capabilities.threads) describe('threads', () => declareThreadCases(driver));
+  if (capabilities.privateAnswers && capabilities.commands)
+    describe('private answers', () => declarePrivateCases(driver));
+  if (capabilities.feedback) describe('feedback', () => declareFeedbackCases(driver));
+  if (capabilities.typeAhead) describe('type-ahead', () => declareTypeAheadCases(driver));
+  if (capabilities.messageShortcut) describe('“find related”', () => declareShortcutCases(driver));
+  if (capabilities.home) describe('home', () => declareHomeCases(driver));
+}
+
+/** Where one can go on talking: by mentions and directly, or else on the one page that there is. */
+function declareThreadCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+  const spoken = SURFACES.filter((one) => has(driver, one) && one !== 'command');
+
+  describe.each(spoken.length > 0 ? spoken : SURFACES.slice(0, 1))('by %s', (surface) => {
+    test.each([
+      ['recommendations migration', 'only 2020'],
+      ['what did Popova say about migration?', 'and Harukawa?'],
+    ])('%s, then “%s”: the subject is kept', async (first, next) => {
+      const thread = newDelivery();
+      const before = await host().engine.answer({ text: first });
+      const after = await host().engine.answer({ text: next, previous: before.line });
+      // What is asked alone is another question.
+      expect(after.line).not.toBe((await host().engine.answer({ text: next })).line);
+      expectShown(expectReply(await rig().send(surface, { text: first, thread })), before);
+      expectShown(expectReply(await rig().send(surface, { text: next, thread })), after);
+    });
+
+    test('“more” turns the page', async () => {
+      const thread = newDelivery();
+      const first = await host().engine.answer({ text: 'recommendations' });
+      const second = await host().engine.answer({ text: first.page?.next ?? '' });
+      expectReply(await rig().send(surface, { text: 'recommendations', thread }));
+      expectShown(expectReply(await rig().send(surface, { text: 'more', thread })), second);
+    });
+
+    test('another thread has another subject', async () => {
+      expectReply(await rig().send(surface, { text: 'recommendations migration', thread: newDelivery() }));
+      const alone = await host().engine.answer({ text: 'only 2020' });
+      const reply = await rig().send(surface, { text: 'only 2020', thread: newDelivery() });
+      expectShown(expectReply(reply), alone);
+    });
+  });
+}
+
+function declarePrivateCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+
+  async function askPrivately(): Promise<Reply> {
+    const reply = expectReply(await rig().send('command', { text: `/${LINE}` }));
+    const first = reply.private ? reply : await findButton(reply, /only you|private/i).press();
+    expect(first.private).toBe(true);
+    return first;
+  }
+
+  test('a command’s answer can be for the asker alone, and be shared', async () => {
+    const shared = await findButton(await askPrivately(), /share/i).press();
+    rig().validate(shared.payload);
+    expect(shared.private).toBe(false);
+    expectShown(shared, await host().engine.answer({ text: LINE }));
+    // What everybody sees already cannot be shared once more.
+    expect(shared.buttons.filter(({ label }) => /share/i.test(label))).toEqual([]);
+  });
+
+  test('what is shared by two quick clicks is shared once', async () => {
+    const share = findButton(await askPrivately(), /share/i);
+    // A click without a reply of its own is what is wanted of the second.
+    const replies = await Promise.all([share, share].map((one) => one.press().catch(() => undefined)));
+    expect(replies.filter((reply) => reply?.private === false)).toHaveLength(1);
+  });
+}
+
+function declareFeedbackCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+  const surfaces = SURFACES.filter((one) => has(driver, one));
+
+  test.each(surfaces.flatMap((surface) => [[surface, true] as const, [surface, false] as const]))(
+    'by %s, a verdict (helpful: %s) is kept with its line and revision, and thanked for',
+    async (surface, helpful) => {
+      const before = new Set(await host().state.list('feedback:'));
+      const reply = expectReply(await rig().send(surface, { text: onSurface(surface, LINE) }));
+      const label = helpful ? /^(?!.*\bnot\b).*helpful/i : /\bnot helpful/i;
+      const thanks = await findButton(reply, label).press();
+      rig().validate(thanks.payload);
+      expect(thanks.visible).toMatch(/thank/i);
+      const kept = (await host().state.list('feedback:')).filter((key) => !before.has(key));
+      expect(kept).toHaveLength(1);
+      const { line, revision } = await host().engine.answer({ text: LINE });
+      expect(await host().state.get(kept[0] as string)).toMatchObject({
+        platform: driver.adapter.name,
+        line,
+        revision,
+        helpful,
+      });
+    },
+  );
+
+  test('help is about the bot, not the archive: it is not judged', async () => {
+    const surface = surfaces[0] ?? 'command';
+    const reply = expectReply(await rig().send(surface, { text: onSurface(surface, 'help') }));
+    expect(reply.buttons.filter(({ label }) => /helpful/i.test(label))).toEqual([]);
+  });
+}
+
+function declareTypeAheadCases(driver: Driver): void {
+  const { rig } = rigFor(driver);
+  const complete = async (typed: string) => (await rig().complete?.(typed)) ?? [];
+
+  test.each([
+    ['a person', 'popo', /Popova/],
+    ['a topic', 'labour migr', /labour migration/i],
+  ])('%s is offered while it is typed, and leads to an answer', async (_kind, typed, what) => {
+    const offered = (await complete(typed)).find(({ label }) => what.test(label));
+    if (offered === undefined) throw new Error(`“${typed}” offered nothing like ${what}`);
+    const reply = await offered.choose();
+    rig().validate(reply.payload);
+    expect(simplify(reply.visible)).toMatch(what);
+    // What was found, with the place where it stands.
+    expect(simplify(reply.visible)).toMatch(/paragraph|section/);
+  });
+
+  test('what nobody is called offers nothing', async () => {
+    expect((await complete('xqzwvk')).map(({ label }) => label)).toEqual([]);
+  });
+
+  test.each(['', ' ', 'x'.repeat(5000), ...HOSTILE_TEXTS])('%j is taken calmly', async (typed) => {
+    // The driver holds what is offered to the platform's limits.
+    for (const { label } of await complete(typed)) expect(simplify(label)).not.toBe('');
+  });
+
+  test('every beginning offers what fits and can be told apart', async () => {
+    for (const letter of 'abcdefghijklmnopqrstuvwxyz') {
+      const labels = (await complete(letter)).map(({ label }) => label);
+      expect(new Set(labels).size).toBe(labels.length);
+    }
+  });
+}
+
+function declareShortcutCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+  const MESSAGE = 'Hi all, any thoughts on labour migration before the meeting?';
+  const find = async (message: string, delivery?: string) => {
+    const { findRelated } = rig();
+    if (findRelated === undefined) throw new Error('the driver does not play it');
+    return findRelated(message, delivery);
+  };
+
+  test('a message’s words are searched with, for whoever asked alone', async () => {
+    const expected = await host().engine.answer({ text: `/related ${MESSAGE}` });
+    expect(expected.outcome).toBe('found');
+    const reply = expectReply(await find(MESSAGE));
+    rig().validate(reply.payload);
+    expectShown(reply, expected);
+    expect(reply.private).toBe(true);
+  });
+
+  test('addresses in it are no words to search with', async () => {
+    const expected = await host().engine.answer({ text: '/related decent work' });
+    expectShown(expectReply(await find('decent https://a.example/sessions?q=migration work')), expected);
+  });
+
+  test.each(['', ' \n ', 'https://a.example/'])(
+    'a message without words (%j) gets the reason',
+    async (message) => {
+      const reply = expectReply(await find(message));
+      rig().validate(reply.payload);
+      expect(reply.visible).toMatch(/no text/);
+    },
+  );
+
+  test.each(['migration '.repeat(400), ...HOSTILE_TEXTS])(
+    'any message gets a reply (%#)',
+    async (message) => {
+      const reply = expectReply(await find(message));
+      rig().validate(reply.payload);
+      expect(rig().active?.(reply.payload) ?? []).toEqual([]);
+      expect(simplify(reply.visible)).not.toBe('');
+    },
+  );
+
+  test('what is found can be opened and gone on with', async () => {
+    const reply = expectReply(await find(MESSAGE));
+    const opened = await findButton(reply, /open|\d/i).press();
+    rig().validate(opened.payload);
+    expect(simplify(opened.visible)).not.toBe('');
+  });
+
+  test('the same delivery is answered once', async () => {
+    const delivery = newDelivery();
+    const outcomes = [await find(MESSAGE, delivery), await find(MESSAGE, delivery)];
+    expect(outcomes.filter(isReply)).toHaveLength(1);
+  });
+}
+
+function declareHomeCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+  const open = async (): Promise<Reply> => {
+    const { openHome } = rig();
+    if (openHome === undefined) throw new Error('the driver does not play it');
+    return openHome();
+  };
+
+  test('shows the archive at a glance: how much there is, events, goals, topics, lines to try', async () => {
+    const { counts, events, goals, topics, examples } = await host().engine.browse.overview();
+    const home = await open();
+    rig().validate(home.payload);
+    const visible = simplify(home.visible);
+    for (const count of [counts.sessions, counts.people, counts.contributions, counts.sources])
+      expect(visible).toMatch(new RegExp(`\\b${count}\\b`));
+    for (const { title, date } of events) {
+      expect(visible).toContain(title);
+      expect(visible).toContain(date);
+    }
+    for (const { label } of [...goals, ...topics]) expect(visible).toContain(label);
+    expect(examples.filter(({ line }) => visible.includes(line)).length).toBeGreaterThan(2);
+  });
+
+  test('each of its buttons leads on', async () => {
+    const home = await open();
+    expect(home.buttons.length).toBeGreaterThan(20);
+    for (const { label, press } of home.buttons) {
+      const reply = await press();
+      rig().validate(reply.payload);
+      expect([label, simplify(reply.visible)]).not.toEqual([label, '']);
+    }
+  });
+
+  test('a goal is answered with what the archive has on it', async () => {
+    const { goals } = await host().engine.browse.overview();
+    const goal = goals.find(({ named }) => named > 0);
+    if (goal === undefined) throw new Error('the archive has no goal');
+    const home = await open();
+    const button = home.buttons.find(({ label }) => label.includes(goal.label));
+    if (button === undefined) throw new Error(`no button for ${goal.label}`);
+    expectShown(await button.press(), await host().engine.answer({ text: goal.line }));
+  });
+}

@@ -1,0 +1,53 @@
+/** The whole list can be walked there and back. */
+import { expect, test } from '@jest/globals';
+import type { Answer } from '../../../src/answer/answer.ts';
+import type { Driver } from '../driver.ts';
+import { has, onSurface, rigFor, SURFACES } from '../rigs.ts';
+import { expectReply, expectShown, findButton } from '../seeing.ts';
+
+/** Characters that are read of a request, a command's slash included. */
+const LONGEST = 500;
+
+/** A question of 500 characters, the most that is read: recommendations without forty words that no document has. */
+function longQuestion(): string {
+  const absent = Array.from(
+    { length: 100 },
+    (_, index) => `-${'abcdefghij'[index % 10]}${'klmnopqrst'[Math.floor(index / 10)]}zqxw`,
+  );
+  return `recommendations ${absent.join(' ')}`.slice(0, LONGEST);
+}
+
+export function declarePagingCases(driver: Driver): void {
+  if (!driver.adapter.capabilities.buttons) return;
+  const { rig, host } = rigFor(driver);
+
+  const surfaces = SURFACES.filter((surface) => has(driver, surface));
+
+  test.each(
+    surfaces.flatMap((surface) => [
+      [surface, 'recommendations', 'recommendations'] as const,
+      [surface, 'a question of 500 characters', longQuestion()] as const,
+    ]),
+  )('by %s, %s: clicks walk the whole list and back', async (surface, _name, line) => {
+    const pages: Answer[] = [];
+    for (let next: string | undefined = line; next !== undefined; ) {
+      const one: Answer = await host().engine.answer({ text: next });
+      pages.push(one);
+      next = one.page?.next;
+      expect(pages.length).toBeLessThan(100);
+    }
+    expect(pages.length).toBeGreaterThan(1);
+    let reply = expectReply(await rig().send(surface, { text: onSurface(surface, line).slice(0, LONGEST) }));
+    for (const [index, page] of pages.entries()) {
+      rig().validate(reply.payload);
+      expectShown(reply, page);
+      if (index < pages.length - 1) reply = await findButton(reply, /next|›|▶|→/i).press();
+    }
+    expect(reply.buttons.filter(({ label }) => /\bnext\b/i.test(label))).toEqual([]);
+    for (const page of pages.slice(0, -1).reverse()) {
+      reply = await findButton(reply, /prev|back|‹|◀|←/i).press();
+      expectShown(reply, page);
+    }
+    expect(reply.buttons.filter(({ label }) => /\bprev/i.test(label))).toEqual([]);
+  });
+}

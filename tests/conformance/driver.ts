@@ -52,6 +52,8 @@ export interface Rig {
   complete?(typed: string): Promise<readonly Completion[]>;
   /** Chooses "find related" in the menu of a message with this text; of an adapter that has the entry. */
   findRelated?(message: string, delivery?: string): Promise<Outcome>;
+  /** False where such a request is answered in its response, as often as it comes. */
+  readonly relatedRepeats?: false;
   /** Opens the bot's own page; of an adapter that has one. */
   openHome?(): Promise<Reply>;
   /** The next `count` calls of the vendor's API fail in this way. */

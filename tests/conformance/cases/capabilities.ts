@@ -190,7 +190,7 @@ function declareShortcutCases(driver: Driver): void {
     async (message) => {
       const reply = expectReply(await find(message));
       rig().validate(reply.payload);
-      expect(reply.visible).toMatch(/no text/);
+      expect(reply.visible).toMatch(/no (?:text|words)/);
     },
   );
 
@@ -211,7 +211,8 @@ function declareShortcutCases(driver: Driver): void {
     expect(simplify(opened.visible)).not.toBe('');
   });
 
-  test('the same delivery is answered once', async () => {
+  test('the same delivery is answered once, where the platform may repeat it', async () => {
+    if (rig().relatedRepeats === false) return;
     const delivery = newDelivery();
     const outcomes = [await find(MESSAGE, delivery), await find(MESSAGE, delivery)];
     expect(outcomes.filter(isReply)).toHaveLength(1);

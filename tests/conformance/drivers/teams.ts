@@ -8,17 +8,20 @@ import type { Host } from '../../../src/adapter.ts';
 import {
   BOT,
   channelMessage,
+  dialogInvoke,
   executeInvoke,
   type Json,
+  menuInvoke,
   personalMessage,
   privateMessage,
   searchInvoke,
 } from '../../adapters/teams/activities.ts';
 import type { Failure, Message, Recorded } from '../../adapters/teams/connector.ts';
 import { type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
-import { checkCard, checkMessage, checkResults } from '../../adapters/teams/rules.ts';
+import { checkCard, checkDialog, checkMessage, checkResults } from '../../adapters/teams/rules.ts';
 import { openStage } from '../../adapters/teams/stage.ts';
 import type { Button, Completion, Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+import { expectReply } from '../seeing.ts';
 
 const FAILURES: Readonly<Record<'rate-limited' | 'server-error' | 'reset' | 'hang', Failure>> = {
   'rate-limited': { status: 429, retryAfter: '0' },
@@ -70,6 +73,29 @@ export const teamsDriver: Driver = {
       return isInvokeResponse(body) ? replyOf(body, undefined, activity) : 'silence';
     }
 
+    /** The dialog that an invoke opens or changes; only whoever opened it sees it. */
+    async function dialogAfter(activity: Json): Promise<Outcome> {
+      const { status, body } = await stage.post(activity);
+      await idle();
+      if (status !== 200) {
+        return 'refused';
+      }
+      const problems = checkDialog(body);
+      if (problems.length > 0) {
+        throw new Error(problems.join('; '));
+      }
+      const { card } = (body as DialogResponse).task.value;
+      return {
+        visible: visibleOf(card.content),
+        private: true,
+        payload: { statusCode: 200, type: card.contentType, value: card.content },
+        buttons: pressables(card.content).map(({ label, action }) => ({
+          label,
+          press: async () => expectReply(await dialogAfter(dialogInvoke(action.data))),
+        })),
+      };
+    }
+
     function replyOf(payload: Message | InvokeResponse, message: Recorded | undefined, to: Json): Reply {
       const card = 'statusCode' in payload ? payload.value : payload.attachments?.[0]?.content;
       const words = 'statusCode' in payload ? undefined : payload.text;
@@ -110,6 +136,8 @@ export const teamsDriver: Driver = {
         }
         return ((body as SearchResponse).composeExtension.attachments ?? []).map(completion);
       },
+      findRelated: (message) => dialogAfter(menuInvoke(`<p>${escapeHtml(message)}</p>`)),
+      relatedRepeats: false,
       failApi(how, count) {
         connector.failures.push(...Array.from({ length: count }, () => FAILURES[how]));
       },
@@ -127,6 +155,17 @@ export const teamsDriver: Driver = {
     } satisfies Rig;
   },
 };
+
+interface DialogResponse {
+  readonly task: {
+    readonly value: { readonly card: { readonly contentType: string; readonly content: unknown } };
+  };
+}
+
+/** What a person typed, as Teams hands it on. */
+function escapeHtml(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}
 
 interface SearchResponse {
   readonly composeExtension: { readonly attachments?: readonly Result[] };

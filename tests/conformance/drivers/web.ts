@@ -49,7 +49,8 @@ export const driver: Driver = {
         expect(suggestions.length).toBeLessThanOrEqual(LIMITS.suggestions.value);
         return suggestions.map(({ label, detail, line }) => ({
           label: `${label} ${detail}`,
-          choose: async () => expectReply(await open(`/search?${new URLSearchParams({ q: line })}`, undefined)),
+          choose: async () =>
+            expectReply(await open(`/search?${new URLSearchParams({ q: line })}`, undefined)),
         }));
       },
       openHome: async () => expectReply(await open('/', undefined)),
@@ -70,7 +71,7 @@ function hiddenField(page: Element): string {
 }
 
 /** A line that is asked, or the page of one thing. */
-const LEADS_ON = /^\/(search\?q=|(sessions|people|organizations|contributions|topics|goals|sources)\/)/;
+const LEADS_ON = /^\/((?:search)?\?q=|(sessions|people|organizations|contributions|topics|goals|sources)\/)/;
 
 function readPage(page: Element, text: string, open: (address: string) => Promise<Outcome>): Reply {
   const main = byTag(page, 'main')[0] ?? page;

@@ -4,19 +4,18 @@
  */
 import type { NameIndex } from './name-index.ts';
 import type { NameWord } from './normalize.ts';
-import { type AskedWord, scoreName, WEIGHT, weightOf } from './score.ts';
+import { type AskedWord, type NameScore, scoreName, WEIGHT, weightOf } from './score.ts';
 
-export interface Scored {
+export interface Scored extends NameScore {
   /** Number of the name. */
   readonly name: number;
-  readonly score: number;
 }
 
 export function askedWords(index: NameIndex, words: readonly NameWord[]): AskedWord[] {
   return words.map((word) => ({
     weight: weightOf(word),
     similar: word.isInitial ? new Map() : similarTo(index, word.spellings),
-    letter: word.spellings[0]?.charAt(0) ?? '',
+    letter: word.spellings[0] ?? '',
     isInitial: word.isInitial,
   }));
 }
@@ -59,8 +58,8 @@ export function bestNames(
   for (const name of worth) {
     const worst = best.length < most ? least : (best[most - 1]?.score ?? least);
     if (bound(name) < worst) break;
-    const score = scoreName(asked, index.names[name] as NameIndex['names'][number], index.dictionary.words);
-    if (score >= worst) insert(best, { name, score }, most);
+    const scored = scoreName(asked, index.names[name] as NameIndex['names'][number], index.dictionary.words);
+    if (scored.score >= worst) insert(best, { name, ...scored }, most);
   }
   for (const name of met) {
     bounds[name] = 0;

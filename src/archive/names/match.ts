@@ -16,6 +16,12 @@ import type { MatchOptions, NameCandidate, NameEntry, NameMatch } from './types.
 export const ACCEPTED_ALONE = 0.79;
 export const ACCEPTED = 0.72;
 
+/**
+ * Of several words, each must be so much alike to its own, or the right given name would make a stranger a known person.
+ * Two slips in a word of four letters fall below it, and are asked back.
+ */
+const WEAKEST = 0.58;
+
 /** A score from which on a name is offered as "did you mean"; one right word of two is not enough. */
 export const NEAR_ALONE = 0.66;
 export const NEAR = 0.6;
@@ -47,8 +53,12 @@ export function matchName<Key extends string | number>(
   const candidates = candidatesOf(index, words, Math.max(CANDIDATES, limit));
   const top = candidates[0];
   if (top === undefined) return { outcome: 'none', best: [] };
-  const isFound = top.score >= (words.length === 1 ? ACCEPTED_ALONE : ACCEPTED);
-  const chosen = isFound ? candidates.filter(({ score }) => top.score - score <= EQUAL) : candidates;
+  const accepted = candidates.filter(({ score, weakest }) =>
+    words.length === 1 ? score >= ACCEPTED_ALONE : score >= ACCEPTED && weakest >= WEAKEST,
+  );
+  const [first] = accepted;
+  const isFound = first !== undefined;
+  const chosen = isFound ? accepted.filter(({ score }) => first.score - score <= EQUAL) : candidates;
   const ordered = top.score === 1 ? chosen : rerank(query, chosen);
   const best = ordered.slice(0, limit).map(
     ({ entry, text, score }): NameCandidate<Key> => ({
@@ -65,11 +75,17 @@ function candidatesOf(index: NameIndex, words: readonly NameWord[], most: number
   const byEntry = new Map<number, Candidate>();
   const least = words.length === 1 ? NEAR_ALONE : NEAR;
   for (const { words: read, deduction } of readings(index, words)) {
-    for (const { name, score: full } of bestNames(index, askedWords(index, read), least + deduction, most)) {
+    for (const { name, score: full, weakest } of bestNames(
+      index,
+      askedWords(index, read),
+      least + deduction,
+      most,
+    )) {
       const score = full - deduction;
       const { entry, text } = index.names[name] as IndexedName;
       const known = byEntry.get(entry);
-      if (known === undefined || score > known.score) byEntry.set(entry, { name, score, entry, text });
+      if (known === undefined || score > known.score)
+        byEntry.set(entry, { name, score, weakest, entry, text });
     }
   }
   return [...byEntry.values()].sort((one, other) => other.score - one.score || one.name - other.name);

@@ -9,7 +9,7 @@ export interface NameWord {
   readonly spellings: readonly string[];
   /** `van`, `de`, `al` …: may be left out, and may be written together with the next word. */
   readonly isParticle: boolean;
-  /** A single letter. */
+  /** A single letter; folded it may be two (`Þ`). */
   readonly isInitial: boolean;
   /** True where a hyphen joins the word to the one before it. */
   readonly isHyphenated: boolean;
@@ -58,16 +58,17 @@ export function nameWords(name: string): NameWord[] {
     read.push({
       spellings,
       isParticle: PARTICLES.has(plain),
-      isInitial: plain.length === 1,
+      isInitial: raw.length === 1,
       isHyphenated: read.length > 0 && /^[-‐‑–]$/.test(between),
     });
     if (read.length === MOST_WORDS) break;
   }
   while (read.length > 1 && SUFFIXES.has(read.at(-1)?.spellings[0] ?? '')) read.pop();
-  // A name of particles alone (the surname Le, say) is made of words like any other.
-  return read.every(({ isParticle }) => isParticle)
-    ? read.map((word) => ({ ...word, isParticle: false }))
-    : read;
+  // A particle stands before something: the last word is none (the surname Lê), unless the surname came first.
+  const last = read.at(-1);
+  if (last?.isParticle && !(read.length > 1 && name.includes(',')))
+    read[read.length - 1] = { ...last, isParticle: false };
+  return read;
 }
 
 function spellingsOf(raw: string): string[] {

@@ -17,6 +17,8 @@ const OUT_OF_ORDER = 0.01;
 /** For each word of the name that was not asked for, beside two or more that were. */
 const LEFT_OUT = 0.02;
 const MOST_LEFT_OUT = 0.06;
+/** For each particle that was not asked for: enough to put `Ana Falco` before `Ana de Falco`, too little to leave her out. */
+const PARTICLE_LEFT_OUT = 0.001;
 /** A single word is rather a surname than part of one, than a middle name, than a given name. */
 const PART_OF_SURNAME = 0.01;
 const MIDDLE_ALONE = 0.015;
@@ -27,7 +29,7 @@ export interface AskedWord {
   readonly weight: number;
   /** Likeness by dictionary number; a word that is not in it is not alike. Empty for initials. */
   readonly similar: ReadonlyMap<number, number>;
-  /** The letter it begins with. */
+  /** An initial's letter. */
   readonly letter: string;
   readonly isInitial: boolean;
 }
@@ -36,18 +38,29 @@ export function weightOf({ isInitial, isParticle }: NameWord): number {
   return isInitial ? WEIGHT.initial : isParticle ? WEIGHT.particle : WEIGHT.word;
 }
 
-/**
- * @param words the words of the dictionary by number.
- * @returns 0 to 1; 1 only where every word was asked for as it is written.
- */
-export function scoreName(asked: readonly AskedWord[], name: IndexedName, words: readonly string[]): number {
+/** How well a name explains what was asked for. */
+export interface NameScore {
+  /** 0 to 1; 1 only where every word was asked for as it is written. */
+  readonly score: number;
+  /** Likeness of the word that is least alike to the one it was given to; initials and words given to none aside. */
+  readonly weakest: number;
+}
+
+/** @param words the words of the dictionary by number. */
+export function scoreName(
+  asked: readonly AskedWord[],
+  name: IndexedName,
+  words: readonly string[],
+): NameScore {
   const all = asked.reduce((sum, { weight }) => sum + weight, 0);
   const best = assign({ asked, name, words }, 0, 0, 0, all);
-  return best.sum === 0 ? 0 : Math.max(0, best.sum / all - deduction(asked, name, best));
+  const score = best.sum === 0 ? 0 : Math.max(0, best.sum / all - deduction(asked, name, best));
+  return { score, weakest: best.weakest };
 }
 
 interface Assignment {
   readonly sum: number;
+  readonly weakest: number;
   /** Words of the name that were matched. */
   readonly covered: number;
   readonly isOrdered: boolean;
@@ -71,18 +84,20 @@ function assign(
   open: number,
 ): Assignment {
   const word = comparison.asked[place];
-  if (word === undefined) return { sum: 0, covered, isOrdered: true };
+  if (word === undefined) return { sum: 0, weakest: 1, covered, isOrdered: true };
   const left = open - word.weight;
-  let best: Assignment = { sum: -1, covered, isOrdered: false };
+  let best: Assignment = { sum: -1, weakest: 1, covered, isOrdered: false };
   for (const part of comparison.name.parts) {
     if ((part.covers & covered) !== 0) continue;
-    const value = likeness(word, part.word, comparison.words) * word.weight;
+    const alike = likeness(word, part.word, comparison.words);
+    const value = alike * word.weight;
     if (value === 0 || value + left < best.sum) continue;
     const rest = assign(comparison, place + 1, covered | part.covers, part.covers, left);
     const sum = value + rest.sum;
     const isOrdered = rest.isOrdered && part.covers > last;
     if (sum > best.sum || (sum === best.sum && isOrdered && !best.isOrdered)) {
-      best = { sum, covered: rest.covered, isOrdered };
+      const weakest = word.weight === WEIGHT.word ? Math.min(rest.weakest, alike) : rest.weakest;
+      best = { sum, weakest, covered: rest.covered, isOrdered };
     }
   }
   if (left <= best.sum) return best;
@@ -99,6 +114,7 @@ function likeness({ similar, letter, isInitial }: AskedWord, part: number, words
 
 function deduction(asked: readonly AskedWord[], name: IndexedName, best: Assignment): number {
   let sum = best.isOrdered ? 0 : OUT_OF_ORDER;
+  sum += PARTICLE_LEFT_OUT * countBits(name.particles & ~best.covered);
   const isAlone = asked.filter(({ weight, isInitial }) => isInitial || weight === WEIGHT.word).length === 1;
   if (!isAlone) {
     const leftOut = countBits(name.words & ~name.particles & ~best.covered);

@@ -48,13 +48,13 @@ function fullScan(index: NameIndex, asked: string): { name: number; score: numbe
     return {
       weight: weightOf(one),
       similar: one.isInitial ? new Map() : similar,
-      letter: one.spellings[0]?.charAt(0) ?? '',
+      letter: one.spellings[0] ?? '',
       isInitial: one.isInitial,
     };
   });
   if (!words.some(({ weight }) => weight === WEIGHT.word)) return [];
   return index.names
-    .map((known, number) => ({ name: number, score: scoreName(words, known, index.dictionary.words) }))
+    .map((known, number) => ({ name: number, ...scoreName(words, known, index.dictionary.words) }))
     .filter(({ score }) => score >= NEAR)
     .sort((one, other) => other.score - one.score || one.name - other.name);
 }

@@ -92,6 +92,25 @@ describe('match', () => {
     expect(matcher.match('Tya').outcome).not.toBe('found');
   });
 
+  test('the right given name makes no stranger a known person', () => {
+    expect(matcher.match('Natalia Polanski').outcome).not.toBe('found');
+    expect(matcher.match('Patrick Toy')).toMatchObject({ outcome: 'found', best: [{ key: 'Patrick Tay' }] });
+    expect(matcher.match('Benjamin Valerio').outcome).not.toBe('found');
+    expect(matcher.match('Shuting Le').outcome).not.toBe('found');
+    expect(matcher.match('Lorraine Chavez').outcome).not.toBe('found');
+  });
+
+  test('a surname may be what elsewhere stands before one; who is called so without a particle comes first', () => {
+    const people = ['Thị Lê', 'Thị Lâm', 'Vítor de Falco', 'Vítor Falco', 'Þóra Lind'];
+    const some = createNameMatcher(people.map((name) => ({ key: name, names: [name] })));
+    const best = (query: string): string[] => some.match(query).best.map(({ key }) => key);
+    expect(best('Thi Le')).toEqual(['Thị Lê']);
+    expect(best('Falco')).toEqual(['Vítor Falco', 'Vítor de Falco']);
+    expect(best('Vitor Falco')).toEqual(['Vítor Falco', 'Vítor de Falco']);
+    expect(best('Vitor de Falco')[0]).toBe('Vítor de Falco');
+    expect(best('Þ. Lind')).toEqual(['Þóra Lind']);
+  });
+
   test('gives all who fit equally well', () => {
     expect(keys('Benjamin').sort()).toEqual(['Benjamin Quiñones', 'Benjamin Velasco']);
     expect(matcher.match('Benjamin', { limit: 1 }).best).toHaveLength(1);

@@ -38,6 +38,9 @@ describe('reading a name', () => {
       { isHyphenated: true },
     ]);
     expect(nameWords('Le')).toMatchObject([{ isParticle: false }]);
+    expect(nameWords('Thị Lê')).toMatchObject([{}, { isParticle: false }]);
+    expect(nameWords('Leur, Alette van')).toMatchObject([{}, {}, { isParticle: true }]);
+    expect(nameWords('Þ. Jónsdóttir')).toMatchObject([{ isInitial: true, spellings: ['th'] }, {}]);
   });
 
   test('any text gives few short words', () => {

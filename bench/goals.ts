@@ -2,6 +2,7 @@
 import { growthOf, ratioOf } from './benches/latency.ts';
 import { BARE_WALK } from './benches/latency-size.ts';
 import { meansOf } from './benches/relevance.ts';
+import { memoryGrowth } from './benches/service.ts';
 import { OURS, OURS_WITH_FEEDBACK } from './peers/ours.ts';
 import type { Results } from './results.ts';
 import { formatBytes, formatRatio, formatScore, formatShare, formatTime } from './table.ts';
@@ -109,6 +110,22 @@ export function goalsOf(results: Results): Goal[] {
     add(`${label}: right at rank 1`, '≥ 99.4 %', own?.success, formatShare, atLeast(0.994));
     add(`${label}: p50`, '≤ 1.5 ms', own?.times.p50, formatTime, atMost(1.5));
     add(`${label}: wrong for absent people`, '≤ 5 %', own?.wrong, formatShare, atMost(0.05));
+  }
+  for (const { platform, added } of results.service?.data.platforms ?? [])
+    add(`service, ${platform}: processor time added to a request`, '≤ 1 ms', added, formatTime, atMost(1));
+  const memory = results.service?.data.memory ?? [];
+  add(
+    `service: memory after ${(memory.at(-1)?.requests ?? 0).toLocaleString('en')} requests, to a tenth of them`,
+    '≤ 1.1 × (flat)',
+    memoryGrowth(memory),
+    formatRatio,
+    atMost(1.1),
+  );
+
+  for (const { what, times, bare, bareTimes } of results.start?.data.rows ?? []) {
+    if (what.startsWith('ask')) add(`cold ${what}`, '≤ 0.5 s', times.p50, formatTime, atMost(500));
+    else if (bare !== 'node alone')
+      add(what, '≤ 1.15 × importing the SDKs', times.p50 / bareTimes.p50, formatRatio, atMost(1.15));
   }
   return goals;
 }

@@ -5,15 +5,18 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { advance, begin } from './progress.ts';
+import { tie } from './service/children.ts';
 import type { FromWorker, Task } from './worker.ts';
 
 const MEMORY = 8_192;
 
-/** @param minutes after which the process is ended (10). @throws Error with what the process said. */
-export function isolate<Result>(task: Task, minutes = 10): Promise<Result> {
-  const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), [JSON.stringify(task)], {
-    execArgv: ['--expose-gc', `--max-old-space-size=${MEMORY}`, '--enable-source-maps'],
-  });
+/** @param minutes after which the process is ended (40). @throws Error where it ends without a result. */
+export function isolate<Result>(task: Task, minutes = 40): Promise<Result> {
+  const child = tie(
+    fork(fileURLToPath(new URL('./worker.js', import.meta.url)), [JSON.stringify(task)], {
+      execArgv: ['--expose-gc', `--max-old-space-size=${MEMORY}`, '--enable-source-maps'],
+    }),
+  );
   return new Promise((resolve, reject) => {
     let isDone = false;
     const timer = setTimeout(() => child.kill('SIGKILL'), minutes * 60_000);

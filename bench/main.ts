@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { measureAllLatency } from './benches/latency.ts';
 import { measureAllNames } from './benches/names.ts';
 import { measureRelevance, ownLine } from './benches/relevance.ts';
+import { DEFAULT_REQUESTS, measureService } from './benches/service.ts';
+import { measureStart } from './benches/start.ts';
 import { findCollections } from './data/collection.ts';
 import { ROOT } from './data/shipped.ts';
 import { describeMachine, pinnedVersions } from './machine.ts';
@@ -59,6 +61,13 @@ async function run(bench: BenchName, options: Options, results: Results): Promis
         ...results,
         names: await measured(options, bench, () => measureAllNames(options.names, options.isFull)),
       };
+    case 'service':
+      return {
+        ...results,
+        service: await measured(options, bench, () => measureService(options.requests ?? DEFAULT_REQUESTS)),
+      };
+    case 'start':
+      return { ...results, start: await measured(options, bench, measureStart) };
   }
 }
 

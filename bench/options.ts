@@ -1,5 +1,5 @@
 /** Reads the command line of the benchmarks. */
-export const BENCHES = ['relevance', 'latency', 'names'] as const;
+export const BENCHES = ['relevance', 'latency', 'names', 'service', 'start'] as const;
 
 export type BenchName = (typeof BENCHES)[number];
 
@@ -10,6 +10,8 @@ export interface Options {
   readonly isReport: boolean;
   readonly collections: readonly string[];
   readonly names: string | undefined;
+  /** For the memory of the service; the usual number where undefined. */
+  readonly requests: number | undefined;
   readonly isFull: boolean;
 }
 
@@ -18,6 +20,8 @@ export const USAGE = `Usage: npm run --silent bench -- [NAME ...] [options]
   relevance   MAP, nDCG@10 and recall@10 on test collections
   latency     times of text queries, name look-ups and whole answers; build and memory
   names       who is found by a name got wrong, and who is made up
+  service     what the service adds to the bare SDKs: processor time, throughput; memory over many requests
+  start       cold ask, and npm start to ready with each adapter
   report      writes the tables of bench/results.json into docs/benchmarks.md
 
 Without a name, all are measured, one after the other.
@@ -25,6 +29,7 @@ Without a name, all are measured, one after the other.
   --collection DIR   a folder with docs.jsonl, queries.jsonl and qrels.txt, or one that holds such folders; may be given again.
                      Collections in bench/collections/ are measured without being named.
   --names FILE       a JSON list of names, measured beside the generated ones
+  --requests N       for the memory of the service: 10,000 unless given; 100000 takes some minutes
   --full             slow peers on large archives too, and all queries for all: most of an hour
 `;
 
@@ -33,6 +38,7 @@ export function readOptions(args: readonly string[]): Options | 'help' {
   const benches: BenchName[] = [];
   const collections: string[] = [];
   let names: string | undefined;
+  let requests: number | undefined;
   let isFull = false;
   let isReport = false;
   const rest = [...args];
@@ -46,13 +52,21 @@ export function readOptions(args: readonly string[]): Options | 'help' {
     if (option === '--help' || option === '-h') return 'help';
     if (option === '--collection') collections.push(value());
     else if (option === '--names') names = value();
+    else if (option === '--requests') requests = count(value());
     else if (option === '--full') isFull = true;
     else if (option === 'report') isReport = true;
     else if ((BENCHES as readonly string[]).includes(option)) benches.push(option as BenchName);
     else throw new Error(`"${option}" is neither a benchmark (${BENCHES.join(', ')}, report) nor an option`);
   }
   const isAll = benches.length === 0 && !isReport;
-  return { benches: isAll ? BENCHES : benches, isReport, collections, names, isFull };
+  return { benches: isAll ? BENCHES : benches, isReport, collections, names, requests, isFull };
+}
+
+function count(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 100 || number > 10_000_000)
+    throw new Error(`--requests wants a whole number from 100 to 10000000, not "${text}"`);
+  return number;
 }
 
 function split(option: string): [string, string | undefined] {

@@ -2,6 +2,8 @@
 import { latencyTables } from './benches/latency.ts';
 import { namesTables } from './benches/names.ts';
 import { relevanceTables } from './benches/relevance.ts';
+import { serviceTables } from './benches/service.ts';
+import { startTables } from './benches/start.ts';
 import { goalsOf } from './goals.ts';
 import { BENCHES, type BenchName } from './options.ts';
 import { NAME_PEERS } from './peers/names.ts';
@@ -18,6 +20,10 @@ export function tablesOf(bench: BenchName, results: Results): Table[] {
       return results.latency === undefined ? [] : latencyTables(results.latency.data);
     case 'names':
       return results.names === undefined ? [] : namesTables(results.names.data);
+    case 'service':
+      return results.service === undefined ? [] : serviceTables(results.service.data);
+    case 'start':
+      return results.start === undefined ? [] : startTables(results.start.data);
   }
 }
 

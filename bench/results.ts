@@ -3,6 +3,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { LatencyData } from './benches/latency.ts';
 import type { NamesData } from './benches/names.ts';
 import type { RelevanceData } from './benches/relevance.ts';
+import type { ServiceData } from './benches/service.ts';
+import type { StartData } from './benches/start.ts';
 import type { Machine } from './machine.ts';
 import { significant } from './measure/statistics.ts';
 
@@ -21,6 +23,8 @@ export interface Results {
   readonly relevance?: Measured<RelevanceData>;
   readonly latency?: Measured<LatencyData>;
   readonly names?: Measured<NamesData>;
+  readonly service?: Measured<ServiceData>;
+  readonly start?: Measured<StartData>;
 }
 
 export function readResults(file: string): Results {

@@ -59,7 +59,7 @@ export function formatBytes(bytes: number): string {
 }
 
 export const formatRatio = (ratio: number): string =>
-  Number.isFinite(ratio) ? `${ratio >= 100 ? ratio.toFixed(0) : ratio.toPrecision(2)} ×` : '–';
+  Number.isFinite(ratio) ? `${ratio.toFixed(ratio < 10 ? 2 : ratio < 100 ? 1 : 0)} ×` : '–';
 export const formatShare = (share: number): string =>
   Number.isNaN(share) ? '–' : `${(share * 100).toFixed(1)} %`;
 /** Scores from 0 to 1, as literature prints them: `.325`. */

@@ -15,7 +15,7 @@ const SIZES = [0, 1_000, 10_000, 100_000];
 export async function measureAllLatency(isFull: boolean): Promise<LatencyData> {
   const sizes: LatencyResult[] = [];
   for (const sessions of SIZES) {
-    sizes.push(await isolate<LatencyResult>({ name: 'latency', sessions, isFull }, isFull ? 60 : 10));
+    sizes.push(await isolate<LatencyResult>({ name: 'latency', sessions, isFull }));
   }
   return { sizes };
 }

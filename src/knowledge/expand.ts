@@ -30,8 +30,12 @@ function given<Value extends object>(value: Value): Given<Value> {
 /** A `from`–`to` of more places than this is a mistake. */
 const MOST_PLACES = 100_000;
 
-function expandPlaces(ledger: Ledger, entry: WrittenOf<'source'>): Place[] {
+function expandPlaces(
+  ledger: Ledger,
+  entry: WrittenOf<'source'>,
+): { readonly places: Place[]; readonly faulty: boolean } {
   const places: Place[] = [];
+  let faulty = false;
   for (const [index, written] of entry.value.places.entries()) {
     const path = ['places', index];
     if ('at' in written) {
@@ -40,6 +44,7 @@ function expandPlaces(ledger: Ledger, entry: WrittenOf<'source'>): Place[] {
     }
     const { label } = written;
     if (written.from > written.to) {
+      faulty = true;
       const message = `The places ${written.from} to ${written.to} run backwards.`;
       ledger.report(entry, [...path, 'from'], message, `Write from: ${written.to}, to: ${written.from}.`);
     }
@@ -49,6 +54,7 @@ function expandPlaces(ledger: Ledger, entry: WrittenOf<'source'>): Place[] {
     if (from < 0 || to - from >= MOST_PLACES) {
       const message = `${from} to ${to} cannot be numbers of places.`;
       ledger.report(entry, [...path, 'to'], message, 'Correct the numbers.');
+      faulty = true;
       continue;
     }
     if (!label.includes('{n}')) {
@@ -57,18 +63,18 @@ function expandPlaces(ledger: Ledger, entry: WrittenOf<'source'>): Place[] {
     }
     for (let n = from; n <= to; n += 1) places.push({ at: `${n}`, label: label.replaceAll('{n}', `${n}`) });
   }
-  return places;
+  return { places, faulty };
 }
 
 function expandSource(ledger: Ledger, entry: WrittenOf<'source'>): Source {
-  const places = expandPlaces(ledger, entry);
+  const { places, faulty } = expandPlaces(ledger, entry);
   const order = new Map<string, number>();
   for (const [index, { at }] of places.entries()) {
     if (order.has(at)) {
       ledger.report(entry, ['places'], `The place "${at}" is listed twice.`, 'List each place once.');
     } else order.set(at, index);
   }
-  const table: PlaceTable = { places, order, cited: new Set() };
+  const table: PlaceTable = { places, order, cited: new Set(), faulty };
   if (!ledger.tables.has(entry.value.id)) ledger.tables.set(entry.value.id, table);
   return given({ ...entry.value, places });
 }

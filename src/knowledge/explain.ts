@@ -2,7 +2,7 @@
  * Says in plain words what a schema found wrong: what stands there, and what would be right.
  */
 import type { z } from 'zod';
-import type { Path } from './problem.ts';
+import { fieldName, type Path } from './problem.ts';
 import { describe, keysOf, type Schema } from './schema-lookup.ts';
 import { nearest } from './spelling.ts';
 
@@ -142,6 +142,20 @@ function tooSmall({ path, name, value, description }: Subject, issue: IssueOf<'t
   return { path, message, remedy: description ?? 'Correct the value.' };
 }
 
+/** The field as a sentence begins with it; an item of a list by the list. */
+function nameOf(path: Path): string {
+  const field = path.findLastIndex((step) => typeof step === 'string');
+  return field === -1 ? 'The entry' : `\`${fieldName(path.slice(field))}\``;
+}
+
+/** What the schema says of the value, and for an item of a list first what it says of the list. */
+function describeItem(schema: Schema, path: Path): string | undefined {
+  const own = describe(schema, path);
+  if (typeof path[path.length - 1] !== 'number') return own;
+  const said = [describe(schema, path.slice(0, -1)), own].filter((text) => text !== undefined);
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
 function explainIssue(schema: Schema, data: unknown, issue: Issue, prefix: Path): Explanation[] {
   const path = [...prefix, ...issue.path.map((step) => (typeof step === 'number' ? step : String(step)))];
   const subject: Subject = {
@@ -149,8 +163,8 @@ function explainIssue(schema: Schema, data: unknown, issue: Issue, prefix: Path)
     data,
     path,
     value: valueAt(data, path),
-    name: path.length === 0 ? 'The entry' : `\`${path[path.length - 1]}\``,
-    description: describe(schema, path),
+    name: nameOf(path),
+    description: describeItem(schema, path),
   };
   switch (issue.code) {
     case 'unrecognized_keys':

@@ -4,6 +4,7 @@
  */
 import { type Citation, formatPlaces, parseCitation } from './at.ts';
 import type { Evidence, Place } from './model.ts';
+import type { ParsedFile } from './parse.ts';
 import type { Level, Path, Problem } from './problem.ts';
 import { type Entry, type Kind, problemAt, type Reading, type Written } from './read.ts';
 import { nearest } from './spelling.ts';
@@ -37,6 +38,8 @@ export interface PlaceTable {
   readonly places: readonly Place[];
   readonly order: ReadonlyMap<string, number>;
   readonly cited: Set<number>;
+  /** Some of its places are not in it, because their range is faulty. */
+  readonly faulty: boolean;
 }
 
 export class Ledger {
@@ -45,6 +48,7 @@ export class Ledger {
   /** By source. */
   readonly tables = new Map<string, PlaceTable>();
   private readonly reading: Reading;
+  private readonly sourceless = new Set<ParsedFile>();
   private readonly known: Record<Kind, Map<string, Entry<unknown>>>;
   private readonly used = new Map<Kind, Set<string>>();
 
@@ -129,15 +133,28 @@ export class Ledger {
     return undefined;
   }
 
+  /** The `source` of a file that names none: said once, not for each citation in it. */
+  private reportOwnSource(entry: Entry<unknown>, source: string): void {
+    if (this.sourceless.has(entry.file)) return;
+    this.sourceless.add(entry.file);
+    this.refer({ ...entry, path: [], value: {} }, ['source'], source, ['source']);
+  }
+
   private resolve(entry: Entry<unknown>, path: Path, citation: Citation): Evidence | undefined {
+    if (citation.source === entry.source && !this.has('source', citation.source)) {
+      this.reportOwnSource(entry, citation.source);
+      return undefined;
+    }
     if (this.refer(entry, path, citation.source, ['source']) === undefined) return undefined;
     const table = this.tables.get(citation.source);
-    if (table === undefined) return undefined;
+    // Of a source whose list of places is faulty, it is not known which places are missing.
+    if (table === undefined || table.faulty) return undefined;
     const range = [citation.first, citation.last].map((place) => table.order.get(place));
     const [first, last] = range;
     if (first === undefined || last === undefined) {
       const missing = first === undefined ? citation.first : citation.last;
-      const near = nearest(missing, table.order.keys());
+      // One number is as near as another.
+      const near = /^\d+$/.test(missing) ? undefined : nearest(missing, table.order.keys());
       const remedy = `Cite one of its places, or add "${missing}" to its \`places\` in sources.yaml.`;
       this.report(
         entry,

@@ -1,7 +1,17 @@
 /**
  * From the bytes of one YAML file to plain data in which every value can still be found again by line and column.
  */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLParseError,
+  type YAMLWarning,
+} from 'yaml';
 import type { KnowledgeFile } from './files.ts';
 import type { Path, Problem } from './problem.ts';
 
@@ -23,11 +33,28 @@ export interface ParsedFile {
 const QUOTES_REMEDY =
   'Put text that holds ": " or " #", or begins with one of * & ! % @ ` { [ > |, in quotes, or write it as a block after ">-".';
 
-/** What helps with the commonest mistakes, by the parser's code. */
+/** Codes after which the parser no longer knows which column it is in. */
+const INDENTING: ReadonlySet<string> = new Set(['BAD_INDENT', 'TAB_AS_INDENT', 'NO_BREAK_SPACE', 'NO_DASH']);
+
+/** What it then holds against lines that are right. */
+const FALLOUT: ReadonlySet<string> = new Set(['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'NO_DASH']);
+
+/** The parser's code, or one of our own where the line shows better what happened. */
+function codeOf(error: YAMLParseError | YAMLWarning, line: string): string {
+  if (/^ *\t/.test(line)) return 'TAB_AS_INDENT';
+  if (line.includes('\u00a0')) return 'NO_BREAK_SPACE';
+  return error.message.startsWith('Sequence item without -') ? 'NO_DASH' : error.code;
+}
+
+/** What helps with the commonest mistakes, by code. */
 const REMEDIES: Readonly<Record<string, string>> = {
   BAD_INDENT: 'Indent the lines of one list or entry alike, with spaces.',
   TAB_AS_INDENT: 'Indent with spaces; YAML does not allow tabs.',
-  DUPLICATE_KEY: 'Give each key once in an entry; remove or merge the second.',
+  NO_DASH: 'Indent the line like its neighbours, or begin it with "- ".',
+  NO_BREAK_SPACE:
+    'The line has a no-break space, as web pages and word processors write it; type a plain one.',
+  DUPLICATE_KEY:
+    'Give each key once in an entry: remove or merge the second, or begin a new entry before it with "- ".',
   BLOCK_AS_IMPLICIT_KEY: QUOTES_REMEDY,
   BAD_SCALAR_START: QUOTES_REMEDY,
   UNEXPECTED_TOKEN: QUOTES_REMEDY,
@@ -69,12 +96,21 @@ export function parseFile(file: KnowledgeFile): { parsed?: ParsedFile; problems:
     return { line: Math.max(1, line), column: Math.max(1, col) };
   };
   const problems: Problem[] = [];
+  const written = text.split('\n');
+  let before: { readonly code: string; readonly line: number } | undefined;
+  let astray = false;
   for (const error of [...document.errors, ...document.warnings]) {
     const where = position(error.pos[0]);
-    // What follows in the same line is mostly the fallout of the first.
-    if (problems.some(({ line }) => line === where.line)) continue;
-    const startsWithTab = /^ *\t/.test(text.split('\n')[where.line - 1] ?? '');
-    const code = startsWithTab ? 'TAB_AS_INDENT' : error.code;
+    const code = codeOf(error, written[where.line - 1] ?? '');
+    // Mostly fallout of the one before: what follows in the same line; keys of an entry whose "- " was forgotten; and what
+    // no longer fits below a line that stands in the wrong column.
+    const isFallout =
+      before?.line === where.line ||
+      (code === 'DUPLICATE_KEY' && before?.code === code && before.line === where.line - 1) ||
+      (FALLOUT.has(code) && astray);
+    before = { code, line: where.line };
+    astray ||= INDENTING.has(code);
+    if (isFallout) continue;
     const firstLine = error.message.split('\n', 1)[0] ?? error.message;
     problems.push({
       level: 'error',

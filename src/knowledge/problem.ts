@@ -52,11 +52,11 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 
 /** One problem in three lines; `folder` is put before the file's name, so that terminals make it a link. */
 export function printProblem(problem: Problem, folder = ''): string {
-  const file = folder === '' ? problem.file : `${folder.replace(/[\\/]+$/, '')}/${problem.file}`;
+  const path = [folder.replace(/[\\/]+$/, ''), problem.file].filter((part) => part !== '').join('/');
   const place = problem.column === undefined ? `${problem.line}` : `${problem.line}:${problem.column}`;
   const entry = problem.entry === undefined ? '' : ` (${problem.entry})`;
   const field = problem.field === '' ? '' : `  ${problem.field}`;
-  return `${file}:${place}${field}${entry}\n  ${problem.message}\n  → ${problem.remedy}`;
+  return `${problem.file === '' ? path : `${path}:${place}`}${field}${entry}\n  ${problem.message}\n  → ${problem.remedy}`;
 }
 
 /** Thrown by the loader; carries every problem at once and prints them all. */

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { examineKnowledge } from '../../src/knowledge/examine.ts';
 import { printProblem } from '../../src/knowledge/problem.ts';
-import { BASE, EVENT, knowledgeFolder, spoil } from './folder.ts';
+import { BASE, EVENT, knowledgeFolder, lineOf, spoil } from './folder.ts';
 import { problemsWith } from './spoiling.ts';
 
 test('the base has no problem, so what the others report comes from what they spoil', async () => {
@@ -138,6 +138,22 @@ test('all problems are reported at once, in the order of the files', async () =>
     /backwards[\s\S]*Nobody makes[\s\S]*`name` is missing[\s\S]*no field `nam`[\s\S]*skilz/,
   );
 });
+
+test.each([
+  ['a tab', '    title: Harbour day', '\ttitle: Harbour day', /spaces/],
+  ['a line one column off', '    kind: conference', '   kind: conference', /like its neighbours/],
+  ['a forgotten dash', '  - id: hd-2-2', '    id: hd-2-2', /new entry before it with "- "/],
+  ['a space from a web page', '    kind: conference', '    kind:\u00a0conference', /no-break space/],
+])(
+  '%s is reported once, at its line, not again at every line below it',
+  async (_name, passage, by, remedy) => {
+    const content = spoil(EVENT, passage, by);
+    const problems = await problemsWith({ [EVENT]: content });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ file: EVENT, line: lineOf(content, by.trim()), field: '' });
+    expect(problems[0]?.remedy).toMatch(remedy);
+  },
+);
 
 test('whatever is cut out of or put into a file, the check says where, and does not break', async () => {
   const scrap = fc.oneof(

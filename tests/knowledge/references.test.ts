@@ -141,6 +141,30 @@ describeCases('evidence', [
     remedy: /Did you mean "harbour-news"/,
   },
   {
+    name: 'the source of a whole file that does not exist, once for all that its places are cited for',
+    passage: 'source: harbour-report',
+    by: 'source: harbor-report',
+    field: 'source',
+    message: /no source "harbor-report"/,
+    remedy: /Did you mean "harbour-report"/,
+  },
+  {
+    name: 'a number that is no place, to which no other number is near',
+    passage: 'at: "1-2"',
+    by: 'at: "1-9"',
+    field: 'sessions[0].at',
+    message: /no place "9"/,
+    remedy: /^Cite one of its places/,
+  },
+  {
+    name: 'a name where an id belongs',
+    passage: 'by: [bo-ek]',
+    by: 'by: [Bo Ek]',
+    field: 'contributions[0].by[0]',
+    message: /`by\[0\]` has the wrong form: "Bo Ek"/,
+    remedy: /^Ids of people, organizations or sessions .* joined by hyphens/,
+  },
+  {
     name: 'a range backwards',
     passage: 'at: "1-2"',
     by: 'at: "2-1"',
@@ -193,6 +217,15 @@ describeCases('evidence', [
 ]);
 
 describeCases('places of a source', [
+  {
+    name: 'more places than any document has; citations of them are no further problems',
+    file: 'sources.yaml',
+    passage: '      to: 4',
+    by: '      to: 400000000',
+    field: '[0].places[0].to',
+    message: /cannot be numbers of places/,
+    remedy: /Correct the numbers/,
+  },
   {
     name: 'places that run backwards',
     file: 'sources.yaml',

@@ -62,3 +62,38 @@ test('the message that the page shows is the one that the mistake gives', async 
   const place = `${shown?.file}:${shown?.line}:${shown?.column}  ${shown?.field} (${shown?.entry})`;
   expect(page).toContain(`knowledge/${place}\n  ${shown?.message}\n  → ${shown?.remedy}`);
 });
+
+test('an archive of one’s own is made as the page says: vocabulary, own topics, no unused group', async () => {
+  const folder = temporaryFolder();
+  cpSync(join(KNOWLEDGE_FOLDER, 'vocabulary'), join(folder, 'vocabulary'), { recursive: true });
+  const topics = ['employment', 'skills-shortages', 'vocational-training', 'knowledge-sharing'];
+  for (const { file, content } of blocks) {
+    const own = topics.map((id) => `- { id: ${id}, name: ${id.replace('-', ' ')} }\n`).join('');
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), file === 'topics.yaml' ? content + own : content);
+  }
+  const { problems } = await examineKnowledge(folder);
+  const unused = new Set(problems.map(({ entry }) => entry));
+  expect(new Set(problems.map(({ level, file }) => `${level} ${file}`))).toEqual(
+    new Set(['unused vocabulary/groups.yaml']),
+  );
+
+  const groups = join(folder, 'vocabulary/groups.yaml');
+  const [head = '', ...entries] = readFileSync(groups, 'utf8').split(/^(?=- id: )/m);
+  const kept = entries.filter((entry) => !unused.has(/^- id: (\S+)/.exec(entry)?.[1]));
+  writeFileSync(groups, head + kept.join(''));
+  expect((await examineKnowledge(folder)).problems).toEqual([]);
+});
+
+test('the talk of a conference that the page shows passes the check', async () => {
+  const [, talk = ''] = /^```yaml\n( {2}- id: [\s\S]*?)^```$/m.exec(page) ?? [];
+  const { problems, knowledge } = await examineKnowledge(
+    withExample((content) =>
+      content
+        .replace('    - { at: cover, label: cover }', '$&\n    - { at: t17, label: talk 17 }')
+        .replace(/^contributions:$/m, `${talk}\ncontributions:`),
+    ),
+  );
+  expect(problems).toEqual([]);
+  expect(knowledge.sessions.find(({ id }) => id === 'repair-days-2031-17')?.room).toBe('Hall 2');
+});

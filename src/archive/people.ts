@@ -85,7 +85,18 @@ export function createPeopleSearch(
         fields: {
           profile: appearances.map((one) => {
             const organization = records.organization(one.organization ?? '');
-            return [one.role, one.unit, one.note, organization?.name, organization?.abbreviation, one.part]
+            // "The vice-minister from Japan", "the union representative": where the office is held belongs to it.
+            const country = records.country(one.country ?? organization?.country ?? '');
+            return [
+              one.role,
+              one.unit,
+              one.note,
+              organization?.name,
+              organization?.abbreviation,
+              records.group(organization?.kind ?? '')?.name,
+              country?.name,
+              one.part,
+            ]
               .filter((part) => part !== undefined)
               .join(' ');
           }),

@@ -18,6 +18,12 @@ import { takeTokens, wordsOf } from './tokens.ts';
 
 export type { CommandNames, Continuation, ParseContext, Parsed } from './parsed.ts';
 
+/** Words that a line may begin with before it says what it wants; alone they ask for help. */
+const GREETING = /^(?:hi|hello|hey|thanks)$/;
+const NOBODY_ELSE = /^(?:there|all|again|everyone|everybody|you|bot|rapporteur|help)$/;
+/** "Speakers from Germany" asks who came from there; a name does not begin so. */
+const NO_NAME = /^(?:from|of|for|at|in|on|about|representing|who|that)\b/;
+
 const POLL_WORDS = /\b(?:polls?|votes?|voted|voting)\b/;
 
 /** Reads a line. Never throws; takes time linear to the request cap. */
@@ -28,9 +34,15 @@ export function parse(line: string, context: ParseContext): Parsed {
   const head = /^(\/?)([\p{L}-]+)(?:\s+|$)(.*)$/su.exec(cleaned);
   const slash = head?.[1] === '/';
   const first = wordsOf(head?.[2] ?? '').join('');
-  const named = context.commands.bare.get(first) ?? (slash ? context.commands.slashed.get(first) : undefined);
+  const after = head?.[3] ?? '';
+  if (!slash && GREETING.test(first) && wordsOf(after).some((word) => !NOBODY_ELSE.test(word)))
+    return parse(after, context);
+  const asked = !slash && first === 'speakers' && NO_NAME.test(wordsOf(after).join(' '));
+  const named = asked
+    ? undefined
+    : (context.commands.bare.get(first) ?? (slash ? context.commands.slashed.get(first) : undefined));
   if (slash && first === RELATED) {
-    return { query: readRelated(wordsOf(head?.[3] ?? ''), context), explicit: true };
+    return { query: readRelated(wordsOf(after), context), explicit: true };
   }
   if (slash && named === undefined) {
     return {
@@ -40,7 +52,7 @@ export function parse(line: string, context: ParseContext): Parsed {
       attempted: first,
     };
   }
-  const { query: tokens, text } = takeTokens(named ? (head?.[3] ?? '') : cleaned, context);
+  const { query: tokens, text } = takeTokens(named ? after : cleaned, context);
 
   if (named !== undefined && named !== 'help' && /^(?:help|\?)$/i.test(text.trim())) {
     return { query: { ...EMPTY_QUERY, command: 'help', target: named }, explicit: true };

@@ -52,6 +52,18 @@ describe('filters in any spelling and order', () => {
   });
 });
 
+test.each([
+  ['hi what did ada say', 'what did ada say'],
+  ['hey sessions sdg8', 'sessions sdg8'],
+  ['Hello, thanks, sessions', 'sessions'],
+])('a greeting before a line changes nothing: %s', (greeted, line) => {
+  expect(parse(greeted, context).query).toEqual(parse(line, context).query);
+});
+
+test.each(['hi', 'hello there', 'Hey Rapporteur', 'thanks'])('a greeting alone asks for help: %s', (line) => {
+  expect(parse(line, context).query.command).toBe('help');
+});
+
 test('every official name of a goal, in six languages, means the goal', async () => {
   const { goals } = await archive.everything();
   for (const goal of goals) {

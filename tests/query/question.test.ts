@@ -16,6 +16,10 @@ describe('what the wording of a question says', () => {
     ['the latest webinar on skills', { command: 'sessions', want: 'newest', rest: 'webinar on skills' }],
     ['which weekday was the 2020 webinar', { want: 'date', rest: 'the 2020 webinar' }],
     ['what does mr tay have to say on gig work', { want: 'remarks', by: 'mr tay', rest: 'gig work' }],
+    ['views on migration by the professor', { want: 'remarks', by: 'the professor', rest: 'migration' }],
+    ['tell me what the minister said about visas', { want: 'remarks', by: 'the minister', rest: 'visas' }],
+    ['would you be so kind as to tell me the date of the forum', { want: 'date', rest: 'the forum' }],
+    ['list all speakers from germany', { want: 'people', by: 'germany', rest: '' }],
     ['what should universities do', { command: 'recommendations', to: 'universities', rest: '' }],
     ['what should be done about visas', { command: 'recommendations', rest: 'visas' }],
     [

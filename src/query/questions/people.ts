@@ -35,7 +35,7 @@ export const PEOPLE: readonly Shape[] = [
     (part) => ({ want: 'people', by: part('by'), rest: '' }),
   ),
   shape(
-    '^(?:the )?(?:speakers?|people|persons?|panell?ists?|officials?|experts?) (?:from|of|for|representing|at)(?<by>.*)$',
+    '^(?:(?:the|all|any) )*(?:speakers?|people|persons?|panell?ists?|officials?|experts?) (?:from|of|for|representing|at)(?<by>.*)$',
     (part) => ({ want: 'people', by: part('by'), rest: '' }),
   ),
   shape(

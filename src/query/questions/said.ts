@@ -47,4 +47,14 @@ export const SAID: readonly Shape[] = [
     '^(?:what (?:was|were|is|are) (?:the )?)?(?:views?|opinions?|positions?|remarks?|statements?|interventions?|contributions?|comments?|words?|quotes?|everything|anything|all)(?: said| made| given)? (?:of|by|from) (?<by>.+?)(?: (?:about|on|regarding|concerning) (?<rest>.*))?$',
     (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
   ),
+  // "Tell me what the minister said about visas": the question as a clause.
+  shape(
+    '^what (?!(?:is|are|was|were|has|have|had|should|could|would) )(?<by>.+?) (?:has |have |had )?(?:said|told|thought|argued|mentioned|stressed|explained|remarked|claimed|proposed|suggested|recommended|noted|stated) (?:about|on|regarding|concerning) (?<rest>.*)$',
+    (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
+  ),
+  // "Views on migration by the professor": the same with the maker behind the subject.
+  shape(
+    '^(?:what (?:was|were|is|are) (?:the )?)?(?:views?|opinions?|positions?|remarks?|statements?|comments?|quotes?|words?) (?:about|on|regarding|concerning) (?<rest>.+?) (?:by|from) (?<by>.+)$',
+    (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
+  ),
 ];

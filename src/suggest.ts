@@ -4,7 +4,7 @@ import type { Archive } from './archive/archive.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { sessionDate } from './commands/dates.ts';
 import type { SuggestionKind } from './commands/declaration.ts';
-import { roleOf } from './commands/present.ts';
+import { roleOf } from './commands/names.ts';
 import type { VocabularyEntry } from './knowledge/vocabulary.ts';
 import { clean } from './query/clean.ts';
 import { formatTarget } from './query/format.ts';

@@ -326,7 +326,7 @@ export const words = {
     examples: 'Examples',
     greeting: 'Ask about sessions, speakers and recommendations.',
     filters:
-      'Filters for every command: sdg8, c7, a country, an organization, a topic, 2022, before 2021, "a phrase", -word, by:name, kind:figure.',
+      'Filters for every command: sdg8, c7, a country, an organization, a topic, 2022, before 2021, undated, "a phrase", -word, by:name, organizer:name, kind:figure.',
     commandTitle: (name: string) => `How ${name} works`,
   },
 

@@ -134,6 +134,7 @@ export function statesNumber({ kind, text }: Contribution): boolean {
   return kind === 'figure' || kind === 'poll' || NUMBER.test(text.replace(NUMBERED, ''));
 }
 
+/** What one contribution counts for: its own links, its makers as they were at that event, and what its words mention. */
 export function contributionFacets(
   contribution: Contribution,
   records: Records,

@@ -63,6 +63,7 @@ export function namesOf(search: Search, vocabulary: Vocabulary): string[] {
     });
 }
 
+/** Builds the indexes of contributions; linear in the size of the knowledge. */
 export function createContributionSearch(
   knowledge: Knowledge,
   records: Records,

@@ -9,6 +9,7 @@ import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
 import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
 
+/** Builds the index of documents: the archive's sources and those that they point to. */
 export function createMaterialSearch(
   knowledge: Knowledge,
   records: Records,

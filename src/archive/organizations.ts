@@ -112,6 +112,7 @@ function facetsOf(presence: Presence, records: Records, said: ContributionSearch
   return set;
 }
 
+/** A search over organizations; its index is built when it is first used, linear in the size of the knowledge. */
 export function createOrganizationSearch(
   knowledge: Knowledge,
   records: Records,

@@ -36,6 +36,7 @@ export interface PeopleSearch {
   inOffice(words: readonly string[], limit: number): readonly Person[];
 }
 
+/** Builds the indexes of people; linear in appearances and contributions. */
 export function createPeopleSearch(
   knowledge: Knowledge,
   records: Records,

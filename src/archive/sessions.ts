@@ -72,6 +72,7 @@ function partsBelow(session: Session, records: Records): Session[] {
   return records.parts(session.id).flatMap((part) => [part, ...partsBelow(part, records)]);
 }
 
+/** Builds the indexes of root sessions; linear in the size of the knowledge. */
 export function createSessionSearch(
   knowledge: Knowledge,
   records: Records,

@@ -3,7 +3,7 @@ import { archiveWords } from '../answer/archive-words.ts';
 import type { Listing, ListingRow, Ref } from '../answer/entry.ts';
 import { words } from '../answer/words.ts';
 import { formatDate, sessionDate } from '../commands/dates.ts';
-import { roleOf, seriesName } from '../commands/present.ts';
+import { roleOf, seriesName } from '../commands/names.ts';
 import type { Contribution, Topic } from '../knowledge/model.ts';
 import { linkToGoal } from './charts.ts';
 import { alphabetical, familyName } from './person.ts';

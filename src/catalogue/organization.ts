@@ -2,7 +2,7 @@
 import { archiveWords } from '../answer/archive-words.ts';
 import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
 import { words } from '../answer/words.ts';
-import { shortName } from '../commands/present.ts';
+import { shortName } from '../commands/names.ts';
 import type { Contribution, Organization, OrganizationRole } from '../knowledge/model.ts';
 import { formatTarget } from '../query/format.ts';
 import { attendanceOf } from './attendance.ts';

@@ -2,7 +2,7 @@
 import { archiveWords } from '../answer/archive-words.ts';
 import type { Entry, EntryFact, Section } from '../answer/entry.ts';
 import { words } from '../answer/words.ts';
-import { roleOf } from '../commands/present.ts';
+import { roleOf } from '../commands/names.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
 import { attendanceOf } from './attendance.ts';
 import { claimOf, countedValues, standing } from './claims.ts';

@@ -2,7 +2,7 @@
 import type { Ref, Value } from '../answer/entry.ts';
 import { words } from '../answer/words.ts';
 import { cite } from '../commands/cite.ts';
-import { fullName, roleOf, shortName } from '../commands/present.ts';
+import { fullName, roleOf, shortName } from '../commands/names.ts';
 import type { Appearance, Contribution, Evidence, Linked, Maker, Session } from '../knowledge/model.ts';
 import type { View } from './view.ts';
 

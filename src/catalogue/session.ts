@@ -4,7 +4,7 @@ import type { Entry, EntryFact, ProgrammePart, Section, Value } from '../answer/
 import { words } from '../answer/words.ts';
 import { cite } from '../commands/cite.ts';
 import { formatDate, formatNumber, sessionDate, sessionTime } from '../commands/dates.ts';
-import { seriesName } from '../commands/present.ts';
+import { seriesName } from '../commands/names.ts';
 import type { Material, OrganizationRole, Session, SessionFact } from '../knowledge/model.ts';
 import { formatTarget } from '../query/format.ts';
 import { attendanceOf } from './attendance.ts';

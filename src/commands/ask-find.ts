@@ -68,6 +68,7 @@ function preferred(want: Want | undefined): readonly string[] {
   return [];
 }
 
+/** Looks where the wording of the question says, then in what was said, then in what is near. */
 export async function find(query: Query, archive: Archive): Promise<Findings> {
   const { want } = query;
   if (want === 'count') return { kind: 'count', counts: await count(query, archive) };

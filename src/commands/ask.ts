@@ -20,7 +20,8 @@ import type { Declaration } from './declaration.ts';
 import { composeNothing } from './nothing.ts';
 import { organizationItems } from './organizations.ts';
 import { peopleItems } from './people.ts';
-import { contributionItem, materialItem, plain, sessionItem } from './present.ts';
+import { contributionItem, materialItem, plain } from './present.ts';
+import { sessionItem } from './present-session.ts';
 import { factFor } from './session-facts.ts';
 
 const declaration: Declaration = {

@@ -46,6 +46,7 @@ export interface Draft {
 /** Most buttons under one answer; the strictest platform shows few in a row. */
 const CHOICES = 5;
 
+/** The whole Answer from what differs: its line, its sources, its choices (each once) follow from query and items. */
 export function compose(query: Query, context: Context, draft: Draft): Answer {
   const items = draft.items ?? [];
   // A page past the end was answered with the last one.

@@ -10,7 +10,8 @@ import type { Context } from './context.ts';
 import { comparedIn, termName } from './describe.ts';
 import { lookNear, type Near } from './near.ts';
 import { composeNothing } from './nothing.ts';
-import { contributionItem, sessionItem } from './present.ts';
+import { contributionItem } from './present.ts';
+import { sessionItem } from './present-session.ts';
 import { sessionFacts } from './session-facts.ts';
 
 /** Entries shown of each side. */
@@ -80,6 +81,7 @@ function sideItems({ term, found }: Side, byFacts: boolean, name: string, contex
     );
 }
 
+/** The sides one after the other, each under its name; `nothing` where nothing is recorded of any. */
 export function composeComparison(
   query: Query,
   { sides, byFacts, near }: Comparison,

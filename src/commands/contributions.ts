@@ -8,7 +8,7 @@ import { filter, type Query, valuesOf } from '../query/query.ts';
 import { compose, HELP_CHOICE, reading } from './command.ts';
 import type { Context } from './context.ts';
 import { termName } from './describe.ts';
-import { personItem } from './present.ts';
+import { personItem } from './present-person.ts';
 
 /** The one person asked about, where the documents record no remark of theirs. */
 export function silentPerson(query: Query, { records }: Context): Person | undefined {

@@ -213,6 +213,7 @@ function namedItems({ named }: Counts, context: Context): Item[] {
   });
 }
 
+/** The number as the title, a line to the list of what was counted, and documents and topics by name. */
 export function composeCount(query: Query, counts: Counts, context: Context): Answer {
   const { thing, count: number, query: rest, list, unknown } = counts;
   const { subject } = reading(rest, unknown, context);

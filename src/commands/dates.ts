@@ -77,6 +77,7 @@ export function sessionTime(session: Session): string {
 
 const numberFormatters = new Map<string, Intl.NumberFormat>();
 
+/** A number with grouped digits, at most six behind the point. */
 export function formatNumber(value: number, locale: string): string {
   const known = numberFormatters.get(locale);
   const formatter = known ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });

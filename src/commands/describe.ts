@@ -4,7 +4,7 @@ import { NO_DATE } from '../query/dates.ts';
 import { type Filter, isRole, type Query, type Role, type Term } from '../query/query.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
-import { fullName } from './present.ts';
+import { fullName } from './names.ts';
 
 function describeDate(value: string, locale: string): string {
   const { understood } = words;

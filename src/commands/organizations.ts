@@ -5,7 +5,8 @@ import type { Found, OrganizationHit } from '../archive/archive.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
 import { sessionDate } from './dates.ts';
-import { fullName, lineFor, plain } from './present.ts';
+import { fullName } from './names.ts';
+import { lineFor, plain } from './present.ts';
 
 const CITED = 4;
 
@@ -25,6 +26,7 @@ function partFact({ session, roles, appearances }: OrganizationHit['parts'][numb
   };
 }
 
+/** One item for each organization found, with what it did event by event; those that are only mentioned under a heading. */
 export function organizationItems(found: Found<OrganizationHit>, context: Context): Item[] {
   return found.hits.map(({ record, relation, parts, mentions }) => ({
     kind: 'organization',

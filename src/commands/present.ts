@@ -1,30 +1,21 @@
-/** Records to items: how a contribution, a session, a person … stands in an answer. */
+/** Records to items: how a contribution, a document, a topic stands in an answer. */
 import type { Fact, Item, MarkedText } from '../answer/answer.ts';
 import { listOf, words } from '../answer/words.ts';
 import type { Reason } from '../archive/archive.ts';
-import type {
-  Appearance,
-  Contribution,
-  Evidence,
-  Linked,
-  Maker,
-  Material,
-  Organization,
-  Person,
-  Session,
-  Source,
-  Topic,
-} from '../knowledge/model.ts';
+import type { Contribution, Material, Session, Source, Topic } from '../knowledge/model.ts';
 import { format, formatTarget } from '../query/format.ts';
 import { EMPTY_QUERY, filter } from '../query/query.ts';
 import { mark } from '../text/mark.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
-import { formatDate, formatNumber, sessionDate, sessionTime } from './dates.ts';
+import { formatDate, formatNumber, sessionDate } from './dates.ts';
+import { makerNames } from './names.ts';
+import { reasonTexts } from './reasons.ts';
 
 /** Longest text of one item, in UTF-16 units; longer ones (abstracts of imported talks) are cut at a word. */
 const TEXT_LIMIT = 700;
 
+/** A text in which nothing is marked. */
 export const plain = (text: string): MarkedText => ({ text, marks: [] });
 
 /** Marks the words that matched; cuts what is too long to read in a chat. */
@@ -36,81 +27,8 @@ export function markText(text: string, terms: readonly string[]): MarkedText {
   };
 }
 
-/** The abbreviation where there is one, for places with little room. */
-export function shortName(organization: Organization): string {
-  return organization.abbreviation ?? organization.name;
-}
-
-const lineFor = (id: string): string => `open ${formatTarget(id)}`;
-
-/** "Natalia Popova, ILO": a maker as they were at that event. */
-export function makerName(maker: Maker, session: string, { records }: Context): string {
-  switch (maker.kind) {
-    case 'person': {
-      const name = records.person(maker.id)?.name ?? maker.id;
-      const affiliation = records.affiliation(maker.id, session);
-      const organization = records.organization(affiliation?.organization ?? '');
-      return organization ? `${name}, ${shortName(organization)}` : name;
-    }
-    case 'organization':
-      return records.organization(maker.id)?.name ?? maker.id;
-    case 'session':
-      return records.root(maker.id)?.title ?? maker.id;
-    case 'unnamed':
-      return maker.voice;
-  }
-}
-
-export function makerNames(contribution: Contribution, context: Context): string[] {
-  return contribution.makers.map((maker) => makerName(maker, contribution.session, context));
-}
-
-/** "United Nations Industrial Development Organization (UNIDO)". */
-export function fullName({ name, abbreviation }: Organization): string {
-  return abbreviation === undefined ? name : `${name} (${abbreviation})`;
-}
-
-/** "SDG 8 Decent work …": what a reason is about, or undefined where it goes without saying. */
-export function reasonSubject(
-  { field, value }: Pick<Reason, 'field' | 'value'>,
-  { records, vocabulary }: Context,
-): string | undefined {
-  switch (field) {
-    case 'sdg':
-      return `SDG ${value}`;
-    case 'line':
-      return vocabulary.name('line', value);
-    case 'topic':
-    case 'group':
-    case 'country':
-      return vocabulary.name(field, value);
-    case 'org': {
-      const organization = records.organization(value);
-      return organization ? fullName(organization) : undefined;
-    }
-    case 'to':
-      return vocabulary.name('group', value);
-    case 'by':
-      return records.person(value)?.name ?? records.organization(value)?.name ?? records.group(value)?.name;
-    default:
-      return undefined;
-  }
-}
-
-/** Why an item is there, in words. */
-export function reasonTexts(reasons: readonly Reason[], context: Context): string[] {
-  const texts = reasons.flatMap((reason) => {
-    const subject = reasonSubject(reason, context);
-    if (subject === undefined) return [];
-    if (reason.link === 'related') return [words.relatedReason(subject)];
-    return [
-      reason.field === 'sdg' || reason.field === 'line'
-        ? words.namedReason(subject)
-        : words.topicReason(subject),
-    ];
-  });
-  return [...new Set(texts)];
-}
+/** The line that opens a thing. */
+export const lineFor = (id: string): string => `open ${formatTarget(id)}`;
 
 export interface Presentation {
   readonly terms?: readonly string[];
@@ -137,6 +55,7 @@ function figureFacts(contribution: Contribution, context: Context): Fact[] {
   ];
 }
 
+/** A claim with its makers, its event, whom it addresses, its figure or poll, and where it stands. */
 export function contributionItem(contribution: Contribution, context: Context, how: Presentation = {}): Item {
   const { records } = context;
   const root = records.root(contribution.session);
@@ -165,166 +84,6 @@ export function contributionItem(contribution: Contribution, context: Context, h
     relation: how.relation ?? 'direct',
     evidence: cite(contribution.evidence, context),
     line: lineFor(contribution.id),
-  };
-}
-
-/** "WSIS Forum 2022, session 181". */
-export function seriesName(session: Session): string {
-  if (!session.series) return '';
-  const { name, number } = session.series;
-  return number === undefined ? name : `${name}, session ${number}`;
-}
-
-/** "Patrick Tay, Singapore National Trades Union Congress: …" with the marks of the text moved along. */
-function quote(contribution: Contribution, context: Context, terms: readonly string[]): MarkedText {
-  const makers = makerNames(contribution, context);
-  const { text, marks } = markText(contribution.text, terms);
-  const lead = makers.length === 0 || contribution.makers[0]?.kind === 'session' ? '' : `${listOf(makers)}: `;
-  return {
-    text: lead + text,
-    marks: marks.map(([start, end]) => [start + lead.length, end + lead.length] as const),
-  };
-}
-
-export interface SessionPresentation extends Presentation {
-  readonly proofs?: readonly Contribution[];
-  readonly appearances?: readonly Appearance[];
-  readonly facts?: readonly Fact[];
-  /** Where the facts stand. */
-  readonly evidence?: readonly Evidence[];
-}
-
-/** A related session says why a curator relates it; a direct one the best that was said, or what it was about. */
-function sessionText(
-  session: Session,
-  how: SessionPresentation,
-  links: readonly Linked<unknown>[],
-  context: Context,
-): MarkedText {
-  const terms = how.terms ?? [];
-  if (how.relation === 'related')
-    return plain(links.find(({ link, note }) => link === 'related' && note)?.note ?? '');
-  const [proof] = how.proofs ?? [];
-  return proof ? quote(proof, context, terms) : markText(session.summary ?? session.abstract ?? '', terms);
-}
-
-export function sessionItem(session: Session, context: Context, how: SessionPresentation = {}): Item {
-  const { records } = context;
-  const terms = how.terms ?? [];
-  const reasons = how.reasons ?? [];
-  const links = reasons.flatMap(({ field, value }) =>
-    (field === 'sdg' ? session.sdgs : field === 'line' ? session.actionLines : []).filter(
-      (one) => String(one.id) === value,
-    ),
-  ) as readonly Linked<unknown>[];
-  const [proof] = how.proofs ?? [];
-  const people = (how.appearances ?? []).slice(0, 3).map((appearance) => appearanceName(appearance, context));
-  const facts = [...(how.facts ?? [])];
-  if (people.length > 0) facts.push({ label: words.fact.speakers, value: [...new Set(people)].join('; ') });
-  const evidence =
-    how.relation === 'related'
-      ? links.flatMap((one) => one.evidence)
-      : [
-          ...(how.evidence ?? []),
-          ...(links.length > 0 ? links.flatMap((one) => one.evidence) : session.evidence),
-          ...(how.appearances ?? []).slice(0, 3).flatMap((one) => one.evidence),
-          ...(proof?.evidence ?? []),
-        ];
-  return {
-    kind: 'session',
-    id: session.id,
-    group: how.group ?? '',
-    title: markText(session.title, terms),
-    makers: [],
-    date: sessionDate(records.root(session.id), context.locale),
-    context: [session.kind, seriesName(session)].filter((part) => part !== '').join(' · '),
-    text: sessionText(session, how, links, context),
-    facts,
-    reasons: reasonTexts(reasons, context),
-    relation: how.relation ?? 'direct',
-    evidence: cite(evidence.length > 0 ? evidence : session.evidence, context),
-    line: lineFor(session.id),
-  };
-}
-
-/** "Labour economist, Labour migration branch, ILO": what somebody was. */
-export function roleOf(appearance: Appearance, { records }: Context): string {
-  const organization = records.organization(appearance.organization ?? '');
-  const country = records.country(appearance.country ?? '');
-  const parts = [appearance.role, appearance.unit, organization?.name];
-  if (country && !parts.some((part) => part?.includes(country.name))) parts.push(country.name);
-  return parts.filter((part) => part !== undefined).join(', ');
-}
-
-/** "Patrick Tay, Singapore National Trades Union Congress (panellist)". */
-export function appearanceName(
-  appearance: Appearance,
-  { records }: Context,
-  form: 'full' | 'short' = 'full',
-): string {
-  const name = records.person(appearance.person)?.name ?? appearance.person;
-  const organization = records.organization(appearance.organization ?? '');
-  return organization ? `${name}, ${form === 'short' ? shortName(organization) : organization.name}` : name;
-}
-
-/** One fact per event at which a person appeared. */
-export function appearanceFacts(appearances: readonly Appearance[], context: Context): Fact[] {
-  const { records } = context;
-  return appearances.map((appearance) => {
-    const session = records.session(appearance.session);
-    const root = records.root(appearance.session);
-    const part = words.part[appearance.part] ?? appearance.part;
-    const where =
-      session && root && session.id !== root.id ? `${root.title}, ${session.title}` : (root?.title ?? '');
-    return {
-      label: sessionDate(root, context.locale),
-      value: [
-        [`${where} (${part})`, roleOf(appearance, context)].filter((one) => one !== '').join(': '),
-        appearance.note ?? '',
-      ]
-        .filter((one) => one !== '')
-        .join('. '),
-    };
-  });
-}
-
-export function personItem(
-  person: Person,
-  appearances: readonly Appearance[],
-  context: Context,
-  how: Presentation & {
-    readonly facts?: readonly Fact[];
-    readonly text?: MarkedText;
-    readonly evidence?: Item['evidence'];
-  } = {},
-): Item {
-  const { records } = context;
-  const main = appearances.find((one) => one.role !== undefined) ?? appearances[0];
-  const root = main ? records.root(main.session) : undefined;
-  const own = cite(
-    appearances.flatMap((one) => one.evidence),
-    context,
-  ).slice(0, 4);
-  return {
-    kind: 'person',
-    id: person.id,
-    group: how.group ?? '',
-    title: plain(person.name),
-    makers: main && !how.facts ? [roleOf(main, context)].filter((one) => one !== '') : [],
-    date: main && !how.facts ? sessionDate(root, context.locale) : '',
-    context: how.facts ? '' : (root?.title ?? ''),
-    text: how.text ?? plain(''),
-    facts: how.facts ?? [],
-    reasons: reasonTexts(
-      (how.reasons ?? []).filter(({ field }) => field !== 'by'),
-      context,
-    ),
-    relation: how.relation ?? 'direct',
-    evidence: [
-      ...own,
-      ...(how.evidence ?? []).filter((one) => !own.some(({ label }) => label === one.label)),
-    ],
-    line: `speaker by:${person.id}`,
   };
 }
 
@@ -383,5 +142,3 @@ export function topicItem({ id, name }: Topic): Item {
     line: lineFor(id),
   };
 }
-
-export { lineFor, sessionTime };

@@ -5,7 +5,7 @@ import type { Evidence, OrganizationRole, Session } from '../knowledge/model.ts'
 import type { Want } from '../query/query.ts';
 import type { Context } from './context.ts';
 import { formatNumber, sessionDate, sessionTime, weekday } from './dates.ts';
-import { appearanceName, roleOf, seriesName } from './present.ts';
+import { appearanceName, roleOf, seriesName } from './names.ts';
 
 /** A fact with the evidence for it. */
 export interface CitedFact extends Fact {

@@ -11,13 +11,14 @@ import type { Declaration } from './declaration.ts';
 import { describeSubject } from './describe.ts';
 import { lookNear, type Near } from './near.ts';
 import { composeNothing } from './nothing.ts';
-import { lineFor, sessionItem } from './present.ts';
+import { lineFor } from './present.ts';
+import { sessionItem } from './present-session.ts';
 import { type CitedFact, factFor } from './session-facts.ts';
 
 const declaration: Declaration = {
   name: 'sessions',
   aliases: ['session', 'events', 'event'],
-  bare: ['session', 'events', 'event', 'sesiones', 'seances', 'sitzungen'],
+  bare: ['session', 'events', 'event', 'sesiones', 'seances', 'sitzungen', 'сессии'],
   summary: 'Find sessions by topic, goal, country, organization, date or words',
   argument: {
     name: 'query',

@@ -9,9 +9,11 @@ import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchP
 import type { Context } from './context.ts';
 import { facetChoices, unstatedRemark } from './contributions.ts';
 import type { Declaration } from './declaration.ts';
+import { shortName } from './names.ts';
 import { composeNothing } from './nothing.ts';
 import { peopleItems } from './people.ts';
-import { appearanceFacts, contributionItem, personItem, shortName } from './present.ts';
+import { contributionItem } from './present.ts';
+import { appearanceFacts, personItem } from './present-person.ts';
 
 const declaration: Declaration = {
   name: 'speaker',

@@ -105,6 +105,7 @@ export const SESSION_WANTS: ReadonlySet<Want> = new Set([
 export const ROLES = ['organizer', 'supporter', 'funder', 'moderator'] as const satisfies readonly Field[];
 export type Role = (typeof ROLES)[number];
 
+/** True for a field that says what somebody did for an event. */
 export function isRole(field: string): field is Role {
   return ROLES.some((role) => role === field);
 }

@@ -2,15 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { formatDate, formatNumber, sessionDate } from '../../src/commands/dates.ts';
-import {
-  contributionItem,
-  makerName,
-  markText,
-  personItem,
-  reasonTexts,
-  roleOf,
-  seriesName,
-} from '../../src/commands/present.ts';
+import { makerName, roleOf, seriesName } from '../../src/commands/names.ts';
+import { contributionItem, markText } from '../../src/commands/present.ts';
+import { personItem } from '../../src/commands/present-person.ts';
+import { reasonTexts } from '../../src/commands/reasons.ts';
 import { harbourContext as context, HARBOUR } from '../support/harbour.ts';
 import { appearance, at, contribution, session } from '../support/knowledge.ts';
 import { factsOf } from './asking.ts';

@@ -29,6 +29,7 @@ export interface Shape {
   readonly read: (part: (name: string) => string) => Reading;
 }
 
+/** A shape of question; the pattern is compiled once. */
 export const shape = (pattern: string, read: Shape['read']): Shape => ({
   pattern: new RegExp(pattern),
   read,

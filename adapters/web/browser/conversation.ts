@@ -29,6 +29,9 @@ interface Entry {
   draw(): void;
 }
 
+/** Milliseconds within which a message has its final size. */
+const SETTLED = 500;
+
 export function converse(options: ConversationOptions): Conversation {
   const { name, title, platform, place, dark, announce } = options;
   const entries = new Set<Entry>();
@@ -66,11 +69,15 @@ export function converse(options: ConversationOptions): Conversation {
   }
 
   /** Shows what came of a press, and takes the keyboard's focus there. */
-  function arrive(entry: Entry, words: string): void {
-    entry.article.focus({ preventScroll: true });
-    const { top } = entry.article.getBoundingClientRect();
-    place.scrollBy({ top: top - place.getBoundingClientRect().top, behavior: 'smooth' });
+  function arrive({ article }: Entry, words: string): void {
+    article.focus({ preventScroll: true });
     announce(`${title}: ${words}`);
+    // Libraries draw in their own time: only then is it known how far to go.
+    const sized = new ResizeObserver(() => {
+      place.scrollTop += article.getBoundingClientRect().top - place.getBoundingClientRect().top;
+    });
+    sized.observe(article);
+    setTimeout(() => sized.disconnect(), SETTLED);
   }
 
   async function press(
@@ -170,6 +177,7 @@ function payloadOf({ payload, measures }: Shown): HTMLElement {
     const code = element('pre', { tabIndex: 0 }, JSON.stringify(payload, undefined, 2));
     code.setAttribute('aria-label', 'Payload as JSON');
     details.append(element('ul', { className: 'measures' }, ...measures.map(drawMeasure)), code);
+    details.scrollIntoView({ block: 'nearest' });
   };
   return details;
 }

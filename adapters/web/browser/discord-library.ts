@@ -54,11 +54,17 @@ restyle(
 );
 restyle(
   DiscordButton,
-  `.secondary { background: #4e5058; } .primary { background: #4752c4; }
-   button { border-radius: 8px; font-weight: 500; }
+  `:host > :first-child { border-radius: 8px; }
+   .secondary, .secondary.hoverable:hover { color: var(--on-secondary); background: var(--secondary); }
+   .primary { background: #4752c4; }
+   button:hover { filter: brightness(0.95); }
    button:focus-visible { outline: 2px solid #00a8fc; outline-offset: 2px; }`,
 );
-restyle(DiscordMention, ':host { color: #c9cdfb; background: rgb(88 101 242 / 30%); }');
+restyle(
+  DiscordMention,
+  `:host { color: #c9cdfb; background: rgb(88 101 242 / 30%); }
+   :host([light-theme][light-theme]) { color: #3c45a5; background: #e6e8fd; }`,
+);
 restyle(
   DiscordCommand,
   `.discord-replied-message-username { color: #dbdee1; opacity: 1; }

@@ -28,7 +28,7 @@ export function tabs(place: HTMLElement, windows: readonly HTMLElement[]): void 
     choose(next);
     buttons[next]?.focus();
   };
-  place.prepend(list);
+  place.querySelector('h2')?.after(list);
 
   const narrow = matchMedia('(max-width: 64rem)');
   narrow.addEventListener('change', arrange);

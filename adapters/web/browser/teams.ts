@@ -76,5 +76,8 @@ function drawCard(card: Payload, { dark, press }: DrawOptions): HTMLElement {
   const place = element('div', { className: 'card' });
   const made = drawn.render();
   if (made !== undefined) place.append(made);
+  // The renderer names what can be pressed as a whole by its tooltip, which is cut; its text names it in full.
+  for (const pressable of place.querySelectorAll('.ac-selectable[title]'))
+    pressable.removeAttribute('aria-label');
   return place;
 }

@@ -34,7 +34,7 @@ ${drawn.map(
 <div class="stage" tabindex="0" role="group" aria-label="${title}: messages"><p class="waiting">Drawing the answer…</p></div>
 </section>
 `,
-)}<section class="window plain" id="window-text" data-title="Plain text" aria-labelledby="title-text">
+)}<section class="window plain" id="window-text" data-title="Text" aria-labelledby="title-text">
 <header><h3 id="title-text">Plain text</h3><span class="channel" aria-hidden="true">terminal, notifications, screen readers</span></header>
 <div class="stage" tabindex="0" role="group" aria-label="Plain text: the answer"><pre dir="auto">${text}</pre></div>
 </section>

@@ -17,7 +17,8 @@ const GUILD = '200000000000000000';
 const CHANNEL = '300000000000000000';
 
 export const preview: Preview = {
-  draw: (answer) => drawn(answer, { part: 1, private: false }),
+  // A slash command is answered for its asker alone unless the operator wants otherwise, a mention for the channel.
+  draw: (answer, asking) => drawn(answer, { part: 1, private: asking === 'command' }),
   measure,
   press,
 };
@@ -27,7 +28,7 @@ function drawn(answer: Answer, options: RenderOptions): Drawn {
 }
 
 function press({ payload, interaction: data }: Press): Pressed {
-  const { flags, components } = payload as { flags?: number; components?: readonly unknown[] };
+  const { flags, components } = payload as { flags?: unknown; components?: unknown };
   const interaction: Interaction = {
     id: '0',
     application_id: '0',
@@ -36,7 +37,12 @@ function press({ payload, interaction: data }: Press): Pressed {
     guild_id: GUILD,
     channel_id: CHANNEL,
     member: { user: USER },
-    message: { id: '0', channel_id: CHANNEL, flags: flags ?? 0, components: components ?? [] },
+    message: {
+      id: '0',
+      channel_id: CHANNEL,
+      flags: typeof flags === 'number' ? flags : 0,
+      components: Array.isArray(components) ? components : [],
+    },
     data: data as NonNullable<Interaction['data']>,
   };
   const click = clickOf(interaction);

@@ -13,7 +13,8 @@ import { renderWords } from './render-plain.ts';
 import { WORDS } from './words.ts';
 
 export const preview: Preview = {
-  draw: (answer) => drawn(answer, { private: false }),
+  // A slash command is answered for its asker alone, a mention for the channel.
+  draw: (answer, asking) => drawn(answer, { private: asking === 'command' }),
   measure,
   press,
 };

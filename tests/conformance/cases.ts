@@ -7,6 +7,7 @@ import { declareBaseCases } from './cases/base.ts';
 import { declareCapabilityCases } from './cases/capabilities.ts';
 import { declareLimitCases } from './cases/limits.ts';
 import { declarePagingCases } from './cases/paging.ts';
+import { declarePreviewCases } from './cases/preview.ts';
 import { declareTroubleCases } from './cases/trouble.ts';
 import type { Driver } from './driver.ts';
 
@@ -15,6 +16,9 @@ export function declareConformance(driver: Driver): void {
   // Waiting, retries and many answers take their time, above all beside other suites.
   jest.setTimeout(60_000);
   describe(`${driver.adapter.title}: base`, () => declareBaseCases(driver));
+  // A page of our own is drawn by nobody else.
+  if (driver.adapter.preview.press !== undefined)
+    describe(`${driver.adapter.title}: preview`, () => declarePreviewCases(driver));
   describe(`${driver.adapter.title}: limits and texts`, () => declareLimitCases(driver));
   describe(`${driver.adapter.title}: paging`, () => declarePagingCases(driver));
   describe(`${driver.adapter.title}: trouble`, () => declareTroubleCases(driver));

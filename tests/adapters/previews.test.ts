@@ -1,0 +1,190 @@
+/** What a press on a drawn payload brings, by each adapter's own reading of its buttons. */
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { discord } from '../../adapters/discord/adapter.ts';
+import { slack } from '../../adapters/slack/adapter.ts';
+import { teams } from '../../adapters/teams/adapter.ts';
+import type { Drawn, Pressed, Preview } from '../../src/adapter.ts';
+import type { Answer } from '../../src/answer/answer.ts';
+import { openHost, type TestHost } from '../support/host.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+interface Platform {
+  readonly name: string;
+  readonly preview: Preview;
+  /** What the platform would send for the control with this label. */
+  interaction(payload: unknown, label: string): Json;
+}
+
+/** All objects within a payload. */
+function objects(value: unknown): readonly Json[] {
+  if (Array.isArray(value)) return value.flatMap(objects);
+  if (typeof value !== 'object' || value === null) return [];
+  return [value as Json, ...Object.values(value).flatMap(objects)];
+}
+
+function find(payload: unknown, matches: (one: Json) => boolean): Json {
+  const found = objects(payload).find(matches);
+  if (found === undefined) throw new Error('There is no such control');
+  return found;
+}
+
+const PLATFORMS: readonly Platform[] = [
+  {
+    name: 'slack',
+    preview: slack.preview,
+    interaction: (payload, label) => ({
+      type: 'block_actions',
+      actions: [find(payload, ({ type, text }) => type === 'button' && (text as Json).text === label)],
+    }),
+  },
+  {
+    name: 'discord',
+    preview: discord.preview,
+    interaction(payload, label) {
+      const { custom_id } = find(payload, (one) => one.type === 2 && one.label === label);
+      return { component_type: 2, custom_id };
+    },
+  },
+  {
+    name: 'teams',
+    preview: teams.preview,
+    interaction(payload, label) {
+      const { type, verb, data } = find(
+        payload,
+        (one) => one.type === 'Action.Execute' && one.title === label,
+      );
+      return { type, verb, data };
+    },
+  },
+];
+
+const NEXT: Readonly<Record<string, string>> = { slack: 'Next ›', discord: 'Next ›', teams: 'Next' };
+const SHARE: Readonly<Record<string, string>> = {
+  slack: 'Share in channel',
+  discord: 'Share',
+  teams: 'Share with everybody here',
+};
+
+let host: TestHost;
+let popova: Answer;
+
+beforeAll(async () => {
+  host = await openHost();
+  popova = await host.engine.answer({ text: 'speaker Popova' });
+});
+
+const answered = (pressed: Pressed | undefined) => {
+  if (pressed?.kind !== 'answer') throw new Error(`A press brought ${pressed?.kind}`);
+  return pressed;
+};
+
+describe.each(PLATFORMS)('$name', ({ name, preview, interaction }) => {
+  const press = (drawn: Drawn, label: string) =>
+    preview.press?.({ ...drawn, interaction: interaction(drawn.payload, label) });
+
+  test('the next page takes the place of the one before, to the last', async () => {
+    let drawn = preview.draw(popova, 'mention');
+    let line = popova.line;
+    for (let answer = popova; answer.page?.next !== undefined; ) {
+      const pressed = answered(press(drawn, NEXT[name] ?? ''));
+      expect(pressed.place).toBe('same');
+      expect(pressed.line).toBe(answer.page.next);
+      answer = await host.engine.answer({ text: pressed.line });
+      drawn = pressed.draw(answer);
+      line = pressed.line;
+    }
+    expect(line).toContain('page:4');
+    expect(() => interaction(drawn.payload, NEXT[name] ?? '')).toThrow();
+  });
+
+  test('what only the asker sees can be shared: a message for everybody', async () => {
+    const drawn = preview.draw(popova, 'command');
+    expect(drawn.private).toBe(true);
+    const pressed = answered(press(drawn, SHARE[name] ?? ''));
+    expect(pressed.line).toBe(popova.line);
+    const shared = pressed.draw(popova);
+    expect([pressed.place, shared.private]).toEqual(['next', false]);
+    expect(() => interaction(shared.payload, SHARE[name] ?? '')).toThrow();
+  });
+
+  test('sizes are told against the limits, and grow with the answer', async () => {
+    const nothing = await host.engine.answer({ text: 'speaker Xqzwv Ktrmpf' });
+    const sizes = (answer: Answer) => preview.measure(preview.draw(answer, 'mention').payload);
+    const [small, large] = [sizes(nothing), sizes(popova)];
+    expect(small.length).toBeGreaterThan(0);
+    for (const [index, { value, limit, label }] of large.entries()) {
+      expect([label, value <= limit.value]).toEqual([label, true]);
+      expect([label, value > (small[index]?.value ?? 0)]).toEqual([label, true]);
+    }
+  });
+
+  test('a press that means nothing is answered with a few words', () => {
+    const drawn = preview.draw(popova, 'mention');
+    const pressed = preview.press?.({ ...drawn, interaction: { type: 'nonsense', actions: 7, values: {} } });
+    expect(['notice', 'answer']).toContain(pressed?.kind);
+  });
+});
+
+describe('the form of Slack', () => {
+  const { preview } = slack;
+  const refine = () => {
+    const drawn = preview.draw(popova, 'command');
+    const platform = PLATFORMS[0] as Platform;
+    const pressed = preview.press?.({
+      ...drawn,
+      interaction: platform.interaction(drawn.payload, 'Refine…'),
+    });
+    if (pressed?.kind !== 'dialog') throw new Error('No form opened');
+    return pressed.payload as Json;
+  };
+  const submit = (values: Json) => {
+    const payload = refine();
+    return preview.press?.({
+      payload,
+      private: true,
+      interaction: {
+        type: 'view_submission',
+        view: { private_metadata: payload.private_metadata, state: { values } },
+      },
+    });
+  };
+
+  test('opens for the line of the answer, within its own limits', () => {
+    const form = refine();
+    expect(JSON.stringify(form)).toContain(popova.line);
+    expect(preview.measure(form).map(({ limit }) => limit)).toEqual([
+      slack.limits.viewBlocks,
+      slack.limits.viewBytes,
+    ]);
+  });
+
+  test('asks the narrowed line, for the asker alone', async () => {
+    const pressed = answered(
+      submit({
+        scope: { scope: { selected_option: { value: 'narrow' } } },
+        words: { words: { value: 'barriers' } },
+      }),
+    );
+    expect(pressed.line).toBe(`${popova.line} barriers`);
+    expect(pressed.draw(await host.engine.answer({ text: pressed.line })).private).toBe(true);
+  });
+
+  test('sent empty says what is missing', () => {
+    const pressed = submit({ scope: { scope: { selected_option: { value: 'narrow' } } } });
+    expect(pressed).toEqual({ kind: 'correction', errors: { words: expect.stringMatching(/\w/) } });
+  });
+
+  test('completes its pickers', async () => {
+    const completion = preview.complete?.({ type: 'block_suggestion', action_id: 'topic', value: 'migr' });
+    if (completion === undefined) throw new Error('Nothing is completed');
+    expect(completion.kinds).toEqual(['topic']);
+    const { text, kinds } = completion;
+    const drawn = completion.draw(await host.engine.suggest({ text, kinds, limit: 5 })) as {
+      readonly options: readonly { readonly value: string }[];
+    };
+    expect(drawn.options.length).toBeGreaterThan(0);
+    for (const { value } of drawn.options) expect(value).toMatch(/^topic:/);
+    expect(preview.complete?.({ action_id: 'elsewhere', value: 'x' })).toBeUndefined();
+  });
+});

@@ -22,6 +22,7 @@ import { type Asked, type Incoming, receive, type Visit } from './receive.ts';
 import { renderAnswer } from './render.ts';
 import { type Content, data, redirect, send, sendAsset } from './respond.ts';
 import { renderStart, renderTrouble } from './start.ts';
+import { suggestLines } from './suggest.ts';
 
 const PAGE = 'text/html; charset=utf-8';
 
@@ -224,10 +225,8 @@ async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
     }
     case 'answer':
       return data(200, await ask(visit, host));
-    case 'suggest': {
-      const limit = LIMITS.suggestions.value;
-      return data(200, await host.engine.suggest({ text: visit.text, kinds: [], limit }));
-    }
+    case 'suggest':
+      return data(200, await suggestLines(visit.text, host));
     case 'asset':
       return trouble(404, false, { assets, audience });
     case 'missing':

@@ -5,7 +5,7 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host } from '../../src/adapter.ts';
+import type { Host, PreviewedPlatform } from '../../src/adapter.ts';
 import type { Curation } from '../../src/answer/curation.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
@@ -42,6 +42,7 @@ export interface OpenHostOptions {
   readonly publicUrl?: string;
   readonly publicArchive?: boolean;
   readonly curation?: Curation;
+  readonly previews?: readonly PreviewedPlatform[];
   readonly times?: Partial<HostTimes>;
 }
 
@@ -68,6 +69,7 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ...(options.publicArchive === undefined ? {} : { publicArchive: options.publicArchive }),
     ...(options.curation === undefined ? {} : { curation: options.curation }),
+    ...(options.previews === undefined ? {} : { previews: options.previews }),
     ...(options.times === undefined ? {} : { times: options.times }),
   });
   return { ...host, log, metrics: { ...host.metrics, counted: metrics.counted } };

@@ -1,6 +1,7 @@
 /** The web pages on the real server, behind the real doors. */
 import { web } from '../../adapters/web/adapter.ts';
-import type { Host } from '../../src/adapter.ts';
+import type { WebConfiguration } from '../../adapters/web/config.ts';
+import type { Adapter, Host } from '../../src/adapter.ts';
 import { createFinder } from '../../src/service/doors.ts';
 import { isLocal, isLoopback } from '../../src/service/hosts.ts';
 import { type HttpServer, listen } from '../../src/service/http.ts';
@@ -15,10 +16,15 @@ export interface SiteOptions {
   /** Everybody counts as coming from outside. */
   readonly outside?: boolean;
   readonly publicArchive?: boolean;
+  /** The adapter with the playground's bundles; without them where absent. */
+  readonly adapter?: Adapter<WebConfiguration>;
 }
 
 export async function openSite(host: Host, options: SiteOptions = {}): Promise<Site> {
-  const supervisor = supervise({ adapters: [{ adapter: web, config: {} }], hostFor: () => host });
+  const supervisor = supervise({
+    adapters: [{ adapter: options.adapter ?? web, config: {} }],
+    hostFor: () => host,
+  });
   await supervisor.settled(10_000);
   const server = await listen({
     host: '127.0.0.1',

@@ -25,12 +25,14 @@ export interface PreviewedAnswer {
   readonly columns: readonly Column[];
 }
 
-/** The answer to a line in every column. A line with a slash is asked as a command, any other as a mention. */
+/**
+ * The answer to a line in every column, without a language of the asker's. A line with a slash is asked as a command, any
+ * other as a mention.
+ */
 export async function answerEverywhere(asked: Asked, host: Host): Promise<PreviewedAnswer> {
   const answer = await host.engine.answer({
     text: asked.line,
     ...(asked.after === undefined ? {} : { previous: asked.after }),
-    ...(asked.locale === undefined ? {} : { locale: asked.locale }),
   });
   host.metrics.count('requests', { kind: 'playground', outcome: answer.outcome });
   const asking = asked.line.trimStart().startsWith('/') ? 'command' : 'mention';

@@ -150,6 +150,18 @@ describe('suggestions', () => {
     expect(read(await get(line(suggestions[0]?.line ?? '')))).toContain('Popova');
   });
 
+  test('complete the argument of a command, and keep the words before it', async () => {
+    await start();
+    const lines = async (text: string) =>
+      (
+        JSON.parse((await get(`/api/suggest?${new URLSearchParams({ q: text })}`)).text) as {
+          line: string;
+        }[]
+      ).map(({ line: one }) => one);
+    expect(await lines('/speaker popo')).toEqual(['/speaker Natalia Popova']);
+    expect((await lines('sessions sdg8 jap'))[0]).toMatch(/^sessions sdg8 \S*[Jj]apan/);
+  });
+
   test('are a list for whatever is typed', async () => {
     await start();
     for (const text of [...HOSTILE_TEXTS.map((each) => each.slice(0, 500)), '']) {

@@ -1,0 +1,304 @@
+/** The playground in a real browser: every column draws what its adapter sends, and all that can be pressed works. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import type { BrowserContextOptions, Locator, Page } from 'playwright-core';
+import { discord } from '../../../adapters/discord/adapter.ts';
+import { slack } from '../../../adapters/slack/adapter.ts';
+import { teams } from '../../../adapters/teams/adapter.ts';
+import { createWeb } from '../../../adapters/web/adapter.ts';
+import { openBrowser, type Tab, type TestBrowser } from '../../support/browser.ts';
+import { type Bundles, buildBundles } from '../../support/bundles.ts';
+import { openHost, type TestHost } from '../../support/host.ts';
+import { openSite, type Site } from '../../support/site.ts';
+
+jest.setTimeout(180_000);
+
+const PREVIEWS = [slack, discord, teams];
+const NAMES = ['slack', 'discord', 'teams'] as const;
+type Name = (typeof NAMES)[number];
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const DESKTOP = { viewport: { width: 1500, height: 950 } };
+const PHONE = { viewport: { width: 390, height: 800 } };
+
+let bundles: Bundles;
+let host: TestHost;
+let site: Site;
+let browser: TestBrowser;
+let tab: Tab;
+
+beforeAll(async () => {
+  bundles = buildBundles();
+  host = await openHost({ previews: PREVIEWS });
+  site = await openSite(host, { adapter: createWeb(bundles.folder) });
+  browser = await openBrowser();
+});
+afterEach(async () => {
+  // Errors of the console, breaches of the Content-Security-Policy and requests to elsewhere among them.
+  expect(tab.complaints).toEqual([]);
+  await tab.close();
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+  bundles.remove();
+});
+
+const line = (text: string) => `/?${new URLSearchParams({ q: text })}`;
+
+async function open(path: string, options: BrowserContextOptions = DESKTOP): Promise<Page> {
+  tab = await browser.open(site.address, options);
+  tab.page.setDefaultTimeout(60_000);
+  await tab.page.goto(path);
+  return tab.page;
+}
+
+const windowOf = (page: Page, name: Name) => page.locator(`#window-${name}`);
+const messages = (page: Page, name: Name) => windowOf(page, name).locator('article');
+const latest = (page: Page, name: Name) => messages(page, name).last();
+
+/** Waits until a window has so many messages, and gives the last of them. */
+async function nth(page: Page, name: Name, count: number): Promise<Locator> {
+  await messages(page, name)
+    .nth(count - 1)
+    .waitFor();
+  expect(await messages(page, name).count()).toBe(count);
+  return latest(page, name);
+}
+
+/** What axe-core finds that is more than a trifle. */
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(AXE);
+  return page.evaluate(
+    `axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ' ' + html.slice(0, 160))))`,
+  );
+}
+
+const NEXT: Readonly<Record<Name, string>> = { slack: 'Next ›', discord: 'Next ›', teams: 'Next' };
+
+describe('an answer', () => {
+  test('stands in every column, from the very payload that is sent, and as plain text', async () => {
+    const page = await open(line('/sessions sdg8'));
+    const answer = await host.engine.answer({ text: '/sessions sdg8' });
+    for (const { name, preview } of PREVIEWS) {
+      const message = latest(page, name as Name);
+      for (const { title } of answer.items) await message.getByText(title.text).first().waitFor();
+      await message.locator('summary').click();
+      const drawn = preview.draw(answer, 'command');
+      const shown = JSON.parse((await message.locator('.payload pre').textContent()) ?? '');
+      expect(shown).toEqual(JSON.parse(JSON.stringify(drawn.payload)));
+      const sizes = await message.locator('.measures li').allTextContents();
+      expect(sizes).toEqual(
+        preview
+          .measure(drawn.payload)
+          .map(
+            ({ value, limit, label }) =>
+              `${value.toLocaleString('en')} of ${limit.value.toLocaleString('en')} ${label}`,
+          ),
+      );
+    }
+    const text = await page.locator('#window-text pre').textContent();
+    for (const { title } of answer.items) expect(text).toContain(title.text);
+  });
+
+  test('is asked by the field, with completion; its address holds the line, and Back leads back', async () => {
+    const page = await open(line('/sessions sdg8'));
+    await latest(page, 'slack').waitFor();
+    const field = page.locator('#q');
+    await field.fill('/speaker popo');
+    await page.getByRole('option').first().waitFor();
+    await page.keyboard.press('Escape');
+    await field.fill('speaker Popova');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/q=speaker/);
+    await latest(page, 'teams').getByText('Natalia Popova').first().waitFor();
+    await page.goBack();
+    await latest(page, 'teams').getByText('Digitalization and employment').first().waitFor();
+    expect(await field.inputValue()).toBe('/sessions sdg8');
+  });
+
+  test('stands on the start page as an example', async () => {
+    const page = await open('/');
+    for (const name of NAMES)
+      await latest(page, name).getByText('Digitalization and employment').first().waitFor();
+  });
+
+  test('is a page without a script', async () => {
+    const page = await open(line('/sessions sdg8'), { ...DESKTOP, javaScriptEnabled: false });
+    expect(await page.locator('#playground').isVisible()).toBe(false);
+    expect(await page.locator('.item').count()).toBe(5);
+  });
+
+  test('changes its colours with the reader’s', async () => {
+    const page = await open(line('/sessions sdg8'), { ...DESKTOP, colorScheme: 'light' });
+    const theme = latest(page, 'slack').locator('.slack');
+    await theme.waitFor();
+    expect(await theme.getAttribute('data-theme')).toBe('light');
+    await latest(page, 'teams').locator('.teams.light').waitFor();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    await latest(page, 'teams').locator('.teams.dark').waitFor();
+    await latest(page, 'discord').locator('.dark').waitFor();
+    expect(await latest(page, 'slack').locator('.slack').getAttribute('data-theme')).toBe('dark');
+  });
+});
+
+describe('what is pressed', () => {
+  test.each(NAMES)('pages through to the end in %s, in place', async (name) => {
+    const page = await open(line('speaker Popova'));
+    let answer = await host.engine.answer({ text: 'speaker Popova' });
+    while (answer.page?.next !== undefined) {
+      await latest(page, name).getByRole('button', { name: NEXT[name], exact: true }).click();
+      answer = await host.engine.answer({ text: answer.page.next });
+      const last = answer.items.at(-1)?.text.text.slice(0, 40) ?? '';
+      await latest(page, name).getByText(last).first().waitFor();
+      expect(await messages(page, name).count()).toBe(1);
+    }
+    expect(await latest(page, name).getByRole('button', { name: NEXT[name], exact: true }).count()).toBe(0);
+  });
+
+  test('opens an item in Slack as a message for oneself, which can be shared and judged', async () => {
+    const page = await open(line('sessions sdg8'));
+    await latest(page, 'slack')
+      .getByRole('button', { name: /^Open 1/ })
+      .click();
+    const opened = await nth(page, 'slack', 2);
+    await opened.getByText('Only visible to you').waitFor();
+    await opened.getByRole('button', { name: 'Share in channel' }).click();
+    await latest(page, 'slack').getByText('Shared by you').waitFor();
+    const shared = await nth(page, 'slack', 2);
+    await shared.getByRole('button', { name: 'This answer was helpful' }).click();
+    await (await nth(page, 'slack', 3)).getByText('Your feedback was noted').waitFor();
+  });
+
+  test('refines in Slack’s form: errors, completion, Escape', async () => {
+    const page = await open(line('recommendations'));
+    const refine = () => messages(page, 'slack').first().getByRole('button', { name: 'Refine…' }).click();
+    await refine();
+    const form = page.getByRole('dialog');
+    await form.getByRole('button', { name: 'Search' }).click();
+    await form.getByText('Choose or type something').waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'detached' });
+
+    await refine();
+    await form.getByLabel(/^Topic/).fill('migr');
+    await form.locator('li[role=option]').first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await form.getByRole('button', { name: 'Search' }).click();
+    await form.waitFor({ state: 'detached' });
+    await (await nth(page, 'slack', 2))
+      .getByText(/migration/i)
+      .first()
+      .waitFor();
+  });
+
+  test('opens an item from Discord’s menu, by keyboard, and can be dismissed', async () => {
+    const page = await open(line('sessions sdg8'));
+    const menu = latest(page, 'discord').getByRole('combobox', { name: /Open one/ });
+    await menu.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await nth(page, 'discord', 2);
+    const opened = messages(page, 'discord').nth(1);
+    await opened.getByText('Towards a brighter future of work in the digital economy').first().waitFor();
+    await opened.getByRole('button', { name: 'Share', exact: true }).click();
+    await nth(page, 'discord', 3);
+    await opened.getByRole('button', { name: 'Dismiss message' }).click();
+    await nth(page, 'discord', 2);
+  });
+
+  test('opens an item in Teams in the card’s place, and leads back', async () => {
+    const page = await open(line('sessions sdg8'));
+    await latest(page, 'teams')
+      .getByRole('button', { name: /Digitalization and employment/ })
+      .click();
+    const back = latest(page, 'teams').getByRole('button', { name: 'Back', exact: true });
+    await back.click();
+    await latest(page, 'teams').getByText('SDG Action Segment for Goal 8').first().waitFor();
+    expect(await messages(page, 'teams').count()).toBe(1);
+    await latest(page, 'teams').getByRole('button', { name: 'Helpful', exact: true }).click();
+    await (await nth(page, 'teams', 2)).getByText('Your feedback was noted').waitFor();
+  });
+
+  test('is reached by the Tab key alone, and the focus follows to what it brought', async () => {
+    const page = await open(line('sessions sdg8'));
+    await latest(page, 'slack')
+      .getByRole('button', { name: /^Open 1/ })
+      .waitFor();
+    await page.locator('#window-slack .stage').focus();
+    const focused = () =>
+      page.evaluate(`(() => {
+        let at = document.activeElement;
+        while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
+        return at?.textContent ?? '';
+      })()`) as Promise<string>;
+    for (let steps = 0; (await focused()) !== 'Open 1'; steps += 1) {
+      expect(steps).toBeLessThan(30);
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await nth(page, 'slack', 2);
+    await page.locator('#window-slack article:last-child:focus').waitFor();
+    expect(await page.locator('#playground-status').textContent()).toContain('Slack');
+  });
+});
+
+describe('the page', () => {
+  test.each([
+    ['light', DESKTOP],
+    ['dark', DESKTOP],
+    ['light', PHONE],
+    ['dark', PHONE],
+  ] as const)('has no serious fault of access, in %s', async (colorScheme, size) => {
+    const page = await open(line('recommendations'), { ...size, colorScheme });
+    await latest(page, 'slack').getByRole('button', { name: NEXT.slack }).waitFor();
+    if (size === DESKTOP)
+      for (const name of NAMES) await latest(page, name).getByRole('button').first().waitFor();
+    await latest(page, 'slack').locator('summary').click();
+    expect(await violations(page)).toEqual([]);
+    // Too little would be seen.
+    await page.evaluate("document.querySelector('main').append(document.createElement('button'))");
+    expect(await violations(page)).not.toEqual([]);
+  });
+
+  test('shows one column at a time on a phone, and loads only that', async () => {
+    const page = await open(line('/sessions sdg8'), PHONE);
+    await latest(page, 'slack').getByText('Digitalization and employment').first().waitFor();
+    const loaded = async () =>
+      (
+        (await page.evaluate(
+          "performance.getEntriesByType('resource').map(({ name }) => name.match(/([a-z]+)\\.[^/]*js$/)?.[1] ?? '')",
+        )) as string[]
+      ).filter((name) => (NAMES as readonly string[]).includes(name));
+    expect(await loaded()).toEqual(['slack']);
+    expect(await windowOf(page, 'discord').isVisible()).toBe(false);
+    await page.getByRole('tab', { name: 'Slack' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await latest(page, 'discord').getByText('Digitalization and employment').first().waitFor();
+    expect(await loaded()).toEqual(['slack', 'discord']);
+    expect(await windowOf(page, 'slack').isVisible()).toBe(false);
+    await page.getByRole('tab', { name: 'Text' }).click();
+    await page.locator('#window-text pre').waitFor();
+    expect(
+      await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),
+    ).toBe(0);
+  });
+
+  test('lets nothing run that is not its own, and asks nobody else', async () => {
+    const page = await open('/');
+    const { headers } = (await page.evaluate(
+      "fetch('/').then((reply) => ({ headers: Object.fromEntries(reply.headers) }))",
+    )) as { headers: Record<string, string> };
+    const policy = headers['content-security-policy'] ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).toContain("style-src 'self'");
+    expect(policy).not.toMatch(/unsafe|\*|https?:|data:/);
+  });
+});

@@ -19,6 +19,7 @@ import { INSTALL_PATH, type Installer, installPage, installRoutes } from './oaut
 import { waitFor } from './patience.ts';
 import type { Request, SlackApi } from './ports.ts';
 import { preview } from './preview.ts';
+import { deliveryKey } from './receive.ts';
 import { Busy, createReceiving } from './receiving.ts';
 import { classifyResponse, createRespond } from './respond.ts';
 import { type RetryOptions, withRetries } from './retry.ts';
@@ -185,7 +186,7 @@ function createRequestOf(
     return {
       body,
       host,
-      api,
+      api: named(api, deliveryKey(body)),
       respond,
       delivery: context.delivery as Delivery,
       botUserId: context.botUserId as string | undefined,
@@ -194,6 +195,12 @@ function createRequestOf(
       patience: times.patience,
     };
   };
+}
+
+/** The API for one delivery: what is posted for it is the same message to Slack at every repeat of the delivery. */
+function named(api: SlackApi, delivery: string | undefined): SlackApi {
+  if (delivery === undefined) return api;
+  return { ...api, post: (place, message) => api.post(place, message, delivery) };
 }
 
 /** The route of Slack's requests: our guard, then Bolt's receiver, on an Express application of its own. */

@@ -7,7 +7,8 @@ import type { Response } from './respond.ts';
 
 /** Slack's Web API, as far as it is used. */
 export interface SlackApi {
-  post(place: Place, message: Message): Promise<void>;
+  /** `name` tells one message from another: posted again under the same name, it is the same message to Slack. */
+  post(place: Place, message: Message, name?: string): Promise<void>;
   /** Only `user` sees it. */
   postPrivate(place: Place, user: string, message: Message): Promise<void>;
   /** Gives the id of the new view. The trigger is good for three seconds. */

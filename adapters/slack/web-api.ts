@@ -2,8 +2,10 @@
  * Slack's Web API as the handlers use it, over Bolt's client: every call with its own few retries, since the client's
  * own ones would hold a whole workspace back for as long as a 429 says.
  */
+import { randomUUID } from 'node:crypto';
 import type { Log, Metrics } from '../../src/adapter.ts';
 import type { Message } from './blocks.ts';
+import { isSpent, messageId } from './message-id.ts';
 import type { SlackApi } from './ports.ts';
 import type { Place } from './receive.ts';
 import { LITERAL } from './respond.ts';
@@ -40,8 +42,16 @@ export function createSlackApi(client: WebApiClient, { retry, log, metrics }: We
     ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
   });
   return {
-    async post(place, message) {
-      await call('chat.postMessage', { ...target(place), ...contents(message) });
+    async post(place, message, name = randomUUID()) {
+      const post = (id: string) =>
+        call('chat.postMessage', { ...target(place), ...contents(message), client_msg_id: id });
+      try {
+        // The plain form of what Slack refused is another message.
+        await post(messageId(JSON.stringify([name, place, message.text, message.blocks.length])));
+      } catch (error) {
+        if (!isSpent(error)) throw error;
+        await post(randomUUID());
+      }
     },
     async postPrivate(place, user, message) {
       await call('chat.postEphemeral', { ...target(place), user, ...contents(message) });

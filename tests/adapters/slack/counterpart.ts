@@ -9,15 +9,22 @@ import { parse } from 'node:querystring';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { validateMessage, validateUnfurl, validateView } from './validator.ts';
 
-export type Fault = 'rate-limited' | 'server-error' | 'reset' | 'hang' | { readonly error: string };
+/** `lost-reply`: Slack does what it is asked for, but its answer is cut off. */
+export type Fault =
+  | 'rate-limited'
+  | 'server-error'
+  | 'reset'
+  | 'hang'
+  | 'lost-reply'
+  | { readonly error: string };
 
 export interface Call {
   /** `chat.postMessage` …, or `response_url`. */
   readonly method: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly token: string | undefined;
-  /** How it was answered. */
-  readonly outcome: 'ok' | 'refused' | 'failed';
+  /** How it was answered; `known`: a message with this id stands there already, and no second one was made. */
+  readonly outcome: 'ok' | 'known' | 'refused' | 'failed';
 }
 
 export interface SocketReply {
@@ -72,6 +79,7 @@ export async function startCounterpart(): Promise<Counterpart> {
   const violations: string[] = [];
   const answers = new Map<string, Readonly<Record<string, unknown>>>();
   const responseUses = new Map<string, number>();
+  const messageIds = new Set<string>();
   let faults: { fault: Fault; left: number; method: string | undefined }[] = [];
   const waiting = new Set<() => void>();
   const sockets: WebSocket[] = [];
@@ -108,11 +116,8 @@ export async function startCounterpart(): Promise<Counterpart> {
       response.writeHead(429, { 'Retry-After': '0' }).end();
     } else if (fault === 'server-error') {
       response.writeHead(500).end('oops');
-    } else if (fault === 'reset') {
-      // Half an answer, then the line is cut.
-      response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' });
-      response.write('{"ok":');
-      setTimeout(() => request.socket.resetAndDestroy(), 5);
+    } else if (fault === 'reset' || fault === 'lost-reply') {
+      cutOff(request, response);
     } else if (fault !== 'hang') {
       json(response, { ok: false, error: fault.error });
     }
@@ -139,13 +144,18 @@ export async function startCounterpart(): Promise<Counterpart> {
     );
     const token = /^Bearer (.*)$/.exec(request.headers.authorization ?? '')?.[1];
     const call = { method, body, token };
-    if (play(takeFault(method), call, request, response)) return;
+    const fault = takeFault(method);
+    if (fault !== 'lost-reply' && play(fault, call, request, response)) return;
     const refused = refuses(() => validateCall(method, body), method);
     const usual = refused
       ? { ok: false, error: 'invalid_blocks' }
       : (answers.get(method) ?? { ok: true, ...usualAnswer(method) });
-    record({ ...call, outcome: usual.ok === false ? 'refused' : 'ok' });
-    json(response, usual);
+    const id = typeof body.client_msg_id === 'string' ? body.client_msg_id : undefined;
+    const known = id !== undefined && messageIds.has(id);
+    if (id !== undefined && usual.ok !== false) messageIds.add(id);
+    record({ ...call, outcome: usual.ok === false ? 'refused' : known ? 'known' : 'ok' });
+    if (fault === 'lost-reply') cutOff(request, response);
+    else json(response, usual);
   }
 
   function usualAnswer(method: string): Readonly<Record<string, unknown>> {
@@ -300,6 +310,13 @@ export async function startCounterpart(): Promise<Counterpart> {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** Half an answer, then the line is cut. */
+function cutOff(request: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '100' });
+  response.write('{"ok":');
+  setTimeout(() => request.socket.resetAndDestroy(), 5);
 }
 
 function validateCall(method: string, body: Readonly<Record<string, unknown>>): void {

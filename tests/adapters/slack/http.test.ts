@@ -123,6 +123,44 @@ describe('over HTTP', () => {
     expect(body.text).toContain('paragraph');
   });
 
+  describe('a message whose reply was lost', () => {
+    const standing = (thread: unknown) =>
+      workspace.slack.calls.filter(({ outcome, body }) => outcome === 'ok' && body.thread_ts === thread);
+
+    test('stands there once, though it was sent again', async () => {
+      workspace.slack.fail('lost-reply', 2, 'chat.postMessage');
+      const mention = writtenMention('sessions sdg8');
+      const from = workspace.slack.calls.length;
+      expect(await workspace.send(mention)).toMatchObject({ status: 200 });
+      const calls = workspace.slack.calls.slice(from);
+      expect(calls.map(({ outcome }) => outcome)).toEqual(['ok', 'known', 'known']);
+      expect(new Set(calls.map(({ body }) => body.client_msg_id)).size).toBe(1);
+      expect(standing(mention.event.ts)).toHaveLength(1);
+    });
+
+    test('stands there once, though Slack came again with the mention', async () => {
+      workspace.slack.fail('lost-reply', 4, 'chat.postMessage');
+      const mention = writtenMention('sessions sdg8');
+      expect(await workspace.send(mention)).toMatchObject({ status: 500 });
+      expect(await workspace.send(mention, { retry: 1 })).toMatchObject({ status: 200 });
+      expect(standing(mention.event.ts)).toHaveLength(1);
+    });
+
+    test('is posted anew where Slack knows its id but has it no more', async () => {
+      workspace.slack.fail({ error: 'duplicate_message_not_found' }, 1, 'chat.postMessage');
+      const mention = writtenMention('sessions sdg8');
+      expect(await workspace.send(mention)).toMatchObject({ status: 200 });
+      expect(standing(mention.event.ts)).toHaveLength(1);
+    });
+
+    test('is another one than that of the next mention with the same words', async () => {
+      const threadTs = '88.8';
+      for (const mention of [1, 2].map(() => writtenMention('sessions sdg8', { threadTs })))
+        await workspace.send(mention);
+      expect(standing(threadTs)).toHaveLength(2);
+    });
+  });
+
   test('a channel that the bot may not write to ends the matter: Slack need not come again', async () => {
     workspace.slack.fail({ error: 'not_in_channel' }, 1, 'chat.postMessage');
     expect(await workspace.send(writtenMention('sessions'))).toMatchObject({ status: 200 });

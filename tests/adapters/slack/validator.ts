@@ -168,6 +168,7 @@ const message = z.strictObject({
   blocks: messageBlocks.optional(),
   channel: z.string().min(1).optional(),
   thread_ts: z.string().optional(),
+  client_msg_id: z.uuid().optional(),
   response_type: z.enum(['ephemeral', 'in_channel']).optional(),
   replace_original: z.boolean().optional(),
   parse: z.literal('none').optional(),

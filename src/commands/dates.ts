@@ -50,13 +50,11 @@ function formatterFor(locale: string, withDay: boolean): Intl.DateTimeFormat {
   return made;
 }
 
-/** The day of the week of a whole ISO date, or ''. */
-export function weekday(iso: string, locale: string): string {
-  return iso.length < 10
-    ? ''
-    : new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'long' }).format(
-        new Date(`${iso}T00:00:00Z`),
-      );
+const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** The day of the week of a whole ISO date, or ''; all forms of English name it alike. */
+export function weekday(iso: string): string {
+  return iso.length < 10 ? '' : (DAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()] ?? '');
 }
 
 /** A session's date, or that it is not stated. */

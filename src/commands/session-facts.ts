@@ -63,7 +63,7 @@ const READERS: Readonly<Record<string, Reader>> = {
           {
             label: words.fact.date,
             value: [
-              session.date.until === undefined ? weekday(session.date.on, context.locale) : '',
+              session.date.until === undefined ? weekday(session.date.on) : '',
               sessionDate(session, context.locale),
             ]
               .filter((part) => part !== '')

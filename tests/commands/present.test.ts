@@ -1,7 +1,7 @@
 /** Records to items: makers as they were, figures, long texts, people with and without an office. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatDate, formatNumber, sessionDate } from '../../src/commands/dates.ts';
+import { formatDate, formatNumber, sessionDate, weekday } from '../../src/commands/dates.ts';
 import { makerName, roleOf, seriesName } from '../../src/commands/names.ts';
 import { contributionItem, markText } from '../../src/commands/present.ts';
 import { personItem } from '../../src/commands/present-person.ts';
@@ -171,7 +171,8 @@ describe('dates and numbers', () => {
     expect(formatDate(iso, locale)).toBe(text);
   });
 
-  test('British dates are those of Intl', () => {
+  test('British dates and days of the week are those of Intl', () => {
+    const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
     const withDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
     const month = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' });
     fc.assert(
@@ -181,6 +182,7 @@ describe('dates and numbers', () => {
           const iso = date.toISOString().slice(0, 10);
           expect(formatDate(iso, 'en-GB')).toBe(withDay.format(new Date(iso)));
           expect(formatDate(iso.slice(0, 7), 'en-GB')).toBe(month.format(new Date(iso)));
+          expect(weekday(iso)).toBe(day.format(new Date(iso)));
         },
       ),
     );

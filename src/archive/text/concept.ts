@@ -72,9 +72,13 @@ function mergedConcept(
       });
     }
     frequency += met.length;
-    const docs = Uint16Array.from(met).sort();
-    const impacts = Uint16Array.from(docs, (doc) => quantise(saturation(ratios[doc] as number)));
-    for (const doc of met) ratios[doc] = 0;
+    const docs = new Uint16Array(met).sort();
+    const impacts = new Uint16Array(docs.length);
+    for (let at = 0; at < docs.length; at++) {
+      const doc = docs[at] as number;
+      impacts[at] = quantise(saturation(ratios[doc] as number));
+      ratios[doc] = 0;
+    }
     return { docs, impacts, from: 0, to: docs.length };
   });
   if (frequency === 0) return undefined;

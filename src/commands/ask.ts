@@ -6,9 +6,9 @@
 import type { Answer, Item } from '../answer/answer.ts';
 import { listOf, words } from '../answer/words.ts';
 import type { Found, Hit, SessionHit } from '../archive/archive.ts';
-import type { Contribution } from '../knowledge/model.ts';
+import type { Contribution, Session } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
-import type { Query, Want } from '../query/query.ts';
+import { type Query, valuesOf, type Want } from '../query/query.ts';
 import { type Findings, find, PEOPLE_SIZE, peopleSize, SIZE } from './ask-find.ts';
 import { cite } from './cite.ts';
 import { compose, defineCommand, HELP_CHOICE, isConcept, pageOf, reading } from './command.ts';
@@ -50,6 +50,12 @@ const declaration: Declaration = {
 /** Claims that are near a figure nobody gave. */
 const NEAR_SHOWN = 3;
 
+/** The part of an event that a question names, or undefined. */
+function askedPart(query: Query, event: Session, { records }: Context): Session | undefined {
+  const parts = valuesOf(query, 'session').flatMap((id) => records.session(id) ?? []);
+  return parts.find(({ id }) => id !== event.id && records.isWithin(id, event.id));
+}
+
 function composeFacts(
   query: Query,
   want: Want,
@@ -59,8 +65,12 @@ function composeFacts(
 ): Answer {
   const items: Item[] = [];
   const silent: Item[] = [];
-  for (const { record } of sessions) {
-    const facts = factFor(want, record, context);
+  for (const { record: event } of sessions) {
+    // Asked for a part of an event, what is stated of the part comes before what is stated of the whole.
+    const part = askedPart(query, event, context);
+    const own = part === undefined ? [] : factFor(want, part, context);
+    const record = part !== undefined && own.length > 0 ? part : event;
+    const facts = own.length > 0 ? own : factFor(want, event, context);
     const base = { ...sessionItem(record, context), text: plain('') };
     if (facts.length > 0) {
       items.push({

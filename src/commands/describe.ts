@@ -168,8 +168,14 @@ export function comparedIn({ filters }: Query): Filter | undefined {
 export function describe(query: Query, known: ReadonlySet<string>, context: Context): string {
   const { understood } = words;
   const compared = query.want === 'compare' ? comparedIn(query) : undefined;
+  // "Polls on migration", rather than what was said on migration that is a poll.
+  const kinds = query.filters.filter(({ any, not }) => !not && any.every(({ field }) => field === 'kind'));
+  const listed = query.command === 'ask' && (query.want === undefined || query.want === 'remarks');
+  const kind = listed && kinds.length === 1 ? kinds[0] : undefined;
   const subject = describeSubject(
-    compared ? { ...query, filters: query.filters.filter((one) => one !== compared) } : query,
+    compared
+      ? { ...query, filters: query.filters.filter((one) => one !== compared) }
+      : { ...query, filters: query.filters.filter((one) => one !== kind) },
     known,
     context,
   );
@@ -177,12 +183,14 @@ export function describe(query: Query, known: ReadonlySet<string>, context: Cont
     ? understood.comparison(
         listOf(compared.any.map((term) => termName(term, context)).filter((name) => name !== '')),
       )
-    : query.want !== undefined
-      ? (understood.want[query.want] ?? '')
-      : query.command === 'sessions'
-        ? understood.sessions
-        : query.command === 'recommendations'
-          ? understood.recommendations
-          : understood.entries;
+    : kind !== undefined
+      ? nameOf(kind, context)
+      : query.want !== undefined
+        ? (understood.want[query.want] ?? '')
+        : query.command === 'sessions'
+          ? understood.sessions
+          : query.command === 'recommendations'
+            ? understood.recommendations
+            : understood.entries;
   return [head, subject].filter((part) => part !== '').join(' ');
 }

@@ -15,6 +15,9 @@ const PART_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^closing$/, 'closing'],
 ];
 
+const PART_AT =
+  /^(?:the )?(?<part>moderators?|chairs?|facilitators?|keynotes?|panell?ists?)(?: speakers?)? (?:of|at|in|on) (?<at>.+)$/;
+
 const EVENT_END =
   /\b(?:webinar|session|segment|forum|meeting|event|conference|panel|page|report|news item|article|agenda)(?: \d+)?$/;
 
@@ -22,6 +25,11 @@ const EVENT_END =
 export function makerFilters(text: string, scan: ScanContext): Filter[] {
   const words = text.split(' ').filter((word) => word !== '');
   if (words.length === 0 || GENERIC_MAKER.test(text)) return [];
+  // "The moderator of the second panel": a part, and where it was played.
+  const played = PART_AT.exec(text)?.groups;
+  const part = PART_WORDS.find(([shape]) => shape.test(played?.part ?? ''))?.[1];
+  if (part !== undefined && played?.at !== undefined)
+    return [filter('part', part), ...makerFilters(played.at, scan)];
   // "the ECOSOC segment", "the webinar": an event, not who spoke there.
   const isEvent =
     EVENT_END.test(text) &&
@@ -52,9 +60,9 @@ export function makerFilters(text: string, scan: ScanContext): Filter[] {
             ? [{ field, value }]
             : [],
     );
-    const part = PART_WORDS.find(([shape]) => shape.test(words[from] ?? ''))?.[1];
-    if (part !== undefined) {
-      filters.push(filter('part', part));
+    const own = PART_WORDS.find(([shape]) => shape.test(words[from] ?? ''))?.[1];
+    if (own !== undefined) {
+      filters.push(filter('part', own));
       from += 1;
       continue;
     }

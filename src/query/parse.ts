@@ -60,7 +60,7 @@ export function parse(line: string, context: ParseContext): Parsed {
   if (named === 'help' || named === 'open') return readTarget(named, text, tokens, context);
   const spelt = wordsOf(text);
   const foreign = looksForeign(spelt);
-  const folded = (foreign ? spelt : mendQuestionWords(spelt, context)).join(' ');
+  const folded = numberParts((foreign ? spelt : mendQuestionWords(spelt, context)).join(' '));
   if (named === undefined && context.hasPrevious) {
     const continued = readContinuation(folded, tokens, context);
     if (continued) return continued;
@@ -204,6 +204,16 @@ function settleSides(reading: Reading, context: ParseContext): Reading {
   const distinct = new Set(any.map(({ field, value }) => `${field}:${value}`));
   if (distinct.size === any.length && any.length === reading.sides.length) return reading;
   return { rest: [...reading.sides, reading.rest].join(' ').trim() };
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+
+/** "The second panel" is called panel 2. */
+function numberParts(text: string): string {
+  return text.replace(
+    /\b(first|second|third|fourth) (panel|session)(?: discussion)?\b/g,
+    (_, ordinal: string, part: string) => `${part} ${ORDINALS.indexOf(ordinal) + 1}`,
+  );
 }
 
 /** Words by which questions are told; a slip in one of them loses the whole shape. */

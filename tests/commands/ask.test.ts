@@ -98,6 +98,13 @@ describe('facts of an event', () => {
     expect(placesOf(answer.items[0])).toContain(place);
   });
 
+  test('of a part, where the part has them, and of the whole event otherwise', async () => {
+    const speakers = (await ask('who spoke in the panel on cranes?')).items[0];
+    expect(speakers).toMatchObject({ id: 'harbour-day-panel' });
+    expect(factsOf(speakers)).toEqual(['Speakers: Bo Ek, Crane Union; Wei Zhang, Pilot Service; Mei Ono']);
+    expect((await ask('when was the panel on cranes?')).items[0]).toMatchObject({ id: 'harbour-day' });
+  });
+
   test('which goals: those that are named apart from those that a curator relates', async () => {
     expect(factsOf((await ask('which goals does harbour day name?')).items[0])).toEqual([
       'Goals named: SDG 8 Decent work (the theme of the day)',
@@ -152,6 +159,13 @@ describe('people', () => {
     const answer = await ask('what did Mei Ono say about cranes?');
     expect(answer).toMatchObject({ outcome: 'unstated', lead: 'The documents record no remark by Mei Ono.' });
   });
+});
+
+test('what panellists said is found by the part that they played and the panel', async () => {
+  expect((await ask('what did the panellists of the panel on cranes say?')).line).toBe(
+    'ask part:panellist session:harbour-day-panel want:remarks',
+  );
+  expect((await ask('show me all polls')).understood).toBe('polls');
 });
 
 describe('documents', () => {

@@ -4,7 +4,7 @@ import { type Shape, shape } from './shape.ts';
 const LISTED =
   '^(?:(?:list|show|give|find|get|tell|are there|is there|do you have|what|which)(?: me| us)? )?(?:(?:all|any|some|the|other|more|every) )*(?:of )?(?:the )?';
 const LINK =
-  '(?:were |are |is |was |exist |(?:mentioned|given|stated|quoted|recorded|described|shared|presented) )*(?:there )?(?:on|about|regarding|concerning|for|from|in|of|at)';
+  '(?:were |are |is |was |exist |come |comes |came |(?:mentioned|given|stated|quoted|recorded|described|shared|presented) )*(?:there )?(?:on|about|regarding|concerning|for|from|in|of|at)';
 
 const listOf = (nouns: string, kinds: readonly string[]): Shape =>
   shape(`${LISTED}(?:key )?(?:${nouns}) ${LINK} (?<rest>.+)$`, (part) => ({ kinds, rest: part('rest') }));

@@ -165,6 +165,7 @@ function linkOf(session: string, goal: number, archive: Archive): 'named' | 'rel
   return link;
 }
 
+/** Read-only views of the archive of now; each call looks at the newest revision. */
 export function createBrowse(archive: () => Archive): Browse {
   let overview: Overview | undefined;
   return {

@@ -54,6 +54,7 @@ export interface HostOptions {
   readonly times?: Partial<HostTimes>;
 }
 
+/** The host of the adapter `options.name`. Its claims and threads are its own, whatever other adapters share the state. */
 export function createHost(options: HostOptions): Host {
   const { name, engine, state, log, declarations } = options;
   const metrics = labelled(name, options.metrics);

@@ -29,6 +29,7 @@ export const KIND_NAMES: Readonly<Record<Kind, KindNames>> = {
   equivalent: { one: 'group of equivalent words', home: 'vocabulary/equivalents.yaml' },
 };
 
+/** The id of an entry; that of a goal is its number. */
 export function idOf(entry: Entry<{ readonly id: string } | { readonly goal: number }>): string {
   return 'id' in entry.value ? entry.value.id : String(entry.value.goal);
 }
@@ -42,6 +43,7 @@ export interface PlaceTable {
   readonly faulty: boolean;
 }
 
+/** One look at the knowledge, from the entries that were read to all that is wrong with them. */
 export class Ledger {
   readonly written: Written;
   readonly problems: Problem[];

@@ -36,6 +36,7 @@ export function snapshotKey(contentHash: string): string {
   return createHash('sha256').update(`${FORMAT} ${loaderHash()} ${contentHash}`).digest('hex').slice(0, 32);
 }
 
+/** Where the snapshot of this key lies below `folder`. */
 export function snapshotPath(folder: string, key: string): string {
   return join(folder, `knowledge-${key}.json`);
 }

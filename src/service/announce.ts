@@ -20,6 +20,7 @@ export interface Announcement {
 
 const MARKS = { ready: '✓', starting: '…', degraded: '!', stopped: '–' } as const;
 
+/** The lines of a start that worked, without a line feed at the end. */
 export function announce({ version, overview, page, rows, stateFolder }: Announcement): string {
   const { counts, events, revision } = overview;
   const parts = [

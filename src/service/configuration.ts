@@ -127,6 +127,7 @@ export function readService(environment: Environment): ServiceReading {
   };
 }
 
+/** What an adapter may know of the service when it reads its own variables. */
 export function surroundingsOf({ host, publicUrl }: ServiceConfiguration): Surroundings {
   return { host, loopback: isLoopback(host), ...(publicUrl === undefined ? {} : { publicUrl }) };
 }

@@ -17,6 +17,7 @@ export interface DoorsOptions {
   readonly statuses: () => ReadonlyMap<string, Status>;
 }
 
+/** Finds the route of a request by its path and by who asks; 404 tells neither of the two apart. */
 export function createFinder(options: DoorsOptions): (request: IncomingMessage, path: string) => Found {
   return (request, path) => {
     const local = options.isLocal(request);

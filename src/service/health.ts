@@ -18,6 +18,7 @@ export interface HealthOptions {
   readonly isLocal: (request: IncomingMessage) => boolean;
 }
 
+/** The routes that a door serves itself, whatever adapters there are. */
 export function healthRoutes({ readiness, metrics, isLocal }: HealthOptions): readonly Route[] {
   const healthz: RequestListener = (_request, response) => send(response, 200, { alive: true });
 

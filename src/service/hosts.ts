@@ -36,6 +36,7 @@ export function allowedNames(host: string, publicUrl: string | undefined): Reado
   return names;
 }
 
+/** Whether a request may be served under this name: one of `names`, or one by which the machine means itself. */
 export function isAllowed(name: string, names: ReadonlySet<string>): boolean {
   return isLoopback(name) || names.has(name);
 }

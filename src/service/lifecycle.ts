@@ -25,6 +25,7 @@ export interface Lifecycle {
   crash(error: unknown): void;
 }
 
+/** Ends the process by `exit`: 0 in order, 1 where something was cut off, failed, or was told twice. */
 export function createLifecycle({ log, deadline, stop, exit }: LifecycleOptions): Lifecycle {
   let since: number | undefined;
 

@@ -33,6 +33,7 @@ const SECRET_KEYS = [
   'headers',
 ];
 
+/** A log that hands every line, blanked and ended by a line feed, to `options.write`. */
 export function createLog(options: LogOptions): RootLog {
   const blank = blanker(options.secrets);
   const print = options.format === 'json' ? (line: string) => line : readableLine;

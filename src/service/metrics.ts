@@ -35,6 +35,7 @@ export interface MetricsOptions {
   readonly process?: boolean;
 }
 
+/** Metrics with a registry of their own, so that two services of one process (in tests) do not mix. */
 export function createMetrics(options: MetricsOptions = {}): ServiceMetrics {
   const registry = new Registry();
   const registers = [registry];

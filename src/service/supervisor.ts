@@ -31,6 +31,7 @@ export interface Supervisor {
 /** Half a minute would be long for a network that was gone for a moment; ten minutes do not tire a platform. */
 const PATIENCE = { first: 5_000, longest: 10 * 60_000 };
 
+/** Begins to open all adapters at once; returns before any of them is connected. */
 export function supervise(options: SupervisorOptions): Supervisor {
   const patience = options.patience ?? PATIENCE;
   const stopping = new AbortController();

@@ -15,6 +15,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const HEARTBEAT = 3_000;
 const STALE = 15_000;
 
+/** Another process has the folder, and did not let go of it in time. */
 export class StateLockedError extends Error {
   override readonly name = 'StateLockedError';
 }

@@ -11,6 +11,7 @@ export interface MemoryStateOptions {
   readonly clock?: () => number;
 }
 
+/** A state that is gone with the process. */
 export function createMemoryState(options: MemoryStateOptions = {}): State {
   const clock = options.clock ?? Date.now;
   const table = createTable(options.limits ?? TABLE_LIMITS);
@@ -56,6 +57,7 @@ export function toJson(value: unknown): string {
   return json;
 }
 
+/** When what is set at `now` for `expiresIn` milliseconds is over; never, where that is absent. */
 export function endOf(now: number, expiresIn: number | undefined): number {
   return expiresIn === undefined ? Number.POSITIVE_INFINITY : now + expiresIn;
 }

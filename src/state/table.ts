@@ -28,6 +28,7 @@ export const TABLE_LIMITS: TableLimits = {
 /** Room is made down to this share of a limit, so that a full table does not look for room at every write. */
 const KEPT = 0.99;
 
+/** There is no room left: what stays fills everything. */
 export class StateFullError extends Error {
   override readonly name = 'StateFullError';
 }
@@ -67,6 +68,7 @@ export interface Table {
   readonly size: number;
 }
 
+/** An empty table. Times are milliseconds since the epoch, `Infinity` for what stays. */
 export function createTable(limits: TableLimits = TABLE_LIMITS): Table {
   // Maps keep the order of insertion; every write re-inserts, so the first key is the one written longest ago.
   const entries = new Map<string, Entry>();

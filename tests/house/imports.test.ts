@@ -108,7 +108,36 @@ describe('the rooms of src', () => {
   });
 });
 
+/** What is loaded at once with these modules: themselves, and all that they import without waiting. */
+function reachedFrom(modules: readonly Module[]): Set<string> {
+  const byPath = new Map(MODULES.map((module) => [module.path, module]));
+  const reached = new Set<string>();
+  const follow = (file: string) => {
+    if (reached.has(file)) return;
+    reached.add(file);
+    for (const { how, target } of byPath.get(file)?.imports ?? []) if (how === 'static') follow(target);
+  };
+  for (const { path: file } of modules) follow(file);
+  return reached;
+}
+
+/** What makes the same answer give another payload, or does more than give one. */
+const IMPURE =
+  /\b(?:Date\.now|new Date\(\)|Math\.random|randomUUID|performance\.|process\.|fetch\(|setTimeout|setInterval|setImmediate|async |await |console\.)/;
+
 describe('the adapters', () => {
+  test('renderers are pure: an answer in, a payload out; no clock, no chance, no world outside', () => {
+    const renderers = inAdapters.filter(({ path: file }) => /\/render[^/]*\.ts$/.test(file));
+    expect(renderers.length).toBeGreaterThan(3);
+    const reached = reachedFrom(renderers);
+    // Schemas are pure as well.
+    const world = [...reached].filter((target) => !isOurs(target) && target !== 'zod');
+    const impure = MODULES.filter(({ path: file }) => reached.has(file)).flatMap(({ path: file, code }) =>
+      code.split('\n').flatMap((line) => (IMPURE.test(line) ? [`${file}: ${line.trim()}`] : [])),
+    );
+    expect({ world, impure }).toEqual({ world: [], impure: [] });
+  });
+
   test('only main and the command line know that there are any', () => {
     const others = MODULES.filter(({ path: file }) => !isCliOrMain(file));
     expect(breaches(others, ({ target }) => target === 'adapters/registry.ts')).toEqual([]);
@@ -167,14 +196,7 @@ describe('the adapters', () => {
   });
 
   test('reading a configuration, or drawing an answer, loads no SDK', () => {
-    const byPath = new Map(MODULES.map((module) => [module.path, module]));
-    const reached = new Set<string>();
-    const follow = (file: string) => {
-      if (reached.has(file)) return;
-      reached.add(file);
-      for (const { how, target } of byPath.get(file)?.imports ?? []) if (how === 'static') follow(target);
-    };
-    for (const { path: file } of inAdapters) follow(file);
+    const reached = reachedFrom(inAdapters);
     expect(reached.size).toBeGreaterThan(inAdapters.length);
     expect([...reached].filter((target) => SDK.test(target))).toEqual([]);
   });

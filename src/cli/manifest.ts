@@ -42,7 +42,8 @@ await runCommand('manifest', async (args) => {
   // An adapter answers options that it does not know with its usage; asked for it, that is no failure.
   const { output, files } = await made.catch((error: unknown): Manifest => {
     const message = error instanceof Error ? error.message : String(error);
-    if (wantsHelp) return { output: message };
+    if (wantsHelp)
+      return { output: /(?:Usage: )?(?:npm run --silent )?manifest -- .*/s.exec(message)?.[0] ?? message };
     throw new UsageError(message);
   });
   for (const { path, bytes } of files ?? []) {

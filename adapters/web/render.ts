@@ -3,7 +3,7 @@
  * related says so in words. Buttons are links, so that everything works without a script, in a new tab and in history.
  */
 
-import { pathOfItem, pathOfLine } from '../../src/answer/address.ts';
+import { pathOf, pathOfItem, pathOfLine, pathOfPlace } from '../../src/answer/address.ts';
 import type {
   Answer,
   Choice,
@@ -18,6 +18,7 @@ import type {
 } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
 import { type Html, html } from './html.ts';
+import { words as pageWords } from './words.ts';
 
 const KINDS: Readonly<Record<ItemKind, string>> = {
   session: 'Session',
@@ -47,7 +48,7 @@ const OUTCOMES: Readonly<Record<Outcome, string>> = {
 const HELP: Choice = { label: words.choice.help, line: 'help', kind: 'help' };
 
 export interface AnswerOptions {
-  /** Stands first in the column beside the items. */
+  /** What the results can be narrowed by, in the place of the few choices that do so. */
   readonly beside?: Html | false;
 }
 
@@ -71,7 +72,7 @@ ${page !== undefined && renderPager(page)}
 }
 <div class="side">
 ${beside}
-${renderChoices(answer)}
+${renderChoices(answer, beside !== undefined && beside !== false)}
 ${renderSources(sources)}
 </div>
 </article>`;
@@ -166,7 +167,8 @@ function renderEvidence(evidence: readonly Citation[]): Html | false {
   return (
     evidence.length > 0 &&
     html`<p class="evidence"><span class="label">Source:</span> ${evidence.map(
-      ({ label }, index) => html`${index > 0 && '; '}<cite dir="auto">${label}</cite>`,
+      (one, index) =>
+        html`${index > 0 && '; '}<cite><a class="cite" href="${pathOfPlace(one)}" dir="auto">${one.label}</a></cite>`,
     )}</p>`
   );
 }
@@ -199,9 +201,11 @@ ${turn(next, 'Next', 'next')}
  * Next steps. What opens an item that is linked already is not said twice; an answer that leads nowhere
  * leads to the help.
  */
-function renderChoices({ items, choices }: Answer): Html | false {
+function renderChoices({ items, choices }: Answer, narrowed: boolean): Html | false {
   const linked = new Set(items.map(({ line }) => line));
-  const offered = choices.filter(({ kind, line }) => kind !== 'open' || !linked.has(line));
+  const offered = choices.filter(({ kind, line }) =>
+    kind === 'refine' ? !narrowed : kind !== 'open' || !linked.has(line),
+  );
   const shown = items.length === 0 && offered.length === 0 ? [HELP] : offered;
   return (
     shown.length > 0 &&
@@ -225,12 +229,20 @@ function renderSources(sources: readonly SourceReference[]): Html | false {
 <h2 id="sources">Documents behind this answer</h2>
 <ul>
 ${sources.map(
-  ({ title, publisher, date, url }) => html`<li><cite dir="auto">${renderLink(title, url)}</cite>${[
+  ({
+    id,
+    title,
+    publisher,
+    date,
+    url,
+  }) => html`<li><cite><a href="${pathOf({ kind: 'source', id })}" dir="auto">${title}</a></cite>${[
     publisher,
     date,
   ]
     .filter((part) => part !== '')
-    .map((part) => html`, <span dir="auto">${part}</span>`)}</li>
+    .map((part) => html`, <span dir="auto">${part}</span>`)}${
+    url !== undefined && isSafe(url) && html` (${renderLink(pageWords.original, url)})`
+  }</li>
 `,
 )}</ul>
 </section>`

@@ -54,6 +54,7 @@ export const words = {
   neighbours: 'Before and after',
   breadcrumb: 'Where this stands',
   source: 'Source',
+  original: 'the original',
   all: (total: number) => `All ${total.toLocaleString('en')}`,
   figuresIn: 'Figures in it',
   to: 'to',

@@ -7,7 +7,7 @@ import type { Archive, Facet, Found } from '../archive/archive.ts';
 import { format, LINE_LIMIT } from '../query/format.ts';
 import { FIELDS, type Field, filter, type Query } from '../query/query.ts';
 import { searchOf } from './command.ts';
-import { contextOf } from './context.ts';
+import { type Context, contextOf } from './context.ts';
 import { termName } from './describe.ts';
 
 /** In the order in which they are shown; the fields that most questions are narrowed by. */
@@ -34,13 +34,30 @@ export async function narrowings(
       .filter((facet) => facet.field === field && isTelling(facet, found.direct))
       .filter(({ value }) => !used.has(`${field}:${value}`))
       .flatMap(({ value, count }) => {
-        const name = field === 'kind' ? (words.kinds[value] ?? '') : termName({ field, value }, context);
+        const name = nameOf(field, value, context);
         const line = format({ ...query, page: 1, filters: [...query.filters, filter(field, value)] });
-        return name === '' || line.length > LINE_LIMIT ? [] : [{ label: capital(name), count, line }];
+        return name === '' || line.length > LINE_LIMIT ? [] : [{ label: name, count, line }];
       })
       .slice(0, VALUES);
     return values.length === 0 ? [] : [{ heading: archiveWords.facet[field] ?? field, values }];
   });
+}
+
+/** As the entry itself is called; people and organizations as makers, but no groups of them. */
+function nameOf(field: Field, value: string, context: Context): string {
+  const { records } = context;
+  switch (field) {
+    case 'kind':
+      return capital(words.kinds[value] ?? '');
+    case 'topic':
+      return records.topic(value)?.name ?? '';
+    case 'to':
+      return records.group(value)?.name ?? '';
+    case 'by':
+      return records.person(value)?.name ?? records.organization(value)?.name ?? '';
+    default:
+      return termName({ field, value }, context);
+  }
 }
 
 /** Narrowing to all or to nothing is none. */

@@ -71,7 +71,7 @@ function hiddenField(page: Element): string {
 }
 
 /** A line that is asked, or the page of one thing. */
-const LEADS_ON = /^\/((?:search)?\?q=|(sessions|people|organizations|contributions|topics|goals|sources)\/)/;
+const LEADS_ON = /^\/((?:search)?\?q=|(sessions|people|organizations|contributions|topics|goals)\/)/;
 
 function readPage(page: Element, text: string, open: (address: string) => Promise<Outcome>): Reply {
   const main = byTag(page, 'main')[0] ?? page;

@@ -27,9 +27,19 @@ export function renderTimeline({ dated, undated }: Timeline): Html | false {
   return html`<section class="chart" aria-labelledby="timeline-chart">
 <h2 id="timeline-chart">${text.heading}</h2>
 ${dated.length > 0 && renderPicture(dated)}
+${dated.length > 0 && renderList(dated)}
 ${undated.length > 0 && renderUndated(undated)}
 ${dated.length > 0 && renderTable(dated)}
 </section>`;
+}
+
+/** On a narrow screen in the place of the picture, whose letters would be too small there. */
+function renderList(dated: readonly Dated[]): Html {
+  return html`<ol class="timeline-list">
+${dated.map(
+  ({ ref, date }) => html`<li class="timeline-event"><span class="quiet">${date}</span> ${renderRef(ref)}</li>
+`,
+)}</ol>`;
 }
 
 function renderUndated(undated: readonly Ref[]): Html {
@@ -75,7 +85,7 @@ function renderPicture(dated: readonly Dated[]): Html {
   const height = axis + AXIS;
   const step = Math.max(1, Math.ceil((last - first) / 12));
   const years = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, n) => first + n * step);
-  return html`<div class="scroll" role="region" aria-label="${text.heading}" tabindex="0">
+  return html`<div class="scroll timeline-picture" role="region" aria-label="${text.heading}" tabindex="0">
 <svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-labelledby="timeline-title timeline-desc">
 <title id="timeline-title">${text.title}</title>
 <desc id="timeline-desc">${text.desc(dated.length, dated[0]?.date ?? '', dated.at(-1)?.date ?? '')}</desc>

@@ -14,7 +14,7 @@ const VOID = new Set(['meta', 'link', 'input', 'br', 'hr', 'img']);
 /** Elements that stand on lines of their own for whoever reads the page. */
 const BLOCKS = /^(p|li|ul|ol|dl|div|dt|dd|h[1-6]|section|article|nav|header|footer|main|form|title)$/;
 const TOKEN =
-  /<!doctype html>|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[a-z][a-z-]*(?:="[^"<]*")?)*)\s*>|([^<]+)/y;
+  /<!doctype html>|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[a-z][a-zA-Z0-9-]*(?:="[^"<]*")?)*)\s*>|([^<]+)/y;
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
   lt: '<',
@@ -51,7 +51,7 @@ export function parseMarkup(text: string): Element {
 
 function readAttributes(text: string): Record<string, string> {
   const found: Record<string, string> = {};
-  for (const [, name = '', value = ''] of text.matchAll(/([a-z][a-z-]*)(?:="([^"]*)")?/g)) {
+  for (const [, name = '', value = ''] of text.matchAll(/([a-z][a-zA-Z0-9-]*)(?:="([^"]*)")?/g)) {
     if (name in found) throw new Error(`The attribute ${name} stands twice`);
     found[name] = decode(value);
   }

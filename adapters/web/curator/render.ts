@@ -80,7 +80,7 @@ function renderProblem(problem: KnowledgeProblem): Html {
 
 /** A table with a caption that is heard, and its first column as headings. */
 function renderTable(caption: string, heads: readonly string[], rows: readonly (readonly Part[])[]): Html {
-  return html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="plain wide">
+  return html`<div class="scroll" role="group" aria-label="${caption}" tabindex="0"><table class="plain wide">
 <caption class="hidden">${caption}</caption>
 <thead><tr>${heads.map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>

@@ -18,7 +18,7 @@ export function renderGoals({ events, rows }: GoalMatrix): Html | false {
   return html`<section class="chart" aria-labelledby="goals-chart">
 <h2 id="goals-chart">${text.heading}</h2>
 <p class="section-note">${text.note}</p>
-<div class="scroll" role="region" aria-label="${text.heading}" tabindex="0">
+<div class="scroll" role="group" aria-label="${text.heading}" tabindex="0">
 <table class="matrix heat">
 <caption class="hidden">${text.caption}</caption>
 <thead><tr><th scope="col">${text.goal}</th>${events.map((event) => html`<th scope="col">${renderRef(event)}</th>`)}</tr></thead>

@@ -13,7 +13,7 @@ export function renderPeople({ events, rows, more }: PeopleMatrix): Html | false
   return html`<section class="chart" aria-labelledby="people-chart">
 <h2 id="people-chart">${text.heading}</h2>
 <p class="section-note">${text.note}</p>
-<div class="scroll tall" role="region" aria-label="${text.heading}" tabindex="0">
+<div class="scroll tall" role="group" aria-label="${text.heading}" tabindex="0">
 <table class="matrix dots">
 <caption class="hidden">${text.caption}</caption>
 <thead><tr><th scope="col">${text.person}</th>${events.map((event) => html`<th scope="col">${renderRef(event)}</th>`)}</tr></thead>

@@ -85,7 +85,7 @@ function renderPicture(dated: readonly Dated[]): Html {
   const height = axis + AXIS;
   const step = Math.max(1, Math.ceil((last - first) / 12));
   const years = Array.from({ length: Math.floor((last - first) / step) + 1 }, (_, n) => first + n * step);
-  return html`<div class="scroll timeline-picture" role="region" aria-label="${text.heading}" tabindex="0">
+  return html`<div class="scroll timeline-picture" role="group" aria-label="${text.heading}" tabindex="0">
 <svg class="timeline" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="group" aria-labelledby="timeline-title timeline-desc">
 <title id="timeline-title">${text.title}</title>
 <desc id="timeline-desc">${text.desc(dated.length, dated[0]?.date ?? '', dated.at(-1)?.date ?? '')}</desc>

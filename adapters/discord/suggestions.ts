@@ -2,12 +2,10 @@
 import type { Host } from '../../src/adapter.ts';
 import type { Suggestion } from '../../src/engine.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { completeTail } from '../../src/kit/tail.ts';
 import { LIMITS } from './limits.ts';
 import { oneLine } from './markdown.ts';
 import type { Choice } from './payloads.ts';
-
-/** Words at the end of what was typed that may be the beginning of a name of several words. */
-const LONGEST_TAIL = 4;
 
 /**
  * The choices for what was typed of `command`'s argument, best first; none for a command that is no longer declared. Where
@@ -17,15 +15,10 @@ export async function choicesFor(host: Host, command: string, text: string): Pro
   const declaration = host.declarations.find(({ name }) => name === command);
   if (declaration === undefined || declaration.completes.length === 0) return [];
   const limit = LIMITS.choices.value;
-  const words = text.trim().split(/\s+/);
-  for (let kept = Math.max(0, words.length - LONGEST_TAIL); kept < words.length; kept += 1) {
-    const before = words.slice(0, kept).join(' ');
-    const tail = kept === 0 ? text : words.slice(kept).join(' ');
-    const suggestions = await host.engine.suggest({ text: tail, kinds: declaration.completes, limit });
-    const choices = toChoices(suggestions, before).slice(0, limit);
-    if (choices.length > 0) return choices;
-  }
-  return [];
+  const { before, found } = await completeTail(text, (tail) =>
+    host.engine.suggest({ text: tail, kinds: declaration.completes, limit }),
+  );
+  return toChoices(found, before).slice(0, limit);
 }
 
 /** A chosen completion replaces the whole value, so a value is the whole argument, with the words `before` it. */

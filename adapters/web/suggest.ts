@@ -1,10 +1,8 @@
 /** Type-ahead in the field: names and subjects as whole lines; behind a command, what completes its argument. */
 import type { Host } from '../../src/adapter.ts';
 import type { Suggestion } from '../../src/engine.ts';
+import { completeTail } from '../../src/kit/tail.ts';
 import { LIMITS } from './limits.ts';
-
-/** Words at the end of what was typed that may be the beginning of a name of several words. */
-const LONGEST_TAIL = 4;
 
 /**
  * Suggestions for what stands in the field, best first. Behind a command (`/speaker popo`) each asks that command; where
@@ -22,12 +20,9 @@ export async function suggestLines(
   if (declaration === undefined || declaration.completes.length === 0) {
     return engine.suggest({ text, kinds: [], limit });
   }
-  const words = argument.trim().split(/\s+/);
-  for (let kept = Math.max(0, words.length - LONGEST_TAIL); kept < words.length; kept += 1) {
-    const tail = words.slice(kept).join(' ');
-    const found = await engine.suggest({ text: tail, kinds: declaration.completes, limit });
-    const before = [`${slash}${declaration.name}`, ...words.slice(0, kept)].join(' ');
-    if (found.length > 0) return found.map((one) => ({ ...one, line: `${before} ${one.argument}` }));
-  }
-  return [];
+  const { before, found } = await completeTail(argument, (tail) =>
+    engine.suggest({ text: tail, kinds: declaration.completes, limit }),
+  );
+  const kept = [`${slash}${declaration.name}`, before].filter((part) => part !== '').join(' ');
+  return found.map((one) => ({ ...one, line: `${kept} ${one.argument}` }));
 }

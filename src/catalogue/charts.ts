@@ -2,7 +2,6 @@
 import type { Bar, GoalMatrix, PeopleMatrix, Timeline } from '../answer/entry.ts';
 import { sessionDate } from '../commands/dates.ts';
 import type { Link } from '../knowledge/model.ts';
-import { alphabetical } from './person.ts';
 import { goalRef, groupRef, NONE, partName, personRef, sessionRef, topicRef } from './refs.ts';
 import type { View } from './view.ts';
 
@@ -49,7 +48,7 @@ export function goalMatrix(view: View): GoalMatrix {
 export function peopleMatrix(view: View): PeopleMatrix {
   const { records, relations } = view;
   const events = relations.roots.filter(({ id }) => records.appearancesIn(id).length > 0).slice(0, COLUMNS);
-  const all = alphabetical(view.knowledge.people).filter(({ id }) => records.appearancesOf(id).length > 0);
+  const all = relations.people.filter(({ id }) => records.appearancesOf(id).length > 0);
   return {
     events: events.map(({ id }) => sessionRef(id, view)),
     more: Math.max(0, all.length - ROWS),

@@ -6,7 +6,6 @@ import { formatDate, sessionDate } from '../commands/dates.ts';
 import { roleOf, seriesName } from '../commands/names.ts';
 import type { Contribution, Topic } from '../knowledge/model.ts';
 import { linkToGoal } from './charts.ts';
-import { alphabetical, familyName } from './person.ts';
 import {
   actionLineRef,
   goalRef,
@@ -18,7 +17,7 @@ import {
   sourceRef,
   topicRef,
 } from './refs.ts';
-import type { View } from './view.ts';
+import { familyName, type View } from './view.ts';
 
 export type ListKind =
   | 'session'
@@ -101,7 +100,7 @@ function sessions(view: View): Sections {
 function people(view: View): Sections {
   const { records } = view;
   const letters = new Map<string, ListingRow[]>();
-  for (const person of alphabetical(view.knowledge.people)) {
+  for (const person of view.relations.people) {
     const letter = familyName(person).normalize('NFD').charAt(0).toUpperCase();
     const appearances = records.appearancesOf(person.id);
     const main = appearances.find(({ role }) => role !== undefined) ?? appearances[0];

@@ -79,7 +79,7 @@ export function personEntry(person: Person, view: View): Entry {
       line: `speaker by:${person.id}`,
       ...neighbours(
         person.id,
-        alphabetical(view.knowledge.people).map(({ id }) => id),
+        relations.people.map(({ id }) => id),
         (id) => personRef(id, view),
       ),
     },
@@ -94,18 +94,4 @@ function byEvent(contributions: readonly Contribution[], { records }: View): [st
     events.set(event, [...(events.get(event) ?? []), one]);
   }
   return [...events];
-}
-
-/** The family name that somebody is sorted by. */
-export function familyName({ name, family }: Person): string {
-  return family ?? name.split(/\s+/).at(-1) ?? name;
-}
-
-/** People by family name. */
-export function alphabetical(people: readonly Person[]): Person[] {
-  const collator = new Intl.Collator('en', { sensitivity: 'base' });
-  return [...people].sort(
-    (one, other) =>
-      collator.compare(familyName(one), familyName(other)) || collator.compare(one.name, other.name),
-  );
 }

@@ -4,7 +4,7 @@
  */
 import type { Archive } from '../archive/archive.ts';
 import { type Context, contextOf } from '../commands/context.ts';
-import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/model.ts';
+import type { Appearance, Contribution, Knowledge, Person, Session } from '../knowledge/model.ts';
 
 export interface View extends Context {
   readonly knowledge: Knowledge;
@@ -14,6 +14,8 @@ export interface View extends Context {
 export interface Relations {
   /** Root sessions, newest first; undated ones last, in the order of the files. */
   readonly roots: readonly Session[];
+  /** By family name. */
+  readonly people: readonly Person[];
   readonly byTopic: ReadonlyMap<string, readonly Contribution[]>;
   readonly byAddressee: ReadonlyMap<string, readonly Contribution[]>;
   readonly byGoal: ReadonlyMap<number, readonly Contribution[]>;
@@ -45,6 +47,7 @@ function relate(knowledge: Knowledge): Relations {
     roots: knowledge.sessions
       .filter(({ parent }) => parent === undefined)
       .sort((one, other) => (dayOf(one) === dayOf(other) ? 0 : dayOf(one) < dayOf(other) ? 1 : -1)),
+    people: alphabetical(knowledge.people),
     byTopic: groupBy(contributions, ({ topics: ids }) => ids),
     byAddressee: groupBy(contributions, ({ to }) => to),
     byGoal: groupBy(contributions, ({ sdgs }) => sdgs.map(({ id }) => id)),
@@ -62,6 +65,19 @@ function relate(knowledge: Knowledge): Relations {
       ].map(([id, below]) => [id, below.map((one) => one.id)]),
     ),
   };
+}
+
+/** The family name that somebody is sorted by. */
+export function familyName({ name, family }: Person): string {
+  return family ?? name.split(/\s+/).at(-1) ?? name;
+}
+
+function alphabetical(people: readonly Person[]): Person[] {
+  const collator = new Intl.Collator('en', { sensitivity: 'base' });
+  return [...people].sort(
+    (one, other) =>
+      collator.compare(familyName(one), familyName(other)) || collator.compare(one.name, other.name),
+  );
 }
 
 function groupBy<Key, One>(all: readonly One[], keysOf: (one: One) => readonly Key[]): Map<Key, One[]> {

@@ -95,7 +95,8 @@ export function commandLine(body: unknown, prefix: string): AskedCommand {
   const responseUrl = text(body, 'response_url') ?? '';
   if (name === MAIN_COMMAND || name === '') return { line: typed || 'help', responseUrl };
   const command = prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
-  return { line: `${command} ${typed}`.trim(), responseUrl };
+  // With the slash an unknown name is told to be none; without it, it would be words to look for.
+  return { line: `/${command} ${typed}`.trim(), responseUrl };
 }
 
 /** Where a slash command was typed and by whom, for an answer that must find another way. */

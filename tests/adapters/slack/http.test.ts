@@ -47,6 +47,11 @@ describe('over HTTP', () => {
     expect(workspace.slack.calls.length).toBe(before);
   });
 
+  test('a command that the bot no longer has is told to be none', async () => {
+    const { ack } = await workspace.send(typedCommand('/frobnicate x', workspace.slack.responseUrl()));
+    expect(visibleText((ack as { blocks: readonly unknown[] }).blocks)).toContain('no command of that name');
+  });
+
   test('a mention is answered in its thread, nothing unfolded or linked', async () => {
     const mention = writtenMention('speaker Popova');
     expect(await workspace.send(mention)).toMatchObject({ status: 200, ack: undefined });

@@ -21,14 +21,14 @@ describe('a command', () => {
     commandLine({ command, text, response_url: 'u' }, prefix).line;
 
   test('is its name and what was typed', () => {
-    expect(line('/sessions', 'sdg8')).toBe('sessions sdg8');
-    expect(line('/sessions', '')).toBe('sessions');
-    expect(line('/SPEAKER', 'Popova')).toBe('speaker Popova');
+    expect(line('/sessions', 'sdg8')).toBe('/sessions sdg8');
+    expect(line('/sessions', '')).toBe('/sessions');
+    expect(line('/SPEAKER', 'Popova')).toBe('/speaker Popova');
   });
 
   test('loses its prefix, whatever it is', () => {
-    expect(line('/arc-sessions', 'sdg8', 'arc-')).toBe('sessions sdg8');
-    expect(line('/sessions', 'sdg8', 'arc-')).toBe('sessions sdg8');
+    expect(line('/arc-sessions', 'sdg8', 'arc-')).toBe('/sessions sdg8');
+    expect(line('/sessions', 'sdg8', 'arc-')).toBe('/sessions sdg8');
   });
 
   test('of the bot’s own name is the line alone, help where there is none', () => {
@@ -39,11 +39,11 @@ describe('a command', () => {
   });
 
   test('that nobody declared goes on as it is', () => {
-    expect(line('/frobnicate', 'x')).toBe('frobnicate x');
+    expect(line('/frobnicate', 'x')).toBe('/frobnicate x');
   });
 
   test('keeps quotes and undoes Slack’s escapes', () => {
-    expect(line('/sessions', '"R&amp;D" &lt;2021')).toBe('sessions "R&D" <2021');
+    expect(line('/sessions', '"R&amp;D" &lt;2021')).toBe('/sessions "R&D" <2021');
   });
 });
 

@@ -113,6 +113,8 @@ export function declareTroubleCases(driver: Driver): void {
       );
       rig().validate(reply.payload);
       const given = answers.at(-1) as Answer;
+      // Said as a command it is no command; said in words it is words that the archive does not have.
+      expect(given.outcome).toBe(surface === 'command' ? 'unclear' : 'nothing');
       expectShown(reply, given);
       expect(simplify(given.lead)).not.toBe('');
       expect(simplify(reply.visible)).toContain(simplify(given.lead));

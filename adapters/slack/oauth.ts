@@ -4,9 +4,9 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log, Route } from '../../src/adapter.ts';
-import { words } from '../../src/answer/words.ts';
 import { describe } from './deliveries.ts';
 import { SCOPES, UNFURL_SCOPES } from './manifest.ts';
+import { WORDS } from './words.ts';
 
 export const INSTALL_PATH = '/slack/install';
 export const REDIRECT_PATH = '/slack/oauth_redirect';
@@ -19,7 +19,21 @@ export interface Installer {
     options: undefined,
     install: { scopes: string[]; redirectUri: string },
   ): Promise<void>;
-  handleCallback(request: IncomingMessage, response: ServerResponse): Promise<void>;
+  handleCallback(
+    request: IncomingMessage,
+    response: ServerResponse,
+    options: {
+      success(installation: Installed, ...more: readonly [unknown, unknown, ServerResponse]): void;
+      failure(error: Error, ...more: readonly [unknown, unknown, ServerResponse]): void;
+    },
+  ): Promise<void>;
+}
+
+/** What the page for the end of it says of an installation. */
+export interface Installed {
+  readonly appId?: string | undefined;
+  readonly team?: { readonly id: string; readonly name?: string | undefined } | undefined;
+  readonly enterprise?: { readonly name?: string | undefined } | undefined;
 }
 
 export function installRoutes(installer: Installer, redirectUri: string, log: Log): readonly Route[] {
@@ -45,22 +59,76 @@ export function installRoutes(installer: Installer, redirectUri: string, log: Lo
       path: INSTALL_PATH,
       handle: page((request, response) => installer.handleInstallPath(request, response, undefined, install)),
     },
-    { path: REDIRECT_PATH, handle: page((request, response) => installer.handleCallback(request, response)) },
+    {
+      path: REDIRECT_PATH,
+      handle: page((request, response) =>
+        installer.handleCallback(request, response, {
+          success: (installation, _options, _request, end) => show(end, 200, installedPage(installation)),
+          failure: (error, _options, _request, end) => {
+            log.warn({ failure: describe(error) }, 'an installation did not come about');
+            const { status, text } = whyNot(error);
+            show(end, status, failurePage(text));
+          },
+        }),
+      ),
+    },
   ];
 }
 
-/** The page that leads to Slack: one link, nothing loaded from elsewhere. */
+function show(response: ServerResponse, status: number, page: string): void {
+  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
+}
+
+/** The library's errors by their codes (its `ErrorCode`), as far as people can do something about them. */
+function whyNot(error: Error): { readonly status: number; readonly text: string } {
+  switch ((error as { code?: unknown }).code) {
+    case 'slack_oauth_installer_authorization_error':
+      return { status: 403, text: WORDS.install.cancelled };
+    case 'slack_oauth_missing_state':
+    case 'slack_oauth_invalid_state':
+    case 'slack_oauth_missing_code':
+      return { status: 400, text: WORDS.install.stale };
+    default:
+      return { status: 502, text: WORDS.install.failed };
+  }
+}
+
+/** The page that leads to Slack. */
 export function installPage(url: string): string {
-  const href = url.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  const { title, asks, onward } = WORDS.install;
+  return pageOf(title, asks, { label: onward, url });
+}
+
+function installedPage({ appId = '', team, enterprise }: Installed): string {
+  const { done, next, open } = WORDS.install;
+  const name = team?.name ?? enterprise?.name ?? '';
+  const ids = { app: appId, ...(team === undefined ? {} : { team: team.id }) };
+  return pageOf(done(name), next, {
+    label: open,
+    url: `https://slack.com/app_redirect?${new URLSearchParams(ids)}`,
+  });
+}
+
+function failurePage(text: string): string {
+  const { title, again } = WORDS.install;
+  return pageOf(title, text, { label: again, url: INSTALL_PATH });
+}
+
+/** A title, a sentence and one link; nothing is loaded from elsewhere. */
+function pageOf(title: string, text: string, link: { readonly label: string; readonly url: string }): string {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Install ${words.product} in Slack</title>
+<title>${escapeHtml(title)}</title>
 <style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem}</style>
-<h1>Install ${words.product} in Slack</h1>
-<p>Slack will show what ${words.product} asks for: to be mentioned, to answer, its commands, and what you write to it directly. It cannot read your channels.</p>
-<p><a href="${href}">Continue to Slack</a></p>
+<h1>${escapeHtml(title)}</h1>
+<p>${escapeHtml(text)}</p>
+<p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>
 </html>
 `;
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,4 +1,5 @@
 /** The bot's own words that only Slack needs. What an Answer says stands in the Answer. */
+import { words } from '../../src/answer/words.ts';
 import type { Overview } from '../../src/engine.ts';
 
 export const WORDS = {
@@ -36,6 +37,19 @@ export const WORDS = {
     url === undefined
       ? 'Rapporteur is not installed in this workspace any more. Ask whoever runs it to install it again.'
       : `Rapporteur is not installed in this workspace any more. Install it again at ${url}`,
+  install: {
+    title: `Install ${words.product} in Slack`,
+    asks: `Slack will show what ${words.product} asks for: to be mentioned, to answer, its commands, and what you write to it directly. It cannot read your channels.`,
+    onward: 'Continue to Slack',
+    done: (workspace: string) =>
+      workspace === '' ? `${words.product} is installed` : `${words.product} is installed in ${workspace}`,
+    next: 'Write to it under Apps, type /rapporteur help anywhere, or invite it to a channel and mention it there.',
+    open: 'Open it in Slack',
+    cancelled: 'Nothing was installed, as you wished.',
+    stale: 'Nothing was installed: this page was opened in another browser, or too long after the first one.',
+    failed: 'Nothing was installed: Slack did not complete it. Please try again in a minute.',
+    again: 'Begin again',
+  },
   staleButton: 'This button comes from an earlier version. Here is what you can ask now.',
   close: 'Close',
   refineForm: {

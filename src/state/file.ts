@@ -3,8 +3,8 @@
  * promise resolves, so that neither a crash nor a loss of power forgets what was promised.
  *
  * The journal is one change a line. It is rewritten in a temporary file and renamed over the old one when it opens, when
- * it has grown to several times what it holds, and after a write that failed (which may have left half a line). Half a
- * line at the end is what a crash leaves, and is skipped. Claims are not written: they end with the process.
+ * it has grown to several times what it holds, where something was deleted (a token must leave the disk as well), and after
+ * a write that failed (which may have left half a line). Half a line at the end is what a crash leaves, and is skipped. Claims are not written: they end with the process.
  */
 import { constants } from 'node:fs';
 import { copyFile, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
@@ -70,6 +70,8 @@ async function openFolder(options: FileStateOptions): Promise<State> {
 
   let handle: FileHandle | undefined;
   let lines = 0;
+  /** Something was deleted that the journal still holds. */
+  let stale = false;
   let closed = false;
   let waiting: { readonly line: string; settle(failure?: unknown): void }[] = [];
   let writing: Promise<void> | undefined;
@@ -125,6 +127,8 @@ async function openFolder(options: FileStateOptions): Promise<State> {
   async function rewrite(): Promise<void> {
     const next = `${file}.new`;
     const fresh = await open(next, 'w', 0o600);
+    // What is deleted while this is written waits for the next.
+    stale = false;
     try {
       let count = 0;
       let block = `${HEADER}\n`;
@@ -158,7 +162,7 @@ async function openFolder(options: FileStateOptions): Promise<State> {
       try {
         await checkOwner();
         // The table already holds the batch, so a rewrite puts it down as well as appending does.
-        if (handle === undefined || lines > SMALL + GROWTH * table.size) await rewrite();
+        if (handle === undefined || stale || lines > SMALL + GROWTH * table.size) await rewrite();
         else await append(batch.map(({ line }) => line));
         for (const change of batch) change.settle();
       } catch (failure) {
@@ -217,7 +221,9 @@ async function openFolder(options: FileStateOptions): Promise<State> {
     },
     async delete(key) {
       checkOpen();
-      await write(table.delete(key));
+      const change = table.delete(key);
+      stale ||= change !== undefined;
+      await write(change);
     },
     async list(prefix) {
       return table.list(prefix, clock());

@@ -19,6 +19,7 @@ export type Claim = 'new' | 'busy' | 'done';
 export interface State {
   get<T>(key: string): Promise<T | undefined>;
   set(key: string, value: unknown, options?: SetOptions): Promise<void>;
+  /** When it resolves, the value is nowhere any more: not on a disk either. */
   delete(key: string): Promise<void>;
   /** Keys that begin with `prefix`, in order, expired ones left out. */
   list(prefix: string): Promise<readonly string[]>;

@@ -46,6 +46,24 @@ describe('the state in a folder', () => {
     await after.close();
   });
 
+  test('what is deleted leaves the disk as well, and nothing else does', async () => {
+    const folder = freshFolder();
+    const state = await openFileState({ folder });
+    await state.set('installation:1', { token: 'secret-one' });
+    await state.set('installation:2', { token: 'secret-two' });
+    const written = () => readFile(path.join(folder, 'journal.jsonl'), 'utf8');
+    expect(await written()).toContain('secret-one');
+    // Together with a change that comes at the same moment.
+    await Promise.all([state.delete('installation:1'), state.set('thread:1', 'sessions')]);
+    expect(await written()).not.toContain('secret-one');
+    await state.delete('installation:1');
+    await state.close();
+    expect(await readdir(folder)).toEqual(['journal.jsonl']);
+    const after = await openFileState({ folder });
+    expect(await after.list('')).toEqual(['installation:2', 'thread:1']);
+    await after.close();
+  });
+
   test('is written anew where the folder is removed while it is in use', async () => {
     const folder = freshFolder();
     const warnings: string[] = [];

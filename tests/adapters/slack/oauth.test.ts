@@ -23,7 +23,7 @@ const GRANT = {
   scope: 'commands,chat:write',
   bot_user_id: 'U0BOT',
   app_id: 'A0APP',
-  team: { id: 'T0TEAM', name: 'Testers' },
+  team: { id: 'T0TEAM', name: 'Testers & friends' },
   enterprise: null,
   is_enterprise_install: false,
   authed_user: { id: 'U0ANNA' },
@@ -123,6 +123,9 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     const all = withCookie ? query : { ...query, state };
     const reply = await comeBack(workspace, all as Record<string, string>, withCookie ? cookie : '');
     expect(reply.status).toBe(400);
+    const page = await reply.text();
+    expect(page).toContain('Nothing was installed');
+    expect(page).toContain('href="/slack/install"');
     expect(await host.state.list('installation:')).toEqual([]);
   });
 
@@ -134,6 +137,9 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
       cookie,
     );
     expect(reply.status).toBe(200);
+    const page = await reply.text();
+    expect(page).toContain('is installed in Testers &#38; friends');
+    expect(page).toContain('href="https://slack.com/app_redirect?app=A0APP&#38;team=T0TEAM"');
     expect(await host.state.list('installation:')).toEqual(['installation:slack:T0TEAM']);
     expect(await command()).toMatchObject({ ack: { blocks: expect.any(Array) } });
     const mention = writtenMention('sessions sdg8');
@@ -166,8 +172,19 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
       { code: 'bad', state: leadsTo.searchParams.get('state') ?? '' },
       cookie,
     );
-    expect(reply.status).toBe(500);
+    expect(reply.status).toBe(502);
+    expect(await reply.text()).toContain('Slack did not complete it');
     expect(JSON.stringify(host.log.lines)).not.toMatch(/client secret|state secret|xoxb-of/);
+  });
+
+  test('who says no to Slack is told that nothing was installed', async () => {
+    const { leadsTo, cookie } = await openInstallPage(workspace);
+    const before = await host.state.list('installation:');
+    const state = leadsTo.searchParams.get('state') ?? '';
+    const reply = await comeBack(workspace, { error: 'access_denied', state }, cookie);
+    expect(reply.status).toBe(403);
+    expect(await reply.text()).toContain('Nothing was installed, as you wished');
+    expect(await host.state.list('installation:')).toEqual(before);
   });
 
   test('the pages are read, not written', async () => {

@@ -43,7 +43,7 @@ export interface Interacted {
   /** The reply, once there is one: by callback, edit or update. */
   original: Record<string, unknown> | undefined;
   readonly followUps: Record<string, unknown>[];
-  /** When it was told of, in milliseconds since 1970: the first reply must come within three seconds. */
+  /** When it was told of, by the counterpart's clock: the first reply must come within three seconds. */
   readonly since: number;
   expired: boolean;
 }
@@ -62,6 +62,8 @@ const FIRST_REPLY = 3000;
 
 export class CounterpartRest {
   readonly calls: Call[] = [];
+  /** Milliseconds from some moment on. */
+  clock: () => number = Date.now;
   readonly violations: string[] = [];
   readonly posted: Posted[] = [];
   readonly interactions = new Map<string, Interacted>();
@@ -232,7 +234,7 @@ export class CounterpartRest {
     if (interaction === undefined || interaction.token !== token || interaction.expired) {
       return [404, { message: 'Unknown interaction', code: 10062 }];
     }
-    if (interaction.callback === undefined && Date.now() - interaction.since > FIRST_REPLY) {
+    if (interaction.callback === undefined && this.clock() - interaction.since > FIRST_REPLY) {
       return [404, { message: 'Unknown interaction', code: 10062 }];
     }
     if (interaction.callback !== undefined) {

@@ -100,7 +100,7 @@ export async function startCounterpart(options: CounterpartOptions = {}) {
       callback: undefined,
       original: undefined,
       followUps: [],
-      since: Date.now(),
+      since: rest.clock(),
       expired: false,
       ...(source === undefined ? {} : { source }),
     };

@@ -61,7 +61,7 @@ function complete(field) {
 
   function go(line) {
     close();
-    location.assign(`/?${new URLSearchParams({ q: line })}`);
+    location.assign(`${field.form.getAttribute('action')}?${new URLSearchParams({ q: line })}`);
   }
 
   function show(suggestions) {

@@ -70,7 +70,7 @@ describe('asking', () => {
   });
 
   test('Escape closes the completions and keeps what was typed; Enter then asks just that', async () => {
-    const page = await open('/');
+    const page = await open('/archive');
     const field = page.getByRole('combobox');
     await field.fill('migrat');
     await page.getByRole('option').first().waitFor();

@@ -2,6 +2,7 @@
  * The two pages that install the app in a workspace: one leads to Slack, the other takes Slack's answer and keeps the
  * tokens. Mounted by us on the one server: Bolt would open a second one. Knows the OAuth library by its shape alone.
  */
+import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log, Route } from '../../src/adapter.ts';
 import { describe } from './deliveries.ts';
@@ -43,6 +44,7 @@ export function installRoutes(installer: Installer, redirectUri: string, log: Lo
     (request, response) => {
       // The state's cookie and Slack's code are for one browser, once.
       response.setHeader('Cache-Control', 'no-store');
+      response.setHeader('Content-Security-Policy', POLICY);
       if (request.method !== 'GET') {
         response.writeHead(405, { Allow: 'GET', 'Content-Type': 'text/plain; charset=utf-8' });
         response.end('This page is read, not written.\n');
@@ -114,6 +116,10 @@ function failurePage(text: string): string {
   return pageOf(title, text, { label: again, url: INSTALL_PATH });
 }
 
+const STYLE = 'body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem}';
+/** The service's own policy has no room for a style within the page: this one and nothing else. */
+const POLICY = `default-src 'none'; base-uri 'none'; frame-ancestors 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'`;
+
 /** A title, a sentence and one link; nothing is loaded from elsewhere. */
 function pageOf(title: string, text: string, link: { readonly label: string; readonly url: string }): string {
   return `<!doctype html>
@@ -121,7 +127,7 @@ function pageOf(title: string, text: string, link: { readonly label: string; rea
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style>body{font:1.1rem/1.5 system-ui,sans-serif;max-width:34rem;margin:4rem auto;padding:0 1rem}</style>
+<style>${STYLE}</style>
 <h1>${escapeHtml(title)}</h1>
 <p>${escapeHtml(text)}</p>
 <p><a href="${escapeHtml(link.url)}">${escapeHtml(link.label)}</a></p>

@@ -1,4 +1,5 @@
 /** Installing in many workspaces: the pages, the state that protects them, and tokens that come and go. */
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { SlackConfig } from '../../../adapters/slack/config.ts';
 import { createInstallations, NotInstalled } from '../../../adapters/slack/installations.ts';
@@ -185,6 +186,14 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     expect(reply.status).toBe(403);
     expect(await reply.text()).toContain('Nothing was installed, as you wished');
     expect(await host.state.list('installation:')).toEqual(before);
+  });
+
+  test('the pages bring a style of their own, and a browser may load nothing else', async () => {
+    const page = await fetch(`${workspace.url}/slack/install`);
+    const style = /<style>(.*?)<\/style>/s.exec(await page.text())?.[1] ?? '';
+    const hash = createHash('sha256').update(style).digest('base64');
+    expect(page.headers.get('content-security-policy')).toContain(`style-src 'sha256-${hash}'`);
+    expect(page.headers.get('content-security-policy')).toContain("default-src 'none'");
   });
 
   test('the pages are read, not written', async () => {

@@ -92,6 +92,15 @@ export function openArchive(loaded: Knowledge): Archive {
         .map(({ terms }) => ({ fields: { terms: terms.join(' . ') } })),
     ),
   );
+  // What people call things without the documents' saying it so: the words of topics and groups, and equivalents.
+  const everyday = lazy(() =>
+    createTextIndex([
+      ...vocabulary.entries
+        .filter(({ field }) => field === 'topic' || field === 'group')
+        .map(({ terms }) => ({ fields: { terms: terms.join(' . ') } })),
+      ...knowledge.equivalents.map(({ words }) => ({ fields: { terms: words.join(' . ') } })),
+    ]),
+  );
   const exact = new Set<string>();
   const keyOf = (text: string): string =>
     tokenize(text)
@@ -137,7 +146,11 @@ export function openArchive(loaded: Knowledge): Archive {
     async correctWord(word) {
       const name = properNames().correct(word);
       if (name !== undefined && isLikelySlip(word, name, true)) return name;
-      const candidates = [contributions.text.correct(word), sessions.correctWord(word)];
+      const candidates = [
+        contributions.text.correct(word),
+        sessions.correctWord(word),
+        everyday().correct(word),
+      ];
       return candidates.find((one) => one !== undefined && isLikelySlip(word, one, false));
     },
     peopleInOffice: async (words, limit) => people.inOffice(words, limit),

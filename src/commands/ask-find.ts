@@ -33,6 +33,8 @@ const SESSION_RIVAL = 0.75;
 /** … as long as they match as much of the description. */
 const SAME_COVERAGE = 0.99;
 
+/** How much of a question an event's own words must match where nothing that was said answers it. */
+const EVENT_COVERAGE = 0.8;
 /** All that was asked, but for rounding. */
 const WHOLE = 0.99;
 /** Contributions that tell a number. */
@@ -104,9 +106,10 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     return numbers.total > 0 ? { kind: 'said', found: numbers } : { kind: 'figureless', found: said };
   }
   if (said.total > 0) return { kind: 'said', found: said };
-  const spoken =
-    want === 'people' ||
-    query.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'from'));
+  const named = query.filters.some(({ any }) =>
+    any.some(({ field }) => field === 'by' || field === 'from'),
+  );
+  const spoken = want === 'people' || named;
   const materials = spoken ? undefined : await findMaterials(query, archive);
   if (
     materials !== undefined &&
@@ -114,11 +117,17 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     materials.hits.some(({ coverage }) => coverage >= CERTAIN)
   )
     return { kind: 'materials', found: materials };
-  // Words about an event itself ("WSIS forum"); but what somebody did not say is not answered with where they were.
-  if (want === undefined || want === 'meaning') {
-    const sessions = await archive.searchSessions(searchOf(query, { coverage: 0.8, size: SIZE }), 'identity');
-    if (sessions.direct > 0 && query.words.length > 0 && sessions.unknown.length === 0)
-      return { kind: 'sessions', found: sessions };
+  // Words about an event itself ("WSIS forum"), or of its abstract where nobody wrote down what was said; but what somebody
+  // did not say is not answered with where they were.
+  if (!named && (want === undefined || want === 'meaning' || want === 'people')) {
+    for (const by of want === 'people' ? (['everything'] as const) : (['identity', 'everything'] as const)) {
+      const sessions = await searchPage(
+        (search) => archive.searchSessions(search, by),
+        searchOf(query, { coverage: EVENT_COVERAGE, size: SIZE }),
+      );
+      if (sessions.direct > 0 && query.words.length > 0 && sessions.unknown.length === 0)
+        return { kind: 'sessions', found: sessions };
+    }
   }
   const context = contextOf(archive, undefined);
   const near = await lookNear(query, archive, {

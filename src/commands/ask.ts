@@ -209,9 +209,16 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         items: findings.found.hits
           .filter(({ relation }) => relation === 'direct')
           .map(({ record, reasons, proofs }) =>
-            sessionItem(record, context, { reasons, proofs, terms: findings.found.terms }),
+            sessionItem(record, context, {
+              reasons,
+              proofs,
+              terms: findings.found.terms,
+              // Who was asked for is told, although what they said there was not written down.
+              appearances: query.want === 'people' ? context.records.appearancesIn(record.id) : [],
+            }),
           ),
         choices: [HELP_CHOICE],
+        page: pageOf(query, findings.found.direct, SIZE),
       });
     case 'organizations': {
       const { found } = findings;

@@ -52,6 +52,9 @@ export function parse(line: string, context: ParseContext): Parsed {
       attempted: first,
     };
   }
+  // "Help with visas" asks about visas; help itself is asked for alone or for a command.
+  if (!slash && named === 'help' && wordsOf(after).length > 1 && !canBeHelped(after, context))
+    return parse(`ask ${after}`, context);
   const { query: tokens, text } = takeTokens(named ? after : cleaned, context);
 
   if (named !== undefined && named !== 'help' && /^(?:help|\?)$/i.test(text.trim())) {
@@ -74,6 +77,11 @@ export function parse(line: string, context: ParseContext): Parsed {
       : {}),
     ...(foreign ? { foreign } : {}),
   };
+}
+
+/** True where the words after "help" name a command. */
+function canBeHelped(text: string, { commands }: ParseContext): boolean {
+  return wordsOf(text).some((word) => commands.bare.has(word) || commands.slashed.has(word));
 }
 
 function readTarget(command: 'help' | 'open', text: string, tokens: Query, context: ParseContext): Parsed {

@@ -42,12 +42,16 @@ export const FACTS: readonly Shape[] = [
     `^(?:which|what) countries\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive|took part|take part|participated?|represented)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
     (part) => ({ want: 'countries', rest: `${part('rest')} ${part('at')}`.trim() }),
   ),
+  shape('^(?:in )?(?:which|what) time ?zones?\\b(?: (?:was|is|are|were))?(?<rest>.*)$', (part) => ({
+    want: 'time',
+    rest: part('rest'),
+  })),
   shape('^(?:at )?what time\\b(?: (?:was|is|did|does))?(?<rest>.*)$', (part) => ({
     want: 'time',
     rest: part('rest'),
   })),
   shape(
-    '^(?:where|in (?:which|what) (?:city|place|venue|room|location))\\b(?: (?:was|is|were|did|does))?(?<rest>.*)$',
+    '^(?:where|in (?:which|what) (?:city|town|place|venue|room|location|building)(?: or (?:city|town|place|venue|room|location|building))?)\\b(?: (?:was|is|were|did|does))?(?<rest>.*)$',
     (part) => ({ want: 'place', rest: part('rest') }),
   ),
   shape(

@@ -15,7 +15,7 @@ export const FIGURES: readonly Shape[] = [
     (part) => ({ want: 'attendance', rest: part('rest') }),
   ),
   shape(
-    '^(?:(?:what (?:was|is)|how (?:large|big|high) was) )?(?:the )?(?:attendance|audience|number of (?:participants|attendees|practitioners))(?: (?:of|at|in|for))?(?<rest>.*)$',
+    '^(?:(?:what (?:was|is)|how (?:large|big|high) was) )?(?:the )?(?:attendance|audience(?! (?:votes?|polls?|voted|surveys?))|number of (?:participants|attendees|practitioners))(?: (?:of|at|in|for))?(?<rest>.*)$',
     (part) => ({ want: 'attendance', rest: part('rest') }),
   ),
   shape(

@@ -106,9 +106,7 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     return numbers.total > 0 ? { kind: 'said', found: numbers } : { kind: 'figureless', found: said };
   }
   if (said.total > 0) return { kind: 'said', found: said };
-  const named = query.filters.some(({ any }) =>
-    any.some(({ field }) => field === 'by' || field === 'from'),
-  );
+  const named = query.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'from'));
   const spoken = want === 'people' || named;
   const materials = spoken ? undefined : await findMaterials(query, archive);
   if (

@@ -71,7 +71,7 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
     group: how.group ?? '',
     title: markText(session.title, terms),
     makers: [],
-    date: sessionDate(records.root(session.id), context.locale),
+    date: sessionDate(session.date === undefined ? records.root(session.id) : session, context.locale),
     context: [session.kind, seriesName(session)].filter((part) => part !== '').join(' · '),
     text: sessionText(session, how, links, context),
     facts,

@@ -135,3 +135,30 @@ test('a talk named by a common word does not hide the others that are about it',
   const answer = await createEngine(() => all).answer({ text: '/sessions beekeeping' });
   expect(ids(answer).sort()).toEqual(['one', 'two']);
 });
+
+describe('where nobody wrote down what was said', () => {
+  test.each([
+    ['who talked about %s?', 40_000],
+    ['what about %s?', 40_000],
+    ['%s', 40_000],
+  ])(
+    '"%s" is answered with the talk whose abstract has the word, and who gave it',
+    async (question, offset) => {
+      const answer = await ask(question.replace('%s', wordFor(offset + 123)));
+      expect(answer.outcome).toBe('found');
+      expect(ids(answer)).toEqual(['talk-123']);
+      if (question.startsWith('who')) expect(JSON.stringify(answer.items[0])).toContain(nameFor(123));
+    },
+  );
+
+  test('lists of talks can be paged through', async () => {
+    const answer = await ask('who talked about beekeeping?');
+    expect(answer.page).toMatchObject({ total: TALKS / TRACKS.length, first: 1 });
+    const next = await ask(answer.page?.next ?? '');
+    expect(ids(next)).not.toEqual(ids(answer));
+  });
+
+  test('what no talk has is not found', async () => {
+    expect((await ask('who talked about zeppelins?')).outcome).toBe('nothing');
+  });
+});

@@ -119,10 +119,9 @@ function readSearch(
       words.length > 0 ? addFilters(tokens.filters, [filter('name', words.join('+'))]) : tokens.filters;
     return { ...tokens, command: 'speaker', filters };
   }
-  const question = readQuestion(folded);
   // After an explicit `sessions` or `recommendations`, only a whole question is taken apart.
   const asked = named === undefined || named === 'ask' || /^(?:what|who|how|which|when|where)\b/.test(folded);
-  const reading: Reading = asked ? settleSides(question, context) : { rest: folded };
+  const reading: Reading = asked ? settleSides(readQuestion(folded), context) : { rest: folded };
   const command =
     named !== undefined && named !== 'ask'
       ? named

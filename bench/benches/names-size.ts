@@ -49,7 +49,7 @@ const SEED = 1_729;
 const PER_CLASS = 150;
 const ABSENT = 150;
 /** Milliseconds for each engine; slow ones get a random part of the questions. */
-const BUDGET = 15_000;
+const BUDGET = 8_000;
 
 export async function measureNames(task: NamesTask, teller: Teller): Promise<NamesResult> {
   const random = seeded(SEED);

@@ -19,6 +19,7 @@ export const flexsearch: TextPeer = {
   configuration:
     'encoder with stop words and stemmer of ours; resolution 100; suggest, so that not all words must occur',
   sources: ['https://github.com/nextapps-de/flexsearch/blob/master/doc/encoder.md (filter, finalize)'],
+  patience: 50_000,
   async build(documents) {
     const { Index, Encoder } = await loadPackage<FlexSearch>('flexsearch');
     const encoder = new Encoder({

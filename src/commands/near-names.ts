@@ -17,22 +17,57 @@ const PIECE = 32;
 export type LookUp = (text: string, limit: number) => readonly VocabularyEntry[];
 
 export function createLookUp(entries: readonly VocabularyEntry[]): LookUp {
-  const letters = entries.map(({ name }) => lettersOf(fold(name)));
+  const names = entries.map(({ name }) => ({ letters: lettersOf(fold(name)), counts: countsOf(fold(name)) }));
   return (text, limit) => {
     const pieces = piecesOf(text);
-    const possible = entries.filter((_, place) =>
-      pieces.some((piece) => bitCount(piece.letters & ~(letters[place] as number)) <= piece.missing),
-    );
+    const possible = entries.filter((_, place) => {
+      const { letters, counts } = names[place] as (typeof names)[number];
+      return pieces.some(
+        (piece) =>
+          bitCount(piece.letters & ~letters) <= piece.missing &&
+          lacking(piece.counts, counts) <= piece.missing,
+      );
+    });
     if (possible.length === 0) return [];
     const fuse = new Fuse(possible, { keys: ['name'], ignoreDiacritics: true, threshold: FARTHEST });
     return fuse.search(text, { limit }).map(({ item }) => item);
   };
 }
 
-/** A text in the pieces in which fuse.js looks for it: the letters of each, and how many of them a name may lack. */
-function piecesOf(text: string): { readonly letters: number; readonly missing: number }[] {
+/** How often each UTF-16 unit occurs, which is what fuse.js compares. */
+type Counts = ReadonlyMap<number, number>;
+
+function countsOf(text: string): Counts {
+  const counts = new Map<number, number>();
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** How many letters of the one the other has not, or not as often: each costs an edit. */
+function lacking(wanted: Counts, present: Counts): number {
+  let missing = 0;
+  for (const [code, count] of wanted) missing += Math.max(0, count - (present.get(code) ?? 0));
+  return missing;
+}
+
+interface Piece {
+  readonly letters: number;
+  readonly counts: Counts;
+  /** How many of its letters a name may lack. */
+  readonly missing: number;
+}
+
+/** A text in the pieces in which fuse.js looks for it. */
+function piecesOf(text: string): Piece[] {
   const pieces: string[] = [];
   for (let from = 0; from + PIECE <= text.length; from += PIECE) pieces.push(text.slice(from, from + PIECE));
   if (text.length % PIECE > 0) pieces.push(text.slice(-PIECE));
-  return pieces.map((piece) => ({ letters: lettersOf(piece), missing: FARTHEST * piece.length }));
+  return pieces.map((piece) => ({
+    letters: lettersOf(piece),
+    counts: countsOf(piece),
+    missing: FARTHEST * piece.length,
+  }));
 }

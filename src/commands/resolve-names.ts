@@ -3,6 +3,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Filter, Query, Term } from '../query/query.ts';
 import { filter } from '../query/query.ts';
 import { addFilters, isContentWord, scanWords } from '../query/scan.ts';
+import { romanized } from '../text/romanize.ts';
 
 const LONGEST_NAME = 4;
 
@@ -178,9 +179,14 @@ export async function resolveEvent(value: string, archive: Archive, now: Date): 
 
 /** Names among the free words: exact ones always, misspelt ones where the archive does not know the word otherwise. */
 export async function namesInWords(
-  words: readonly string[],
+  asked: readonly string[],
   archive: Archive,
 ): Promise<{ ids: string[][]; rest: string[] }> {
+  const words: string[] = [];
+  for (const word of asked) {
+    const latin = romanized(word);
+    words.push(latin !== undefined && (await archive.isName([latin])) ? latin : word);
+  }
   const ids: string[][] = [];
   const rest: string[] = [];
   for (let from = 0; from < words.length; ) {

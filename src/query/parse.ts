@@ -8,6 +8,7 @@ import { clean, isTooLong } from './clean.ts';
 import { readContinuation } from './continue.ts';
 import { isPlainId } from './format.ts';
 import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.ts';
+import { asksInAnotherLanguage, readOtherLanguage } from './other-languages.ts';
 import type { ParseContext, Parsed } from './parsed.ts';
 import { type CommandName, EMPTY_QUERY, type Filter, filter, type Query } from './query.ts';
 import { looksForeign } from './questions/foreign.ts';
@@ -62,13 +63,13 @@ export function parse(line: string, context: ParseContext): Parsed {
   }
   if (named === 'help' || named === 'open') return readTarget(named, text, tokens, context);
   const spelt = wordsOf(text);
-  const foreign = looksForeign(spelt);
+  const foreign = looksForeign(spelt) || asksInAnotherLanguage(spelt);
   const folded = numberParts((foreign ? spelt : mendQuestionWords(spelt, context)).join(' '));
   if (named === undefined && context.hasPrevious) {
     const continued = readContinuation(folded, tokens, context);
     if (continued) return continued;
   }
-  const query = readSearch(named, folded, tokens, context);
+  const query = readSearch(named, folded, tokens, context, foreign);
   return {
     query,
     explicit: named !== undefined,
@@ -112,6 +113,7 @@ function readSearch(
   folded: string,
   tokens: Query,
   context: ParseContext,
+  foreign: boolean,
 ): Query {
   if (named === 'speaker') {
     const words = folded.split(' ').filter((word) => word !== '');
@@ -121,7 +123,9 @@ function readSearch(
   }
   // After an explicit `sessions` or `recommendations`, only a whole question is taken apart.
   const asked = named === undefined || named === 'ask' || /^(?:what|who|how|which|when|where)\b/.test(folded);
-  const reading: Reading = asked ? settleSides(readQuestion(folded), context) : { rest: folded };
+  const worded: Reading = asked ? readQuestion(folded) : { rest: folded };
+  const told = foreign ? readOtherLanguage(folded, worded, context.vocabulary) : worded;
+  const reading: Reading = asked ? settleSides(told, context) : told;
   const command =
     named !== undefined && named !== 'ask'
       ? named

@@ -8,6 +8,7 @@ import { type Browse, createBrowse } from './browse.ts';
 import { compose, HELP_CHOICE } from './commands/command.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
 import { type Context, contextOf } from './commands/context.ts';
+import { atEventsOf } from './commands/events-of.ts';
 import { nearestCommands } from './commands/near.ts';
 import { resolve } from './commands/resolve.ts';
 import { REQUEST_LIMIT } from './query/clean.ts';
@@ -64,14 +65,14 @@ export function createEngine(archive: () => Archive): Engine {
           const merged = shorten(
             continueQuery(await resolve(before.query, here, now), query, parsed.continues, parsed),
           );
-          return COMMANDS[merged.command].answer(merged, here, context);
+          return answerQuery(merged, here, context);
         }
       }
       if (isEmptyQuestion(query))
         return text.trim() === ''
           ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, here, context)
           : composeUnreadable(context);
-      return COMMANDS[query.command].answer(query, here, context);
+      return answerQuery(query, here, context);
     },
     suggest: async (request) => suggest(request, archive()),
     browse: createBrowse(archive),
@@ -79,6 +80,16 @@ export function createEngine(archive: () => Archive): Engine {
       return archive().revision;
     },
   };
+}
+
+async function answerQuery(query: Query, archive: Archive, context: Context): Promise<Answer> {
+  const answer = await COMMANDS[query.command].answer(query, archive, context);
+  if (answer.outcome !== 'nothing' || (query.command !== 'ask' && query.command !== 'recommendations'))
+    return answer;
+  const there = await atEventsOf(query, archive);
+  if (there === undefined) return answer;
+  const other = await COMMANDS[there.command].answer(there, archive, context);
+  return other.outcome === 'found' ? other : answer;
 }
 
 /** What can be asked of the whole archive. */

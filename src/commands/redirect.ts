@@ -3,6 +3,9 @@ import type { Archive } from '../archive/archive.ts';
 import type { Query } from '../query/query.ts';
 import { filter } from '../query/query.ts';
 
+/** Words for what somebody is. */
+const OFFICE: ReadonlySet<string> = new Set(['role', 'position', 'function']);
+
 /** A question that names one thing and asks nothing of it is answered with the thing. */
 export function redirect(query: Query, archive: Archive): Query {
   const { target } = query;
@@ -10,7 +13,9 @@ export function redirect(query: Query, archive: Archive): Query {
     const { target: _, ...rest } = query;
     return { ...rest, command: 'speaker', filters: [filter('by', target)] };
   }
-  const { command, want, filters, words, literal, phrases, without } = query;
+  const { command, want, filters, literal, phrases, without } = query;
+  // "The role of Ms Dasgupta" asks who she is.
+  const words = want === 'meaning' ? query.words.filter((word) => !OFFICE.has(word)) : query.words;
   if (
     command !== 'ask' ||
     words.length > 0 ||

@@ -8,16 +8,20 @@ export const REQUEST_LIMIT = 500;
 
 /** Removes what cannot be meant as words. Works on any string in time linear to `limit`. */
 export function clean(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/<[^<>]{0,100}>/g, ' ')
-    .replace(/[“”„‟«»″]/g, '"')
-    .replace(/[‘’‚‛′`´]/g, "'")
-    .replace(/[‐‑‒–—―−]/g, '-')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/[\p{Cf}\p{Variation_Selector}\p{Co}\p{Cs}]/gu, '')
-    .trim()
-    .replace(/^@[\p{L}\p{N}_.-]+[:,]? ?/u, '');
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/<[^<>]{0,100}>/g, ' ')
+      .replace(/[“”„‟«»″]/g, '"')
+      .replace(/[‘’‚‛′`´]/g, "'")
+      .replace(/[‐‑‒–—―−]/g, '-')
+      .replace(/[\s\p{Cc}]+/gu, ' ')
+      // Thousands set apart by spaces: 450 000.
+      .replace(/(?<![\d.,] ?)\b\d{2,3}(?: \d{3})+\b(?! ?\d)/g, (number) => number.replaceAll(' ', ''))
+      .replace(/[\p{Cf}\p{Variation_Selector}\p{Co}\p{Cs}]/gu, '')
+      .trim()
+      .replace(/^@[\p{L}\p{N}_.-]+[:,]? ?/u, '')
+  );
 }
 
 /** True where a request is too long to be read. Looks at no more of it than needed. */

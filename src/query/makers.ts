@@ -80,7 +80,8 @@ export function makerFilters(text: string, scan: ScanContext): Filter[] {
   const own = filters.filter(({ any }) => any[0]?.field !== 'by');
   return [
     ...own,
-    filter('name', (own.length < filters.length ? words.filter(isContentWord) : name).join('+')),
+    // With its small words, so that "ILO Association of Japan" is still one name.
+    filter('name', (own.length < filters.length ? words : name).join('+')),
   ];
 }
 

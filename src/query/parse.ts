@@ -41,7 +41,7 @@ export function parse(line: string, context: ParseContext): Parsed {
   const asked = !slash && first === 'speakers' && NO_NAME.test(wordsOf(after).join(' '));
   const named = asked
     ? undefined
-    : (context.commands.bare.get(first) ?? (slash ? context.commands.slashed.get(first) : undefined));
+    : (context.commands.bare.get(first) ?? (slash ? slashed(first, context) : undefined));
   if (slash && first === RELATED) {
     return { query: readRelated(wordsOf(after), context), explicit: true };
   }
@@ -78,6 +78,14 @@ export function parse(line: string, context: ParseContext): Parsed {
       : {}),
     ...(foreign ? { foreign } : {}),
   };
+}
+
+/** The command that a word behind a slash names, slips of the finger forgiven: "/recomendations". */
+function slashed(word: string, { commands }: ParseContext): CommandName | undefined {
+  const exact = commands.slashed.get(word);
+  if (exact !== undefined || word.length < MENDED_FROM) return exact;
+  const names = [...commands.bare, ...commands.slashed];
+  return names.find(([name]) => isSlipOf(word, name))?.[1];
 }
 
 /** True where the words after "help" name a command. */
@@ -230,7 +238,8 @@ function numberParts(text: string): string {
 /** Words by which questions are told; a slip in one of them loses the whole shape. */
 const QUESTION_WORDS =
   `what which when where about many should said recommend recommended recommendation recommendations attended
-  participants organized moderated spoke talked people session sessions speaker speakers`.split(/\s+/);
+  participants organized moderated spoke talked people persons person session sessions speaker speakers webinar webinars
+  meeting meetings`.split(/\s+/);
 const MENDED_FROM = 4;
 
 /** How people shorten the words of questions in a chat, and what they mean. */

@@ -27,6 +27,7 @@ const FILLER = new Set(
   address addressed addresses see seen look looks looked use uses used come comes came go goes went become became
   express expressed view views opinion opinions regard matter matters subject subjects issue issues
   advice need needs needed say name named names called give gave mean means meant start started begin began end ended there anyone anybody someone somebody
+  monday tuesday wednesday thursday friday saturday sunday
   mr ms mrs dr prof mme herr frau sr sra monsieur madame
   le la les un une des du de et en sur dans pour qui que est der die das und ein eine von zu uber wer ist el los las y por para quien es`
     .trim()

@@ -51,12 +51,12 @@ describe('help', () => {
 
 describe('a command that there is not', () => {
   test('with the one that it looks like', async () => {
-    const answer = await ask('/sesions sdg8');
+    const answer = await ask('/recomendatons sdg8');
     expect(answer).toMatchObject({
       outcome: 'unclear',
-      lead: 'There is no command of that name. Did you mean /sessions?',
+      lead: 'There is no command of that name. Did you mean /recommendations?',
     });
-    expect(lines(answer)).toContain('help sessions');
+    expect(lines(answer)).toContain('help recommendations');
   });
 
   test('without one that it looks like', async () => {

@@ -60,6 +60,22 @@ test.each([
   expect(parse(greeted, context).query).toEqual(parse(line, context).query);
 });
 
+test('a slip in a command behind its slash is forgiven, another word is not', () => {
+  expect(parse('/recomendations skills', context).query).toEqual(
+    parse('/recommendations skills', context).query,
+  );
+  expect(parse('/frobnicate skills', context).problem).toBe('unknown-command');
+});
+
+test('thousands may be set apart by spaces', () => {
+  expect(parse('ask 450 000 workers', context).query.words).toEqual(
+    parse('ask 450,000 workers', context).query.words,
+  );
+  expect(parse('sessions 30 September 2020 181', context).query).toEqual(
+    parse('sessions on Wednesday 30 September 2020 181', context).query,
+  );
+});
+
 test.each(['hi', 'hello there', 'Hey Rapporteur', 'thanks'])('a greeting alone asks for help: %s', (line) => {
   expect(parse(line, context).query.command).toBe('help');
 });

@@ -19,6 +19,13 @@ describe('what the wording of a question says', () => {
     ['views on migration by the professor', { want: 'remarks', by: 'the professor', rest: 'migration' }],
     ['tell me what the minister said about visas', { want: 'remarks', by: 'the minister', rest: 'visas' }],
     ['would you be so kind as to tell me the date of the forum', { want: 'date', rest: 'the forum' }],
+    [
+      'what numbers did mr tay give on pay',
+      { want: 'remarks', by: 'mr tay', kinds: ['figure'], rest: 'pay' },
+    ],
+    ['what is the full title of the 2020 webinar', { command: 'sessions', rest: 'the 2020 webinar' }],
+    ['what type of meeting was session 181', { command: 'sessions', rest: 'session 181' }],
+    ['what is the job of ada lund', { want: 'role', rest: 'ada lund' }],
     ['list all speakers from germany', { want: 'people', by: 'germany', rest: '' }],
     ['what should universities do', { command: 'recommendations', to: 'universities', rest: '' }],
     ['what should be done about visas', { command: 'recommendations', rest: 'visas' }],

@@ -57,6 +57,10 @@ export const PEOPLE: readonly Shape[] = [
     (part) => ({ want: 'people', rest: part('rest') }),
   ),
   shape(
+    '^(?:what (?:is|was) )?(?:the )?(?:job|job title|office|affiliation|post|employer) of (?<rest>.+)$',
+    (part) => ({ want: 'role', rest: part('rest') }),
+  ),
+  shape(
     '^who (?:is|was|are|were)(?<rest> .+?)(?: and what (?:did|does|do|has) (?:s?he|they) .*)?$',
     (part) => ({
       want: 'role',

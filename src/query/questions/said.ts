@@ -47,6 +47,10 @@ export const SAID: readonly Shape[] = [
     '^(?:what (?:was|were|is|are) (?:the )?)?(?:views?|opinions?|positions?|remarks?|statements?|interventions?|contributions?|comments?|words?|quotes?|everything|anything|all)(?: said| made| given)? (?:of|by|from) (?<by>.+?)(?: (?:about|on|regarding|concerning) (?<rest>.*))?$',
     (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
   ),
+  shape(
+    '^(?:what|which) (?:numbers?|figures?|statistics|data) (?:did|does|do|has|have) (?<by>.+?) (?:give|gave|given|mention|mentioned|quote|quoted|cite|cited|present|presented|name|named|use|used|provide|provided|state|stated|report|reported)\\b(?: (?:about|on|for))?(?<rest>.*)$',
+    (part) => ({ want: 'remarks', by: part('by'), kinds: ['figure'], rest: part('rest') }),
+  ),
   // "Tell me what the minister said about visas": the question as a clause.
   shape(
     '^what (?!(?:is|are|was|were|has|have|had|should|could|would) )(?<by>.+?) (?:has |have |had )?(?:said|told|thought|argued|mentioned|stressed|explained|remarked|claimed|proposed|suggested|recommended|noted|stated) (?:about|on|regarding|concerning) (?<rest>.*)$',

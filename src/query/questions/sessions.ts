@@ -1,5 +1,5 @@
 /** Which sessions. */
-import { EVENTS, type Shape, shape } from './shape.ts';
+import { EVENT, EVENTS, type Shape, shape } from './shape.ts';
 
 const DID: readonly (readonly [RegExp, string])[] = [
   [/^(?:organi|host|conven|held|hold|run|ran)/, 'organized'],
@@ -14,13 +14,22 @@ const participle = (verb: string): string => DID.find(([pattern]) => pattern.tes
 export const SESSIONS: readonly Shape[] = [
   // A webinar is an event of one kind: its word stays, so that it narrows the search.
   shape(
-    `^(?:(?:what|which) (?:is|was|are|were) )?(?:your |the )*(?<which>oldest|earliest|newest|latest|most recent)(?: of)?(?: your| the)* (?:(?:sessions?|events?)\\b|(?=(?:${EVENTS})\\b))(?: (?:you know of|you know|you have|in the archive|on record))?(?<rest>.*)$`,
+    `^(?:(?:what|which) (?:is|was|are|were) )?(?:your |the )*(?<which>oldest|earliest|newest|latest|most recent)(?: of)?(?: your| the)* (?:(?:dated|known|recorded) )?(?:(?:sessions?|events?)\\b|(?=(?:${EVENTS})\\b))(?: (?:you know of|you know|you have|in the archive|on record))?(?<rest>.*)$`,
     (part) => ({
       command: 'sessions',
       want: /^(?:old|earl)/.test(part('which')) ? 'oldest' : 'newest',
       rest: part('rest'),
     }),
   ),
+  // What an event is called, and of what kind it is, stands in the list of events.
+  shape(
+    `^(?:what|which) (?:is|was) (?:the )?(?:(?:full|exact|official|complete) )?(?:title|name|type|kind) of (?:event (?:was )?)?(?<rest>.*\\b${EVENT}\\b.*)$`,
+    (part) => ({ command: 'sessions', rest: part('rest') }),
+  ),
+  shape(`^(?:what|which) (?:type|kind|sort) of (?:${EVENTS}) (?:was|is|were) (?<rest>.+)$`, (part) => ({
+    command: 'sessions',
+    rest: part('rest'),
+  })),
   // "Which events did the ILO organize?" is "sessions organized by the ILO".
   shape(
     `^(?:which|what|(?:list|show)(?: me)?|all)?(?: of)?(?: the)? ?(?:${EVENTS}) (?:that |which )?(?:did |does |has |have |had )?(?!(?:was|were|is|are|been) )(?<by>.+?) (?<role>${DOING})(?<rest>(?: (?:in|on|during|before|after|since|about) .*)?)$`,

@@ -44,6 +44,8 @@ export interface Search {
   readonly without: readonly string[];
   /** Share of the weight of words and concepts that a direct hit matches at least, 0 to 1. */
   readonly coverage: number;
+  /** The very words alone, without those that mean about the same. */
+  readonly exact?: boolean;
   /** Kinds of contribution to put first. */
   readonly prefer?: readonly string[];
   readonly offset: number;

@@ -4,7 +4,7 @@ import { type Days, daysBetween } from '../knowledge/partial-date.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionFacets, wordsOfContribution } from './annotate.ts';
 import type { Found, Hit, Records, Search } from './archive.ts';
-import type { Equivalents } from './equivalents.ts';
+import { type Equivalents, NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex, type FacetIndex, type FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
@@ -102,13 +102,14 @@ export function createContributionSearch(
 
   function rank(search: Search): { ranked: Ranked[]; words: PreparedWords } {
     const { accept, related } = facets.evaluate(search.conditions);
-    const words = prepareWords(search, () => [text()], equivalents);
+    const alike = search.exact === true ? NO_EQUIVALENTS : equivalents;
+    const words = prepareWords(search, () => [text()], alike);
     const literal = new Map<number, number>();
     if (search.literal.length > 0) {
       const { terms } = prepareWords(
         { words: search.literal, concepts: [], phrases: [], without: [] },
         () => [text()],
-        equivalents,
+        alike,
       );
       for (const { doc, score } of text().search({ terms, accept, limit: RANKED }).hits)
         literal.set(doc, score * LITERAL);

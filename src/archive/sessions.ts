@@ -183,7 +183,7 @@ export function createSessionSearch(
               [contents, 1],
             ];
       // What an event is called is a name, which no other word stands for.
-      const alike = by === 'identity' ? NO_EQUIVALENTS : equivalents;
+      const alike = by === 'identity' || search.exact === true ? NO_EQUIVALENTS : equivalents;
       const words = prepareWords(search, () => indexes.map(([index]) => index()), alike);
       const candidates = new Map<number, Candidate>();
       if (words.phrases.length > 0) {

@@ -82,8 +82,8 @@ export function prepareWords(
   const unknown: string[] = [];
   let totalWeight = 0;
   const known = (term: string): boolean => indexes.some((index) => index.has(term));
-  const add = (any: readonly Alternative[], share = 1): void => {
-    const weight = share * weightOf(any, indexes, unseen);
+  const add = (any: readonly Alternative[], share = 1, told = any): void => {
+    const weight = share * weightOf(told, indexes, unseen);
     terms.push(share === 1 ? { any } : { any, weight: share });
     weights.push(weight);
     totalWeight += weight;
@@ -97,7 +97,8 @@ export function prepareWords(
     const any: Alternative[] = known(term) ? [{ term }] : [];
     for (const other of equivalents(term))
       if (known(other)) any.push({ term: other, weight: EQUIVALENT_WEIGHT });
-    if (any.length > 0) add(any, weak ? WEAK_WEIGHT : 1);
+    // A word that is known tells as much as it does by itself, whatever stands for it as well.
+    if (any.length > 0) add(any, weak ? WEAK_WEIGHT : 1, known(term) ? [{ term }] : any);
     else if (!weak) {
       unknown.push(word);
       totalWeight += unseen;

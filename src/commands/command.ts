@@ -136,6 +136,7 @@ export function searchOf(
     readonly coverage: number;
     readonly size: number;
     readonly soft?: boolean;
+    readonly exact?: boolean;
     readonly prefer?: readonly string[];
   },
 ): Search {
@@ -149,6 +150,7 @@ export function searchOf(
     phrases: query.phrases,
     without: query.without,
     coverage: options.coverage,
+    ...(options.exact ? { exact: true } : {}),
     ...(options.prefer ? { prefer: options.prefer } : {}),
     offset: (query.page - 1) * options.size,
     limit: options.size,
@@ -163,6 +165,14 @@ export async function searchPage<
   if (result.hits.length > 0 || result.total === 0 || wanted.offset === 0) return result;
   const last = Math.floor((result.total - 1) / wanted.limit) * wanted.limit;
   return search({ ...wanted, offset: last });
+}
+
+/** First for the very words, and where nobody used them for words that mean about the same: who lists wants the words typed. */
+export async function searchExactFirst<
+  Result extends { readonly total: number; readonly hits: readonly unknown[] },
+>(search: (search: Search) => Promise<Result>, wanted: Search): Promise<Result> {
+  const exact = await searchPage(search, { ...wanted, exact: true });
+  return exact.total > 0 ? exact : searchPage(search, wanted);
 }
 
 /** The words of a query that the archive knows. */

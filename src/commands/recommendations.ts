@@ -5,7 +5,15 @@ import type { Archive, Found, Hit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
 import { filter, isUnrestricted, type Query } from '../query/query.ts';
-import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
+import {
+  compose,
+  defineCommand,
+  HELP_CHOICE,
+  pageOf,
+  reading,
+  searchExactFirst,
+  searchOf,
+} from './command.ts';
 import { type Context, contextOf } from './context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
 import type { Declaration } from './declaration.ts';
@@ -47,12 +55,12 @@ const KIND = filter('kind', 'recommendation');
 async function find(query: Query, archive: Archive): Promise<Findings> {
   const search = (one: Query) =>
     searchOf({ ...one, filters: [...one.filters, KIND] }, { coverage: COVERAGE, size: SIZE });
-  const strict = await searchPage(archive.searchContributions, search(query));
+  const strict = await searchExactFirst(archive.searchContributions, search(query));
   // All that the vocabulary recognised is demanded first; where that finds nothing, topics count like words.
   const found =
     strict.total > 0 || query.words.length === 0
       ? strict
-      : await searchPage(
+      : await searchExactFirst(
           archive.searchContributions,
           searchOf(
             { ...query, filters: [...query.filters, KIND] },

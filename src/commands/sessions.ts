@@ -5,7 +5,15 @@ import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
 import type { Session } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
 import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../query/query.ts';
-import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
+import {
+  compose,
+  defineCommand,
+  HELP_CHOICE,
+  pageOf,
+  reading,
+  searchExactFirst,
+  searchOf,
+} from './command.ts';
 import { type Context, contextOf } from './context.ts';
 import type { Declaration } from './declaration.ts';
 import { describeSubject } from './describe.ts';
@@ -67,7 +75,7 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   const found =
     query.want === 'oldest' || query.want === 'newest'
       ? outermost(await archive.searchSessions({ ...search(query), offset: 0, limit: ALL }), query.want)
-      : await searchPage(archive.searchSessions, search(query));
+      : await searchExactFirst(archive.searchSessions, search(query));
   if (found.total === 0) return { found, near: await near(query, archive), said: 0, recommended: 0 };
   const count = async (one: Query): Promise<number> =>
     isUnrestricted(query)

@@ -5,6 +5,7 @@ import { createEngine } from '../../src/engine.ts';
 import { stem } from '../../src/text/stem.ts';
 import { isWeakWord } from '../../src/text/weak-words.ts';
 import { HARBOUR } from '../support/harbour.ts';
+import { knowledgeOf, session } from '../support/knowledge.ts';
 
 const EQUIVALENTS = [
   { id: 'boat', words: ['boats', 'ferry', 'ships'] },
@@ -51,4 +52,23 @@ test('weak words are told in their inflections', () => {
     expect({ word, weak: isWeakWord(word) }).toEqual({ word, weak: true });
   for (const word of ['migration', 'women', 'skills', 'data', 'union', 'zeppelins'])
     expect({ word, weak: isWeakWord(word) }).toEqual({ word, weak: false });
+});
+
+test('a list keeps to the very words where somebody used them', async () => {
+  const equivalents = [{ id: 'pay', words: ['wage', 'pay', 'salary'] }];
+  const archive = openArchive(
+    knowledgeOf({
+      equivalents,
+      sessions: [
+        session('one', { title: 'One', summary: 'A meeting on pay.' }),
+        session('two', { title: 'Two', summary: 'A meeting on wages.' }),
+      ],
+    }),
+  );
+  const engine = createEngine(() => archive);
+  const ids = async (text: string) => (await engine.answer({ text })).items.map(({ id }) => id);
+  expect(await ids('/sessions pay')).toEqual(['one']);
+  expect((await ids('/sessions salary')).sort()).toEqual(['one', 'two']);
+  // What nobody said is not made up for by an equivalent of the other word.
+  expect((await engine.answer({ text: '/sessions zeppelin pay' })).outcome).toBe('nothing');
 });

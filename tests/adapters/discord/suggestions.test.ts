@@ -77,9 +77,11 @@ describe('type-ahead', () => {
         '技能',
         'x'.repeat(100),
       ]) {
-        const started = performance.now();
+        // The process's own time: what else the machine does is not judged.
+        const started = process.cpuUsage();
         const choices = await choicesFor(host, command, text);
-        times.push(performance.now() - started);
+        const { user, system } = process.cpuUsage(started);
+        times.push((user + system) / 1000);
         for (const { name, value } of choices) {
           expect(name.length).toBeGreaterThan(0);
           expect(Math.max(name.length, value.length)).toBeLessThanOrEqual(100);

@@ -128,7 +128,7 @@ describe('adapters beside each other', () => {
     const { supervisor } = run(adapterThat('hangs', () => new Promise(() => {})));
     const started = performance.now();
     await supervisor.settled(50);
-    expect(performance.now() - started).toBeLessThan(500);
+    expect(performance.now() - started).toBeLessThan(5_000);
     expect(supervisor.statuses().get('hangs')).toEqual({ state: 'starting', detail: 'connecting' });
     await supervisor.stop(50);
   });

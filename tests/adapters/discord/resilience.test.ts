@@ -242,13 +242,13 @@ describe('an end in order', () => {
   test('does not wait longer than it may', async () => {
     rig = await openRig({
       host: { wrapEngine: (engine) => ({ ...engine, answer: () => new Promise<never>(() => undefined) }) },
-      timing: { giveUpAfter: 1500 },
+      timing: { giveUpAfter: 8000 },
     });
     mention();
     await rig.discord.gateway.settle();
     const started = Date.now();
     await rig.connection.stop(300);
-    expect(Date.now() - started).toBeLessThan(1500);
+    expect(Date.now() - started).toBeLessThan(7000);
   });
 });
 

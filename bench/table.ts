@@ -54,8 +54,9 @@ export function formatTime(milliseconds: number): string {
 }
 
 export function formatBytes(bytes: number): string {
-  if (Number.isNaN(bytes)) return '–';
-  return `${(Math.max(0, bytes) / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
+  // Less than nothing is no figure.
+  if (!(bytes >= 0)) return '–';
+  return `${(bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 1 : 0)} MB`;
 }
 
 export const formatRatio = (ratio: number): string =>

@@ -115,7 +115,7 @@ describe('tables', () => {
     [formatTime(Number.NaN), '–'],
     [formatBytes(61_400_000), '61 MB'],
     [formatBytes(1_250_000), '1.3 MB'],
-    [formatBytes(-5), '0.0 MB'],
+    [formatBytes(-5), '–'],
     [formatRatio(123.4), '123 ×'],
     [formatRatio(20.04), '20.0 ×'],
     [formatRatio(1.504), '1.50 ×'],

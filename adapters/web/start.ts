@@ -72,36 +72,36 @@ ${shown.map(
 }
 
 function renderEvents({ events }: Overview): Html | false {
-  return (
-    events.length > 0 &&
-    html`<section class="panel" aria-labelledby="events">
-<h2 id="events">Events</h2>
-<ul class="rows">
-${events.map(
-  ({
-    title,
-    date,
-    line,
-  }) => html`<li><a href="${addressOf(line)}" dir="auto">${title}</a> <span class="quiet">${date}</span></li>
-`,
-)}</ul>
-</section>`
+  return renderPanel(
+    'Events',
+    events.map(({ title, date, line }) => ({ label: title, note: date, line })),
   );
 }
 
 function renderGoals({ goals }: Overview): Html | false {
+  return renderPanel(
+    'Goals',
+    goals.map(({ label, line, named, related }) => ({ label, note: goalNote(named, related), line })),
+  );
+}
+
+/** Lines under a heading; nothing where there are none. */
+function renderPanel(
+  heading: string,
+  rows: readonly { readonly label: string; readonly note: string; readonly line: string }[],
+): Html | false {
+  const id = heading.toLowerCase();
   return (
-    goals.length > 0 &&
-    html`<section class="panel" aria-labelledby="goals">
-<h2 id="goals">Goals</h2>
+    rows.length > 0 &&
+    html`<section class="panel" aria-labelledby="${id}">
+<h2 id="${id}">${heading}</h2>
 <ul class="rows">
-${goals.map(
+${rows.map(
   ({
     label,
+    note,
     line,
-    named,
-    related,
-  }) => html`<li><a href="${addressOf(line)}" dir="auto">${label}</a> <span class="quiet">${goalNote(named, related)}</span></li>
+  }) => html`<li><a href="${addressOf(line)}" dir="auto">${label}</a> <span class="quiet">${note}</span></li>
 `,
 )}</ul>
 </section>`

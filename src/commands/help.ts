@@ -5,7 +5,7 @@ import type { Query } from '../query/query.ts';
 import { compose, defineCommand } from './command.ts';
 import type { Context } from './context.ts';
 import type { Declaration } from './declaration.ts';
-import { plain } from './present.ts';
+import { itemOf, plain } from './present.ts';
 
 const declaration: Declaration = {
   name: 'help',
@@ -19,21 +19,10 @@ const declaration: Declaration = {
 };
 
 function commandItem(one: Declaration): Item {
-  return {
-    kind: 'command',
-    id: one.name,
-    group: '',
-    title: plain(`/${one.name} ${one.argument.hint}`),
-    makers: [],
-    date: '',
-    context: '',
+  return itemOf('command', one.name, `/${one.name} ${one.argument.hint}`, {
     text: plain(one.summary),
-    facts: [],
-    reasons: [],
-    relation: 'direct',
-    evidence: [],
     line: `help ${one.name}`,
-  };
+  });
 }
 
 const exampleChoices = (one: Declaration): Choice[] =>

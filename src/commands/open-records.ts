@@ -10,12 +10,16 @@ import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
 import { appearanceName } from './names.ts';
 import { composeNothing } from './nothing.ts';
-import { contributionItem, plain } from './present.ts';
+import { contributionItem, itemOf, plain } from './present.ts';
 import { sessionItem } from './present-session.ts';
 import { sessionFacts } from './session-facts.ts';
 
 /** The session itself and its first parts; each comes with its people. */
 const SIZE = 6;
+
+/** Nothing has the id that was asked for. */
+const unknown = (query: Query, context: Context): Answer =>
+  composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
 
 /** Further lines about one value of a field. */
 function further(field: Field, value: string, name: string): Choice[] {
@@ -32,7 +36,7 @@ function further(field: Field, value: string, name: string): Choice[] {
 export function openSession(query: Query, id: string, context: Context): Answer {
   const { records } = context;
   const session = records.session(id);
-  if (!session) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  if (!session) return unknown(query, context);
   const { facts, evidence } = sessionFacts(session, context);
   const main: Item = {
     ...sessionItem(session, context, { facts }),
@@ -89,7 +93,7 @@ export function openSession(query: Query, id: string, context: Context): Answer 
 export function openContribution(query: Query, id: string, context: Context): Answer {
   const { records } = context;
   const contribution = records.contribution(id);
-  if (!contribution) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  if (!contribution) return unknown(query, context);
   const item = contributionItem(contribution, context);
   const facts: Fact[] = [...item.facts];
   const session = records.session(contribution.session);
@@ -131,7 +135,7 @@ export function openOrganization(
 ): Answer {
   const { records } = context;
   const organization = records.organization(id);
-  if (!organization) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  if (!organization) return unknown(query, context);
   const facts: Fact[] = [];
   if (organization.abbreviation)
     facts.push({ label: words.fact.abbreviation, value: organization.abbreviation });
@@ -140,21 +144,11 @@ export function openOrganization(
   if (country) facts.push({ label: words.fact.country, value: country.name });
   const parent = records.organization(organization.parent ?? '');
   if (parent) facts.push({ label: words.fact.parent, value: parent.name });
-  const item: Item = {
-    kind: 'organization',
-    id,
-    group: '',
-    title: plain(organization.name),
-    makers: [],
-    date: '',
-    context: '',
-    text: plain(''),
+  const item = itemOf('organization', id, organization.name, {
     facts,
-    reasons: [],
-    relation: 'direct',
     evidence: cite(organization.evidence, context),
     line: format(query),
-  };
+  });
   const name = organization.abbreviation ?? organization.name;
   return compose(query, context, {
     outcome: 'found',
@@ -189,21 +183,11 @@ export function openTerm(query: Query, id: string, context: Context): Answer {
   if (broader) facts.push({ label: words.fact.broader, value: broader.name });
   if (topic && topic.synonyms.length > 0)
     facts.push({ label: words.fact.synonyms, value: topic.synonyms.slice(0, 8).join(', ') });
-  const item: Item = {
-    kind: goal ? 'goal' : 'topic',
-    id,
-    group: '',
-    title: plain(name),
-    makers: [],
-    date: '',
-    context: '',
+  const item = itemOf(goal ? 'goal' : 'topic', id, name, {
     text: plain(goal?.title.en ?? ''),
     facts,
-    reasons: [],
-    relation: 'direct',
-    evidence: [],
     line: format(query),
-  };
+  });
   return compose(query, context, {
     outcome: 'found',
     title: name,
@@ -215,7 +199,7 @@ export function openTerm(query: Query, id: string, context: Context): Answer {
 /** A document: who published it, when, in which language, and where. */
 export function openSource(query: Query, id: string, context: Context): Answer {
   const source = context.records.source(id);
-  if (!source) return composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  if (!source) return unknown(query, context);
   const facts: Fact[] = [
     { label: words.fact.publisher, value: source.publisher },
     {
@@ -226,21 +210,7 @@ export function openSource(query: Query, id: string, context: Context): Answer {
     { label: words.fact.language, value: source.language },
   ];
   if (source.url) facts.push({ label: words.fact.address, value: source.url, url: source.url });
-  const item: Item = {
-    kind: 'source',
-    id,
-    group: '',
-    title: plain(source.title),
-    makers: [],
-    date: '',
-    context: '',
-    text: plain(''),
-    facts,
-    reasons: [],
-    relation: 'direct',
-    evidence: [],
-    line: format(query),
-  };
+  const item = itemOf('source', id, source.title, { facts, line: format(query) });
   return compose(query, context, {
     outcome: 'found',
     title: source.short,

@@ -6,7 +6,7 @@ import { cite } from './cite.ts';
 import type { Context } from './context.ts';
 import { sessionDate } from './dates.ts';
 import { fullName } from './names.ts';
-import { lineFor, plain } from './present.ts';
+import { itemOf } from './present.ts';
 
 const CITED = 4;
 
@@ -28,22 +28,16 @@ function partFact({ session, roles, appearances }: OrganizationHit['parts'][numb
 
 /** One item for each organization found, with what it did event by event; those that are only mentioned under a heading. */
 export function organizationItems(found: Found<OrganizationHit>, context: Context): Item[] {
-  return found.hits.map(({ record, relation, parts, mentions }) => ({
-    kind: 'organization',
-    id: record.id,
-    group: relation === 'related' ? words.mentionedGroup : '',
-    title: plain(fullName(record)),
-    makers: [],
-    date: '',
-    context: context.records.country(record.country ?? '')?.name ?? '',
-    text: plain(''),
-    facts: parts.map((part) => partFact(part, context)),
-    reasons: [],
-    relation,
-    evidence: cite(
-      [...parts, ...mentions].flatMap(({ evidence }) => evidence),
-      context,
-    ).slice(0, CITED),
-    line: lineFor(record.id),
-  }));
+  return found.hits.map(({ record, relation, parts, mentions }) =>
+    itemOf('organization', record.id, fullName(record), {
+      group: relation === 'related' ? words.mentionedGroup : '',
+      context: context.records.country(record.country ?? '')?.name ?? '',
+      facts: parts.map((part) => partFact(part, context)),
+      relation,
+      evidence: cite(
+        [...parts, ...mentions].flatMap(({ evidence }) => evidence),
+        context,
+      ).slice(0, CITED),
+    }),
+  );
 }

@@ -30,6 +30,26 @@ export function markText(text: string, terms: readonly string[]): MarkedText {
 /** The line that opens a thing. */
 export const lineFor = (id: string): string => `open ${formatTarget(id)}`;
 
+/** An item of a thing by its name, with nothing said of it but what `over` gives. `line` opens the thing unless it is given. */
+export function itemOf(kind: Item['kind'], id: string, title: string, over: Partial<Item> = {}): Item {
+  return {
+    kind,
+    id,
+    group: '',
+    title: plain(title),
+    makers: [],
+    date: '',
+    context: '',
+    text: plain(''),
+    facts: [],
+    reasons: [],
+    relation: 'direct',
+    evidence: [],
+    line: lineFor(id),
+    ...over,
+  };
+}
+
 export interface Presentation {
   readonly terms?: readonly string[];
   readonly reasons?: readonly Reason[];
@@ -102,43 +122,23 @@ export function materialItem(
   const published = material.date ? formatDate(material.date, context.locale) : words.notStated;
   facts.push({ label: words.fact.published, value: published });
   const own = 'places' in material;
-  return {
-    kind: own ? 'source' : 'material',
-    id: own ? material.id : (session?.id ?? material.title),
-    group: '',
+  return itemOf(own ? 'source' : 'material', own ? material.id : (session?.id ?? material.title), '', {
     title: markText(material.title, terms),
-    makers: [],
     // The event's date beside the document's own would be taken for it.
     date: '',
     context: session?.title ?? '',
     text: plain(own ? '' : (material.note ?? '')),
     facts,
-    reasons: [],
-    relation: 'direct',
     evidence: own ? [] : cite(material.evidence, context),
     line: own
       ? format({ ...EMPTY_QUERY, filters: [filter('source', material.id)] })
       : session
         ? lineFor(session.id)
         : '',
-  };
+  });
 }
 
 /** A topic by its name alone, in a list. */
 export function topicItem({ id, name }: Topic): Item {
-  return {
-    kind: 'topic',
-    id,
-    group: '',
-    title: plain(name),
-    makers: [],
-    date: '',
-    context: '',
-    text: plain(''),
-    facts: [],
-    reasons: [],
-    relation: 'direct',
-    evidence: [],
-    line: lineFor(id),
-  };
+  return itemOf('topic', id, name);
 }

@@ -3,7 +3,7 @@
  */
 import { expect, test } from '@jest/globals';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { BASE, EVENT, knowledgeFolder, spoil } from './folder.ts';
+import { BASE, EVENT, GULLS, knowledgeFolder, spoil } from './folder.ts';
 
 const load = (changes: Record<string, string> = {}) =>
   loadKnowledge(knowledgeFolder(changes), { cache: false });
@@ -91,16 +91,7 @@ test('no short form is left, and no field is there without a value', async () =>
 });
 
 test('entries of several files of an event come together, in the order of the files', async () => {
-  const part = `source: harbour-news
-contributions:
-  - id: hn-1
-    kind: statement
-    session: harbour-day
-    text: Gulls slept through the speeches.
-    by: [harbour-day]
-    at: p1
-`;
-  const knowledge = await load({ 'events/2023-05-harbour/a-first.yaml': part });
+  const knowledge = await load({ 'events/2023-05-harbour/a-first.yaml': GULLS });
   expect(knowledge.contributions.map(({ id }) => id)).toEqual([
     'hn-1',
     'hd-2-1',

@@ -162,6 +162,17 @@ export const EVENT = 'events/2023-05-harbour/event.yaml';
 
 const made: string[] = [];
 
+/** A contribution that the events' files lack, in a file of its own. */
+export const GULLS = `source: harbour-news
+contributions:
+  - id: hn-1
+    kind: statement
+    session: harbour-day
+    text: Gulls slept through the speeches.
+    by: [harbour-day]
+    at: p1
+`;
+
 /** A new temporary folder, removed when the test file is done. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-'));

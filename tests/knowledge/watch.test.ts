@@ -8,7 +8,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Knowledge } from '../../src/knowledge/model.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
 import { type Watching, watchKnowledge } from '../../src/knowledge/watch.ts';
-import { BASE, EVENT, knowledgeFolder, spoil, temporaryFolder, writeFiles } from './folder.ts';
+import { BASE, EVENT, GULLS, knowledgeFolder, spoil, temporaryFolder, writeFiles } from './folder.ts';
 
 type Report = { readonly knowledge: Knowledge } | { readonly problems: readonly Problem[] };
 
@@ -116,18 +116,9 @@ describe.each([
   test('a new event in a new folder, and its removal', async () => {
     const folder = knowledgeFolder();
     const { reports, revision } = await start(folder, options);
-    const event = `source: harbour-news
-contributions:
-  - id: hn-1
-    kind: statement
-    session: harbour-day
-    text: Gulls slept through the speeches.
-    by: [harbour-day]
-    at: p1
-`;
     mkdirSync(join(folder, 'events/2024-01-gulls'));
     await pause(50);
-    writeFiles(folder, { 'events/2024-01-gulls/event.yaml': event });
+    writeFiles(folder, { 'events/2024-01-gulls/event.yaml': GULLS });
     expect((await reports.nextKnowledge()).contributions).toHaveLength(5);
     rmSync(join(folder, 'events/2024-01-gulls'), { recursive: true });
     expect((await reports.nextKnowledge()).revision).toBe(revision);

@@ -1,5 +1,5 @@
 /** A field that completes what is typed, as a combobox with a list box (WAI-ARIA Authoring Practices). */
-import { element } from './platform.ts';
+import { element } from './dom.ts';
 
 export interface Choice {
   readonly label: string;

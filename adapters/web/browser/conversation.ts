@@ -5,7 +5,9 @@
 import type { Measure } from '../../../src/adapter.ts';
 import type { Shown } from '../playground/answer.ts';
 import { fetchOptions, sendPress } from './api.ts';
-import { element, type Interaction, isRecord, type Payload, type Platform } from './platform.ts';
+import { element } from './dom.ts';
+import { isRecord } from './payload.ts';
+import type { Interaction, Payload, Platform } from './platform.ts';
 
 export interface ConversationOptions {
   readonly name: string;

@@ -1,6 +1,6 @@
 /** Discord's Markdown, read by discord-markdown-parser and drawn with the elements of discord-components-core. */
 import { parse } from 'discord-markdown-parser';
-import { isRecord, textOf } from './platform.ts';
+import { isRecord, textOf } from './payload.ts';
 
 /** One text display as nodes. */
 export function drawMarkdown(content: string): readonly Node[] {

@@ -1,5 +1,5 @@
 /** A string select: a button that opens a list box below it (WAI-ARIA Authoring Practices, "Select-Only Combobox"). */
-import { element } from './platform.ts';
+import { element } from './dom.ts';
 
 export interface MenuOptions {
   readonly placeholder: string;

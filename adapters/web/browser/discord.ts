@@ -7,19 +7,9 @@ import './discord-library.ts';
 import ownStyle from './discord.css';
 import { drawMarkdown } from './discord-markdown.ts';
 import { menu } from './discord-menu.ts';
-import {
-  adopt,
-  BOT,
-  clock,
-  type DrawOptions,
-  element,
-  type Interaction,
-  type Message,
-  type Payload,
-  type Platform,
-  records,
-  textOf,
-} from './platform.ts';
+import { adopt, BOT, clock, element } from './dom.ts';
+import { records, textOf } from './payload.ts';
+import type { DrawOptions, Interaction, Message, Payload, Platform } from './platform.ts';
 
 export const platform: Platform = { draw };
 

@@ -3,15 +3,9 @@
  * keyboard and read by screen readers; pickers complete what is typed, as Slack asks the adapter to.
  */
 import { completing } from './completing.ts';
-import {
-  adopt,
-  element,
-  type FormOptions,
-  type Interaction,
-  type Payload,
-  records,
-  textOf,
-} from './platform.ts';
+import { adopt, element } from './dom.ts';
+import { records, textOf } from './payload.ts';
+import type { FormOptions, Interaction, Payload } from './platform.ts';
 import ownStyle from './slack.css';
 
 type Fields = Readonly<Record<string, Readonly<Record<string, Interaction>>>>;

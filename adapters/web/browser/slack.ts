@@ -6,18 +6,9 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Block, Message as SlackMessage } from 'slack-blocks-to-jsx';
 import libraryStyle from 'slack-blocks-to-jsx/dist/style.css';
-import {
-  adopt,
-  BOT,
-  type DrawOptions,
-  element,
-  type Interaction,
-  type Message,
-  type Payload,
-  type Platform,
-  records,
-  textOf,
-} from './platform.ts';
+import { adopt, BOT, element } from './dom.ts';
+import { records, textOf } from './payload.ts';
+import type { DrawOptions, Interaction, Message, Payload, Platform } from './platform.ts';
 import ownStyle from './slack.css';
 import { drawForm } from './slack-form.ts';
 

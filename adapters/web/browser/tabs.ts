@@ -2,7 +2,7 @@
  * Tabs over the windows, for screens that cannot show them side by side (WAI-ARIA Authoring Practices, "Tabs"). Which way
  * is chosen by the style sheet, which shows the list of tabs or hides it.
  */
-import { element } from './platform.ts';
+import { element } from './dom.ts';
 
 const CHOSEN = 'rapporteur-tab';
 

@@ -3,18 +3,9 @@
  * of a message is added here.
  */
 import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction } from 'adaptivecards';
-import {
-  adopt,
-  BOT,
-  clock,
-  type DrawOptions,
-  element,
-  type Message,
-  type Payload,
-  type Platform,
-  records,
-  textOf,
-} from './platform.ts';
+import { adopt, BOT, clock, element } from './dom.ts';
+import { records, textOf } from './payload.ts';
+import type { DrawOptions, Message, Payload, Platform } from './platform.ts';
 import ownStyle from './teams.css';
 import { hostConfig } from './teams-host.ts';
 

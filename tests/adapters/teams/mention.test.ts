@@ -30,6 +30,8 @@ function lineOf(json: Json): string {
   return what.kind === 'ask' ? what.text : what.kind;
 }
 
+/** A message of a channel as Teams writes it, the mention included. */
+const written = (text: string): Json => channelMessage('', { text });
 const mention = (text: string, mentioned: unknown): Json => ({ type: 'mention', text, mentioned });
 
 describe('a line', () => {
@@ -38,36 +40,12 @@ describe('a line', () => {
     ['channel', channelMessage('sessions sdg8'), 'sessions sdg8'],
     ['group, with a non-breaking blank after the mention', groupMessage('who is Popova?'), 'who is Popova?'],
     ['slash command', privateMessage('speaker Popova'), 'speaker Popova'],
-    [
-      'mention at the end',
-      channelMessage('', { text: 'sessions sdg8 <at>Rapporteur</at>' }),
-      'sessions sdg8',
-    ],
-    [
-      'mention in the middle',
-      channelMessage('', { text: 'sessions <at>Rapporteur</at> sdg8' }),
-      'sessions sdg8',
-    ],
-    [
-      'mention twice',
-      channelMessage('', { text: '<at>Rapporteur</at> <at>Rapporteur</at> sessions' }),
-      'sessions',
-    ],
-    [
-      'mention with attributes',
-      channelMessage('', { text: '<at id="0">Rapporteur</at> sessions' }),
-      'sessions',
-    ],
-    [
-      'mention followed by a comma',
-      channelMessage('', { text: '<at>Rapporteur</at>, sessions' }),
-      'sessions',
-    ],
-    [
-      'a word left out',
-      channelMessage('', { text: '<at>Rapporteur</at> -japan sessions' }),
-      '-japan sessions',
-    ],
+    ['mention at the end', written('sessions sdg8 <at>Rapporteur</at>'), 'sessions sdg8'],
+    ['mention in the middle', written('sessions <at>Rapporteur</at> sdg8'), 'sessions sdg8'],
+    ['mention twice', written('<at>Rapporteur</at> <at>Rapporteur</at> sessions'), 'sessions'],
+    ['mention with attributes', written('<at id="0">Rapporteur</at> sessions'), 'sessions'],
+    ['mention followed by a comma', written('<at>Rapporteur</at>, sessions'), 'sessions'],
+    ['a word left out', written('<at>Rapporteur</at> -japan sessions'), '-japan sessions'],
     ['no mention at all', channelMessage('', { text: 'sessions sdg8', entities: [] }), 'sessions sdg8'],
     [
       'mention without an entity',
@@ -83,15 +61,15 @@ describe('a line', () => {
     ['a tag that somebody typed', personalMessage('what does &lt;at&gt; mean?'), 'what does <at> mean?'],
     [
       'mention in the middle, with a comma',
-      channelMessage('', { text: 'please <at>Rapporteur</at>, sessions sdg8' }),
+      written('please <at>Rapporteur</at>, sessions sdg8'),
       'please sessions sdg8',
     ],
     [
       'mention after a greeting',
-      channelMessage('', { text: 'Hi <at>Rapporteur</at>, who talked about guthi?' }),
+      written('Hi <at>Rapporteur</at>, who talked about guthi?'),
       'who talked about guthi?',
     ],
-    ['greeting alone', channelMessage('', { text: 'Hello <at>Rapporteur</at>!' }), 'Hello !'],
+    ['greeting alone', written('Hello <at>Rapporteur</at>!'), 'Hello !'],
     [
       'mention with a name that is written with characters of HTML',
       channelMessage('', {
@@ -100,14 +78,10 @@ describe('a line', () => {
       }),
       'sessions',
     ],
-    [
-      'mention with another case',
-      channelMessage('', { text: '<AT>Rapporteur</AT>&nbsp;sessions&nbsp;sdg8' }),
-      'sessions sdg8',
-    ],
+    ['mention with another case', written('<AT>Rapporteur</AT>&nbsp;sessions&nbsp;sdg8'), 'sessions sdg8'],
     [
       'non-breaking blanks',
-      channelMessage('', { text: '<at>Rapporteur</at>\u00a0sessions\u00a0\u00a0sdg8\u00a0' }),
+      written('<at>Rapporteur</at>\u00a0sessions\u00a0\u00a0sdg8\u00a0'),
       'sessions sdg8',
     ],
     [
@@ -126,7 +100,7 @@ describe('a line', () => {
       groupMessage('', { text: `${quotation('Skills of migrants')}<at>Rapporteur</at> sessions sdg8` }),
       'sessions sdg8',
     ],
-    ['an unclosed mention', channelMessage('', { text: '<at>Rapporteur sessions' }), 'Rapporteur sessions'],
+    ['an unclosed mention', written('<at>Rapporteur sessions'), 'Rapporteur sessions'],
   ])('%s', (_what, json, line) => {
     expect(lineOf(json)).toBe(line);
   });

@@ -12,6 +12,7 @@ import { checkPage } from '../../conformance/drivers/web.ts';
 import { ask, type Reply } from '../../service/talk.ts';
 import { HARBOUR } from '../../support/harbour.ts';
 import { openHost, openShippedArchive } from '../../support/host.ts';
+import { knowledgeOf } from '../../support/knowledge.ts';
 import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
 import { createRecordingLog, createRecordingMetrics } from '../../support/recorders.ts';
 import { openSite, type Site, type SiteOptions } from '../../support/site.ts';
@@ -374,20 +375,7 @@ describe('whatever the knowledge holds', () => {
   );
 
   test('an archive that holds nothing has pages that say so', async () => {
-    await startOver({
-      ...HARBOUR,
-      sources: [],
-      sessions: [],
-      appearances: [],
-      people: [],
-      organizations: [],
-      contributions: [],
-      topics: [],
-      groups: [],
-      goals: [],
-      actionLines: [],
-      countries: [],
-    });
+    await startOver(knowledgeOf({ sources: [] }));
     for (const path of [
       '/archive',
       '/recommendations',

@@ -1,0 +1,45 @@
+/** What every column draws with. */
+
+/** The bot as it is shown: its name, and its icon from the page. */
+export const BOT = {
+  name: 'Rapporteur',
+  get icon(): string {
+    return document.querySelector<HTMLLinkElement>('link[rel=icon]')?.href ?? '';
+  },
+};
+
+/** An element with properties and children; text is text. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  properties: Partial<HTMLElementTagNameMap[Name]> & {
+    readonly data?: Readonly<Record<string, string>>;
+  } = {},
+  ...children: readonly (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  const { data = {}, ...own } = properties;
+  Object.assign(made, own);
+  Object.assign(made.dataset, data);
+  made.append(...children);
+  return made;
+}
+
+/** Lets a shadow root use style sheets; each text is parsed once. */
+export function adopt(root: ShadowRoot, ...texts: readonly string[]): void {
+  root.adoptedStyleSheets = texts.map((text) => {
+    let sheet = sheets.get(text);
+    if (sheet === undefined) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(text);
+      sheets.set(text, sheet);
+    }
+    return sheet;
+  });
+}
+
+const sheets = new Map<string, CSSStyleSheet>();
+
+/** The time of day as chats show it. */
+export function clock(): string {
+  return new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' }).format(new Date());
+}

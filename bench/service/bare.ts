@@ -1,24 +1,30 @@
 /**
- * The least that a bot can be on each platform: the SDK as its documentation starts it, and one constant answer. discord.js has no HTTP
+ * The least that a bot can be on each platform: the SDK as its documentation starts it, and constant answers. discord.js has no HTTP
  * server, so there it is Node's own with the check of the signature. Runs in a process of its own; says its port to the parent.
  *
- * Arguments: the platform, and as JSON its secrets and the answer.
+ * Argument: the platform. On standard input, as JSON: its secrets and the answers.
  */
 import { createPublicKey, verify } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type { Credentials, Platform } from './platforms.ts';
 
 export interface BareOptions {
   readonly credentials: Credentials;
-  /** What our service answered, as the platform takes it. */
-  readonly answer: string;
+  /** What our service answered to each of the lines, as the platform takes it. Given in turn, so that both send the same bytes. */
+  readonly answers: readonly string[];
 }
 
-const [platform, json = '{}'] = process.argv.slice(2) as [Platform, string];
-const { credentials, answer } = JSON.parse(json) as BareOptions;
+const [platform] = process.argv.slice(2) as [Platform];
+const { credentials, answers } = JSON.parse(await text(process.stdin)) as BareOptions;
+const messages = answers.map(
+  (answer) => JSON.parse(answer) as { readonly type: string; readonly text: string },
+);
+let asked = 0;
+const nextMessage = () => messages[asked++ % messages.length] as (typeof messages)[number];
 
-/** https://docs.slack.dev/tools/bolt-js: ExpressReceiver, one listener that acknowledges with the answer. */
+/** https://docs.slack.dev/tools/bolt-js: ExpressReceiver, one listener that acknowledges with an answer. */
 async function slack(): Promise<Server> {
   const { App, ExpressReceiver, LogLevel } = await import('@slack/bolt');
   const receiver = new ExpressReceiver({
@@ -31,9 +37,8 @@ async function slack(): Promise<Server> {
     logLevel: LogLevel.ERROR,
     authorize: async () => ({ botToken: 'xoxb-bench', botId: 'B0BOT', botUserId: 'U0BOT' }),
   });
-  const message = JSON.parse(answer) as { text: string };
   app.command(/.*/, async ({ ack }) => {
-    await ack(message);
+    await ack(nextMessage());
   });
   return (await receiver.start({ port: 0, host: '127.0.0.1' } as unknown as number)) as Server;
 }
@@ -49,7 +54,6 @@ async function discord(): Promise<Server> {
     format: 'der',
     type: 'spki',
   });
-  const reply = JSON.parse(answer) as object;
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
@@ -61,7 +65,7 @@ async function discord(): Promise<Server> {
       return;
     }
     JSON.parse(body.toString('utf8'));
-    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reply));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(nextMessage()));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return server;
@@ -72,12 +76,11 @@ async function teams(): Promise<Server> {
   const { CloudAdapter, ConfigurationBotFrameworkAuthentication } = await import('botbuilder');
   const { default: express } = await import('express');
   const adapter = new CloudAdapter(new ConfigurationBotFrameworkAuthentication({}));
-  const message = JSON.parse(answer) as { type: string };
   const app = express();
   app.use(express.json());
   app.post('/api/messages', (request, response) => {
     void adapter.process(request as never, response as never, async (context) => {
-      await context.sendActivity(message);
+      await context.sendActivity(nextMessage());
     });
   });
   return new Promise((resolve) => {

@@ -72,12 +72,13 @@ export async function startOurs(
 export async function startBare(platform: Platform, options: BareOptions): Promise<RunningServer> {
   const { PATH = '', HOME = '' } = process.env;
   const child = tie(
-    fork(BARE, [platform, JSON.stringify(options)], {
+    fork(BARE, [platform], {
       env: { PATH, HOME },
       execArgv: ['--import', PROBE, '--expose-gc'],
-      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      stdio: ['pipe', 'ignore', 'inherit', 'ipc'],
     }),
   );
+  child.stdin?.end(JSON.stringify(options));
   const { port } = await answerOf<{ port: number }>(child, () => undefined);
   return running(child, port);
 }

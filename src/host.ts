@@ -23,7 +23,7 @@ export interface HostTimes {
   readonly lease: number;
   /** Work that takes longer is given up on: its claim is no longer renewed. */
   readonly longest: number;
-  /** How long an answered delivery is remembered; platforms come again for about an hour at most. */
+  /** How long an answered delivery is remembered: far longer than any platform comes again (`repeats` among their limits). */
   readonly remember: number;
   readonly feedback: number;
 }

@@ -78,6 +78,8 @@ export const LIMITS = {
   // Time.
   acknowledgement: milliseconds(3000, 'docs: interactivity/handling-user-interaction'),
   timestampSkew: milliseconds(300_000, 'docs: authentication/verifying-requests-from-slack'),
+  /** From the first delivery of an event to the last: at once, after a minute, after five more, each waited for. */
+  repeats: milliseconds(372_000, 'docs: apis/events-api (retries)'),
   responseUrlLife: milliseconds(1_800_000, 'docs: interactivity/handling-user-interaction'),
   responseUrlUses: items(5, 'docs: interactivity/handling-user-interaction'),
 } as const satisfies Readonly<Record<string, Limit>>;

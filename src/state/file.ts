@@ -239,8 +239,7 @@ async function openFolder(options: FileStateOptions): Promise<State> {
     },
     async complete(key, remember = REMEMBER) {
       checkOpen();
-      const now = clock();
-      await write(table.complete(key, now + remember, now));
+      await write(table.complete(key, clock() + remember));
     },
     async release(key) {
       table.release(key);

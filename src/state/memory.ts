@@ -39,8 +39,7 @@ export function createMemoryState(options: MemoryStateOptions = {}): State {
       return table.renew(key, now + lease, now);
     },
     async complete(key, remember = REMEMBER) {
-      const now = clock();
-      table.complete(key, now + remember, now);
+      table.complete(key, clock() + remember);
     },
     async release(key) {
       table.release(key);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { ADAPTERS } from '../../adapters/registry.ts';
+import { HOST_TIMES } from '../../src/host.ts';
 import { SERVICE_VARIABLES } from '../../src/service/configuration.ts';
 import { printExample, type Section } from '../../src/service/environment.ts';
 import { ROOT, readModules } from './modules.ts';
@@ -103,5 +104,24 @@ describe('the adapters', () => {
         expect([name, value > 0, source.length > 3]).toEqual([name, true, true]);
       }
     }
+  });
+
+  test('no platform delivers again, or waits for an answer, longer than an answered delivery is remembered', async () => {
+    const times: string[] = [];
+    for (const entry of ADAPTERS) {
+      const { limits } = await entry.load();
+      for (const name of ['repeats', 'token', 'turn', 'responseUrlLife']) {
+        const limit = limits[name];
+        if (limit === undefined) continue;
+        times.push(`${entry.name} ${name}`);
+        expect([entry.name, name, limit.unit, limit.value <= HOST_TIMES.remember]).toEqual([
+          entry.name,
+          name,
+          'milliseconds',
+          true,
+        ]);
+      }
+    }
+    expect(times).toEqual(['slack repeats', 'slack responseUrlLife', 'discord token', 'teams turn']);
   });
 });

@@ -46,6 +46,47 @@ describe('the state in a folder', () => {
     await after.close();
   });
 
+  test('answered deliveries stand in the journal by their digests, and those of an older journal still count', async () => {
+    const folder = freshFolder();
+    await mkdir(folder, { recursive: true });
+    const journal = path.join(folder, 'journal.jsonl');
+    const until = Date.now() + 60_000;
+    await writeFile(
+      journal,
+      `{"format":"rapporteur-state","version":1}\n{"done":"delivery:slack:old","until":${until}}\n`,
+    );
+    const before = await openFileState({ folder });
+    expect(await before.claim('delivery:slack:old', 1000)).toBe('done');
+    await before.claim('delivery:slack:new', 1000);
+    await before.complete('delivery:slack:new', 60_000);
+    await before.close();
+    expect(await readFile(journal, 'utf8')).not.toContain('delivery:');
+
+    const after = await openFileState({ folder });
+    expect(await after.claim('delivery:slack:old', 1000)).toBe('done');
+    expect(await after.claim('delivery:slack:new', 1000)).toBe('done');
+    expect(await after.claim('delivery:slack:other', 1000)).toBe('new');
+    await after.close();
+  });
+
+  test('the journal stays small however many deliveries are answered, and the newest still count', async () => {
+    const folder = freshFolder();
+    const limits = { entries: 50, valueCharacters: 1000, characters: 10_000 };
+    const before = await openFileState({ folder, limits });
+    for (let block = 0; block < 80; block++)
+      await Promise.all(
+        Array.from({ length: 100 }, (_, index) => before.complete(`delivery:${block * 100 + index}`, 60_000)),
+      );
+    await before.close();
+    const after = await openFileState({ folder, limits });
+    const lines = (await readFile(path.join(folder, 'journal.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(lines).toHaveLength(51);
+    expect(await after.claim('delivery:7999', 1000)).toBe('done');
+    expect(await after.claim('delivery:7950', 1000)).toBe('done');
+    expect(await after.claim('delivery:7949', 1000)).toBe('new');
+    await after.close();
+  });
+
   test('what is deleted leaves the disk as well, and nothing else does', async () => {
     const folder = freshFolder();
     const state = await openFileState({ folder });

@@ -44,8 +44,8 @@ export interface Search {
   readonly without: readonly string[];
   /** Share of the weight of words and concepts that a direct hit matches at least, 0 to 1. */
   readonly coverage: number;
-  /** The very words alone, without those that mean about the same. */
-  readonly exact?: boolean;
+  /** `first`: the very words, and those that mean about the same only where nobody used the very words. */
+  readonly exact?: 'first';
   /** Kinds of contribution to put first. */
   readonly prefer?: readonly string[];
   readonly offset: number;
@@ -80,6 +80,12 @@ export interface Facet {
   readonly field: string;
   readonly value: string;
   readonly count: number;
+}
+
+/** Direct hits of a search, and those of them that meet one more condition. */
+export interface Counts {
+  readonly all: number;
+  readonly those: number;
 }
 
 export interface Found<H> {
@@ -169,6 +175,8 @@ export interface Archive {
   readonly vocabulary: Vocabulary;
   readonly records: Records;
   searchContributions(search: Search): Promise<Found<Hit<Contribution>>>;
+  /** Counts without listing: the direct hits, and those among them that meet `condition` too. */
+  countContributions(search: Search, condition: Condition): Promise<Counts>;
   /** `identity`: by what sessions are called alone, not by what was said in them. */
   searchSessions(search: Search, by?: 'everything' | 'identity'): Promise<Found<SessionHit>>;
   searchPeople(search: Search): Promise<Found<PersonHit>>;

@@ -3,8 +3,8 @@ import type { Contribution, Knowledge } from '../knowledge/model.ts';
 import { type Days, daysBetween } from '../knowledge/partial-date.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionFacets, wordsOfContribution } from './annotate.ts';
-import type { Found, Hit, Records, Search } from './archive.ts';
-import { type Equivalents, NO_EQUIVALENTS } from './equivalents.ts';
+import type { Condition, Counts, Found, Hit, Records, Search } from './archive.ts';
+import { type Equivalents, exactFirst } from './equivalents.ts';
 import { createFacetIndex, type FacetIndex, type FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex, type TextIndex } from './text/text-index.ts';
@@ -33,10 +33,22 @@ export interface Ranked {
   readonly related: boolean;
 }
 
+/** What a search ranks, before anything is cut. */
+interface Ranking {
+  readonly ranked: readonly Ranked[];
+  readonly words: PreparedWords;
+  /** True where more matched than are ranked. */
+  readonly isCut: boolean;
+}
+
 export interface ContributionSearch {
   search(search: Search): Found<Hit<Contribution>>;
   /** All hits that reach `coverage`, best first, as document numbers. */
   rank(search: Search): { ranked: Ranked[]; words: PreparedWords };
+  /** What the words of a search score in some documents, whatever its conditions; those that score nothing are left out. */
+  scores(search: Search, docs: readonly number[], alike: Equivalents): ReadonlyMap<number, number>;
+  /** How many direct hits a search has, and how many of them meet one more condition. */
+  count(search: Search, condition: Condition): Counts;
   readonly facets: FacetIndex;
   readonly sets: readonly FacetSet[];
   readonly text: TextIndex;
@@ -100,9 +112,9 @@ export function createContributionSearch(
     ),
   );
 
-  function rank(search: Search): { ranked: Ranked[]; words: PreparedWords } {
-    const { accept, related } = facets.evaluate(search.conditions);
-    const alike = search.exact === true ? NO_EQUIVALENTS : equivalents;
+  /** @param within these documents alone; all where absent */
+  function rank(search: Search, alike: Equivalents, within?: readonly number[]): Ranking {
+    const { accept, related } = facets.evaluate(search.conditions, within);
     const words = prepareWords(search, () => [text()], alike);
     const literal = new Map<number, number>();
     if (search.literal.length > 0) {
@@ -129,13 +141,7 @@ export function createContributionSearch(
       for (let doc = 0; doc < contributions.length; doc++) {
         if (accept[doc]) ranked.push({ doc, score: bonus(doc), coverage: 1, related: related[doc] === 1 });
       }
-      const ordered = eachOnce(order(ranked, search));
-      const several = search.conditions.some(
-        ({ any, not }) => !not && any.some(({ field, value }) => field === 'by' && !records.person(value)),
-      );
-      if (!several) return { ranked: ordered, words };
-      const direct = ordered.filter((one) => !one.related);
-      return { ranked: [...takeTurns(direct), ...takeTurns(ordered.slice(direct.length))], words };
+      return { ranked: order(ranked, search), words, isCut: false };
     }
     const { hits } = text().search({
       terms: words.terms,
@@ -145,15 +151,31 @@ export function createContributionSearch(
       limit: RANKED,
     });
     const loosely = search.concepts.length > 0 ? facets.relatedOnly(search.concepts) : undefined;
-    const ranked = hits
-      .map(({ doc, score, matched }) => ({
+    const ranked: Ranked[] = [];
+    for (const { doc, score, matched } of hits) {
+      const coverage = coverageOf(matched, words);
+      if (coverage < search.coverage) continue;
+      ranked.push({
         doc,
         score: score + bonus(doc),
-        coverage: coverageOf(matched, words),
+        coverage,
         related: related[doc] === 1 || loosely?.[doc] === 1,
-      }))
-      .filter(({ coverage }) => coverage >= search.coverage);
-    return { ranked: eachOnce(order(ranked, search)), words };
+      });
+    }
+    return { ranked: order(ranked, search), words, isCut: hits.length === RANKED };
+  }
+
+  /** As it is shown: each statement once, and those who spoke in turn where several were asked for. */
+  function arranged({ ranked, words }: Ranking, search: Search): { ranked: Ranked[]; words: PreparedWords } {
+    const once = eachOnce(ranked);
+    const several =
+      hasNoWords(search) &&
+      search.conditions.some(
+        ({ any, not }) => !not && any.some(({ field, value }) => field === 'by' && !records.person(value)),
+      );
+    if (!several) return { ranked: once, words };
+    const direct = once.filter((one) => !one.related);
+    return { ranked: [...takeTurns(direct), ...takeTurns(once.slice(direct.length))], words };
   }
 
   /** A statement and the figures that stand in it are one line of the document: whichever ranks first is shown. */
@@ -229,9 +251,25 @@ export function createContributionSearch(
     get text() {
       return text();
     },
-    rank,
+    rank: (search) => arranged(rank(search, equivalents), search),
+    scores(search, docs, alike) {
+      const scores = new Map<number, number>();
+      const { ranked } = rank({ ...search, conditions: [], coverage: 0 }, alike, docs);
+      for (const { doc, score } of eachOnce(ranked)) if (score > 0) scores.set(doc, score);
+      return scores;
+    },
+    count(search, condition) {
+      const { ranked, isCut } = rank(search, equivalents);
+      const direct = (some: readonly Ranked[]): number => eachOnce(some).filter((one) => !one.related).length;
+      const narrower = { ...search, conditions: [...search.conditions, condition] };
+      if (isCut) return { all: direct(ranked), those: direct(rank(narrower, equivalents).ranked) };
+      const held = facets.holds(condition);
+      return { all: direct(ranked), those: direct(ranked.filter(({ doc }) => held[doc] === 2)) };
+    },
     search(search) {
-      const { ranked, words } = rank(search);
+      const { ranked, words } = exactFirst(search, equivalents, (alike) =>
+        arranged(rank(search, alike), search),
+      );
       const page = ranked.slice(search.offset, search.offset + search.limit);
       const direct = ranked.filter((one) => !one.related).map(({ doc }) => doc);
       // Counted when they are read: most answers show none.

@@ -49,7 +49,8 @@ export interface Evaluation {
 }
 
 export interface FacetIndex {
-  evaluate(conditions: readonly Condition[]): Evaluation;
+  /** @param within documents that are looked at; all where absent */
+  evaluate(conditions: readonly Condition[], within?: readonly number[]): Evaluation;
   /** The first term of each condition that the document meets. */
   reasons(doc: number, conditions: readonly Condition[]): Reason[];
   /**
@@ -174,8 +175,10 @@ export function createFacetIndex(
   }
 
   return {
-    evaluate(conditions) {
-      const accept = new Uint8Array(sets.length).fill(1);
+    evaluate(conditions, within) {
+      const accept = new Uint8Array(sets.length);
+      if (within === undefined) accept.fill(1);
+      else for (const doc of within) accept[doc] = 1;
       const related = new Uint8Array(sets.length);
       for (const condition of conditions) {
         const held = holds(condition);

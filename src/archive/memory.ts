@@ -138,6 +138,7 @@ export function openArchive(loaded: Knowledge): Archive {
     vocabulary: inUse(vocabulary, (field, value) => sessions.isUsed(field, value), contains),
     records,
     searchContributions: async (search) => contributions.search(atEvents(search)),
+    countContributions: async (search, condition) => contributions.count(atEvents(search), condition),
     searchSessions: async (search, by) => sessions.search(search, by),
     searchPeople: async (search) => people.search(atEvents(search)),
     isUsed: (field, value) => sessions.isUsed(field, value),

@@ -1,20 +1,29 @@
 /** Searching sessions: by what they are and by what was said in them. Root sessions are found; parts lend them their content. */
-import type { Knowledge, Session } from '../knowledge/model.ts';
+import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionsByRoot, sessionFacets } from './annotate.ts';
 import type { Found, Records, Search, SessionHit } from './archive.ts';
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
-import { type Equivalents, NO_EQUIVALENTS } from './equivalents.ts';
+import { type Equivalents, exactFirst, NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex } from './facets.ts';
 import { lazy } from './lazy.ts';
+import { contentOf, identityOf } from './session-texts.ts';
 import { createTextIndex, type Phrase, type TextIndex } from './text/text-index.ts';
-import { conceptWords, coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
+import {
+  conceptWords,
+  coverageOf,
+  hasNoWords,
+  markTerms,
+  type PreparedWords,
+  prepareWords,
+} from './words.ts';
 
 const RANKED = 2_000;
 /** What a session is tells more than what was said in it. */
 const IDENTITY = 3;
 const PROOFS = 2;
 const FACETS = ['topic', 'country', 'sdg', 'by'];
+const FACET_COUNT = 20;
 /** Conditions that every contribution of a session meets alike. */
 const NO_PROOF = new Set(['date', 'session', 'source']);
 const PERSONAL = new Set(['by', 'org', 'group', 'country']);
@@ -27,6 +36,21 @@ interface Candidate {
   readonly matched: Set<number>;
 }
 
+/** A session that fits. */
+interface Ranked {
+  readonly doc: number;
+  readonly score: number;
+  readonly coverage: number;
+  readonly related: boolean;
+}
+
+interface Ranking {
+  readonly ranked: readonly Ranked[];
+  readonly words: PreparedWords;
+  /** The equivalents that it was made with. */
+  readonly alike: Equivalents;
+}
+
 type WeighedIndex = readonly [index: () => TextIndex, factor: number];
 
 export interface SessionSearch {
@@ -37,39 +61,6 @@ export interface SessionSearch {
   knowsWord(term: string): boolean;
   isUsed(field: string, value: string): boolean;
   correctWord(word: string): string | undefined;
-}
-
-/** Every word by which people refer to a session: its titles, series, number, kind, organizers, year, people's words for its topics. */
-function identity(session: Session, records: Records): string[] {
-  const names: (string | undefined)[] = [
-    session.title,
-    ...session.aliases,
-    session.kind,
-    session.series?.name,
-    session.series?.number,
-  ];
-  for (const part of records.parts(session.id))
-    names.push(part.title, ...records.parts(part.id).map((one) => one.title));
-  for (const { organization } of [...session.organizers, ...session.supporters, ...session.funders]) {
-    const record = records.organization(organization);
-    names.push(record?.name, record?.abbreviation);
-  }
-  for (const { id } of session.topics) {
-    const topic = records.topic(id);
-    names.push(topic?.name, ...(topic?.synonyms ?? []));
-  }
-  for (const { source } of session.evidence) {
-    const record = records.source(source);
-    names.push(record?.short, record?.kind);
-  }
-  names.push(...session.languages.map(({ name }) => name));
-  names.push(session.date?.on.slice(0, 4), session.track, session.room, session.place?.name);
-  return names.filter((name) => name !== undefined);
-}
-
-/** All parts of a session, at any depth. */
-function partsBelow(session: Session, records: Records): Session[] {
-  return records.parts(session.id).flatMap((part) => [part, ...partsBelow(part, records)]);
 }
 
 /** Builds the indexes of root sessions; linear in the size of the knowledge. */
@@ -90,50 +81,34 @@ export function createSessionSearch(
       vocabulary,
     ),
   );
-  const facets = createFacetIndex(
-    sets,
-    roots.map((root) => spanOf(records, root.id)),
-  );
+  const spans = roots.map((root) => spanOf(records, root.id));
+  const facets = createFacetIndex(sets, spans);
+  /** The first day of each, as a string that sorts; '' where none is stated. */
+  const firstDays = spans.map((span) => span?.from ?? '');
   const identities = lazy(() =>
     createTextIndex(
       roots.map((root, doc) => ({
-        fields: { title: root.title, identity: identity(root, records), tags: conceptWords(sets[doc]) },
+        fields: { title: root.title, identity: identityOf(root, records), tags: conceptWords(sets[doc]) },
       })),
       { weights: { title: 2, identity: 1, tags: 0.5 }, b: 0.3 },
     ),
   );
   const contents = lazy(() =>
     createTextIndex(
-      roots.map((root) => ({
-        fields: {
-          own: [
-            root.summary,
-            root.abstract,
-            ...partsBelow(root, records).flatMap(({ summary, abstract }) => [summary, abstract]),
-            ...root.materials.map((material) => material.title),
-          ].filter((one) => one !== undefined),
-          said: records
-            .contributionsIn(root.id)
-            .flatMap((one) => [one.title ?? '', one.text, ...one.keywords]),
-          people: records
-            .appearancesIn(root.id)
-            .map((one) =>
-              [one.role ?? '', one.unit ?? '', records.organization(one.organization ?? '')?.name ?? ''].join(
-                ' ',
-              ),
-            ),
-        },
-      })),
+      roots.map((root) => ({ fields: contentOf(root, records) })),
       { weights: { own: 1.5, said: 1, people: 0.7 }, b: 0.4 },
     ),
   );
+
+  const IDENTITIES: readonly WeighedIndex[] = [[identities, IDENTITY]];
+  const EVERYTHING: readonly WeighedIndex[] = [...IDENTITIES, [contents, 1]];
 
   /** The contributions of a session that best show why it was found. */
   function proofs(
     root: Session,
     wanted: readonly Uint8Array[],
     scores: ReadonlyMap<number, number>,
-  ): number[] {
+  ): Contribution[] {
     return (docsOf.get(root.id) ?? [])
       .map((doc) => ({
         doc,
@@ -142,7 +117,7 @@ export function createSessionSearch(
       .filter(({ score }) => score > 0)
       .sort((one, other) => other.score - one.score || one.doc - other.doc)
       .slice(0, PROOFS)
-      .map(({ doc }) => doc);
+      .flatMap(({ doc }) => knowledge.contributions[doc] ?? []);
   }
 
   /** The sessions that hold every phrase, each in what they are called or in what was said there. */
@@ -168,134 +143,139 @@ export function createSessionSearch(
     });
   }
 
+  /** All sessions that fit, direct ones first, best first, then the newest. */
+  function rank(search: Search, indexes: readonly WeighedIndex[], alike: Equivalents): Ranking {
+    const { accept, related } = facets.evaluate(search.conditions);
+    const words = prepareWords(search, () => indexes.map(([index]) => index()), alike);
+    const candidates = new Map<number, Candidate>();
+    if (words.phrases.length > 0) {
+      for (const one of holdingPhrases(words.phrases, indexes, accept)) candidates.set(one.doc, one);
+      for (let doc = 0; doc < roots.length; doc++) if (!candidates.has(doc)) accept[doc] = 0;
+    }
+    if (hasNoWords(search)) {
+      for (let doc = 0; doc < roots.length; doc++)
+        if (accept[doc]) candidates.set(doc, { doc, score: 0, matched: new Set() });
+    } else {
+      for (const [index, factor] of indexes) {
+        const { hits } = index().search({ terms: words.terms, accept, limit: RANKED });
+        for (const { doc, score, matched } of hits) {
+          const one = candidates.get(doc) ?? { doc, score: 0, matched: new Set() };
+          candidates.set(doc, one);
+          one.score += score * factor;
+          for (const place of matched) one.matched.add(place);
+        }
+      }
+    }
+    if (words.without.length > 0) {
+      for (const [index] of EVERYTHING) {
+        const { hits } = index().search({
+          terms: words.without.map((one) => ({ any: [one] })),
+          limit: roots.length,
+        });
+        for (const { doc } of hits) candidates.delete(doc);
+      }
+    }
+    if (search.literal.length > 0 && candidates.size > 0) {
+      const literal = { words: search.literal, concepts: [], phrases: [], without: [] };
+      const { terms } = prepareWords(literal, () => indexes.map(([index]) => index()), alike);
+      for (const [index, factor] of indexes) {
+        for (const { doc, score } of index().search({ terms, accept, limit: RANKED }).hits) {
+          const one = candidates.get(doc);
+          if (one) one.score += score * factor;
+        }
+      }
+    }
+    const ranked: Ranked[] = [];
+    for (const { doc, score, matched } of candidates.values()) {
+      const coverage = coverageOf(matched, words);
+      if (coverage >= search.coverage) ranked.push({ doc, score, coverage, related: related[doc] === 1 });
+    }
+    const newest = (doc: number): string => firstDays[doc] as string;
+    ranked.sort(
+      (one, other) =>
+        Number(one.related) - Number(other.related) ||
+        other.score - one.score ||
+        (newest(one.doc) < newest(other.doc)
+          ? 1
+          : newest(one.doc) > newest(other.doc)
+            ? -1
+            : one.doc - other.doc),
+    );
+    return { ranked, words, alike };
+  }
+
+  /** What the words score in the contributions of the sessions that are shown. */
+  function scoresWithin(
+    search: Search,
+    shown: readonly Ranked[],
+    alike: Equivalents,
+  ): ReadonlyMap<number, number> {
+    const docs = shown.flatMap(({ doc }) => docsOf.get((roots[doc] as Session).id) ?? []);
+    if (docs.length === 0 || (hasNoWords(search) && search.literal.length === 0)) return new Map();
+    return said.scores(search, docs, alike);
+  }
+
+  /** Who appeared there that a condition on people or what they belong to asks for. */
+  function appearancesFor(root: Session, { conditions }: Search): Appearance[] {
+    const personal = conditions.filter((one) => !one.not && one.any.some(({ field }) => PERSONAL.has(field)));
+    if (personal.length === 0) return [];
+    const meets = (appearance: Appearance, field: string, value: string): boolean => {
+      if (field === 'country') return appearance.country === value;
+      if (appearance.person === value) return true;
+      const { organization } = appearance;
+      return (
+        organization !== undefined &&
+        (records.isWithin(organization, value) ||
+          records.isWithin(records.organization(organization)?.kind ?? '', value))
+      );
+    };
+    return records
+      .appearancesIn(root.id)
+      .filter((appearance) =>
+        personal.some(({ any }) => any.some(({ field, value }) => meets(appearance, field, value))),
+      );
+  }
+
   return {
     correctWord: (word) => identities().correct(word) ?? contents().correct(word),
     isUsed: (field, value) => facets.has(field, value),
     having: (field, value) => facets.having(field, value).flatMap((doc) => roots[doc]?.id ?? []),
     knowsWord: (term) => identities().has(term) || contents().has(term),
     search(search, by = 'everything') {
-      const { accept, related } = facets.evaluate(search.conditions);
-      const indexes: readonly WeighedIndex[] =
-        by === 'identity'
-          ? [[identities, IDENTITY]]
-          : [
-              [identities, IDENTITY],
-              [contents, 1],
-            ];
       // What an event is called is a name, which no other word stands for.
-      const alike = by === 'identity' || search.exact === true ? NO_EQUIVALENTS : equivalents;
-      const words = prepareWords(search, () => indexes.map(([index]) => index()), alike);
-      const candidates = new Map<number, Candidate>();
-      if (words.phrases.length > 0) {
-        for (const one of holdingPhrases(words.phrases, indexes, accept)) candidates.set(one.doc, one);
-        for (let doc = 0; doc < roots.length; doc++) if (!candidates.has(doc)) accept[doc] = 0;
-      }
-      if (hasNoWords(search)) {
-        for (let doc = 0; doc < roots.length; doc++)
-          if (accept[doc]) candidates.set(doc, { doc, score: 0, matched: new Set() });
-      } else {
-        for (const [index, factor] of indexes) {
-          const { hits } = index().search({ terms: words.terms, accept, limit: RANKED });
-          for (const { doc, score, matched } of hits) {
-            const one = candidates.get(doc) ?? { doc, score: 0, matched: new Set() };
-            candidates.set(doc, one);
-            one.score += score * factor;
-            for (const place of matched) one.matched.add(place);
-          }
-        }
-      }
-      if (words.without.length > 0) {
-        for (const index of [identities, contents]) {
-          const { hits } = index().search({
-            terms: words.without.map((one) => ({ any: [one] })),
-            limit: roots.length,
-          });
-          for (const { doc } of hits) candidates.delete(doc);
-        }
-      }
-      if (search.literal.length > 0) {
-        const literal = { words: search.literal, concepts: [], phrases: [], without: [] };
-        const { terms } = prepareWords(literal, () => indexes.map(([index]) => index()), alike);
-        for (const [index, factor] of indexes) {
-          for (const { doc, score } of index().search({ terms, accept, limit: RANKED }).hits) {
-            const one = candidates.get(doc);
-            if (one) one.score += score * factor;
-          }
-        }
-      }
-      const newest = (doc: number): string => spanOf(records, roots[doc]?.id ?? '')?.from ?? '';
-      const ranked = [...candidates.values()]
-        .map((one) => ({ ...one, coverage: coverageOf(one.matched, words), related: related[one.doc] === 1 }))
-        .filter(({ coverage }) => coverage >= search.coverage)
-        .sort(
-          (one, other) =>
-            Number(one.related) - Number(other.related) ||
-            other.score - one.score ||
-            (newest(one.doc) < newest(other.doc)
-              ? 1
-              : newest(one.doc) > newest(other.doc)
-                ? -1
-                : one.doc - other.doc),
-        );
-      const scores = new Map<number, number>();
-      if (!hasNoWords(search) || search.literal.length > 0) {
-        for (const { doc, score } of said.rank({ ...search, conditions: [], coverage: 0 }).ranked) {
-          if (score > 0) scores.set(doc, score);
-        }
-      }
+      const { ranked, words, alike } =
+        by === 'identity'
+          ? rank(search, IDENTITIES, NO_EQUIVALENTS)
+          : exactFirst(search, equivalents, (alike) => rank(search, EVERYTHING, alike));
+      const shown = ranked.slice(search.offset, search.offset + search.limit);
+      const scores = scoresWithin(search, shown, alike);
       const wanted = [...search.conditions, ...search.concepts]
         .filter(({ any, not }) => !not && any.some(({ field }) => !NO_PROOF.has(field)))
         .map((one) => said.facets.holds(one));
-      const personal = search.conditions.filter(
-        (one) => !one.not && one.any.some(({ field }) => PERSONAL.has(field)),
-      );
-      const direct = ranked.filter((one) => !one.related);
+      const direct = ranked.filter((one) => !one.related).map(({ doc }) => doc);
+      // Counted when they are read: what only asks whether there is anything does not.
+      const counted = lazy(() => facets.count(direct, FACETS, FACET_COUNT));
       return {
         total: ranked.length,
         direct: direct.length,
-        hits: ranked
-          .slice(search.offset, search.offset + search.limit)
-          .flatMap(({ doc, score, coverage, related: weak }) => {
-            const record = roots[doc];
-            if (!record) return [];
-            return [
-              {
-                record,
-                score,
-                coverage,
-                relation: weak ? ('related' as const) : ('direct' as const),
-                reasons: facets.reasons(doc, [...search.conditions, ...search.concepts]),
-                proofs: proofs(record, wanted, scores).flatMap(
-                  (place) => knowledge.contributions[place] ?? [],
-                ),
-                appearances:
-                  personal.length === 0
-                    ? []
-                    : records
-                        .appearancesIn(record.id)
-                        .filter((appearance) =>
-                          personal.some((condition) =>
-                            condition.any.some(({ field, value }) =>
-                              field === 'country'
-                                ? appearance.country === value
-                                : appearance.person === value ||
-                                  (appearance.organization !== undefined &&
-                                    (records.isWithin(appearance.organization, value) ||
-                                      records.isWithin(
-                                        records.organization(appearance.organization)?.kind ?? '',
-                                        value,
-                                      ))),
-                            ),
-                          ),
-                        ),
-              },
-            ];
-          }),
-        facets: facets.count(
-          direct.map((one) => one.doc),
-          FACETS,
-          20,
-        ),
+        hits: shown.flatMap(({ doc, score, coverage, related }) => {
+          const record = roots[doc];
+          if (!record) return [];
+          return [
+            {
+              record,
+              score,
+              coverage,
+              relation: related ? ('related' as const) : ('direct' as const),
+              reasons: facets.reasons(doc, [...search.conditions, ...search.concepts]),
+              proofs: proofs(record, wanted, scores),
+              appearances: appearancesFor(record, search),
+            },
+          ];
+        }),
+        get facets() {
+          return counted();
+        },
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
       };

@@ -136,7 +136,8 @@ export function searchOf(
     readonly coverage: number;
     readonly size: number;
     readonly soft?: boolean;
-    readonly exact?: boolean;
+    /** Words that mean about the same only where the very words find nothing: who lists wants the words typed. */
+    readonly exact?: 'first';
     readonly prefer?: readonly string[];
   },
 ): Search {
@@ -150,7 +151,7 @@ export function searchOf(
     phrases: query.phrases,
     without: query.without,
     coverage: options.coverage,
-    ...(options.exact ? { exact: true } : {}),
+    ...(options.exact ? { exact: options.exact } : {}),
     ...(options.prefer ? { prefer: options.prefer } : {}),
     offset: (query.page - 1) * options.size,
     limit: options.size,
@@ -165,14 +166,6 @@ export async function searchPage<
   if (result.hits.length > 0 || result.total === 0 || wanted.offset === 0) return result;
   const last = Math.floor((result.total - 1) / wanted.limit) * wanted.limit;
   return search({ ...wanted, offset: last });
-}
-
-/** First for the very words, and where nobody used them for words that mean about the same: who lists wants the words typed. */
-export async function searchExactFirst<
-  Result extends { readonly total: number; readonly hits: readonly unknown[] },
->(search: (search: Search) => Promise<Result>, wanted: Search): Promise<Result> {
-  const exact = await searchPage(search, { ...wanted, exact: true });
-  return exact.total > 0 ? exact : searchPage(search, wanted);
 }
 
 /** The words of a query that the archive knows. */

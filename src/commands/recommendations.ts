@@ -9,10 +9,11 @@ import {
   compose,
   defineCommand,
   HELP_CHOICE,
+  isConcept,
   pageOf,
   reading,
-  searchExactFirst,
   searchOf,
+  searchPage,
 } from './command.ts';
 import { type Context, contextOf } from './context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
@@ -53,20 +54,16 @@ interface Findings {
 const KIND = filter('kind', 'recommendation');
 
 async function find(query: Query, archive: Archive): Promise<Findings> {
-  const search = (one: Query) =>
-    searchOf({ ...one, filters: [...one.filters, KIND] }, { coverage: COVERAGE, size: SIZE });
-  const strict = await searchExactFirst(archive.searchContributions, search(query));
+  const search = (one: Query, soft = false) =>
+    searchOf({ ...one, filters: [...one.filters, KIND] }, { coverage: COVERAGE, size: SIZE, soft });
+  const list = (soft: boolean) =>
+    searchPage(archive.searchContributions, { ...search(query, soft), exact: 'first' });
+  const strict = await list(false);
   // All that the vocabulary recognised is demanded first; where that finds nothing, topics count like words.
   const found =
-    strict.total > 0 || query.words.length === 0
+    strict.total > 0 || query.words.length === 0 || !query.filters.some(isConcept)
       ? strict
-      : await searchExactFirst(
-          archive.searchContributions,
-          searchOf(
-            { ...query, filters: [...query.filters, KIND] },
-            { coverage: COVERAGE, size: SIZE, soft: true },
-          ),
-        );
+      : await list(true);
   if (found.total > 0) return { found, near: { choices: [] } };
   const context = contextOf(archive, undefined);
   const near = await lookNear(query, archive, {

@@ -5,15 +5,7 @@ import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
 import type { Session } from '../knowledge/model.ts';
 import { format } from '../query/format.ts';
 import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../query/query.ts';
-import {
-  compose,
-  defineCommand,
-  HELP_CHOICE,
-  pageOf,
-  reading,
-  searchExactFirst,
-  searchOf,
-} from './command.ts';
+import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
 import { type Context, contextOf } from './context.ts';
 import type { Declaration } from './declaration.ts';
 import { describeSubject } from './describe.ts';
@@ -68,22 +60,20 @@ function outermost(found: Found<SessionHit>, which: 'oldest' | 'newest'): Found<
   return { ...found, hits, total: hits.length, direct: hits.length, facets: [] };
 }
 
-const RECOMMENDATION = filter('kind', 'recommendation');
+const RECOMMENDATION = { any: [{ field: 'kind', value: 'recommendation' }], not: false };
+const NOTHING_SAID = { all: 0, those: 0 };
 
 async function find(query: Query, archive: Archive): Promise<Findings> {
   const search = (one: Query) => searchOf(one, { coverage: COVERAGE, size: SIZE });
   const found =
     query.want === 'oldest' || query.want === 'newest'
       ? outermost(await archive.searchSessions({ ...search(query), offset: 0, limit: ALL }), query.want)
-      : await searchExactFirst(archive.searchSessions, search(query));
+      : await searchPage(archive.searchSessions, { ...search(query), exact: 'first' });
   if (found.total === 0) return { found, near: await near(query, archive), said: 0, recommended: 0 };
-  const count = async (one: Query): Promise<number> =>
-    isUnrestricted(query)
-      ? 0
-      : (await archive.searchContributions({ ...search({ ...one, page: 1 }), limit: 0 })).direct;
-  const said = await count(query);
-  const recommended = said === 0 ? 0 : await count({ ...query, filters: [...query.filters, RECOMMENDATION] });
-  return { found, near: { choices: [] }, said, recommended };
+  const { all, those } = isUnrestricted(query)
+    ? NOTHING_SAID
+    : await archive.countContributions(search(query), RECOMMENDATION);
+  return { found, near: { choices: [] }, said: all, recommended: those };
 }
 
 function near(query: Query, archive: Archive): Promise<Near> {

@@ -143,7 +143,7 @@ export function createContributionSearch(
       }
       return { ranked: order(ranked, search), words, isCut: false };
     }
-    const { hits } = text().search({
+    const result = text().search({
       terms: words.terms,
       phrases: words.phrases,
       without: words.without,
@@ -152,8 +152,8 @@ export function createContributionSearch(
     });
     const loosely = search.concepts.length > 0 ? facets.relatedOnly(search.concepts) : undefined;
     const ranked: Ranked[] = [];
-    for (const { doc, score, matched } of hits) {
-      const coverage = coverageOf(matched, words);
+    for (const { doc, score } of result.hits) {
+      const coverage = coverageOf(doc, [result], words);
       if (coverage < search.coverage) continue;
       ranked.push({
         doc,
@@ -162,7 +162,7 @@ export function createContributionSearch(
         related: related[doc] === 1 || loosely?.[doc] === 1,
       });
     }
-    return { ranked: order(ranked, search), words, isCut: hits.length === RANKED };
+    return { ranked: order(ranked, search), words, isCut: result.hits.length === RANKED };
   }
 
   /** As it is shown: each statement once, and those who spoke in turn where several were asked for. */

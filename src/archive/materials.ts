@@ -7,7 +7,7 @@ import { NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex, FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
-import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
+import { coverageOf, hasNoWords, markTerms, type PreparedWords, prepareWords } from './words.ts';
 
 /** Builds the index of documents: the archive's sources and those that they point to. */
 export function createMaterialSearch(
@@ -67,6 +67,19 @@ export function createMaterialSearch(
       { weights: { title: 2, about: 1, session: 0.5 } },
     ),
   );
+
+  function rank(
+    search: Search,
+    words: PreparedWords,
+    accept: Uint8Array,
+  ): { doc: number; score: number; coverage: number }[] {
+    const { terms, phrases, without } = words;
+    const result = text().search({ terms, phrases, without, accept, limit: all.length });
+    return result.hits
+      .map(({ doc, score }) => ({ doc, score, coverage: coverageOf(doc, [result], words) }))
+      .filter(({ coverage }) => coverage >= search.coverage);
+  }
+
   return {
     knowsWord: (term) => text().has(term),
     search(search) {
@@ -80,16 +93,7 @@ export function createMaterialSearch(
       }
       const ranked = hasNoWords(search)
         ? all.flatMap((_, doc) => (accept[doc] ? [{ doc, score: 0, coverage: 1 }] : []))
-        : text()
-            .search({
-              terms: words.terms,
-              phrases: words.phrases,
-              without: words.without,
-              accept,
-              limit: all.length,
-            })
-            .hits.map(({ doc, score, matched }) => ({ doc, score, coverage: coverageOf(matched, words) }))
-            .filter(({ coverage }) => coverage >= search.coverage);
+        : rank(search, words, accept);
       return {
         total: ranked.length,
         direct: ranked.length,

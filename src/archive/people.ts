@@ -187,16 +187,16 @@ export function createPeopleSearch(
     const words = prepareWords({ ...search, concepts: [] }, () => [profiles()], equivalents);
     const { accept } = evaluate(search.conditions);
     const best = new Map<number, number>();
-    const { hits } = profiles().search({
+    const result = profiles().search({
       terms: words.terms,
       phrases: words.phrases,
       without: words.without,
       accept,
       limit: presences.length,
     });
-    for (const { doc, score, matched } of hits) {
+    for (const { doc, score } of result.hits) {
       const person = presences[doc]?.person;
-      if (person !== undefined && !best.has(person) && coverageOf(matched, words) >= PROFILE_COVERAGE)
+      if (person !== undefined && !best.has(person) && coverageOf(doc, [result], words) >= PROFILE_COVERAGE)
         best.set(person, score);
     }
     return [...best].map(([doc, score]) => ({ doc, score }));

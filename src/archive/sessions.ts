@@ -8,7 +8,7 @@ import { type Equivalents, exactFirst, NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { contentOf, identityOf } from './session-texts.ts';
-import { createTextIndex, type Phrase, type TextIndex } from './text/text-index.ts';
+import { createTextIndex, type Phrase, type TextIndex, type TextResult } from './text/text-index.ts';
 import {
   conceptWords,
   coverageOf,
@@ -32,8 +32,6 @@ const PERSONAL = new Set(['by', 'org', 'group', 'country']);
 interface Candidate {
   readonly doc: number;
   score: number;
-  /** Places of the words that it holds. */
-  readonly matched: Set<number>;
 }
 
 /** A session that fits. */
@@ -139,7 +137,7 @@ export function createSessionSearch(
       const rest = others.map((scores) => scores.get(doc));
       if (rest.includes(undefined)) return [];
       const score = rest.reduce<number>((sum, one) => sum + (one ?? 0), own);
-      return [{ doc, score, matched: new Set() }];
+      return [{ doc, score }];
     });
   }
 
@@ -148,21 +146,21 @@ export function createSessionSearch(
     const { accept, related } = facets.evaluate(search.conditions);
     const words = prepareWords(search, () => indexes.map(([index]) => index()), alike);
     const candidates = new Map<number, Candidate>();
+    const results: TextResult[] = [];
     if (words.phrases.length > 0) {
       for (const one of holdingPhrases(words.phrases, indexes, accept)) candidates.set(one.doc, one);
       for (let doc = 0; doc < roots.length; doc++) if (!candidates.has(doc)) accept[doc] = 0;
     }
     if (hasNoWords(search)) {
-      for (let doc = 0; doc < roots.length; doc++)
-        if (accept[doc]) candidates.set(doc, { doc, score: 0, matched: new Set() });
+      for (let doc = 0; doc < roots.length; doc++) if (accept[doc]) candidates.set(doc, { doc, score: 0 });
     } else {
       for (const [index, factor] of indexes) {
-        const { hits } = index().search({ terms: words.terms, accept, limit: RANKED });
-        for (const { doc, score, matched } of hits) {
-          const one = candidates.get(doc) ?? { doc, score: 0, matched: new Set() };
-          candidates.set(doc, one);
-          one.score += score * factor;
-          for (const place of matched) one.matched.add(place);
+        const result = index().search({ terms: words.terms, accept, limit: RANKED });
+        results.push(result);
+        for (const { doc, score } of result.hits) {
+          const one = candidates.get(doc);
+          if (one === undefined) candidates.set(doc, { doc, score: score * factor });
+          else one.score += score * factor;
         }
       }
     }
@@ -186,8 +184,8 @@ export function createSessionSearch(
       }
     }
     const ranked: Ranked[] = [];
-    for (const { doc, score, matched } of candidates.values()) {
-      const coverage = coverageOf(matched, words);
+    for (const { doc, score } of candidates.values()) {
+      const coverage = coverageOf(doc, results, words);
       if (coverage >= search.coverage) ranked.push({ doc, score, coverage, related: related[doc] === 1 });
     }
     const newest = (doc: number): string => firstDays[doc] as string;

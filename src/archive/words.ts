@@ -4,7 +4,7 @@ import { isWeakWord } from '../text/weak-words.ts';
 import type { Search } from './archive.ts';
 import type { Equivalents } from './equivalents.ts';
 import type { FacetSet } from './facets.ts';
-import type { Alternative, Phrase, QueryTerm, TextIndex } from './text/text-index.ts';
+import type { Alternative, Phrase, QueryTerm, TextIndex, TextResult } from './text/text-index.ts';
 
 /** The word under which a facet stands in a text index: with a digit, so that it is its own stem. */
 export function facetWord(field: string, value: string): string {
@@ -118,11 +118,21 @@ export function prepareWords(
   };
 }
 
-/** The share of the asked weight that the matched terms make up, 0 to 1. */
-export function coverageOf(matched: Iterable<number>, words: PreparedWords): number {
+/** The share of the asked weight that a document matches, 0 to 1. */
+export function coverageOf(
+  doc: number,
+  results: readonly Pick<TextResult, 'matches'>[],
+  words: PreparedWords,
+): number {
   if (words.totalWeight === 0) return 1;
   let weight = 0;
-  for (const place of matched) weight += words.weights[place] ?? 0;
+  for (let place = 0; place < words.weights.length; place++) {
+    for (const result of results) {
+      if (!result.matches(doc, place)) continue;
+      weight += words.weights[place] as number;
+      break;
+    }
+  }
   return weight / words.totalWeight;
 }
 

@@ -23,7 +23,27 @@ export function conceptOf(postings: Postings, { any, weight = 1 }: QueryTerm): C
     const term = postings.dictionary.get(only.term);
     return term === undefined ? undefined : plainConcept(postings, term, weight);
   }
-  return mergedConcept(postings, any, weight);
+  const merged = phraseOrMerged(postings, any);
+  return merged && { weight: weight * merged.weight, lists: merged.lists };
+}
+
+/** Phrases found last, by index: one answer asks for the same one several times, and a phrase is dear to look for. */
+const recent = new WeakMap<Postings, Map<string, Concept | undefined>>();
+const MOST_RECENT = 8;
+
+function phraseOrMerged(postings: Postings, any: readonly Alternative[]): Concept | undefined {
+  const [only] = any;
+  if (any.length !== 1 || only === undefined || !('phrase' in only) || only.weight !== undefined)
+    return mergedConcept(postings, any);
+  const key = only.phrase.map(({ term, position }) => `${position} ${term}`).join(' ');
+  const known = recent.get(postings) ?? new Map<string, Concept | undefined>();
+  recent.set(postings, known);
+  if (known.has(key)) return known.get(key);
+  const concept = mergedConcept(postings, any);
+  const [oldest] = known.keys();
+  if (known.size >= MOST_RECENT && oldest !== undefined) known.delete(oldest);
+  known.set(key, concept);
+  return concept;
 }
 
 /** What one occurrence of a term of the index tells. */
@@ -54,11 +74,7 @@ function listOf(segment: Segment, term: number): PostingList {
 /** Occurrences of the document at hand in multiples of its half saturation; all zero between two uses. */
 const ratios = new Float64Array(SEGMENT_SIZE);
 
-function mergedConcept(
-  postings: Postings,
-  alternatives: readonly Alternative[],
-  weight: number,
-): Concept | undefined {
+function mergedConcept(postings: Postings, alternatives: readonly Alternative[]): Concept | undefined {
   const known = alternatives.flatMap((one) => resolve(postings, one) ?? []);
   if (known.length === 0) return undefined;
   let frequency = 0;
@@ -82,7 +98,7 @@ function mergedConcept(
     return { docs, impacts, from: 0, to: docs.length };
   });
   if (frequency === 0) return undefined;
-  return { weight: weight * informativeness(postings.size, frequency, occurrences), lists };
+  return { weight: informativeness(postings.size, frequency, occurrences), lists };
 }
 
 /** An alternative whose terms are all known, by their numbers. */

@@ -20,7 +20,7 @@ const FEWEST_DOCUMENTS = 2;
 
 export function feedback(
   postings: Postings,
-  documents: readonly TextDocument[],
+  read: (doc: number) => TextDocument,
   weightOf: (field: string) => number,
   query: TextQuery,
   options: FeedbackOptions = {},
@@ -30,7 +30,7 @@ export function feedback(
   const related = new Map<string, number>();
   for (const { doc, score } of hits) {
     const half = postings.halves[doc] as number;
-    for (const [term, occurrences] of weightedTerms(documents[doc], weightOf)) {
+    for (const [term, occurrences] of weightedTerms(read(doc), weightOf)) {
       const value = score * score * saturation(occurrences / half);
       related.set(term, (related.get(term) ?? 0) + value);
     }
@@ -50,12 +50,9 @@ function frequency(postings: Postings, term: string): number {
 }
 
 /** The terms of a document with their field-weighted occurrences. */
-function weightedTerms(
-  document: TextDocument | undefined,
-  weightOf: (field: string) => number,
-): Map<string, number> {
+function weightedTerms(document: TextDocument, weightOf: (field: string) => number): Map<string, number> {
   const occurrences = new Map<string, number>();
-  for (const [name, value] of Object.entries(document?.fields ?? {})) {
+  for (const [name, value] of Object.entries(document.fields)) {
     const weight = weightOf(name);
     if (!(weight > 0)) continue;
     for (const text of [value].flat())

@@ -25,18 +25,19 @@ interface Plan {
 
 export function search(postings: Postings, query: TextQuery & Paging): TextResult {
   const plan = planOf(postings, query);
-  if (plan === undefined) return { total: 0, hits: [] };
+  if (plan === undefined) return { total: 0, hits: [], matches: () => false };
   const offset = wholeNumber(query.offset, 0, postings.size);
   const limit = wholeNumber(query.limit, DEFAULT_LIMIT, postings.size);
   const top = topHits(Math.min(offset + limit, postings.size));
   let total = 0;
   for (const [place, segment] of postings.segments.entries())
     total += searchSegment(segment, place, plan, top);
-  const hits = top
-    .drain()
-    .slice(offset)
-    .map(({ doc, score }) => ({ doc, score, matched: matchedPlaces(plan, doc) }));
-  return { total, hits };
+  const best = top.drain();
+  return {
+    total,
+    hits: offset === 0 ? best : best.slice(offset),
+    matches: (doc, place) => matches(plan, doc, place),
+  };
 }
 
 /** What is to be walked; undefined where no document can match. */
@@ -124,14 +125,9 @@ function collect(list: PostingList, base: number, plan: Plan, minimum: number, t
   return total;
 }
 
-function matchedPlaces({ terms }: Plan, doc: number): number[] {
-  const segment = Math.floor(doc / SEGMENT_SIZE);
-  const matched: number[] = [];
-  for (let place = 0; place < terms.length; place++) {
-    const list = terms[place]?.lists[segment];
-    if (list !== undefined && holds(list, doc % SEGMENT_SIZE)) matched.push(place);
-  }
-  return matched;
+function matches({ terms }: Plan, doc: number, place: number): boolean {
+  const list = terms[place]?.lists[Math.floor(doc / SEGMENT_SIZE)];
+  return list !== undefined && holds(list, doc % SEGMENT_SIZE);
 }
 
 function holds({ docs, from, to }: PostingList, doc: number): boolean {

@@ -23,7 +23,7 @@ export function queryTerms(text: string): QueryTerm[] {
 }
 
 /**
- * Builds an index. It keeps a reference to `documents`, from which `feedback` reads; they must not change.
+ * Builds an index; it keeps nothing of the documents but their words.
  * @throws RangeError where `k1` or `b` are out of range, or there are more documents than can be numbered.
  */
 export function createTextIndex(
@@ -40,7 +40,7 @@ export function createTextIndex(
   const number = (term: string): number | undefined => postings.dictionary.get(term);
 
   return {
-    size: documents.length,
+    size: postings.size,
     terms: postings.dictionary.size,
     search: (query) => search(postings, query),
     frequency(term) {
@@ -56,6 +56,6 @@ export function createTextIndex(
       spelling ??= createSpelling(postings.vocabulary);
       return spelling.correct(word);
     },
-    feedback: (query, feedbackOptions) => feedback(postings, documents, weightOf, query, feedbackOptions),
+    feedback: (query, read, feedbackOptions) => feedback(postings, read, weightOf, query, feedbackOptions),
   };
 }

@@ -55,8 +55,6 @@ export interface Paging {
 export interface TextHit {
   readonly doc: number;
   readonly score: number;
-  /** Which of the query's terms the document matches, as places in `terms`, rising. */
-  readonly matched: readonly number[];
 }
 
 export interface TextResult {
@@ -64,6 +62,8 @@ export interface TextResult {
   readonly total: number;
   /** Best first; equal scores by document number. */
   readonly hits: readonly TextHit[];
+  /** True where a document matches the query's term at a place of `terms`. */
+  matches(doc: number, place: number): boolean;
 }
 
 export interface FeedbackOptions {
@@ -94,8 +94,9 @@ export interface TextIndex {
   correct(word: string): string | undefined;
   /**
    * Pseudo relevance feedback (RM3): the query widened by what its best documents have in common.
-   * The new query holds `terms` first, in the same places, so `matched` below `query.terms.length` tells
-   * a document that was asked for from one that is only related.
+   * The new query holds `terms` first, in the same places, so that what matches one of them was asked for, and what
+   * matches none is only related.
+   * @param read gives a document as it was indexed: the index itself keeps no text
    */
-  feedback(query: TextQuery, options?: FeedbackOptions): TextQuery;
+  feedback(query: TextQuery, read: (doc: number) => TextDocument, options?: FeedbackOptions): TextQuery;
 }

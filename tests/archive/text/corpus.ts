@@ -6,6 +6,7 @@ import type {
   QueryTerm,
   TextDocument,
   TextQuery,
+  TextResult,
 } from '../../../src/archive/text/text-index.ts';
 import { halfSaturation, informativeness, saturation } from '../../../src/archive/text/weighting.ts';
 import { analyse } from '../../../src/text/analyse.ts';
@@ -142,4 +143,14 @@ export function scan(documents: readonly TextDocument[], query: TextQuery, { tit
       (query.accept === undefined || query.accept[doc] !== 0);
     return isHit ? [{ doc, score, matched }] : [];
   });
+}
+
+/** Which terms of a query each hit matches, as places, beside its document. */
+export function matchesOf({ hits, matches }: TextResult, terms: number): [doc: number, places: number[]][] {
+  return hits.map(({ doc }) => [doc, [...Array(terms).keys()].filter((place) => matches(doc, place))]);
+}
+
+/** Gives a document again, for feedback. */
+export function readerOf(documents: readonly TextDocument[]): (doc: number) => TextDocument {
+  return (doc) => documents[doc] ?? { fields: {} };
 }

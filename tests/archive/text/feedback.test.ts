@@ -1,38 +1,42 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createTextIndex, queryTerms } from '../../../src/archive/text/text-index.ts';
-import { collection, queryTerm } from './corpus.ts';
+import { collection, matchesOf, queryTerm, readerOf } from './corpus.ts';
 
 describe('relevance feedback', () => {
-  const index = createTextIndex(
-    [
-      'Platform work and gig workers without contracts',
-      'Gig workers, couriers and drivers',
-      'Couriers and drivers want contracts',
-      'Farming in the highlands',
-      'Farming by the sea',
-    ].map((body) => ({ fields: { body } })),
-  );
+  const documents = [
+    'Platform work and gig workers without contracts',
+    'Gig workers, couriers and drivers',
+    'Couriers and drivers want contracts',
+    'Farming in the highlands',
+    'Farming by the sea',
+  ].map((body) => ({ fields: { body } }));
+  const index = createTextIndex(documents);
+  const read = readerOf(documents);
 
   test('finds documents that share words with the best ones, behind those asked for', () => {
     const asked = { terms: queryTerms('gig') };
-    const widened = index.feedback(asked);
+    const widened = index.feedback(asked, read);
     expect(widened.terms.slice(0, 1)).toMatchObject(asked.terms.map(({ any }) => ({ any })));
-    const { hits } = index.search(widened);
-    expect(hits.map(({ doc }) => doc)).toEqual([1, 0, 2]);
-    expect(hits.filter(({ matched }) => matched.includes(0)).map(({ doc }) => doc)).toEqual([1, 0]);
+    expect(matchesOf(index.search(widened), 1)).toEqual([
+      [1, [0]],
+      [0, [0]],
+      [2, []],
+    ]);
   });
 
   test('takes no more terms than it is told, and none for a query that finds nothing', () => {
-    expect(index.feedback({ terms: queryTerms('gig') }, { terms: 2 }).terms.length).toBeLessThanOrEqual(3);
-    expect(index.feedback({ terms: queryTerms('volcano') })).toEqual({ terms: queryTerms('volcano') });
+    expect(index.feedback({ terms: queryTerms('gig') }, read, { terms: 2 }).terms.length).toBeLessThanOrEqual(
+      3,
+    );
+    expect(index.feedback({ terms: queryTerms('volcano') }, read)).toEqual({ terms: queryTerms('volcano') });
   });
 
   test('never leaves a weight at or below 0, and shares sum to one', () => {
     fc.assert(
       fc.property(collection, fc.array(queryTerm, { minLength: 1, maxLength: 3 }), (documents, terms) => {
         const random = createTextIndex(documents);
-        const widened = random.feedback({ terms });
+        const widened = random.feedback({ terms }, readerOf(documents));
         for (const [place, { any }] of terms.entries()) expect(widened.terms[place]?.any).toEqual(any);
         for (const { weight = 1 } of widened.terms) expect(weight).toBeGreaterThan(0);
         if (widened.terms === terms) return;

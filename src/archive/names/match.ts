@@ -29,9 +29,9 @@ export const NEAR = 0.6;
 /** Scores that differ by no more are equally good. */
 const EQUAL = 0.005;
 
-/** Two words read as one; a first `M.` read as Monsieur. */
+/** Two words read as one; a first `M.` read as Monsieur, which anybody whose initial it is goes before. */
 const JOINED = 0.01;
-const MONSIEUR = 0.04;
+const MONSIEUR = 0.06;
 
 /** Candidates that are compared closely. */
 const CANDIDATES = 30;

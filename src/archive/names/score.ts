@@ -17,12 +17,17 @@ const OUT_OF_ORDER = 0.01;
 /** For each word of the name that was not asked for, beside two or more that were. */
 const LEFT_OUT = 0.02;
 const MOST_LEFT_OUT = 0.06;
+/** An initial is that of the first name rather than of a middle one. */
+const INITIAL_OF_MIDDLE = 0.01;
 /** For each particle that was not asked for: enough to put `Ana Falco` before `Ana de Falco`, too little to leave her out. */
 const PARTICLE_LEFT_OUT = 0.001;
 /** A single word is rather a surname than part of one, than a middle name, than a given name. */
 const PART_OF_SURNAME = 0.01;
 const MIDDLE_ALONE = 0.015;
 const GIVEN_ALONE = 0.03;
+
+/** The bit of a name's first word. */
+const FIRST = 1;
 
 /** A word asked for, with its likeness to the words of the dictionary. */
 export interface AskedWord {
@@ -117,10 +122,15 @@ function deduction(asked: readonly AskedWord[], name: IndexedName, best: Assignm
   sum += PARTICLE_LEFT_OUT * countBits(name.particles & ~best.covered);
   const isAlone = asked.filter(({ weight, isInitial }) => isInitial || weight === WEIGHT.word).length === 1;
   if (!isAlone) {
-    const leftOut = countBits(name.words & ~name.particles & ~best.covered);
-    return sum + Math.min(MOST_LEFT_OUT, LEFT_OUT * leftOut);
+    let leftOut = name.words & ~name.particles & ~best.covered;
+    if (asked.some(({ isInitial }) => isInitial)) {
+      // "S. Das" is short for all given names of Sanjay Kumar Das.
+      if ((best.covered & FIRST) !== 0) leftOut &= name.surname;
+      else sum += INITIAL_OF_MIDDLE;
+    }
+    return sum + Math.min(MOST_LEFT_OUT, LEFT_OUT * countBits(leftOut));
   }
-  if ((best.covered & name.surname) === 0) sum += (best.covered & 1) !== 0 ? GIVEN_ALONE : MIDDLE_ALONE;
+  if ((best.covered & name.surname) === 0) sum += (best.covered & FIRST) !== 0 ? GIVEN_ALONE : MIDDLE_ALONE;
   else if ((name.surname & ~best.covered) !== 0) sum += PART_OF_SURNAME;
   return sum;
 }

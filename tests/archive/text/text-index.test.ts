@@ -130,7 +130,8 @@ test('pages are slices of the whole list', () => {
       const index = createTextIndex(documents);
       const whole = index.search({ ...asked, limit: documents.length });
       const page = index.search({ ...asked, offset, limit });
-      expect(page).toEqual({ total: whole.total, hits: whole.hits.slice(offset, offset + limit) });
+      expect(page.total).toBe(whole.total);
+      expect(page.hits).toEqual(whole.hits.slice(offset, offset + limit));
     }),
   );
 });
@@ -139,9 +140,13 @@ test('a search leaves nothing behind for the next', () => {
   fc.assert(
     fc.property(collection, query, query, (documents, asked, between) => {
       const index = createTextIndex(documents);
-      const first = index.search(asked);
+      const answer = () => {
+        const result = index.search(asked);
+        return [result.total, result.hits, matchesOf(result, asked.terms.length)];
+      };
+      const first = answer();
       index.search(between);
-      expect(index.search(asked)).toEqual(first);
+      expect(answer()).toEqual(first);
     }),
   );
 });

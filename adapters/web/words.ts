@@ -47,6 +47,7 @@ export const words = {
   notStated: 'not stated',
   facts: 'Facts',
   onThisPage: 'On this page',
+  inThisList: 'In this list',
   documents: 'Documents behind this page',
   chatLine: 'Ask for it in a chat',
   previous: 'Previous',
@@ -105,6 +106,7 @@ export const words = {
     event: 'Event',
     date: 'Date',
     undated: 'The documents give no date for',
+    years: 'Events by year',
   },
   people: {
     heading: 'Who spoke where',

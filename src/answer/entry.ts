@@ -138,14 +138,26 @@ export type EntryResult =
   | { readonly state: 'moved'; readonly ref: Ref }
   | { readonly state: 'absent'; readonly near: readonly Ref[] };
 
-/** A list of entries in sections. */
+/** One page of a list of entries in sections. */
 export interface Listing {
+  /** The sections that stand on this page, with the rows of theirs that do. */
   readonly sections: readonly {
     readonly id: string;
     readonly heading: string;
     readonly rows: readonly ListingRow[];
   }[];
+  /** Every section of the whole list, with the page that it begins on. */
+  readonly contents: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly count: number;
+    readonly page: number;
+  }[];
+  /** Entries on all pages. */
   readonly total: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
 }
 
 export interface ListingRow {

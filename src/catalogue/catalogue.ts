@@ -41,8 +41,9 @@ export type { ListKind } from './lists.ts';
 export interface Catalogue {
   /** `locale`: BCP 47 tag of the reader, for dates and numbers; British English where absent. */
   entry(kind: EntryKind, id: string, locale?: string): Promise<EntryResult>;
-  list(kind: ListKind, locale?: string): Promise<Listing>;
-  /** `page` from 1. */
+  /** `page` from 1; past the end it is the last one. */
+  list(kind: ListKind, page: number, locale?: string): Promise<Listing>;
+  /** `page` from 1; past the end it is the last one. */
   recommendations(filters: RecommendationFilters, page: number, locale?: string): Promise<RecommendationList>;
   goals(): Promise<GoalMatrix>;
   people(): Promise<PeopleMatrix>;
@@ -147,7 +148,7 @@ export function createCatalogue(archive: () => Archive): Catalogue {
       if (moved !== undefined) return { state: 'moved', ref: moved.ref(id, view) };
       return { state: 'absent', near: nearTo(id, SHELVES[kind], view) };
     },
-    list: async (kind, locale) => listOf(kind, await viewOf(archive(), locale)),
+    list: async (kind, page, locale) => listOf(kind, page, await viewOf(archive(), locale)),
     recommendations: async (filters, page, locale) =>
       recommendationList(filters, page, await viewOf(archive(), locale)),
     goals: async () => goalMatrix(await viewOf(archive())),

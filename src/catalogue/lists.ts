@@ -29,37 +29,90 @@ export type ListKind =
   | 'action-line'
   | 'source';
 
-export function listOf(kind: ListKind, view: View): Listing {
-  const sections = LISTS[kind](view).map((section, place) => ({ id: `s${place + 1}`, ...section }));
-  return { sections, total: sections.reduce((sum, { rows }) => sum + rows.length, 0) };
+/** Rows on a page of a list that grows with the archive. */
+export const PAGE_SIZE = 100;
+
+/** A section before its rows are drawn up: only those of one page are. */
+interface ListSection {
+  readonly heading: string;
+  readonly rows: readonly (() => ListingRow)[];
 }
 
-type Sections = { readonly heading: string; readonly rows: readonly ListingRow[] }[];
+interface List {
+  sections(view: View): readonly ListSection[];
+  /** Vocabulary is read whole; what an archive collects comes in pages. */
+  readonly paged: boolean;
+}
 
-const LISTS: Readonly<Record<ListKind, (view: View) => Sections>> = {
-  session: sessions,
-  person: people,
-  organization: organizations,
-  topic: (view) => [
-    {
-      heading: '',
-      rows: tree(view.knowledge.topics, view, topicRef, ({ id }) =>
-        counted((view.relations.byTopic.get(id) ?? NONE).length, archiveWords.entries),
+/** One page of all entries of a kind; a page past the end becomes the last one. `asked`: from 1. */
+export function listOf(kind: ListKind, asked: number, view: View): Listing {
+  const { sections: sectionsOf, paged } = LISTS[kind];
+  const all = sectionsOf(view);
+  const total = all.reduce((sum, { rows }) => sum + rows.length, 0);
+  const size = paged ? PAGE_SIZE : Math.max(1, total);
+  const pages = Math.max(1, Math.ceil(total / size));
+  const page = Math.min(Math.max(1, asked), pages);
+  const first = (page - 1) * size;
+  const sections: Listing['sections'][number][] = [];
+  const contents: Listing['contents'][number][] = [];
+  let start = 0;
+  for (const [place, { heading, rows }] of all.entries()) {
+    const id = `s${place + 1}`;
+    contents.push({ id, heading, count: rows.length, page: Math.floor(start / size) + 1 });
+    const here = rows.slice(Math.max(0, first - start), Math.max(0, first + size - start));
+    if (here.length > 0) sections.push({ id, heading, rows: here.map((draw) => draw()) });
+    start += rows.length;
+  }
+  return { sections, contents, total, page, pages };
+}
+
+const LISTS: Readonly<Record<ListKind, List>> = {
+  session: { sections: sessions, paged: true },
+  person: { sections: people, paged: true },
+  organization: { sections: organizations, paged: true },
+  topic: {
+    sections: (view) =>
+      whole(
+        tree(view.knowledge.topics, view, topicRef, ({ id }) =>
+          counted((view.relations.byTopic.get(id) ?? NONE).length, archiveWords.entries),
+        ),
       ),
-    },
-  ],
-  group: (view) => [
-    {
-      heading: '',
-      rows: tree(view.knowledge.groups, view, groupRef, ({ id }) =>
-        counted((view.relations.byAddressee.get(id) ?? NONE).length, archiveWords.recommendations),
+    paged: false,
+  },
+  group: {
+    sections: (view) =>
+      whole(
+        tree(view.knowledge.groups, view, groupRef, ({ id }) =>
+          counted((view.relations.byAddressee.get(id) ?? NONE).length, archiveWords.recommendations),
+        ),
       ),
-    },
-  ],
-  goal: goals,
-  'action-line': actionLines,
-  source: sources,
+    paged: false,
+  },
+  goal: { sections: (view) => whole(goals(view)), paged: false },
+  'action-line': { sections: (view) => whole(actionLines(view)), paged: false },
+  source: { sections: sources, paged: true },
 };
+
+/** A list without sections. */
+const whole = (rows: readonly ListingRow[]): ListSection[] => [
+  { heading: '', rows: rows.map((one) => () => one) },
+];
+
+/** Sections in the order in which their first entries come. */
+function inSections<One>(
+  all: readonly One[],
+  headingOf: (one: One) => string,
+  draw: (one: One) => ListingRow,
+): ListSection[] {
+  const found = new Map<string, (() => ListingRow)[]>();
+  for (const one of all) {
+    const heading = headingOf(one);
+    const rows = found.get(heading) ?? [];
+    found.set(heading, rows);
+    rows.push(() => draw(one));
+  }
+  return [...found].map(([heading, rows]) => ({ heading, rows }));
+}
 
 const row = (ref: Ref, details: readonly string[], counts: readonly string[], depth = 0): ListingRow => ({
   ref,
@@ -73,16 +126,14 @@ function counted(count: number, name: (count: number) => string): string[] {
 }
 
 /** By year, newest first; undated ones last. */
-function sessions(view: View): Sections {
+function sessions(view: View): ListSection[] {
   const { records, relations, locale } = view;
-  const years = new Map<string, ListingRow[]>();
-  for (const root of relations.roots) {
-    const year = root.date?.on.slice(0, 4) ?? archiveWords.undated;
-    const people = new Set(records.appearancesIn(root.id).map(({ person }) => person)).size;
-    const rows = years.get(year) ?? [];
-    years.set(year, rows);
-    rows.push(
-      row(
+  return inSections(
+    relations.roots,
+    ({ date }) => date?.on.slice(0, 4) ?? archiveWords.undated,
+    (root) => {
+      const people = new Set(records.appearancesIn(root.id).map(({ person }) => person)).size;
+      return row(
         sessionRef(root.id, view),
         [root.date === undefined ? '' : sessionDate(root, locale), root.kind, seriesName(root)],
         [
@@ -90,48 +141,43 @@ function sessions(view: View): Sections {
           ...counted(people, archiveWords.people),
           ...counted(records.contributionsIn(root.id).length, archiveWords.entries),
         ],
-      ),
-    );
-  }
-  return [...years].map(([heading, rows]) => ({ heading, rows }));
+      );
+    },
+  );
 }
 
 /** By the first letter of the family name. */
-function people(view: View): Sections {
+function people(view: View): ListSection[] {
   const { records } = view;
-  const letters = new Map<string, ListingRow[]>();
-  for (const person of view.relations.people) {
-    const letter = familyName(person).normalize('NFD').charAt(0).toUpperCase();
-    const appearances = records.appearancesOf(person.id);
-    const main = appearances.find(({ role }) => role !== undefined) ?? appearances[0];
-    const events = new Set(appearances.map(({ session }) => records.root(session)?.id)).size;
-    const rows = letters.get(letter) ?? [];
-    letters.set(letter, rows);
-    rows.push(
-      row(
+  return inSections(
+    view.relations.people,
+    (person) => familyName(person).normalize('NFD').charAt(0).toUpperCase(),
+    (person) => {
+      const appearances = records.appearancesOf(person.id);
+      const main = appearances.find(({ role }) => role !== undefined) ?? appearances[0];
+      const events = new Set(appearances.map(({ session }) => records.root(session)?.id)).size;
+      return row(
         personRef(person.id, view),
         [main === undefined ? '' : roleOf(main, view)],
         [
           ...(events > 1 ? [archiveWords.events(events)] : []),
           archiveWords.remarks(records.contributionsBy(person.id).length),
         ],
-      ),
-    );
-  }
-  return [...letters].map(([heading, rows]) => ({ heading, rows }));
+      );
+    },
+  );
 }
 
 /** By the group of society that they belong to. */
-function organizations(view: View): Sections {
-  const { records, relations, knowledge } = view;
-  const kinds = new Map<string, ListingRow[]>();
-  for (const one of [...knowledge.organizations].sort((a, b) => a.name.localeCompare(b.name, 'en'))) {
-    const kind = records.group(one.kind)?.name ?? archiveWords.others;
-    const members = new Set((relations.appearancesFor.get(one.id) ?? NONE).map(({ person }) => person)).size;
-    const rows = kinds.get(kind) ?? [];
-    kinds.set(kind, rows);
-    rows.push(
-      row(
+function organizations(view: View): ListSection[] {
+  const { records, relations } = view;
+  return inSections(
+    relations.organizations,
+    ({ kind }) => records.group(kind)?.name ?? archiveWords.others,
+    (one) => {
+      const members = new Set((relations.appearancesFor.get(one.id) ?? NONE).map(({ person }) => person))
+        .size;
+      return row(
         organizationRef(one.id, view),
         [
           records.country(one.country ?? '')?.name ?? '',
@@ -140,12 +186,9 @@ function organizations(view: View): Sections {
             : `${words.fact.parent} ${organizationRef(one.parent, view, true).label}`,
         ],
         counted(members, archiveWords.people),
-      ),
-    );
-  }
-  return [...kinds]
-    .sort(([one], [other]) => one.localeCompare(other, 'en'))
-    .map(([heading, rows]) => ({ heading, rows }));
+      );
+    },
+  ).sort((one, other) => one.heading.localeCompare(other.heading, 'en'));
 }
 
 /** Broader terms by name, each followed by what is narrower. */
@@ -168,69 +211,54 @@ function tree(
   return rows;
 }
 
-function goals(view: View): Sections {
+function goals(view: View): ListingRow[] {
   const { relations } = view;
-  return [
-    {
-      heading: '',
-      rows: view.knowledge.goals.map(({ id }) => {
-        const links = relations.roots.map((root) => linkToGoal(root.id, id, view).link);
-        const said: readonly Contribution[] = relations.byGoal.get(id) ?? NONE;
-        return row(
-          goalRef(id, view),
-          [],
-          [
-            ...counted(links.filter((link) => link === 'named').length, archiveWords.named),
-            ...counted(links.filter((link) => link === 'related').length, archiveWords.related),
-            ...counted(said.length, archiveWords.entries),
-          ],
-        );
-      }),
-    },
-  ];
+  return view.knowledge.goals.map(({ id }) => {
+    const links = relations.roots.map((root) => linkToGoal(root.id, id, view).link);
+    const said: readonly Contribution[] = relations.byGoal.get(id) ?? NONE;
+    return row(
+      goalRef(id, view),
+      [],
+      [
+        ...counted(links.filter((link) => link === 'named').length, archiveWords.named),
+        ...counted(links.filter((link) => link === 'related').length, archiveWords.related),
+        ...counted(said.length, archiveWords.entries),
+      ],
+    );
+  });
 }
 
-function actionLines(view: View): Sections {
+function actionLines(view: View): ListingRow[] {
   const { sessions: all, actionLines: lines } = view.knowledge;
-  return [
-    {
-      heading: '',
-      rows: lines.map(({ id, parent }) => {
-        const linked = (link: string) =>
-          all.filter(({ actionLines: own }) => own.some((one) => one.id === id && one.link === link)).length;
-        return row(
-          actionLineRef(id, view),
-          [],
-          [
-            ...counted(linked('named'), archiveWords.named),
-            ...counted(linked('related'), archiveWords.related),
-          ],
-          parent === undefined ? 0 : 1,
-        );
-      }),
-    },
-  ];
+  return lines.map(({ id, parent }) => {
+    const linked = (link: string) =>
+      all.filter(({ actionLines: own }) => own.some((one) => one.id === id && one.link === link)).length;
+    return row(
+      actionLineRef(id, view),
+      [],
+      [...counted(linked('named'), archiveWords.named), ...counted(linked('related'), archiveWords.related)],
+      parent === undefined ? 0 : 1,
+    );
+  });
 }
 
-function sources(view: View): Sections {
+function sources(view: View): ListSection[] {
   const citing = new Map<string, number>();
   for (const { evidence } of view.knowledge.contributions) {
     for (const id of new Set(evidence.map(({ source }) => source))) citing.set(id, (citing.get(id) ?? 0) + 1);
   }
-  return [
-    {
-      heading: '',
-      rows: view.knowledge.sources.map(({ id, kind, publisher, date, places }) =>
-        row(
-          sourceRef(id, view),
-          [
-            kind,
-            publisher === words.notStated ? '' : publisher,
-            date === undefined ? archiveWords.undated : formatDate(date, view.locale),
-          ],
-          [archiveWords.places(places.length), ...counted(citing.get(id) ?? 0, archiveWords.entries)],
-        ),
+  return inSections(
+    view.knowledge.sources,
+    () => '',
+    ({ id, kind, publisher, date, places }) =>
+      row(
+        sourceRef(id, view),
+        [
+          kind,
+          publisher === words.notStated ? '' : publisher,
+          date === undefined ? archiveWords.undated : formatDate(date, view.locale),
+        ],
+        [archiveWords.places(places.length), ...counted(citing.get(id) ?? 0, archiveWords.entries)],
       ),
-    },
-  ];
+  );
 }

@@ -16,9 +16,7 @@ const SHOWN = 40;
 
 export function organizationEntry(organization: Organization, view: View): Entry {
   const { id } = organization;
-  const order = [...view.knowledge.organizations]
-    .sort((one, other) => one.name.localeCompare(other.name, 'en'))
-    .map((one) => one.id);
+  const order = view.relations.organizations.map((one) => one.id);
   return finish(
     {
       ref: organizationRef(id, view),

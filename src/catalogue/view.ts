@@ -4,7 +4,14 @@
  */
 import type { Archive } from '../archive/archive.ts';
 import { type Context, contextOf } from '../commands/context.ts';
-import type { Appearance, Contribution, Knowledge, Person, Session } from '../knowledge/model.ts';
+import type {
+  Appearance,
+  Contribution,
+  Knowledge,
+  Organization,
+  Person,
+  Session,
+} from '../knowledge/model.ts';
 
 export interface View extends Context {
   readonly knowledge: Knowledge;
@@ -16,6 +23,8 @@ export interface Relations {
   readonly roots: readonly Session[];
   /** By family name. */
   readonly people: readonly Person[];
+  /** By name. */
+  readonly organizations: readonly Organization[];
   readonly byTopic: ReadonlyMap<string, readonly Contribution[]>;
   readonly byAddressee: ReadonlyMap<string, readonly Contribution[]>;
   readonly byGoal: ReadonlyMap<number, readonly Contribution[]>;
@@ -27,6 +36,8 @@ export interface Relations {
   /** Ids below an id, for topics, groups, organizations and action lines. */
   readonly below: ReadonlyMap<string, readonly string[]>;
 }
+
+const ENGLISH = new Intl.Collator('en');
 
 const relations = new WeakMap<Archive, Promise<Pick<View, 'knowledge' | 'relations'>>>();
 
@@ -48,6 +59,7 @@ function relate(knowledge: Knowledge): Relations {
       .filter(({ parent }) => parent === undefined)
       .sort((one, other) => (dayOf(one) === dayOf(other) ? 0 : dayOf(one) < dayOf(other) ? 1 : -1)),
     people: alphabetical(knowledge.people),
+    organizations: [...organizations].sort((one, other) => ENGLISH.compare(one.name, other.name)),
     byTopic: groupBy(contributions, ({ topics: ids }) => ids),
     byAddressee: groupBy(contributions, ({ to }) => to),
     byGoal: groupBy(contributions, ({ sdgs }) => sdgs.map(({ id }) => id)),

@@ -293,14 +293,14 @@ describe('lists', () => {
       source: all.sources.length,
     };
     for (const [kind, count] of Object.entries(expected)) {
-      const { total, sections } = await harbour.list(kind as 'session');
+      const { total, sections } = await harbour.list(kind as 'session', 1);
       const ids = sections.flatMap(({ rows }) => rows.map(({ ref }) => ref.id));
       expect([kind, total, new Set(ids).size]).toEqual([kind, count, count]);
     }
   });
 
   test('of events go by year, undated ones last; of topics by what is broader', async () => {
-    const events = await harbour.list('session');
+    const events = await harbour.list('session', 1);
     expect(events.sections.map(({ heading }) => heading)).toEqual([
       '2023',
       '2022',
@@ -308,7 +308,7 @@ describe('lists', () => {
       'Date not stated',
     ]);
     const topics =
-      (await harbour.list('topic')).sections[0]?.rows.map(({ ref, depth }) => [ref.id, depth]) ?? [];
+      (await harbour.list('topic', 1)).sections[0]?.rows.map(({ ref, depth }) => [ref.id, depth]) ?? [];
     expect(topics).toEqual([
       ['automation', 0],
       ['skills', 0],

@@ -2,10 +2,16 @@
 import { web } from '../../adapters/web/adapter.ts';
 import type { WebConfiguration } from '../../adapters/web/config.ts';
 import type { Adapter, Host } from '../../src/adapter.ts';
+import { openArchive } from '../../src/archive/memory.ts';
+import { createEngine } from '../../src/engine.ts';
+import { createHost } from '../../src/host.ts';
+import type { Knowledge } from '../../src/knowledge/model.ts';
 import { createFinder } from '../../src/service/doors.ts';
 import { isLocal, isLoopback } from '../../src/service/hosts.ts';
 import { type HttpServer, listen } from '../../src/service/http.ts';
 import { supervise } from '../../src/service/supervisor.ts';
+import { createMemoryState } from '../../src/state/memory.ts';
+import { createRecordingLog, createRecordingMetrics } from './recorders.ts';
 
 export interface Site extends HttpServer {
   /** Ends the pages, then the server. */
@@ -18,6 +24,20 @@ export interface SiteOptions {
   readonly publicArchive?: boolean;
   /** The adapter with the playground's bundles; without them where absent. */
   readonly adapter?: Adapter<WebConfiguration>;
+}
+
+/** Pages over knowledge of one's own. */
+export async function openSiteOver(knowledge: Knowledge, options: SiteOptions = {}): Promise<Site> {
+  const archive = openArchive(knowledge);
+  const host = createHost({
+    name: 'web',
+    engine: createEngine(() => archive),
+    state: createMemoryState(),
+    log: createRecordingLog(),
+    metrics: createRecordingMetrics(),
+    declarations: [],
+  });
+  return openSite(host, options);
 }
 
 export async function openSite(host: Host, options: SiteOptions = {}): Promise<Site> {

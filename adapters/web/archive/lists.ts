@@ -5,6 +5,7 @@ import type { ListKind } from '../../../src/engine.ts';
 import { type Html, html } from '../html.ts';
 import { words } from '../words.ts';
 import { renderRef } from './cite.ts';
+import { pagePath, renderPager } from './pager.ts';
 
 /** Longer lists lead to their sections from the top. */
 const CONTENTS = 6;
@@ -17,15 +18,18 @@ export interface ListOptions {
 }
 
 export function renderList({ kind, listing, picture }: ListOptions): Html {
-  const { sections, total } = listing;
+  const { sections, contents, total, page, pages } = listing;
+  const path = `/${FOLDERS[kind]}`;
+  /** A section that began on another page leads there. */
+  const leadTo = (id: string, on: number) => (on === page ? `#${id}` : `${pagePath(path, on)}#${id}`);
   return html`<article class="list" data-kind="${kind}">
 <header class="entry-head">
 <h1>${words.folder[kind]} <span class="count">${total}</span></h1>
 <p class="lead">${words.lead[kind]}</p>
 ${
-  sections.length >= CONTENTS &&
-  html`<nav class="letters" aria-label="${words.onThisPage}">
-<ul>${sections.map(({ id, heading }) => html`<li><a href="#${id}">${heading}</a></li>`)}</ul>
+  contents.length >= CONTENTS &&
+  html`<nav class="letters" aria-label="${pages === 1 ? words.onThisPage : words.inThisList}">
+<ul>${contents.map(({ id, heading, page: on }) => html`<li><a href="${leadTo(id, on)}">${heading}</a></li>`)}</ul>
 </nav>`
 }
 ${kind === 'goal' && html`<p class="section-note"><a href="/${FOLDERS['action-line']}">${words.folder['action-line']}</a></p>`}
@@ -39,6 +43,7 @@ ${renderRows(rows)}
 </section>
 `,
 )}
+${renderPager(listing, (to) => pagePath(path, to))}
 </article>`;
 }
 

@@ -1,6 +1,6 @@
 /** The archive at a glance: what it holds, when, on which goals, and where to go on from here. */
-import { pathOf } from '../../../src/answer/address.ts';
-import type { Bar, GoalMatrix, Timeline } from '../../../src/answer/entry.ts';
+import { FOLDERS, pathOf } from '../../../src/answer/address.ts';
+import type { Bar, GoalMatrix, Listing, Timeline } from '../../../src/answer/entry.ts';
 import type { Overview } from '../../../src/engine.ts';
 import { type Html, html } from '../html.ts';
 import { renderSearch } from '../page.ts';
@@ -8,12 +8,14 @@ import { words } from '../words.ts';
 import { renderBars } from './charts/bars.ts';
 import { renderGoals } from './charts/goals.ts';
 import { renderTimeline } from './charts/timeline.ts';
+import { pagePath } from './pager.ts';
 import { recommendationsPath } from './recommendations.ts';
 
 export interface Glance {
   readonly overview: Overview;
   readonly goals: GoalMatrix;
   readonly timeline: Timeline;
+  readonly events: Listing;
   readonly addressees: readonly Bar[];
   readonly topics: readonly Bar[];
 }
@@ -27,19 +29,32 @@ const FOLDER_OF_COUNT = {
   sources: '/sources',
 } as const;
 
-export function renderOverview({ overview, goals, timeline, addressees, topics }: Glance): Html {
+export function renderOverview({ overview, goals, timeline, events, addressees, topics }: Glance): Html {
   return html`<section class="hero">
 <h1>${words.archive.title}</h1>
 <p class="lead">${words.archive.lead}</p>
 ${renderSearch({ line: '', after: '', large: true })}
 </section>
 ${renderCounts(overview)}
-${renderTimeline(timeline)}
+${events.pages === 1 ? renderTimeline(timeline) : renderYears(events)}
 ${renderGoals(goals)}
 <div class="chart-pair">
 ${renderPictures(addressees, topics)}
 </div>
 ${renderRecent(overview)}`;
+}
+
+/** In the place of a timeline of more events than can be told apart: where each year begins in their list. */
+function renderYears({ contents }: Listing): Html {
+  return html`<section class="chart" aria-labelledby="years">
+<h2 id="years">${words.timeline.years}</h2>
+<ul class="chips">
+${contents.map(
+  ({ id, heading, count, page }) =>
+    html`<li><a class="chip" href="${pagePath(`/${FOLDERS.session}`, page)}#${id}">${heading} <span class="quiet">${count.toLocaleString('en')}</span></a></li>
+`,
+)}</ul>
+</section>`;
 }
 
 /** What recommendations are about and whom they address; each bar leads to them. */

@@ -6,7 +6,7 @@ import { type Asked, type Incoming, localeOf, readAsked, split } from '../receiv
 
 export type ArchiveVisit =
   | { readonly kind: 'overview' }
-  | { readonly kind: 'list'; readonly list: ListKind }
+  | { readonly kind: 'list'; readonly list: ListKind; readonly page: number }
   | { readonly kind: 'entry'; readonly entry: EntryKind; readonly id: string }
   | { readonly kind: 'recommendations'; readonly filters: RecommendationFilters; readonly page: number }
   | { readonly kind: 'search'; readonly asked?: Asked }
@@ -43,7 +43,8 @@ function read({ method, url, acceptLanguage }: Incoming): ArchiveVisit {
   }
   const entry = readPath(path);
   if (entry?.id !== undefined) return { kind: 'entry', entry: entry.kind, id: entry.id };
-  if (entry !== undefined && isList(entry.kind)) return { kind: 'list', list: entry.kind };
+  if (entry !== undefined && isList(entry.kind))
+    return { kind: 'list', list: entry.kind, page: readPage(fields) };
   return { kind: 'missing', status: 404 };
 }
 

@@ -10,6 +10,7 @@ import {
 import { type Html, html } from '../html.ts';
 import { words } from '../words.ts';
 import { renderClaims } from './claim.ts';
+import { pagePath, renderPager } from './pager.ts';
 
 /** As many per page as the catalogue gives; only for telling which are shown. */
 const SIZE = 20;
@@ -20,9 +21,7 @@ export function recommendationsPath(filters: RecommendationFilters, page = 1): s
     const value = filters[name];
     if (value !== undefined && value !== '') fields.set(name, value);
   }
-  if (page > 1) fields.set('page', String(page));
-  const query = fields.toString();
-  return query === '' ? '/recommendations' : `/recommendations?${query}`;
+  return pagePath('/recommendations', page, fields);
 }
 
 /** `pictures`: shown while nothing is narrowed yet. */
@@ -43,7 +42,7 @@ ${renderForm(list)}
 ${renderChosen(list, filters)}
 <p class="shown" role="status">${total === 0 ? words.filters.none : words.filters.shown(from, to, total)}</p>
 ${claims.length > 0 && renderClaims(claims, { single: false, kindless: true })}
-${renderPager(list, filters)}
+${renderPager(list, (page) => recommendationsPath(filters, page))}
 ${pictures.length > 0 && html`<div class="chart-pair">${pictures}</div>`}
 </article>`;
 }
@@ -80,18 +79,5 @@ ${chosen.map(({ name, chosen: value, options }) => {
 })}
 <li><a class="chip" href="/recommendations">${words.filters.clear}</a></li>
 </ul>
-</nav>`;
-}
-
-function renderPager({ page, pages }: RecommendationList, filters: RecommendationFilters): Html | false {
-  if (pages === 1) return false;
-  const turn = (to: number, label: string, rel: string) =>
-    to < 1 || to > pages
-      ? html`<span class="turn" aria-hidden="true">${label}</span>`
-      : html`<a class="turn" rel="${rel}" href="${recommendationsPath(filters, to)}">${label}</a>`;
-  return html`<nav class="pager" aria-label="${words.pager}">
-${turn(page - 1, words.previous, 'prev')}
-<p>${words.page(page, pages)}</p>
-${turn(page + 1, words.next, 'next')}
 </nav>`;
 }

@@ -15,6 +15,7 @@ import { renderRef } from './cite.ts';
 import { renderEntry } from './entry.ts';
 import { renderList } from './lists.ts';
 import { renderOverview, renderPictures } from './overview.ts';
+import { pagePath } from './pager.ts';
 import { type ArchiveVisit, receiveArchive } from './receive.ts';
 import { recommendationsPath, renderRecommendations } from './recommendations.ts';
 import { renderResults, renderSearchStart } from './search.ts';
@@ -55,30 +56,37 @@ const titled = (title: string): string => `${title} · ${words.product}`;
 async function overview(host: Host, locale: string | undefined): Promise<Framed> {
   const { browse } = host.engine;
   const { catalogue } = browse;
-  const [glance, goals, timeline, addressees, topics] = await Promise.all([
+  const [glance, goals, timeline, events, addressees, topics] = await Promise.all([
     browse.overview(),
     catalogue.goals(),
     catalogue.timeline(locale),
+    catalogue.list('session', 1, locale),
     catalogue.addressees(),
     catalogue.recommendedTopics(),
   ]);
   return {
     title: titled(words.archive.title),
-    main: renderOverview({ overview: glance, goals, timeline, addressees, topics }),
+    main: renderOverview({ overview: glance, goals, timeline, events, addressees, topics }),
     canonical: '/archive',
     place: '/archive',
     large: true,
   };
 }
 
-async function list({ list: kind, locale }: Visit<'list'>, host: Host): Promise<Framed> {
+async function list({ list: kind, page, locale }: Visit<'list'>, host: Host): Promise<Framed> {
   const { catalogue } = host.engine.browse;
   const path = `/${FOLDERS[kind]}`;
-  const listing = await catalogue.list(kind, locale);
+  const listing = await catalogue.list(kind, page, locale);
+  // A picture is of the whole list: it stands where the list begins, and shows no more than can be seen at once.
+  const pictured = listing.page === 1 && !(kind === 'session' && listing.pages > 1);
   return {
-    title: titled(words.folder[kind]),
-    main: renderList({ kind, listing, picture: await picture(kind, host, locale) }),
-    canonical: path,
+    title: titled(
+      listing.page === 1
+        ? words.folder[kind]
+        : `${words.folder[kind]}, ${words.page(listing.page, listing.pages)}`,
+    ),
+    main: renderList({ kind, listing, picture: pictured && (await picture(kind, host, locale)) }),
+    canonical: pagePath(path, listing.page),
     place: path,
   };
 }

@@ -3,19 +3,15 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import { FOLDERS, pathOf } from '../../../src/answer/address.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
-import { openArchive } from '../../../src/archive/memory.ts';
 import { createEngine } from '../../../src/engine.ts';
-import { createHost } from '../../../src/host.ts';
 import type { Knowledge } from '../../../src/knowledge/model.ts';
-import { createMemoryState } from '../../../src/state/memory.ts';
 import { checkPage } from '../../conformance/drivers/web.ts';
 import { ask, type Reply } from '../../service/talk.ts';
 import { HARBOUR } from '../../support/harbour.ts';
 import { openHost, openShippedArchive } from '../../support/host.ts';
 import { knowledgeOf } from '../../support/knowledge.ts';
 import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
-import { createRecordingLog, createRecordingMetrics } from '../../support/recorders.ts';
-import { openSite, type Site, type SiteOptions } from '../../support/site.ts';
+import { openSite, openSiteOver, type Site, type SiteOptions } from '../../support/site.ts';
 
 const LONG = 240_000;
 
@@ -27,16 +23,7 @@ async function start(options: SiteOptions = {}): Promise<void> {
 
 /** Pages over an archive of one's own. */
 async function startOver(knowledge: Knowledge): Promise<void> {
-  const archive = openArchive(knowledge);
-  const host = createHost({
-    name: 'web',
-    engine: createEngine(() => archive),
-    state: createMemoryState(),
-    log: createRecordingLog(),
-    metrics: createRecordingMetrics(),
-    declarations: [],
-  });
-  site = await openSite(host, { outside: true, publicArchive: true });
+  site = await openSiteOver(knowledge, { outside: true, publicArchive: true });
 }
 
 afterEach(async () => {

@@ -24,6 +24,7 @@ export const NAVIGATION = [
   { href: '/recommendations', label: words.nav.recommendations },
   { href: '/topics', label: words.nav.topic },
   { href: '/goals', label: words.nav.goal },
+  { href: '/countries', label: words.nav.country },
   { href: '/sources', label: words.nav.source },
 ] as const;
 

@@ -14,6 +14,7 @@ export const words = {
     recommendations: 'Recommendations',
     topic: 'Topics',
     goal: 'Goals',
+    country: 'Countries',
     source: 'Documents',
     playground: 'Playground',
     curator: 'Curator',
@@ -27,6 +28,7 @@ export const words = {
     group: 'Groups of society',
     goal: 'Goals',
     'action-line': 'Action lines',
+    country: 'Countries',
     source: 'Documents',
   },
   lead: {
@@ -37,6 +39,7 @@ export const words = {
     group: 'Whom recommendations address, and what kinds of organization there are.',
     goal: 'The Sustainable Development Goals, by the events that name them or relate to them.',
     'action-line': 'The action lines of the World Summit on the Information Society.',
+    country: 'Where events were held, where people came from, and what was said about it there or elsewhere.',
     source: 'The documents that everything here is taken from.',
     recommendations: 'Everything that somebody recommended, with who did, to whom, and where it stands.',
   },

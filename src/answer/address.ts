@@ -14,6 +14,7 @@ export type EntryKind =
   | 'group'
   | 'goal'
   | 'action-line'
+  | 'country'
   | 'source';
 
 /** The folder of each kind; `/sessions` lists what `/sessions/ID` shows one of. */
@@ -26,6 +27,7 @@ export const FOLDERS: Readonly<Record<EntryKind, string>> = {
   group: 'groups',
   goal: 'goals',
   'action-line': 'action-lines',
+  country: 'countries',
   source: 'sources',
 };
 
@@ -121,6 +123,8 @@ export function lineOfPath(
   switch (entry.kind) {
     case 'person':
       return `speaker by:${entry.id}`;
+    case 'country':
+      return `sessions country:${entry.id}`;
     case 'goal':
       return /^\d{1,2}$/.test(entry.id) ? `open sdg-${entry.id}` : undefined;
     default:

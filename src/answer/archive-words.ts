@@ -14,6 +14,7 @@ export const archiveWords = {
     group: 'Group of society',
     goal: 'Sustainable Development Goal',
     'action-line': 'WSIS action line',
+    country: 'Country or territory',
     source: 'Document',
   },
   label: {
@@ -50,6 +51,10 @@ export const archiveWords = {
     related: 'Related in the curator’s judgement',
     addressed: 'Recommendations addressed to them',
     organizations: 'Organizations of this kind',
+    held: 'Held there',
+    spokenOf: 'Events that spoke of it',
+    from: 'People from there',
+    based: 'Organizations based there',
     places: 'The document, place by place',
     byKind: {
       recommendation: 'Recommendations',
@@ -79,6 +84,8 @@ export const archiveWords = {
   people: (count: number) => plural(count, 'person', 'people'),
   parts: (count: number) => plural(count, 'part'),
   events: (count: number) => plural(count, 'event'),
+  held: (count: number) => `${plural(count, 'session')} held there`,
+  organizations: (count: number) => plural(count, 'organization'),
   places: (count: number) => plural(count, 'place'),
   recommendations: (count: number) => plural(count, 'recommendation'),
   named: (count: number) => `named by ${plural(count, 'event')}`,

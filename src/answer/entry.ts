@@ -91,21 +91,21 @@ interface Headed {
   readonly heading: string;
   /** A sentence under the heading, or ''. */
   readonly note: string;
+  /** How many there are in all, where not all are shown, and the line that lists them. */
+  readonly more?: { readonly total: number; readonly line: string };
 }
 
 export type Section =
   | (Headed & {
       readonly kind: 'claims';
       readonly groups: readonly { readonly ref?: Ref; readonly claims: readonly Claim[] }[];
-      /** How many there are in all, where not all are shown, and the line that lists them. */
-      readonly more?: { readonly total: number; readonly line: string };
     })
   | (Headed & { readonly kind: 'values'; readonly values: readonly Value[] })
   | (Headed & {
       readonly kind: 'attendance';
       readonly rows: readonly Attendance[];
       /** What the page is about, and so needs no column. */
-      readonly about: 'person' | 'session' | 'organization';
+      readonly about: 'person' | 'session' | 'organization' | 'country';
     })
   | (Headed & { readonly kind: 'programme'; readonly parts: readonly ProgrammePart[] })
   | (Headed & { readonly kind: 'places'; readonly places: readonly PlaceUse[] });

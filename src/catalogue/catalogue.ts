@@ -13,9 +13,10 @@ import type {
   Timeline,
 } from '../answer/entry.ts';
 import type { Archive } from '../archive/archive.ts';
-import { nearest } from '../knowledge/spelling.ts';
+import { fold, nearest } from '../knowledge/spelling.ts';
 import { addressees, goalMatrix, peopleMatrix, recommendedTopics, timeline } from './charts.ts';
 import { contributionEntry } from './contribution.ts';
+import { countryEntry } from './country.ts';
 import { type ListKind, listOf } from './lists.ts';
 import { organizationEntry } from './organization.ts';
 import { personEntry } from './person.ts';
@@ -23,6 +24,7 @@ import { recommendationList } from './recommendations.ts';
 import {
   actionLineRef,
   contributionRef,
+  countryRef,
   goalRef,
   groupRef,
   organizationRef,
@@ -53,7 +55,8 @@ export interface Catalogue {
 }
 
 interface Shelf {
-  ids(view: View): readonly string[];
+  /** Every id, with the words of its name as an address has them: mostly the id itself. */
+  names(view: View): readonly { readonly id: string; readonly name: string }[];
   ref(id: string, view: View): Ref;
   entry(id: string, view: View): Entry | undefined;
 }
@@ -64,9 +67,10 @@ function shelf<Id extends string | number, One extends { readonly id: Id }>(
   find: (id: string, view: View) => One | undefined,
   ref: (one: One, view: View) => Ref,
   entry: (one: One, view: View) => Entry,
+  nameOf: (one: One) => string = ({ id }) => String(id),
 ): Shelf {
   return {
-    ids: (view) => list(view).map(({ id }) => String(id)),
+    names: (view) => list(view).map((one) => ({ id: String(one.id), name: nameOf(one) })),
     ref(id, view) {
       const one = find(id, view);
       return one === undefined ? { kind: 'session', id, label: id } : ref(one, view);
@@ -127,6 +131,13 @@ const SHELVES: Readonly<Record<EntryKind, Shelf>> = {
     ({ id }, view) => actionLineRef(id, view),
     actionLineEntry,
   ),
+  country: shelf(
+    ({ knowledge }) => knowledge.countries,
+    (id, { records }) => records.country(id),
+    ({ id }, view) => countryRef(id, view),
+    countryEntry,
+    ({ name }) => fold(name).replaceAll(' ', '-'),
+  ),
   source: shelf(
     ({ knowledge }) => knowledge.sources,
     (id, { records }) => records.source(id),
@@ -138,12 +149,17 @@ const SHELVES: Readonly<Record<EntryKind, Shelf>> = {
 /** Most entries that an unknown id may have meant. */
 const NEAR = 5;
 
+/** As much of an unknown id as is looked at. */
+const LONGEST = 100;
+
 export function createCatalogue(archive: () => Archive): Catalogue {
   return {
     async entry(kind, id, locale) {
       const view = await viewOf(archive(), locale);
       const entry = SHELVES[kind].entry(id, view);
       if (entry !== undefined) return { state: 'found', entry };
+      const here = SHELVES[kind].names(view).find((one) => isTheSame(one, id));
+      if (here !== undefined) return { state: 'moved', ref: SHELVES[kind].ref(here.id, view) };
       const moved = Object.values(SHELVES).find((other) => other.entry(id, view) !== undefined);
       if (moved !== undefined) return { state: 'moved', ref: moved.ref(id, view) };
       return { state: 'absent', near: nearTo(id, SHELVES[kind], view) };
@@ -159,10 +175,17 @@ export function createCatalogue(archive: () => Archive): Catalogue {
   };
 }
 
+/** An id written in another way, or the name of what has a code for an id: `/countries/jp`, `/countries/japan`. */
+function isTheSame({ id, name }: { readonly id: string; readonly name: string }, asked: string): boolean {
+  const wanted = fold(asked.slice(0, LONGEST));
+  return wanted !== '' && (fold(id) === wanted || fold(name) === wanted);
+}
+
 /** What an unknown id may have meant: one a slip away, else those that share most of its words. */
 function nearTo(id: string, here: Shelf, view: View): Ref[] {
-  const known = here.ids(view);
-  const wanted = id.toLowerCase().slice(0, 100);
+  const names = here.names(view);
+  const known = names.map(({ name }) => name);
+  const wanted = id.toLowerCase().slice(0, LONGEST);
   // Of two letters, everything as short is one slip away.
   const slip = wanted.length > 2 ? nearest(wanted, known) : undefined;
   const words = new Set(wanted.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2));
@@ -171,6 +194,8 @@ function nearTo(id: string, here: Shelf, view: View): Ref[] {
     .filter(({ shared }) => shared > 0)
     .sort((a, b) => b.shared - a.shared || (a.one < b.one ? -1 : 1))
     .map(({ one }) => one);
-  const ids = [...new Set([...(slip === undefined ? [] : [slip]), ...sharing])];
-  return ids.slice(0, NEAR).map((one) => here.ref(one, view));
+  const near = [...new Set([...(slip === undefined ? [] : [slip]), ...sharing])].slice(0, NEAR);
+  return near
+    .flatMap((one) => names.find(({ name }) => name === one) ?? [])
+    .map(({ id }) => here.ref(id, view));
 }

@@ -10,6 +10,7 @@ import { finish, neighbours } from './draft.ts';
 import {
   ancestry,
   contributionRef,
+  countryRef,
   goalRef,
   groupRef,
   linkedValues,
@@ -102,7 +103,7 @@ function facts(contribution: Contribution, view: View): EntryFact[] {
     }),
     countries.length > 0 && {
       label: fact.countries,
-      values: countries.map((id) => text(records.country(id)?.name ?? id)),
+      values: countries.map((id) => refValue(countryRef(id, view), NONE, view)),
     },
     about.length > 0 && {
       label: archiveWords.label.about,

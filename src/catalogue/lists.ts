@@ -8,6 +8,7 @@ import type { Contribution, Topic } from '../knowledge/model.ts';
 import { linkToGoal } from './charts.ts';
 import {
   actionLineRef,
+  countryRef,
   goalRef,
   groupRef,
   NONE,
@@ -27,6 +28,7 @@ export type ListKind =
   | 'group'
   | 'goal'
   | 'action-line'
+  | 'country'
   | 'source';
 
 /** Rows on a page of a list that grows with the archive. */
@@ -90,6 +92,7 @@ const LISTS: Readonly<Record<ListKind, List>> = {
   },
   goal: { sections: (view) => whole(goals(view)), paged: false },
   'action-line': { sections: (view) => whole(actionLines(view)), paged: false },
+  country: { sections: (view) => whole(countries(view)), paged: false },
   source: { sections: sources, paged: true },
 };
 
@@ -238,6 +241,24 @@ function actionLines(view: View): ListingRow[] {
       [],
       [...counted(linked('named'), archiveWords.named), ...counted(linked('related'), archiveWords.related)],
       parent === undefined ? 0 : 1,
+    );
+  });
+}
+
+/** Those that the archive touches. */
+function countries(view: View): ListingRow[] {
+  const { relations } = view;
+  return relations.countries.map(({ id }) => {
+    const people = new Set((relations.appearancesFrom.get(id) ?? NONE).map(({ person }) => person)).size;
+    return row(
+      countryRef(id, view),
+      [],
+      [
+        ...counted((relations.heldIn.get(id) ?? NONE).length, archiveWords.held),
+        ...counted(people, archiveWords.people),
+        ...counted((relations.basedIn.get(id) ?? NONE).length, archiveWords.organizations),
+        ...counted((relations.byCountry.get(id) ?? NONE).length, archiveWords.entries),
+      ],
     );
   });
 }

@@ -8,7 +8,7 @@ import { formatTarget } from '../query/format.ts';
 import { attendanceOf } from './attendance.ts';
 import { claimOf, standing } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
-import { groupRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
+import { countryRef, groupRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
 import type { View } from './view.ts';
 
 /** Most claims under one heading; a line lists all. */
@@ -42,7 +42,7 @@ function facts(organization: Organization, view: View): EntryFact[] {
     { label: fact.kind, values: [refValue(groupRef(kind, view), NONE, view)] },
     {
       label: fact.country,
-      values: country ? [textValue(view.records.country(country)?.name ?? country, NONE, view)] : [],
+      values: country ? [refValue(countryRef(country, view), NONE, view)] : [],
     },
     { label: fact.parent, values: parent ? [refValue(organizationRef(parent, view), NONE, view)] : [] },
     {

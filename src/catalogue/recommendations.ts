@@ -8,7 +8,7 @@ import {
 import { words } from '../answer/words.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { claimOf } from './claims.ts';
-import { goalRef, groupRef, sessionRef, topicRef } from './refs.ts';
+import { countryRef, goalRef, groupRef, sessionRef, topicRef } from './refs.ts';
 import type { View } from './view.ts';
 
 const SIZE = 20;
@@ -30,7 +30,7 @@ const LABELS: Readonly<Record<RecommendationFilter, (value: string, view: View) 
   to: (id, view) => groupRef(id, view).label,
   stance: (stance) => words.stance[stance as 'explicit'] ?? stance,
   event: (id, view) => sessionRef(id, view).label,
-  country: (id, { records }) => records.country(id)?.name ?? id,
+  country: (id, view) => countryRef(id, view).label,
 };
 
 /** One page of them; a page past the end becomes the last one. Each filter is counted with the others applied. */

@@ -45,6 +45,10 @@ export function actionLineRef(id: string, { records }: View): Ref {
   return { kind: 'action-line', id, label: line === undefined ? id : `${line.code}: ${line.title}` };
 }
 
+export function countryRef(id: string, { records }: View): Ref {
+  return { kind: 'country', id, label: records.country(id)?.name ?? id };
+}
+
 export function sourceRef(id: string, { records }: View): Ref {
   return { kind: 'source', id, label: records.source(id)?.title ?? id };
 }

@@ -13,6 +13,7 @@ import { type Draft, finish, neighbours } from './draft.ts';
 import {
   actionLineRef,
   ancestry,
+  countryRef,
   goalRef,
   linkedValues,
   NONE,
@@ -98,12 +99,7 @@ function sessionFacts(session: Session, view: View): EntryFact[] {
   add(
     fact.countries,
     session.countries.map(({ id, link, evidence }) =>
-      textValue(
-        view.records.country(id)?.name ?? id,
-        evidence,
-        view,
-        link === 'related' ? words.related : undefined,
-      ),
+      refValue(countryRef(id, view), evidence, view, link === 'related' ? words.related : undefined),
     ),
   );
   add(

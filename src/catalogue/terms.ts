@@ -5,8 +5,8 @@ import { words } from '../answer/words.ts';
 import { sessionDate } from '../commands/dates.ts';
 import type { ActionLine, Contribution, Goal, Group, Linked, Session, Topic } from '../knowledge/model.ts';
 import { formatTarget } from '../query/format.ts';
-import { claimOf, sectionsByKind } from './claims.ts';
-import { type Draft, finish, neighbours } from './draft.ts';
+import { sectionsByKind } from './claims.ts';
+import { finish, neighbours } from './draft.ts';
 import {
   actionLineRef,
   goalRef,
@@ -18,10 +18,8 @@ import {
   textValue,
   topicRef,
 } from './refs.ts';
+import { claimsSection, eventsOf, termDraft, untouched, valuesSection } from './sections.ts';
 import type { View } from './view.ts';
-
-/** Most claims under one heading of a goal; a line lists all. */
-const SHOWN = 40;
 
 const byName = <One extends { readonly name: string }>(all: readonly One[]): One[] =>
   [...all].sort((one, other) => one.name.localeCompare(other.name, 'en'));
@@ -31,7 +29,10 @@ export function topicEntry(topic: Topic, view: View): Entry {
   const said = relations.byTopic.get(topic.id) ?? NONE;
   const sections = sectionsByKind(said, view, { line: `ask topic:${topic.id}` });
   const events = eventsOf(view, said, ({ topics }) => topics.filter(({ id }) => id === topic.id));
-  if (events.length > 0) sections.unshift(valuesSection('events', archiveWords.heading.events, events));
+  if (events.length > 0) {
+    const line = `sessions topic:${topic.id}`;
+    sections.unshift(valuesSection('events', archiveWords.heading.events, events, { line }));
+  }
   return finish(
     {
       ...termDraft(topic.name, archiveWords.kind.topic, view),
@@ -159,39 +160,6 @@ export function actionLineEntry(line: ActionLine, view: View): Entry {
   );
 }
 
-function termDraft(
-  title: string,
-  kind: string,
-  view: View,
-): Omit<Draft, 'ref' | 'facts' | 'sections' | 'line'> {
-  return { kind, title, subtitle: '', lead: textValue('', NONE, view), within: [] };
-}
-
-function untouched(): Section {
-  return valuesSection('said', archiveWords.heading.said, [], archiveWords.note.untouched);
-}
-
-function valuesSection(id: string, heading: string, values: readonly Value[], note = ''): Section {
-  return { kind: 'values', id, heading, note, values };
-}
-
-function claimsSection(
-  id: string,
-  heading: string,
-  all: readonly Contribution[],
-  line: string,
-  view: View,
-): Extract<Section, { kind: 'claims' }> {
-  return {
-    kind: 'claims',
-    id,
-    heading: `${heading} (${all.length})`,
-    note: '',
-    groups: [{ claims: all.slice(0, SHOWN).map((one) => claimOf(one, view)) }],
-    ...(all.length > SHOWN ? { more: { total: all.length, line } } : {}),
-  };
-}
-
 /** The broader terms of a term, from the broadest. */
 function broaderTerms(term: Topic, find: (id: string) => Topic | undefined): string[] {
   const ids: string[] = [];
@@ -218,30 +186,6 @@ function termFacts(
     { label: words.fact.synonyms, values: term.synonyms.map((synonym) => textValue(synonym, NONE, view)) },
   ];
   return facts.filter(({ values }) => values.length > 0);
-}
-
-/** Events in which something was said on a subject, or that have it themselves; with how much was said. */
-function eventsOf(
-  view: View,
-  said: readonly Contribution[],
-  linksOf: (session: Session) => readonly Linked<string>[],
-): Value[] {
-  const { records, relations } = view;
-  return relations.roots.flatMap((root) => {
-    const count = said.filter(({ session }) => records.root(session)?.id === root.id).length;
-    const own = linksOf(root);
-    if (count === 0 && own.length === 0) return [];
-    const note = [
-      sessionDate(root, view.locale),
-      own.length > 0 && own.every(({ link }) => link === 'related') ? words.related : '',
-    ]
-      .filter((part) => part !== '')
-      .join(' · ');
-    const evidence = own.flatMap((one) => one.evidence);
-    return [
-      { ...refValue(sessionRef(root.id, view), evidence, view, note), ...(count > 0 ? { count } : {}) },
-    ];
-  });
 }
 
 /** What the sources name, and, clearly apart, what a curator relates: sessions first, then what was said. */
@@ -271,7 +215,9 @@ function linkedSections<One extends Session>(
     const claims = said.filter((one) => linksOf(one as unknown as One).some((own) => own.link === link));
     const sections: Section[] = [];
     if (sessions.length + claims.length > 0)
-      sections.push(valuesSection(link, heading[link], sessions, note[link]));
+      sections.push(
+        valuesSection(link, heading[link], sessions, { note: note[link], line: `sessions ${filter}` }),
+      );
     if (claims.length > 0)
       sections.push(
         claimsSection(

@@ -7,6 +7,7 @@ import { type Context, contextOf } from '../commands/context.ts';
 import type {
   Appearance,
   Contribution,
+  Country,
   Knowledge,
   Organization,
   Person,
@@ -33,6 +34,14 @@ export interface Relations {
   /** Figures by the contribution that they stand in. */
   readonly within: ReadonlyMap<string, readonly Contribution[]>;
   readonly appearancesFor: ReadonlyMap<string, readonly Appearance[]>;
+  readonly byCountry: ReadonlyMap<string, readonly Contribution[]>;
+  /** Sessions by the country of their place. */
+  readonly heldIn: ReadonlyMap<string, readonly Session[]>;
+  /** Appearances by the country that somebody came from: their own at that event, else that of their organization. */
+  readonly appearancesFrom: ReadonlyMap<string, readonly Appearance[]>;
+  readonly basedIn: ReadonlyMap<string, readonly Organization[]>;
+  /** Countries that anything in the archive touches, by name. */
+  readonly countries: readonly Country[];
   /** Ids below an id, for topics, groups, organizations and action lines. */
   readonly below: ReadonlyMap<string, readonly string[]>;
 }
@@ -54,6 +63,18 @@ export async function viewOf(archive: Archive, locale?: string): Promise<View> {
 function relate(knowledge: Knowledge): Relations {
   const { contributions, appearances, organizations, topics, groups, actionLines } = knowledge;
   const dayOf = ({ date }: Session): string => date?.on ?? '';
+  const countryOf = new Map(organizations.map(({ id, country }) => [id, country]));
+  const present = (id: string | undefined): string[] => (id === undefined ? [] : [id]);
+  const byCountry = groupBy(contributions, ({ countries }) => countries);
+  const heldIn = groupBy(knowledge.sessions, ({ place }) => present(place?.country));
+  const appearancesFrom = groupBy(appearances, ({ country, organization }) =>
+    present(country ?? countryOf.get(organization ?? '')),
+  );
+  const basedIn = groupBy(organizations, ({ country }) => present(country));
+  const touched = new Set([
+    ...[byCountry, heldIn, appearancesFrom, basedIn].flatMap((one) => [...one.keys()]),
+    ...knowledge.sessions.flatMap(({ countries }) => countries.map(({ id }) => id)),
+  ]);
   return {
     roots: knowledge.sessions
       .filter(({ parent }) => parent === undefined)
@@ -65,9 +86,14 @@ function relate(knowledge: Knowledge): Relations {
     byGoal: groupBy(contributions, ({ sdgs }) => sdgs.map(({ id }) => id)),
     about: groupBy(contributions, ({ about }) => about),
     within: groupBy(contributions, ({ within }) => (within === undefined ? [] : [within])),
-    appearancesFor: groupBy(appearances, ({ organization }) =>
-      organization === undefined ? [] : [organization],
-    ),
+    appearancesFor: groupBy(appearances, ({ organization }) => present(organization)),
+    byCountry,
+    heldIn,
+    appearancesFrom,
+    basedIn,
+    countries: knowledge.countries
+      .filter(({ id }) => touched.has(id))
+      .sort((one, other) => ENGLISH.compare(one.name, other.name)),
     below: new Map(
       [
         ...groupBy([...topics, ...groups], ({ broader }) => (broader === undefined ? [] : [broader])),

@@ -52,6 +52,7 @@ describe('the line of an address', () => {
     ['/sessions/harbour-day', 'open id:harbour-day'],
     ['/people/ada-lund', 'speaker by:ada-lund'],
     ['/goals/8', 'open sdg-8'],
+    ['/countries/JP', 'sessions country:JP'],
     ['/recommendations?goal=8&topic=skills&stance=implied', 'recommendations topic:skills sdg:8'],
     ['/recommendations?topic=%22%3E-x', 'recommendations'],
   ])('%s is %s', (path, line) => {

@@ -51,6 +51,7 @@ describe('every entry of the shipped knowledge', () => {
       group: all.groups,
       goal: all.goals,
       'action-line': all.actionLines,
+      country: all.countries,
       source: all.sources,
     };
     entries = [];
@@ -258,11 +259,75 @@ describe('a goal', () => {
   });
 });
 
+describe('a country', () => {
+  test('has what was held there, who came from there, who is based there and what was said about it', async () => {
+    const sweden = await entryOf('country', 'SE');
+    expect(sweden.title).toBe('Sweden');
+    expect(factOf(sweden, 'Also called')).toEqual(['Swedish']);
+    const held = sectionOf(sweden, 'held', 'values').values;
+    expect(held.map(({ ref, note }) => [ref?.id, note])).toEqual([
+      ['harbour-day', 'Visby · 4 May 2023 – 5 May 2023'],
+    ]);
+    expect(held.every(({ evidence }) => evidence.length > 0)).toBe(true);
+    const people = sectionOf(sweden, 'people', 'attendance');
+    // Of the country of their organization where their own is not stated.
+    expect(people.heading).toBe('People from there (2)');
+    expect(new Set(people.rows.map(({ person: { label } }) => label))).toEqual(
+      new Set(['Ada Lund', 'Bo Ek']),
+    );
+    expect(sectionOf(sweden, 'organizations', 'values').values.map(({ ref }) => ref?.id)).toEqual([
+      'office-of-ports',
+    ]);
+    expect(claimsOf(sectionOf(sweden, 'recommendations', 'claims')).map(({ ref }) => ref.id)).toEqual([
+      'hd-2',
+    ]);
+    expect(sectionOf(sweden, 'events', 'values').values.map(({ ref }) => ref?.id)).toEqual(['harbour-day']);
+  });
+
+  test('that nothing touches says so, and stands in no list', async () => {
+    expect((await entryOf('country', 'NO')).sections.map(({ note }) => note)).toEqual([
+      'Nothing in the archive touches it yet.',
+    ]);
+    const { sections } = await harbour.list('country', 1);
+    expect(sections.flatMap(({ rows }) => rows.map(({ ref }) => ref.label))).toEqual(['Japan', 'Sweden']);
+  });
+
+  test('is linked from its organizations, from what was said and from its events', async () => {
+    for (const [kind, id, label] of [
+      ['organization', 'office-of-ports', 'Country'],
+      ['contribution', 'hd-2', 'Countries'],
+    ] as const) {
+      const fact = (await entryOf(kind, id)).facts.find((one) => one.label === label);
+      expect([id, fact?.values.map(({ ref }) => ref?.kind)]).toEqual([id, ['country']]);
+    }
+  });
+
+  test('is found under its name, and under its code in any case', async () => {
+    for (const id of ['se', 'sweden', 'Sweden']) {
+      expect([id, await harbour.entry('country', id)]).toEqual([
+        id,
+        { state: 'moved', ref: { kind: 'country', id: 'SE', label: 'Sweden' } },
+      ]);
+    }
+    expect(await harbour.entry('country', 'sweeden')).toMatchObject({
+      state: 'absent',
+      near: [{ id: 'SE' }],
+    });
+  });
+});
+
 describe('an id', () => {
   test('of another kind is sent on', async () => {
     expect(await harbour.entry('topic', 'employers')).toEqual({
       state: 'moved',
       ref: { kind: 'group', id: 'employers', label: 'Employers' },
+    });
+  });
+
+  test('written in another way is sent on', async () => {
+    expect(await harbour.entry('session', 'Harbour_Day')).toMatchObject({
+      state: 'moved',
+      ref: { id: 'harbour-day' },
     });
   });
 

@@ -8,11 +8,11 @@ import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts'
 import { renderClaims } from './claim.ts';
 
 export function renderSection(section: Section, citing: Citing): Html {
-  const { id, heading, note } = section;
+  const { id, heading, note, more } = section;
   return html`<section class="section" id="${id}" aria-labelledby="${id}-heading" data-section="${id}">
 <h2 id="${id}-heading" dir="auto">${heading}</h2>
 ${note !== '' && html`<p class="section-note">${note}</p>`}
-${renderContent(section, citing)}
+${renderContent(section, citing)}${more !== undefined && html`<p class="more"><a href="${pathOfLine(more.line)}">${words.all(more.total)}</a></p>`}
 </section>
 `;
 }
@@ -20,7 +20,7 @@ ${renderContent(section, citing)}
 function renderContent(section: Section, citing: Citing): Html | false {
   switch (section.kind) {
     case 'claims': {
-      const { groups, more } = section;
+      const { groups } = section;
       const kinds = new Set(groups.flatMap(({ claims }) => claims.map(({ kind }) => kind)));
       return html`${groups.map(
         ({ ref, claims }) => html`${
@@ -29,7 +29,7 @@ function renderContent(section: Section, citing: Citing): Html | false {
 `
         }${renderClaims(claims, { ...citing, kindless: kinds.size === 1 && groups.length === 1 })}
 `,
-      )}${more !== undefined && html`<p class="more"><a href="${pathOfLine(more.line)}">${words.all(more.total)}</a></p>`}`;
+      )}`;
     }
     case 'values':
       return (
@@ -53,7 +53,7 @@ ${section.places.map((place) => renderPlace(place))}</ol>`;
 
 function renderAttendance(
   row: Attendance,
-  about: 'person' | 'session' | 'organization',
+  about: Extract<Section, { readonly kind: 'attendance' }>['about'],
   citing: Citing,
 ): Html {
   const { person, session, date, part, office, organization, note, evidence } = row;

@@ -90,12 +90,26 @@ describe.each([
   });
 });
 
+test('the start leads to the list at each year', async () => {
+  const { page } = await open('/archive');
+  const years = elements(page).find(({ attributes }) => attributes['aria-labelledby'] === 'years');
+  const ways = years === undefined ? [] : byTag(years, 'a');
+  expect(ways).toHaveLength(20);
+  for (const { attributes } of ways) {
+    const [to = '', anchor] = (attributes.href ?? '').split('#');
+    const ids = elements((await open(to)).page).map((one) => one.attributes.id);
+    expect([attributes.href, ids.includes(anchor)]).toEqual([attributes.href, true]);
+  }
+}, 60_000);
+
 test('no page of a large archive is a large page', async () => {
   const topic = everything.topics[0]?.id ?? '';
   const organization = everything.organizations[0]?.id ?? '';
   for (const path of [
     '/archive',
     '/organizations',
+    '/countries',
+    pathOf({ kind: 'country', id: everything.organizations[0]?.country ?? '' }),
     '/topics',
     '/goals',
     '/goals/8',

@@ -9,7 +9,7 @@ import { checkPage } from '../../conformance/drivers/web.ts';
 import { ask, type Reply } from '../../service/talk.ts';
 import { HARBOUR } from '../../support/harbour.ts';
 import { openHost, openShippedArchive } from '../../support/host.ts';
-import { knowledgeOf } from '../../support/knowledge.ts';
+import { knowledgeOf, session } from '../../support/knowledge.ts';
 import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
 import { openSite, openSiteOver, type Site, type SiteOptions } from '../../support/site.ts';
 
@@ -55,6 +55,16 @@ async function crawl(from: readonly string[]): Promise<Map<string, Element>> {
   return pages;
 }
 
+/** Countries that something happened in, came from, or was said about. */
+function touchedCountries({ sessions, contributions, appearances, organizations }: Knowledge) {
+  const ids = [
+    ...sessions.flatMap(({ place, countries }) => [place?.country, ...countries.map(({ id }) => id)]),
+    ...contributions.flatMap(({ countries }) => countries),
+    ...[...appearances, ...organizations].map(({ country }) => country),
+  ];
+  return [...new Set(ids)].flatMap((id) => (id === undefined ? [] : [{ id }]));
+}
+
 describe('the whole site', () => {
   let everything: Knowledge;
   beforeAll(async () => {
@@ -75,6 +85,7 @@ describe('the whole site', () => {
         ['group', everything.groups],
         ['goal', everything.goals],
         ['action-line', everything.actionLines],
+        ['country', touchedCountries(everything)],
         ['source', everything.sources],
       ] as const;
       for (const [kind, entries] of kinds) {
@@ -119,6 +130,25 @@ describe('the whole site', () => {
       );
       expect(link?.attributes.href).toBe(path);
     }
+  });
+});
+
+describe('the start', () => {
+  test('leads to what was added last', async () => {
+    await startOver(
+      knowledgeOf({
+        sessions: [
+          session('old-day', { title: 'Old day', added: '2024-02-01' }),
+          session('new-day', { title: 'New day', added: '2024-03-09' }),
+          session('unnoted-day', { title: 'Unnoted day' }),
+        ],
+      }),
+    );
+    const page = parseMarkup((await get('/archive')).text);
+    const recent = elements(page).find(({ attributes }) => attributes['aria-labelledby'] === 'recent');
+    if (recent === undefined) throw new Error('No recent additions');
+    expect(hrefs(recent)).toEqual(['/sessions/new-day', '/sessions/old-day']);
+    expect(visibleText(recent)).toContain('9 March 2024');
   });
 });
 

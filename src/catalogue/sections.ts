@@ -1,0 +1,95 @@
+/** Sections that pages of what things are about have in common. */
+import { archiveWords } from '../answer/archive-words.ts';
+import type { Section, Value } from '../answer/entry.ts';
+import { words } from '../answer/words.ts';
+import { sessionDate } from '../commands/dates.ts';
+import type { Contribution, Linked, Session } from '../knowledge/model.ts';
+import { claimOf } from './claims.ts';
+import type { Draft } from './draft.ts';
+import { NONE, refValue, sessionRef, textValue } from './refs.ts';
+import type { View } from './view.ts';
+
+/** Most claims under one heading; a line lists all. */
+const SHOWN = 40;
+
+/** Most values under one heading, likewise. */
+const VALUES = 100;
+
+/** What the pages of topics, groups, goals, action lines and countries share. */
+export function termDraft(
+  title: string,
+  kind: string,
+  view: View,
+): Omit<Draft, 'ref' | 'facts' | 'sections' | 'line'> {
+  return { kind, title, subtitle: '', lead: textValue('', NONE, view), within: [] };
+}
+
+/** The one section of a page of something that the archive does not touch. */
+export function untouched(): Section {
+  return valuesSection('said', archiveWords.heading.said, [], { note: archiveWords.note.untouched });
+}
+
+/** Values under a heading, or a note in their place. `line` lists all of them where there are more than a page shows. */
+export function valuesSection(
+  id: string,
+  heading: string,
+  values: readonly Value[],
+  { note = '', line }: { readonly note?: string; readonly line?: string } = {},
+): Section {
+  const cut = line !== undefined && values.length > VALUES;
+  return {
+    kind: 'values',
+    id,
+    heading,
+    note,
+    values: cut ? values.slice(0, VALUES) : values,
+    ...(cut ? { more: { total: values.length, line } } : {}),
+  };
+}
+
+/** Claims under a heading that counts them. `line` lists all of them where there are more than a page shows. */
+export function claimsSection(
+  id: string,
+  heading: string,
+  all: readonly Contribution[],
+  line: string,
+  view: View,
+): Extract<Section, { kind: 'claims' }> {
+  return {
+    kind: 'claims',
+    id,
+    heading: `${heading} (${all.length})`,
+    note: '',
+    groups: [{ claims: all.slice(0, SHOWN).map((one) => claimOf(one, view)) }],
+    ...(all.length > SHOWN ? { more: { total: all.length, line } } : {}),
+  };
+}
+
+/** Events in which something was said on a subject, or that have it themselves; with how much was said. */
+export function eventsOf(
+  view: View,
+  said: readonly Contribution[],
+  linksOf: (session: Session) => readonly Linked<string>[],
+): Value[] {
+  const { records, relations } = view;
+  const counts = new Map<string, number>();
+  for (const { session } of said) {
+    const root = records.root(session)?.id ?? session;
+    counts.set(root, (counts.get(root) ?? 0) + 1);
+  }
+  return relations.roots.flatMap((root) => {
+    const count = counts.get(root.id) ?? 0;
+    const own = linksOf(root);
+    if (count === 0 && own.length === 0) return [];
+    const note = [
+      sessionDate(root, view.locale),
+      own.length > 0 && own.every(({ link }) => link === 'related') ? words.related : '',
+    ]
+      .filter((part) => part !== '')
+      .join(' · ');
+    const evidence = own.flatMap((one) => one.evidence);
+    return [
+      { ...refValue(sessionRef(root.id, view), evidence, view, note), ...(count > 0 ? { count } : {}) },
+    ];
+  });
+}

@@ -15,7 +15,7 @@ const SHOWN = ['kind', 'topic', 'to', 'by', 'sdg', 'country'] as const satisfies
 const VALUES = 6;
 
 /** What the commands that list things demand of a hit; see each. */
-const COVERAGE = { sessions: 0.6, recommendations: 0.6, ask: 0.5 } as const;
+const COVERAGE = { lists: 0.6, ask: 0.5 } as const;
 
 /** Groups of values that leave something and not everything; empty where a line lists nothing. */
 export async function narrowings(
@@ -23,13 +23,15 @@ export async function narrowings(
   archive: Archive,
   locale: string | undefined,
 ): Promise<FacetGroup[]> {
-  const found = await search(query, archive);
-  if (found === undefined || found.direct < 2) return [];
+  const searched = await search(query, archive);
+  if (searched === undefined || searched.found.direct < 2) return [];
+  const { found, soft } = searched;
   const context = contextOf(archive, locale);
   const used = new Set(
     query.filters.flatMap(({ any }) => any.map(({ field, value }) => `${field}:${value}`)),
   );
   return SHOWN.flatMap((field): FacetGroup[] => {
+    if (soft && field === 'topic') return [];
     const values = found.facets
       .filter((facet) => facet.field === field && isTelling(facet, found.direct))
       .filter(({ value }) => !used.has(`${field}:${value}`))
@@ -69,18 +71,36 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-async function search(query: Query, archive: Archive): Promise<Found<unknown> | undefined> {
+interface Searched {
+  readonly found: Found<unknown>;
+  /** Topics counted like words: one more of them would widen what is found rather than narrow it. */
+  readonly soft: boolean;
+}
+
+/** Searches as the command would that answers the line. */
+async function search(query: Query, archive: Archive): Promise<Searched | undefined> {
   const { command, want } = query;
   if (want !== undefined && want !== 'remarks') return undefined;
-  if (command === 'sessions') {
-    return archive.searchSessions(searchOf(query, { coverage: COVERAGE.sessions, size: 1 }));
+  const listed = { coverage: COVERAGE.lists, size: 1, exact: 'first' } as const;
+  const asked = { coverage: COVERAGE.ask, size: 1 };
+  switch (command) {
+    case 'sessions':
+      return { found: await archive.searchSessions(searchOf(query, listed)), soft: false };
+    case 'recommendations': {
+      const only = { ...query, filters: [...query.filters, filter('kind', 'recommendation')] };
+      return { found: await archive.searchContributions(searchOf(only, listed)), soft: false };
+    }
+    case 'ask': {
+      if (query.words.length === 0) {
+        const found = await archive.searchContributions(searchOf(query, asked));
+        if (found.total > 0) return { found, soft: false };
+      }
+      return {
+        found: await archive.searchContributions(searchOf(query, { ...asked, soft: true })),
+        soft: true,
+      };
+    }
+    default:
+      return undefined;
   }
-  if (command === 'recommendations') {
-    const kind = filter('kind', 'recommendation');
-    const only = { ...query, filters: [...query.filters, kind] };
-    return archive.searchContributions(searchOf(only, { coverage: COVERAGE.recommendations, size: 1 }));
-  }
-  // With words, topics count like words, so that one more of them would widen rather than narrow.
-  if (command !== 'ask' || query.words.length > 0) return undefined;
-  return archive.searchContributions(searchOf(query, { coverage: COVERAGE.ask, size: 1 }));
 }

@@ -293,6 +293,10 @@ describe('search and filters', () => {
       'recommendations migration',
       'sessions',
       'ask by:ilo',
+      'ask workers abroad',
+      'what was said about brain drain of graduates',
+      'platform workers pay',
+      'recommendations train teachers',
       'ask session:brighter-future-2020 topic:education',
     ]) {
       const page = parseMarkup((await get(lineOf(line))).text);

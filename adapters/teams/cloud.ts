@@ -1,4 +1,6 @@
-/** Where Microsoft's services are, and how a call to the connector is made. No SDK: plain fetch. */
+/** Where Microsoft's services are, and how a call to the connector is made. No SDK: Node's own HTTP. */
+import { type ClientRequest, Agent as PlainAgent, request as requestPlain } from 'node:http';
+import { Agent, request as requestSecure } from 'node:https';
 import type { Credentials } from './credentials.ts';
 import { isAllowedService, type ServiceRule } from './hosts.ts';
 import { ConnectorError, retryAfter } from './retry.ts';
@@ -28,8 +30,8 @@ export const PUBLIC_CLOUD: Endpoints = {
 export interface ConnectorCall {
   readonly url: string;
   readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | undefined;
+  /** JSON. */
+  readonly body: string;
 }
 
 export interface CallOptions {
@@ -42,43 +44,81 @@ export interface CallOptions {
   readonly credentials: Credentials | undefined;
 }
 
+/** An idle connection is closed before a balancer's usual least time, so that no call goes into one that was just closed. */
+const IDLE = 4_000;
+const AGENTS = {
+  http: new PlainAgent({ keepAlive: true, timeout: IDLE }),
+  https: new Agent({ keepAlive: true, timeout: IDLE }),
+};
+
 /**
- * One call, one attempt. Gives the body of a success; rejects with `ConnectorError` for everything else. The address is
- * held against the allowed hosts here as well, for this is where our token goes out.
+ * One call, one attempt; resolves where it succeeded, rejects with `ConnectorError` for everything else, redirects included.
+ * The address is held against the allowed hosts here as well, for this is where our token goes out.
  */
-export async function callConnector(
-  call: ConnectorCall,
-  options: CallOptions,
-): Promise<{ status: number; body: string }> {
+export async function callConnector(call: ConnectorCall, options: CallOptions): Promise<void> {
   if (!isAllowedService(call.url, options.rule)) {
     throw new ConnectorError('The service is not one of the allowed hosts.', 403);
   }
+  const token = await options.credentials?.token();
   const url = new URL(call.url);
-  let response: Response;
-  try {
-    response = await fetch(options.route?.(url) ?? url, {
-      method: call.method,
-      headers: call.headers,
-      ...(call.body === undefined ? {} : { body: call.body }),
-      redirect: 'error',
-      signal: AbortSignal.any([AbortSignal.timeout(options.timeout), options.signal]),
-    });
-    const body = await response.text();
-    if (response.ok) {
-      return { status: response.status, body };
-    }
-  } catch (error) {
-    const late = error instanceof Error && error.name === 'TimeoutError';
-    throw new ConnectorError(
-      late ? 'The connector did not answer in time.' : 'The connector could not be reached.',
-    );
+  const { status, wait } = await exchange(options.route?.(url) ?? url, call, token, options);
+  if (status >= 200 && status < 300) {
+    return;
   }
-  if (response.status === 401) {
+  if (status === 401) {
     options.credentials?.forget();
   }
-  throw new ConnectorError(
-    `The connector answered ${response.status}.`,
-    response.status,
-    retryAfter(response.headers.get('retry-after')),
-  );
+  throw new ConnectorError(`The connector answered ${status}.`, status, wait);
+}
+
+/** Node's own client: fetch takes three times the processor time for a call. */
+function exchange(
+  url: URL,
+  { method, body }: ConnectorCall,
+  token: string | undefined,
+  { timeout, signal }: CallOptions,
+): Promise<{ readonly status: number; readonly wait: number | undefined }> {
+  return new Promise((resolve, reject) => {
+    const headers = {
+      accept: 'application/json',
+      'content-type': 'application/json; charset=utf-8',
+      'content-length': Buffer.byteLength(body),
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+    };
+    const asking: ClientRequest =
+      url.protocol === 'https:'
+        ? requestSecure(url, { method, headers, agent: AGENTS.https })
+        : requestPlain(url, { method, headers, agent: AGENTS.http });
+    const fail = (message: string): void => {
+      stop();
+      reject(new ConnectorError(message));
+      asking.destroy();
+    };
+    const broken = (): void => fail('The connector could not be reached.');
+    const timer = setTimeout(() => fail('The connector did not answer in time.'), timeout);
+    const stop = (): void => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', broken);
+    };
+    asking.on('error', broken);
+    asking.on('response', (response) => {
+      response.on('error', broken);
+      response.on('aborted', broken);
+      response.on('end', () => {
+        stop();
+        resolve({
+          status: response.statusCode ?? 0,
+          wait: retryAfter(response.headers['retry-after'] ?? null),
+        });
+      });
+      // Nothing in it is of use, but an unread one keeps the connection.
+      response.resume();
+    });
+    signal.addEventListener('abort', broken);
+    if (signal.aborted) {
+      broken();
+    } else {
+      asking.end(body);
+    }
+  });
 }

@@ -1,6 +1,6 @@
 /**
- * The adapter at work: who may speak to it, what is under way, how it stops. Whoever checks tokens and speaks to the
- * connector, the SDK or its successor, comes in as a `Bot`.
+ * The adapter at work: who may speak to it, what is under way, how it stops. Whoever checks tokens, the SDK or its
+ * successor, comes in as a `Bot`.
  */
 import type { Connection, Host, Status } from '../../src/adapter.ts';
 import type { Activity } from './activity.ts';
@@ -28,11 +28,11 @@ export interface BotOptions {
   readonly signal: AbortSignal;
 }
 
-/** Checks the sender of `activity` and runs `logic` with two ways to speak: while the request waits, and afterwards. Rejects with `Refused` where the check fails. */
+/** Checks who sent `activity` and runs `logic` with a way to speak in its conversation. Rejects with `Refused` where the check fails. */
 export type Bot = (
   authorization: string,
   activity: Activity,
-  logic: (inTurn: Sender, afterwards: Sender) => Promise<Response>,
+  logic: (sender: Sender) => Promise<Response>,
 ) => Promise<Response>;
 
 export interface ConnectOptions {
@@ -101,9 +101,7 @@ export async function connect(
     } else {
       checkService(activity, rule);
     }
-    const working = bot(authorization, activity, (inTurn, afterwards) =>
-      handle(activity, inTurn, afterwards, services),
-    );
+    const working = bot(authorization, activity, (sender) => handle(activity, sender, services));
     track(working);
     return working;
   };

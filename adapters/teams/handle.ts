@@ -31,19 +31,13 @@ import { renderWords } from './render-plain.ts';
 import { renderResults, renderSearchMessage } from './render-search.ts';
 import { ConnectorError } from './retry.ts';
 import { search } from './search.ts';
-import { type Sender, spanning, within } from './turn.ts';
+import { type Sender, within } from './turn.ts';
 import { installation, welcome } from './welcome.ts';
 import { WORDS } from './words.ts';
 
-/** `inTurn` speaks while the request waits, `afterwards` when it no longer does. Never rejects. */
-export async function handle(
-  activity: Activity,
-  inTurn: Sender,
-  afterwards: Sender,
-  services: Services,
-): Promise<Response> {
+/** Never rejects. */
+export async function handle(activity: Activity, sender: Sender, services: Services): Promise<Response> {
   const received = receive(activity, services.self);
-  const { sender, end } = spanning(inTurn, afterwards);
   const secret = 'private' in received ? received.private : activity.recipient?.isTargeted === true;
   const turn: Turn = {
     services,
@@ -57,8 +51,6 @@ export async function handle(
   } catch (error) {
     fail(services.host, received.kind, error);
     return COME_AGAIN;
-  } finally {
-    await end();
   }
 }
 

@@ -1,9 +1,4 @@
-/**
- * A turn: the time in which the platform waits for our HTTP response, and how to speak within it and after it.
- *
- * This is the seam to the SDK. `adapter.ts` makes a `Sender` of the SDK's turn context and another of its conversation
- * reference; everything else knows only this interface and plain Activity JSON, so the SDK can be exchanged there alone.
- */
+/** A turn: the time in which the platform waits for our HTTP response, and how to speak within it and after it. */
 import type { Account, Outgoing } from './activity.ts';
 
 /** One attempt each; rejects with `ConnectorError` or `TokenRefused`. */
@@ -16,7 +11,7 @@ export interface Sender {
 
 /** How long things may take; milliseconds. */
 export interface Timing {
-  /** After this the response is sent and the answer follows by conversation reference. The platform waits 15 s. */
+  /** After this the response is sent and the answer follows by itself. The platform waits 15 s. */
   readonly turn: number;
   /** One call to the connector or the sign-in service. */
   readonly call: number;
@@ -50,42 +45,6 @@ export const TIMING: Timing = {
   start: 5_000,
   recheck: 30_000,
 };
-
-/**
- * One sender that speaks within the turn while it lasts and afterwards by reference. `end` closes the turn: calls that
- * are under way are waited for first, for the turn's context dies with it, and a call would seem lost that was not.
- */
-export function spanning(
-  inTurn: Sender,
-  afterwards: Sender,
-): { readonly sender: Sender; end(): Promise<void> } {
-  let open = true;
-  const underWay = new Set<Promise<unknown>>();
-
-  function through(call: (sender: Sender) => Promise<void>): Promise<void> {
-    if (!open) {
-      return call(afterwards);
-    }
-    const running = call(inTurn);
-    underWay.add(running);
-    const forget = (): void => {
-      underWay.delete(running);
-    };
-    running.then(forget, forget);
-    return running;
-  }
-
-  return {
-    sender: {
-      send: (message, only) => through((sender) => sender.send(message, only)),
-      update: (id, message, only) => through((sender) => sender.update(id, message, only)),
-    },
-    async end() {
-      open = false;
-      await Promise.allSettled(underWay);
-    },
-  };
-}
 
 /** The value of `work` if it comes within `milliseconds`. A later failure of `work` is not left unhandled. */
 export async function within<T>(

@@ -3,10 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { clientCredentials, TokenRefused } from '../../../adapters/teams/credentials.ts';
 import { LIMITS } from '../../../adapters/teams/limits.ts';
 import { ConnectorError, isPassing, retryAfter, sleep, withBackOff } from '../../../adapters/teams/retry.ts';
-import { type Sender, spanning, TIMING, within } from '../../../adapters/teams/turn.ts';
+import { TIMING, within } from '../../../adapters/teams/turn.ts';
 import { APP_ID, ISSUER, type Issuer, PASSWORD, startIssuer, TENANT } from './issuer.ts';
-
-const MESSAGE = { type: 'message', text: 'x' } as const;
 
 describe('withBackOff', () => {
   const options = (over = {}) => ({ first: 1, most: 5, until: Date.now() + 2_000, ...over });
@@ -107,62 +105,6 @@ describe('withBackOff', () => {
 });
 
 describe('a turn', () => {
-  const recorder = (
-    name: string,
-    log: string[],
-    call: () => Promise<void> = async () => undefined,
-  ): Sender => ({
-    send: async () => {
-      log.push(name);
-      await call();
-    },
-    update: async () => {
-      log.push(`${name} update`);
-      await call();
-    },
-  });
-
-  test('is spoken in while it lasts, and by reference afterwards', async () => {
-    const log: string[] = [];
-    const { sender, end } = spanning(recorder('in turn', log), recorder('afterwards', log));
-    await sender.send(MESSAGE);
-    await end();
-    await sender.send(MESSAGE);
-    await sender.update('1', MESSAGE);
-    expect(log).toEqual(['in turn', 'afterwards', 'afterwards update']);
-  });
-
-  test('does not end in the middle of a call', async () => {
-    let finish = (): void => undefined;
-    const call = new Promise<void>((resolve) => {
-      finish = resolve;
-    });
-    const { sender, end } = spanning(
-      recorder('a', [], () => call),
-      recorder('b', []),
-    );
-    const sending = sender.send(MESSAGE);
-    let ended = false;
-    const ending = end().then(() => {
-      ended = true;
-    });
-    await sleep(20);
-    expect(ended).toBe(false);
-    finish();
-    await Promise.all([sending, ending]);
-    expect(ended).toBe(true);
-  });
-
-  test('ends though a call fails, which its caller hears', async () => {
-    const { sender, end } = spanning(
-      recorder('a', [], () => Promise.reject(new Error('broken'))),
-      recorder('b', []),
-    );
-    const sending = sender.send(MESSAGE);
-    await end();
-    await expect(sending).rejects.toThrow('broken');
-  });
-
   test('is over before the platform gives up on it, a last call included', () => {
     expect(TIMING.turn + TIMING.call).toBeLessThan(LIMITS.turn.value);
     expect(TIMING.search).toBeLessThan(LIMITS.search.value);

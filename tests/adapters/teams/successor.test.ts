@@ -1,16 +1,16 @@
 /**
  * Without botbuilder: reading, answering and rendering know plain Activity JSON only, so that another SDK, or none, can
- * stand in the place of the archived one. Here the whole adapter runs with a `Bot` of thirty lines that speaks plain HTTP.
+ * stand in the place of the archived one. Here the whole adapter runs with a `Bot` of two lines.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@jest/globals';
-import type { Account, Activity, Outgoing } from '../../../adapters/teams/activity.ts';
 import { PUBLIC_CLOUD } from '../../../adapters/teams/cloud.ts';
-import { type Bot, connect } from '../../../adapters/teams/connection.ts';
-import { type Sender, TIMING } from '../../../adapters/teams/turn.ts';
+import { type Bot, type BotOptions, connect } from '../../../adapters/teams/connection.ts';
+import { speakTo } from '../../../adapters/teams/conversation.ts';
+import { TIMING } from '../../../adapters/teams/turn.ts';
 import { WORDS } from '../../../adapters/teams/words.ts';
 import { openHost } from '../../support/host.ts';
 import {
@@ -29,43 +29,18 @@ import { pressables, visibleOf } from './reading.ts';
 
 const FOLDER = fileURLToPath(new URL('../../../adapters/teams/', import.meta.url));
 
-/** The successor: messages as plain HTTP calls. */
-function plainSender(activity: Activity, origin: string): Sender {
-  async function call(
-    method: 'POST' | 'PUT',
-    message: Outgoing,
-    id: string | undefined,
-    only?: Account,
-  ): Promise<void> {
-    const conversation = encodeURIComponent(activity.conversation?.id ?? '');
-    const target = only === undefined ? '' : '?isTargetedActivity=true';
-    await fetch(
-      `${origin}/v3/conversations/${conversation}/activities/${id ?? ''}${target}`.replace(/\/(?=\?|$)/u, ''),
-      {
-        method,
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ ...message, from: activity.recipient, conversation: activity.conversation }),
-      },
-    );
-  }
-  return {
-    send: (message, only) => call('POST', message, activity.id, only),
-    update: (id, message, only) => call('PUT', message, id, only),
-  };
-}
-
-/** It trusts everybody; a real one checks the token here. */
-const plainBot: Bot = (_authorization, activity, logic) => {
-  const sender = plainSender(activity, activity.serviceUrl ?? '');
-  return logic(sender, sender);
-};
+/** The successor. It trusts everybody; a real one checks the token here. */
+const plainBot =
+  (options: BotOptions): Bot =>
+  (_authorization, activity, logic) =>
+    logic(speakTo(activity, { ...options, timeout: TIMING.call, route: undefined }));
 
 test('questions, buttons, dialogs, searches and installations are served by another host', async () => {
   const host = await openHost();
   const connector = await startConnector();
   const connection = await connect(
     { config: { mode: 'local', appId: APP_ID }, host, endpoints: PUBLIC_CLOUD, timing: TIMING },
-    () => plainBot,
+    plainBot,
   );
   const [route] = connection.routes;
   const server = createServer(route?.handle);

@@ -4,10 +4,9 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import type { Delivery, Feedback, Host, Log, Metrics, PreviewedPlatform } from './adapter.ts';
-import { pathOfAnswer, pathOfItem } from './answer/address.ts';
+import { pathOfAnswer } from './answer/address.ts';
 import type { Answer } from './answer/answer.ts';
 import type { Curation } from './answer/curation.ts';
-import { words } from './answer/words.ts';
 import type { Declaration } from './commands/declaration.ts';
 import type { Engine } from './engine.ts';
 import type { State } from './state/state.ts';
@@ -157,20 +156,14 @@ export function createHost(options: HostOptions): Host {
 }
 
 /**
- * Gives the one thing that an answer opens a link to its page, for people who are not at this machine. Only over https and
+ * Gives an answer that opens one thing the address of its page, for people who are not at this machine. Only over https and
  * where everybody may read the pages: any other address would be a dead end for those whom a chat shows it.
  */
 function withPage(answer: Answer, { publicUrl, publicArchive }: HostOptions): Answer {
   if (publicArchive !== true || publicUrl?.startsWith('https://') !== true) return answer;
   const path = pathOfAnswer(answer);
   if (path === undefined) return answer;
-  const page = { label: words.fact.page, value: words.openPage, url: `${publicUrl}${path}` };
-  return {
-    ...answer,
-    items: answer.items.map((item) =>
-      pathOfItem(item) === path ? { ...item, facts: [page, ...item.facts] } : item,
-    ),
-  };
+  return { ...answer, address: `${publicUrl}${path}` };
 }
 
 function labelled(adapter: string, metrics: Metrics): Metrics {

@@ -4,12 +4,14 @@
  * in silence.
  */
 import type { Answer, Choice, Item } from '../../src/answer/answer.ts';
+import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Block } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { LAST, type Mode } from './lines.ts';
 import { oneLine } from './markdown.ts';
-import type { Button, Row, Select, SelectOption } from './payloads.ts';
+import type { Button, LinkButton, Row, Select, SelectOption } from './payloads.ts';
+import { safeUrl } from './render-item.ts';
 import { WORDS } from './words.ts';
 
 export type Identify = (
@@ -34,7 +36,7 @@ export interface Position {
   readonly options: { readonly private: boolean; readonly asker?: string };
 }
 
-/** The row for turning pages and sharing; `stuck` where there is more to see that no button can lead to. */
+/** The row for turning pages, sharing and the page of what is opened; `stuck` where there is more to see that no button can lead to. */
 export function navigation(
   answer: Answer,
   { part, parts, options }: Position,
@@ -58,6 +60,7 @@ export function navigation(
     ...(previous === undefined ? [] : [button(WORDS.previous, previous)]),
     ...(next === undefined ? [] : [button(WORDS.next, next)]),
     ...(share === undefined ? [] : [button(WORDS.share, share, 1)]),
+    ...linkButton(words.openPage, answer.address),
   ];
   return {
     rows: buttonRows(buttons),
@@ -139,7 +142,7 @@ export function verdictRows({ line, outcome, revision }: Answer, identify: Ident
   return buttonRows([button(WORDS.helpful, helpful), button(WORDS.notHelpful, unhelpful)]);
 }
 
-function buttonRows(buttons: readonly Button[]): readonly Row[] {
+function buttonRows(buttons: readonly (Button | LinkButton)[]): readonly Row[] {
   const rows: Row[] = [];
   for (let index = 0; index < buttons.length; index += LIMITS.rowButtons.value) {
     rows.push({ type: 1, components: buttons.slice(index, index + LIMITS.rowButtons.value) });
@@ -151,6 +154,14 @@ const labelOf = (choice: Choice) => oneLine(choice.label) || oneLine(choice.line
 
 function button(label: string, id: string, style: Button['style'] = 2): Button {
   return { type: 2, style, label: cut(label, LIMITS.buttonLabel.value), custom_id: id };
+}
+
+/** None where the address may not be shown or is longer than Discord takes. */
+function linkButton(label: string, url: string | undefined): readonly LinkButton[] {
+  const address = safeUrl(url);
+  return address === undefined || address.length > LIMITS.buttonUrl.value
+    ? []
+    : [{ type: 2, style: 5, label, url: address }];
 }
 
 function option(label: string, value: string, description: string): SelectOption {

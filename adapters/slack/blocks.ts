@@ -217,6 +217,12 @@ export function button(actionId: string, label: string, value: string, options: 
   };
 }
 
+/** A button that leads to an address, or none where the address may not be shown. Slack tells us of the click all the same. */
+export function linkButton(actionId: string, label: string, url: string | undefined): readonly Button[] {
+  if (url === undefined || !isShowable(url)) return [];
+  return [{ type: 'button', action_id: actionId, text: plain(label, LIMITS.buttonText.value), url }];
+}
+
 /** Rows of buttons: as many blocks as Slack wants. */
 export function actions(buttons: readonly Button[]): readonly Block[] {
   const rows: Block[] = [];

@@ -12,7 +12,7 @@ import { planAnswer, readVerdict } from './plan.ts';
 import type { Request } from './ports.ts';
 import { type Clicked, clicked } from './receive.ts';
 import { openRefine } from './refine.ts';
-import { renderMessage, renderNotice } from './render.ts';
+import { ARCHIVE, renderMessage, renderNotice } from './render.ts';
 import { reply, type Spot, toPerson } from './replying.ts';
 import { WORDS } from './words.ts';
 
@@ -25,6 +25,7 @@ interface InMessage extends Spot {
 export async function answerClick(request: Request, ack: () => Promise<void>): Promise<void> {
   const click = clicked(request.body);
   await ack();
+  if (click.actionId === ARCHIVE) return;
   request.delivery.later(() => serve(request, click));
 }
 

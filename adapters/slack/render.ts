@@ -17,6 +17,7 @@ import {
   context,
   DIVIDER,
   header,
+  linkButton,
   linkRun,
   type Message,
   type ModalView,
@@ -42,6 +43,9 @@ const MOST_CHOICES = 15;
 const LEAD = 600;
 const UNDERSTOOD = 300;
 const SOURCE_TITLE = 160;
+
+/** The button that leads to the archive's pages: the person's browser does what there is to do. */
+export const ARCHIVE = 'archive';
 
 export interface RenderOptions {
   readonly audience: Audience;
@@ -231,10 +235,11 @@ function isJudged(answer: Answer): boolean {
   return answer.line !== '' && JUDGED.has(answer.outcome);
 }
 
-/** Refining, and sharing what only the asker sees. */
+/** The page of what is opened, refining, and sharing what only the asker sees. */
 function controlButtons(answer: Answer, audience: Audience): readonly Button[] {
   if (!isJudged(answer)) return [];
   return [
+    ...linkButton(ARCHIVE, words.openPage, answer.address),
     ...(audience === 'view' ? [] : [button('refine', WORDS.refine, answer.line)]),
     ...(audience === 'private' && answer.outcome !== 'nothing'
       ? [button('share', WORDS.share, answer.line)]

@@ -2,7 +2,16 @@
 import type { Answer, Choice } from '../../src/answer/answer.ts';
 import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { type Element, note, type Press, paragraph, run } from './card.ts';
+import {
+  type Action,
+  type Element,
+  linkable,
+  note,
+  type OpenUrl,
+  type Press,
+  paragraph,
+  run,
+} from './card.ts';
 import { buttonRows, LONGEST_LABEL, press } from './card-buttons.ts';
 import type { Budget, RenderOptions } from './render-options.ts';
 import { harmless, oneLine } from './text.ts';
@@ -36,7 +45,8 @@ export function stepsOf(
   budget: Budget,
 ): readonly (Element | undefined)[] {
   const shown = answer.choices.slice(0, budget.choices);
-  const buttons = shown.map((choice) => choiceButton(choice, answer.line, options));
+  const buttons: Action[] = shown.map((choice) => choiceButton(choice, answer.line, options));
+  buttons.push(...archiveButton(answer));
   if (options.dialog === true && answer.line !== '' && answer.items.length > 0) {
     buttons.unshift(press(WORDS.put, { line: answer.line, put: true }, options));
   }
@@ -55,6 +65,11 @@ export function stepsOf(
       : undefined,
     ...verdictsOf(answer, options),
   ];
+}
+
+/** Leads to the page of what is opened; it needs nothing of us, and so stands on any card. */
+export function archiveButton({ address }: Answer): readonly OpenUrl[] {
+  return linkable(address) ? [{ type: 'Action.OpenUrl', title: words.openPage, url: address }] : [];
 }
 
 /** Outcomes that are about the archive, and so can be judged. */

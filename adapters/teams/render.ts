@@ -11,12 +11,13 @@ import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Outgoing } from './activity.ts';
 import { attachment, type Card, card, type Element, heading, note, paragraph, run } from './card.ts';
+import { buttonRows } from './card-buttons.ts';
 import { LIMITS } from './limits.ts';
 import { renderItem } from './render-item.ts';
 import { BUDGETS, type Budget, FIRST_BUDGET_OF_LISTS, type RenderOptions } from './render-options.ts';
 import { summaryOf } from './render-plain.ts';
 import { sourcesOf } from './render-sources.ts';
-import { pageOf, stepsOf } from './render-steps.ts';
+import { archiveButton, pageOf, stepsOf } from './render-steps.ts';
 import { harmless, oneLine } from './text.ts';
 import { WORDS } from './words.ts';
 
@@ -106,9 +107,9 @@ function compose(
     body.push(note(WORDS.shortened));
   }
   body.push(...sourcesOf(answer.sources, budget), ...pageOf(answer, options, left));
-  if (options.still !== true) {
-    body.push(...stepsOf(answer, options, budget));
-  }
+  body.push(
+    ...(options.still === true ? buttonRows(archiveButton(answer)) : stepsOf(answer, options, budget)),
+  );
   return card(
     body.filter((one) => one !== undefined),
     cut(fallback, budget.plain),

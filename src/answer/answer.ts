@@ -121,4 +121,6 @@ export interface Answer {
   readonly sources: readonly SourceReference[];
   readonly choices: readonly Choice[];
   readonly page?: Page;
+  /** The page of the one thing that the answer opens, https; present where everybody may read it. Drawn as a button. */
+  readonly address?: string;
 }

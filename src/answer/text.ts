@@ -107,6 +107,8 @@ export function toText(answer: Answer, options: TextOptions = {}): string {
     blocks.push(lines.join('\n'));
   });
   const foot: string[] = [];
+  if (answer.address !== undefined)
+    foot.push(wrap(`${words.openPage}: ${answer.address}`, '', options.width));
   if (answer.page && answer.page.pages > 1) {
     const { first, last, total, next } = answer.page;
     const more = next === undefined ? '' : `; ${words.text.nextLine(next)}`;

@@ -186,7 +186,6 @@ export const words = {
     shortName: 'In short',
     contributions: 'On record',
     aliases: 'Also known as',
-    page: 'Page',
   },
   /** What a session's fact is called inside a sentence. */
   factIn: {

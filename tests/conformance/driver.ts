@@ -9,6 +9,11 @@ export interface Button {
   press(): Promise<Reply>;
 }
 
+export interface Link {
+  readonly label: string;
+  readonly url: string;
+}
+
 /** What is offered while somebody types. */
 export interface Completion {
   readonly label: string;
@@ -21,6 +26,8 @@ export interface Reply {
   /** All visible text in reading order, without markup. */
   readonly visible: string;
   readonly buttons: readonly Button[];
+  /** Buttons that lead to an address; absent where all is on pages of ours anyway. */
+  readonly links?: readonly Link[];
   /** Only the asker sees it. */
   readonly private: boolean;
   /** The payload as it went out, for the limits. */

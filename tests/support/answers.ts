@@ -350,11 +350,13 @@ export function anyAnswer(): fc.Arbitrary<Answer> {
         choices: fc.array(anyChoice(), { maxLength: 30 }),
       }),
       fc.option(anyPage(), { nil: undefined }),
+      fc.option(anyUrl(), { nil: undefined }),
     )
     .map(
-      ([rest, page]): Answer => ({
-        ...(rest as Omit<Answer, 'page'>),
+      ([rest, page, address]): Answer => ({
+        ...(rest as Omit<Answer, 'page' | 'address'>),
         ...(page === undefined ? {} : { page }),
+        ...(address === undefined ? {} : { address }),
       }),
     );
 }
@@ -364,6 +366,7 @@ export function largestAnswer(items = 100): Answer {
   const long = '😀 labour & <migration> '.repeat(450).slice(0, 10_000);
   return answer({
     line: `recommendations ${'x'.repeat(LONGEST_LINE - 16)}`,
+    address: `https://archive.example/sessions/${'a'.repeat(450)}`,
     understood: long,
     title: long,
     lead: long,

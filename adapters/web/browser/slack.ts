@@ -42,6 +42,7 @@ function draw(root: ShadowRoot, message: Message, { dark, press }: DrawOptions):
   frame.onclick = (event) => {
     const pressed = (event.target as Element).closest('button');
     const action = pressed === null ? undefined : actionOf(pressed, blocks);
+    if (action?.type === 'link') return void window.open(textOf(action.url), '_blank', 'noopener,noreferrer');
     if (action !== undefined) press({ type: 'block_actions', actions: [action] });
   };
 }
@@ -69,6 +70,7 @@ function actionOf(pressed: HTMLButtonElement, blocks: readonly Payload[]): Inter
   ]);
   const byId = (id: string) => elements.find(({ action_id }) => action_id === id);
   const found = byId(pressed.id);
+  if (found?.url !== undefined) return { type: 'link', url: found.url };
   if (found !== undefined) return { type: found.type, action_id: found.action_id, value: found.value };
   const group = pressed.parentElement;
   const feedback = group === null ? undefined : byId(group.id);

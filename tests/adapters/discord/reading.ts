@@ -35,6 +35,13 @@ export function buttonsOf(message: object): readonly Pressable[] {
   });
 }
 
+/** Buttons that lead to an address. */
+export function linksOf(message: object): readonly { readonly label: string; readonly url: string }[] {
+  return everything(message).flatMap(({ type, label, url }) =>
+    type === 2 && typeof url === 'string' ? [{ label: String(label), url }] : [],
+  );
+}
+
 /** Components in reading order: a section's texts, then its button. */
 function everything(message: object): readonly Json[] {
   const walk = (component: Json): readonly Json[] => [

@@ -45,6 +45,10 @@ describe('clicks', () => {
     expect(more).toEqual([]);
   });
 
+  test('the button to the archive’s page is acknowledged, and nothing follows', async () => {
+    expect(await press({ actionId: 'archive', value: undefined })).toEqual([]);
+  });
+
   test('a page turned in a private answer stays private: it can be shared', async () => {
     const [call] = await press({ actionId: 'page:next', value: 'recommendations page:2', ephemeral: true });
     expect(JSON.stringify(call?.body.blocks)).toContain('"action_id":"share"');

@@ -60,13 +60,22 @@ export function buttonsOf(blocks: unknown): readonly SeenButton[] {
       );
     }
     if (block.type !== 'actions' && block.type !== 'section') return [];
-    return list(elements).map((one) => ({
-      label: textOf(one.text),
-      actionId: String(one.action_id),
-      value: String(one.value ?? ''),
-      type: 'button' as const,
-    }));
+    return list(elements)
+      .filter(({ url }) => url === undefined)
+      .map((one) => ({
+        label: textOf(one.text),
+        actionId: String(one.action_id),
+        value: String(one.value ?? ''),
+        type: 'button' as const,
+      }));
   });
+}
+
+/** Buttons that lead to an address. */
+export function linksOf(blocks: unknown): readonly { readonly label: string; readonly url: string }[] {
+  return list(blocks)
+    .flatMap((block) => (block.type === 'actions' ? list(block.elements) : []))
+    .flatMap(({ text, url }) => (typeof url === 'string' ? [{ label: textOf(text), url }] : []));
 }
 
 function list(value: unknown): readonly Json[] {

@@ -298,7 +298,7 @@ export function writtenDirect(text: string, { threadTs, delivery, over = {} }: W
 
 export interface ClickOptions {
   readonly actionId: string;
-  readonly value: string;
+  readonly value: string | undefined;
   readonly responseUrl: string | undefined;
   readonly channel?: string;
   readonly threadTs?: string | undefined;

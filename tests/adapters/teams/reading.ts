@@ -60,6 +60,17 @@ export function pressables(card: unknown): readonly Pressable[] {
   return found;
 }
 
+/** Buttons that lead to an address. */
+export function linkButtonsOf(card: unknown): readonly { readonly label: string; readonly url: string }[] {
+  const look = (node: Node): { readonly label: string; readonly url: string }[] => [
+    ...(node.actions ?? []).flatMap(({ type, title, url }) =>
+      type === 'Action.OpenUrl' ? [{ label: title ?? '', url: url ?? '' }] : [],
+    ),
+    ...[...(node.body ?? []), ...(node.items ?? [])].flatMap(look),
+  ];
+  return typeof card === 'object' && card !== null ? look(card as Node) : [];
+}
+
 /** Addresses that the card links to. */
 export function linksOf(card: unknown): readonly string[] {
   const found: string[] = [];

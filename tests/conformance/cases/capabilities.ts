@@ -1,6 +1,8 @@
 /** What only some platforms can do, alike on those that can: the capability table decides which cases apply. */
 import { describe, expect, test } from '@jest/globals';
+import { words } from '../../../src/answer/words.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
+import { openHost } from '../../support/host.ts';
 import type { Driver, Reply } from '../driver.ts';
 import { has, newDelivery, onSurface, rigFor, SURFACES } from '../rigs.ts';
 import { expectReply, expectShown, findButton, isReply, simplify } from '../seeing.ts';
@@ -24,6 +26,9 @@ export function declareCapabilityCases(driver: Driver): void {
     });
   });
 
+  // The web page is itself where the others lead.
+  if (capabilities.buttons && driver.callsApi !== false)
+    describe('the archive’s pages', () => declareArchiveCases(driver));
   if (capabilities.threads) describe('threads', () => declareThreadCases(driver));
   if (capabilities.privateAnswers && capabilities.commands)
     describe('private answers', () => declarePrivateCases(driver));
@@ -31,6 +36,31 @@ export function declareCapabilityCases(driver: Driver): void {
   if (capabilities.typeAhead) describe('type-ahead', () => declareTypeAheadCases(driver));
   if (capabilities.messageShortcut) describe('“find related”', () => declareShortcutCases(driver));
   if (capabilities.home) describe('home', () => declareHomeCases(driver));
+}
+
+/** What a chat opens leads to its page, where everybody may read it. */
+function declareArchiveCases(driver: Driver): void {
+  const { rig } = rigFor(driver, () =>
+    openHost({ publicUrl: 'https://archive.example', publicArchive: true }),
+  );
+
+  describe.each(SURFACES.filter((one) => has(driver, one)))('by %s', (surface) => {
+    test('one thing has a button to its page, a list has none', async () => {
+      const opened = await rig().send(surface, {
+        text: onSurface(surface, 'open wsis-forum-2022-session-181'),
+      });
+      const reply = expectReply(opened);
+      rig().validate(reply.payload);
+      expect(reply.links).toEqual([
+        {
+          label: words.openPage,
+          url: 'https://archive.example/sessions/wsis-forum-2022-session-181',
+        },
+      ]);
+      const list = expectReply(await rig().send(surface, { text: onSurface(surface, LINE) }));
+      expect(list.links).toEqual([]);
+    });
+  });
 }
 
 /** Where one can go on talking: by mentions and directly, or else on the one page that there is. */

@@ -17,7 +17,7 @@ import {
 } from '../../adapters/discord/counterpart-payloads.ts';
 import type { Interacted } from '../../adapters/discord/counterpart-rest.ts';
 import { messageProblems } from '../../adapters/discord/counterpart-rules.ts';
-import { buttonsOf, textsOf, visibleText } from '../../adapters/discord/reading.ts';
+import { buttonsOf, linksOf, textsOf, visibleText } from '../../adapters/discord/reading.ts';
 import { FAST } from '../../adapters/discord/rig.ts';
 import { watch } from '../../adapters/discord/watch.ts';
 import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
@@ -116,6 +116,7 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
       visible: visibleText(stored),
       private: (Number(stored.flags) & 64) !== 0,
       payload,
+      links: linksOf(stored),
       buttons: buttonsOf(stored).map(({ label, id, menu }) => ({
         label,
         press: async () => {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { slack } from '../../../adapters/slack/adapter.ts';
 import type { Call, Counterpart } from '../../adapters/slack/counterpart.ts';
 import { validateMessage, validateView } from '../../adapters/slack/validator.ts';
-import { buttonsOf, visibleText } from '../../adapters/slack/visible.ts';
+import { buttonsOf, linksOf, visibleText } from '../../adapters/slack/visible.ts';
 import {
   appEvent,
   newTs,
@@ -124,6 +124,7 @@ function createRig(workspace: Workspace): Rig {
       visible: Array.isArray(blocks) && blocks.length > 0 ? visibleText(blocks) : String(payload.text),
       private: ephemeral,
       payload,
+      links: linksOf(blocks),
       buttons: buttonsOf(blocks).map(({ label, actionId, value, type }) => ({
         label,
         press: async () => {

@@ -17,7 +17,7 @@ import {
   searchInvoke,
 } from '../../adapters/teams/activities.ts';
 import type { Failure, Message, Recorded } from '../../adapters/teams/connector.ts';
-import { type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
+import { linkButtonsOf, type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
 import { checkCard, checkDialog, checkMessage, checkResults } from '../../adapters/teams/rules.ts';
 import { openStage } from '../../adapters/teams/stage.ts';
 import type { Button, Completion, Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
@@ -120,6 +120,7 @@ export const teamsDriver: Driver = {
         visible: typeof card === 'string' ? card : (words ?? visibleOf(card)),
         private: message?.targeted ?? (to.recipient as Json | undefined)?.isTargeted === true,
         payload,
+        links: linkButtonsOf(card),
         buttons: [...all.filter((one) => !headings.includes(one)), ...headings].map(button),
       };
     }

@@ -5,6 +5,7 @@
  * is escaped. Texts are cut at grapheme bounds and measured after escaping, because that is what Discord counts.
  */
 import type { MarkedText, Span } from '../../src/answer/answer.ts';
+import { singleSpaced } from '../../src/kit/blanks.ts';
 import { boundary } from '../../src/kit/cut.ts';
 
 export const ELLIPSIS = '…';
@@ -35,11 +36,15 @@ const LINE_START = /^([^\S\n]*)(?:([-+#>])|(\d+)(\.))/gm;
 
 /** One line of text: controls out, every run of white space a single blank, no blank at the ends. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').replace(/ +/g, ' ').trim();
+  const spaced = singleSpaced(text);
+  const visible = spaced.replace(INVISIBLE, '');
+  return visible.length === spaced.length ? spaced : singleSpaced(visible);
 }
 
 /** Text of possibly several lines: controls out, at most one empty line between two. */
 function paragraphs(text: string): string {
+  // Most texts have blanks alone between their words; looking is quicker than replacing each of them.
+  if (!/[^\S ]| {2}/.test(text)) return text.replace(INVISIBLE, '').replace(/ {2,}/g, ' ').trim();
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
     .replace(INVISIBLE, '')

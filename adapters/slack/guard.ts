@@ -41,7 +41,8 @@ export function createGuard(options: GuardOptions) {
       refuse(response, 413, 'The request is too large.');
       return;
     }
-    if (isCertificateCheck(request, body)) {
+    const signature = header(request, 'x-slack-signature');
+    if (signature === undefined && isCertificateCheck(request, body)) {
       response.writeHead(200).end();
       return;
     }
@@ -49,7 +50,7 @@ export function createGuard(options: GuardOptions) {
       {
         body,
         timestamp: header(request, 'x-slack-request-timestamp'),
-        signature: header(request, 'x-slack-signature'),
+        signature,
       },
       options.signingSecret,
       now(),

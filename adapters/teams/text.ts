@@ -5,6 +5,7 @@
  * `{{DATE(…)}}`, and template engines `${…}`, in any text. An invisible joiner between the two characters stops both.
  */
 import type { MarkedText, Span } from '../../src/answer/answer.ts';
+import { singleSpaced } from '../../src/kit/blanks.ts';
 import { codePointStart, cut } from '../../src/kit/cut.ts';
 
 /** U+2060 WORD JOINER: takes no room and breaks no line. */
@@ -16,9 +17,15 @@ const BLANKS = /[\t\v\f\r\u0085]/gu;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/gu;
 const HALVES = /\p{Surrogate}/gu;
+/** Whatever of these, or of the two beginnings, a text may hold. Few texts have any, and looking is quicker than replacing. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
+const SUSPECT = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ud800-\udfff]|[{$]\{/;
 
 /** `text` as it may stand in any text field of a card. */
 export function harmless(text: string): string {
+  if (!SUSPECT.test(text)) {
+    return text;
+  }
   return text
     .replace(BLANKS, ' ')
     .replace(CONTROLS, '')
@@ -29,7 +36,7 @@ export function harmless(text: string): string {
 
 /** One line: line breaks and runs of blanks become one blank. */
 export function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return singleSpaced(text);
 }
 
 /** `marked` in at most `most` UTF-16 units, with an ellipsis where something was cut; marks beyond the cut go with their words. */

@@ -25,12 +25,13 @@ export function contextOf(archive: Archive, locale: string | undefined, foreign 
   };
 }
 
+/** By the tag as it came; what passes the pattern below is some thousand of tags at most. */
+const canonical = new Map<string, string>();
+
 /** Only forms of English for now: dates in another language would stand in English sentences. */
 function knownLocale(locale: string | undefined): string {
   if (locale === undefined || !/^en(?:-[A-Za-z]{2})?$/.test(locale)) return DEFAULT_LOCALE;
-  try {
-    return Intl.getCanonicalLocales(locale)[0] ?? DEFAULT_LOCALE;
-  } catch {
-    return DEFAULT_LOCALE;
-  }
+  const known = canonical.get(locale) ?? Intl.getCanonicalLocales(locale)[0] ?? DEFAULT_LOCALE;
+  canonical.set(locale, known);
+  return known;
 }

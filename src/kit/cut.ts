@@ -12,6 +12,10 @@ const CLUSTER = 64;
 export function boundary(text: string, offset: number): number {
   if (offset <= 0) return 0;
   if (offset >= text.length) return text.length;
+  const before = text.charCodeAt(offset - 1);
+  const after = text.charCodeAt(offset);
+  // Below the combining marks nothing joins two characters but a carriage return and its line feed (UAX 29, GB3).
+  if (before < 0x300 && after < 0x300 && (before !== 0x0d || after !== 0x0a)) return offset;
   const from = codePointStart(text, Math.max(0, offset - CLUSTER));
   const segment = GRAPHEMES.segment(text.slice(from, offset + CLUSTER)).containing(offset - from);
   const start = from + (segment?.index ?? offset - from);

@@ -7,7 +7,7 @@
  *
  * Exit codes of its own: 1 the build failed, 2 there is no such command.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -28,7 +28,7 @@ const DIST = join(ROOT, 'dist');
 const STAMP = '.stamp';
 const CACHE = join(ROOT, 'node_modules', '.cache');
 const LOCK = join(CACHE, 'rapporteur-build.lock');
-const BUNDLER = join(ROOT, 'scripts', 'bundle.mjs');
+const BUNDLERS = { browser: 'scripts/bundle.mjs', node: 'scripts/bundle-node.mjs' };
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 /** What the last build that failed said, for those who waited for it. */
 const FAILURE = join(CACHE, 'rapporteur-build.failed');
@@ -56,7 +56,7 @@ function fingerprint() {
     }
   };
   for (const folder of ['src', 'adapters']) if (existsSync(`${ROOT}${folder}`)) walk(folder);
-  add('scripts/bundle.mjs');
+  for (const bundler of Object.values(BUNDLERS)) add(bundler);
   for (const name of readdirSync(ROOT)) {
     if (name === 'package.json' || name === 'package-lock.json' || /^tsconfig.*\.json$/.test(name)) add(name);
   }
@@ -150,17 +150,20 @@ function replaceDist(built, stamp) {
   throw new BuildError(`The build could not be put in place of ${DIST}.`);
 }
 
-/** Runs a step of the build in a process of its own. */
+/** Runs a step of the build in a process of its own. Resolves to what went wrong, or to undefined. */
 function run(failure, command) {
-  const step = spawnSync(process.execPath, command, { cwd: ROOT, encoding: 'utf8', maxBuffer: 1 << 26 });
-  if (step.error) throw new BuildError(`${failure}: ${step.error.message}`);
-  if (step.status !== 0) {
-    const kept = existsSync(DIST) ? '\nThe last good build is kept: node dist/src/cli/NAME.js runs it.' : '';
-    throw new BuildError(`${failure}:\n${step.stdout}${step.stderr}`.trimEnd() + kept);
-  }
+  return new Promise((resolve) => {
+    const step = spawn(process.execPath, command, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [step.stdout, step.stderr])
+      stream.setEncoding('utf8').on('data', (text) => (said += text));
+    step.on('error', ({ message }) => resolve(`${failure}: ${message}`));
+    step.on('close', (code) => resolve(code === 0 ? undefined : `${failure}:\n${said}`.trimEnd()));
+  });
 }
 
-function build(stamp) {
+/** The steps write different files and none needs another, so they run beside each other. */
+async function build(stamp) {
   if (!existsSync(COMPILER)) {
     throw new BuildError('The packages are not installed. Run "npm ci" first.');
   }
@@ -169,9 +172,23 @@ function build(stamp) {
   if (process.stderr.isTTY) console.error('Building …');
   rmSync(built, { recursive: true, force: true });
   try {
-    run('The sources do not compile', [COMPILER, '-p', 'tsconfig.build.json', '--outDir', built]);
-    if (existsSync(BUNDLER))
-      run('The scripts for the browser cannot be bundled', [BUNDLER, join(built, 'browser')]);
+    const entries = commands()
+      .map(sourceOf)
+      .filter((path) => existsSync(join(ROOT, path)));
+    const wrong = await Promise.all([
+      run('The sources do not compile', [COMPILER, '-p', 'tsconfig.build.json']),
+      run('The service cannot be bundled', [BUNDLERS.node, built, ...entries]),
+      existsSync(join(ROOT, BUNDLERS.browser))
+        ? run('The scripts for the browser cannot be bundled', [BUNDLERS.browser, join(built, 'browser')])
+        : undefined,
+    ]);
+    const first = wrong.find((failure) => failure !== undefined);
+    if (first !== undefined) {
+      const kept = existsSync(DIST)
+        ? '\nThe last good build is kept: node dist/src/cli/NAME.js runs it.'
+        : '';
+      throw new BuildError(first + kept);
+    }
     // So that version control and linters pass over the folder as long as it has this name.
     writeFileSync(join(built, '.gitignore'), '*\n');
     writeFileSync(join(built, STAMP), stamp);
@@ -206,7 +223,7 @@ async function ensureFresh() {
   }
   try {
     stamp = fingerprint();
-    if (!isFresh(stamp)) build(stamp);
+    if (!isFresh(stamp)) await build(stamp);
   } catch (error) {
     if (error instanceof BuildError) {
       writeFileSync(FAILURE, JSON.stringify({ stamp, time: Date.now(), message: error.message }));
@@ -222,6 +239,11 @@ function commands() {
   return Object.values(scripts)
     .flatMap((script) => /^node scripts\/run\.mjs (\S+)$/.exec(script)?.[1] ?? [])
     .sort();
+}
+
+/** The source of a command, below the project; what is built of it has the same place below `dist`. */
+function sourceOf(name) {
+  return name === 'start' ? 'src/main.ts' : `src/cli/${name}.ts`;
 }
 
 /** What went wrong with a build, and what helps. */
@@ -248,7 +270,7 @@ async function main() {
     return;
   }
   if (name === 'build') return;
-  const target = name === 'start' ? join(DIST, 'src', 'main.js') : join(DIST, 'src', 'cli', `${name}.js`);
+  const target = join(DIST, sourceOf(name).replace(/\.ts$/, '.js'));
   process.argv = [process.argv[0], target, ...rest];
   await import(pathToFileURL(target).href);
 }

@@ -1,7 +1,7 @@
 /**
  * Discord's variables: what each is for, and whether together they can work. All problems are reported at once.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type {
   ConfigurationProblem,
   ConfigurationReader,

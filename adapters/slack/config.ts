@@ -2,7 +2,7 @@
  * Slack's variables: how requests come in (HTTP or Socket Mode) and whose token answers (one workspace's, or many by
  * OAuth). All that is wrong is reported at once.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type {
   ConfigurationProblem,
   ConfigurationReader,

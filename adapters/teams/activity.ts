@@ -4,7 +4,7 @@
  *
  * Source: the Bot Framework Activity schema, and Microsoft Learn on Teams' own fields.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);

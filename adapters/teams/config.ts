@@ -1,5 +1,5 @@
 /** The variables that connect Teams, and what they must look like. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type {
   ConfigurationProblem,
   ConfigurationReader,

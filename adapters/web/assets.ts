@@ -24,8 +24,10 @@ export interface Assets {
   find(name: string): Asset | undefined;
 }
 
-/** Beside the built modules: `dist/browser`. */
-const BUNDLES = fileURLToPath(new URL('../../browser', import.meta.url));
+/** In this folder's place in the sources, which no build step touches. */
+const OWN = path.join('adapters', 'web', 'assets');
+/** Written by the build: `dist/browser` holds the bundles and this list of them. */
+const BUNDLES = path.join('browser', 'bundles.json');
 
 const FILES = {
   style: { file: 'page.css', type: 'text/css; charset=utf-8' },
@@ -43,8 +45,9 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /** `bundles` is the folder that `scripts/bundle.mjs` wrote to; where it is missing, there are none. */
-export function loadAssets(bundles: string = BUNDLES): Assets {
-  const folder = findFolder();
+export function loadAssets(bundles?: string): Assets {
+  const folder = findAbove(OWN);
+  if (folder === undefined) throw new Error(`The folder ${OWN} of the project is missing.`);
   const byName = new Map<string, Asset>();
   const address = (key: keyof typeof FILES): string => {
     const { file, type } = FILES[key];
@@ -61,7 +64,7 @@ export function loadAssets(bundles: string = BUNDLES): Assets {
     curator: address('curator'),
     icon: address('icon'),
   };
-  const built = readBundles(bundles);
+  const built = readBundles(bundles ?? path.dirname(findAbove(BUNDLES) ?? BUNDLES));
   return {
     addresses,
     bundle: (name) => (Object.hasOwn(built.names, name) ? `/assets/${built.names[name]}` : undefined),
@@ -98,14 +101,12 @@ function readAsset(file: string, type: string): Asset {
   return { type, body, gzipped: gzipSync(body) };
 }
 
-/** Beside this module, or, where that is in `dist/`, at the same place below the project. */
-function findFolder(): string {
-  const relative = path.join('adapters', 'web', 'assets');
-  let folder = path.dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(path.join(folder, relative))) {
-    const above = path.dirname(folder);
-    if (above === folder) throw new Error(`The folder ${relative} of the project is missing.`);
-    folder = above;
+/** The nearest `relative` from this module upwards; in a build, this module is a part of a file in `dist/`. */
+function findAbove(relative: string): string | undefined {
+  const start = path.dirname(fileURLToPath(import.meta.url));
+  for (let folder = start; ; folder = path.dirname(folder)) {
+    const found = path.join(folder, relative);
+    if (existsSync(found)) return found;
+    if (path.dirname(folder) === folder) return undefined;
   }
-  return path.join(folder, relative);
 }

@@ -1,5 +1,5 @@
 /** The page needs nothing to be set: it is always there, for this machine, and for everyone with PUBLIC_ARCHIVE=1. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConfigurationReader } from '../../src/adapter.ts';
 
 export type WebConfiguration = Readonly<Record<string, never>>;

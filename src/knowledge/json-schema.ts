@@ -1,7 +1,7 @@
 /**
  * The JSON Schemas for editors, made from the schemas of the YAML files.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import { eventFileSchema, FILES } from './schema.ts';
 
 /** Editors' YAML servers know draft 7 best. */

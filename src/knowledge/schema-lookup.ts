@@ -1,7 +1,7 @@
 /**
  * Finds out what a schema says about the value at a path: which fields there are, what its description tells people.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Path } from './problem.ts';
 
 export type Schema = z.core.$ZodType;

@@ -3,7 +3,7 @@
  * become the JSON Schemas with which editors complete and check the files, and their descriptions become the remedies
  * that `check` prints. The expanded form is in `model.ts`.
  */
-import { z } from 'zod';
+import * as z from 'zod';
 
 const id = z
   .string()

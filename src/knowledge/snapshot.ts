@@ -14,6 +14,9 @@ const NAME = /^knowledge-[0-9a-f]{32}\.json(\.[0-9a-f]+\.tmp)?$/;
 /** Snapshots kept in one folder: a few revisions of a few knowledge folders. */
 const MOST_KEPT = 8;
 
+/** Put in by the build (scripts/bundle-node.mjs), where the modules no longer lie beside this one. */
+declare const LOADER_HASH: string | undefined;
+
 let loader: string | undefined;
 
 /**
@@ -21,11 +24,12 @@ let loader: string | undefined;
  * snapshots unusable, without a version number that somebody must remember to raise.
  */
 function loaderHash(): string {
+  if (typeof LOADER_HASH === 'string') return LOADER_HASH;
   if (loader !== undefined) return loader;
   const folder = dirname(fileURLToPath(import.meta.url));
   const hash = createHash('sha256');
   for (const name of readdirSync(folder).sort()) {
-    if (/\.(js|ts)$/.test(name)) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+    if (name.endsWith('.ts')) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
   }
   loader = hash.digest('hex');
   return loader;

@@ -1,5 +1,5 @@
 /** The service's own configuration: where it listens, what it reads, what it keeps and what it says. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ConfigurationProblem, Environment, Surroundings } from '../adapter.ts';
 import { problemsOf } from './environment.ts';
 import { isLoopback } from './hosts.ts';

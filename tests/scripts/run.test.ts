@@ -30,11 +30,13 @@ beforeEach(() => {
   made.push(project);
   mkdirSync(join(project, 'src/cli'), { recursive: true });
   mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
+  mkdirSync(join(project, 'src/knowledge'));
   mkdirSync(join(project, 'scripts'));
-  cpSync(join(PROJECT, 'scripts/run.mjs'), join(project, 'scripts/run.mjs'));
+  for (const name of ['run.mjs', 'bundle-node.mjs'])
+    cpSync(join(PROJECT, 'scripts', name), join(project, 'scripts', name));
   for (const name of ['tsconfig.json', 'tsconfig.build.json'])
     cpSync(join(PROJECT, name), join(project, name));
-  for (const name of ['@types/node', 'undici-types']) {
+  for (const name of ['@types/node', 'undici-types', 'esbuild']) {
     symlinkSync(join(PROJECT, 'node_modules', name), join(project, 'node_modules', name));
   }
   installCompiler();

@@ -1,19 +1,15 @@
 /** The service as its users start it: a process of its own, built, asked over HTTP, ended by signals. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
 import { KNOWLEDGE } from '../support/host.ts';
 import { until } from '../support/until.ts';
+import { PATIENT, type Started, startBuilt } from './started.ts';
 import { ask, openWire } from './talk.ts';
-
-const RUN = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url));
-/** A first start may have to build. Milliseconds. */
-const PATIENT = 120_000;
 
 let folder: string;
 const running = new Set<ChildProcess>();
@@ -27,50 +23,11 @@ afterEach(() => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-interface Started {
-  readonly child: ChildProcess;
-  out(): string;
-  err(): string;
-  /** Port of the page, once it is announced. */
-  port(): Promise<number>;
-  readonly exit: Promise<number | null>;
-}
-
-/** Starts it in an empty working directory, with nothing of this process' environment that it reads. */
 function start(environment: Readonly<Record<string, string>> = {}, cwd = folder): Started {
-  const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [RUN, 'start'], {
-    cwd,
-    env: { PATH, HOME, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  running.add(child);
-  let out = '';
-  let err = '';
-  child.stdout.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    err += chunk;
-  });
-  const exit = new Promise<number | null>((resolve) =>
-    child.once('exit', (code) => {
-      running.delete(child);
-      resolve(code);
-    }),
-  );
-  return {
-    child,
-    out: () => out,
-    err: () => err,
-    exit,
-    async port() {
-      await until(() => /Page\s+http/.test(out) || child.exitCode !== null, PATIENT);
-      const port = /http:\/\/localhost:(\d+)/.exec(out)?.[1];
-      if (port === undefined) throw new Error(`It did not start:\n${out}\n${err}`);
-      return Number(port);
-    },
-  };
+  const started = startBuilt(environment, cwd);
+  running.add(started.child);
+  void started.exit.then(() => running.delete(started.child));
+  return started;
 }
 
 describe('npm start with nothing configured', () => {

@@ -1,5 +1,5 @@
 /** Reads what the playground's script asks of the server. Pure, on plain values. */
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Press } from '../../../src/adapter.ts';
 import { type Asked, readAsked } from '../receive.ts';
 

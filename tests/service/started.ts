@@ -1,0 +1,47 @@
+/** The service as its users start it: a process of its own, through the runner, so from the build. */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { until } from '../support/until.ts';
+
+const RUN = fileURLToPath(new URL('../../scripts/run.mjs', import.meta.url));
+/** A first start may have to build. Milliseconds. */
+export const PATIENT = 120_000;
+
+export interface Started {
+  readonly child: ChildProcess;
+  out(): string;
+  err(): string;
+  /** Port of the page, once it is announced. */
+  port(): Promise<number>;
+  readonly exit: Promise<number | null>;
+}
+
+/** Starts it in `cwd`, on any port, with nothing of this process' environment that it reads. */
+export function startBuilt(environment: Readonly<Record<string, string>>, cwd: string): Started {
+  const { PATH = '', HOME = '' } = process.env;
+  const child = spawn(process.execPath, [RUN, 'start'], {
+    cwd,
+    env: { PATH, HOME, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  return {
+    child,
+    out: () => out,
+    err: () => err,
+    exit: new Promise((resolve) => child.once('exit', resolve)),
+    async port() {
+      await until(() => /Page\s+http/.test(out) || child.exitCode !== null, PATIENT);
+      const port = /http:\/\/localhost:(\d+)/.exec(out)?.[1];
+      if (port === undefined) throw new Error(`It did not start:\n${out}\n${err}`);
+      return Number(port);
+    },
+  };
+}

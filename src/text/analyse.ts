@@ -25,6 +25,9 @@ export interface AnalysedWord extends Word {
 /** Called with each folded word and its place, in order. */
 export type Visit = (word: string, start: number, end: number) => void;
 
+/** Called with the place of a word of two or more ASCII letters and nothing else: to fold it, its capitals are made small. */
+export type VisitPlain = (start: number, end: number) => void;
+
 /**
  * Splits a text into words, in one pass and without building a list.
  *
@@ -33,8 +36,10 @@ export type Visit = (word: string, start: number, end: number) => void;
  * is `450000`, `7.9` stays whole). Single letters with dots or ampersands are one acronym (`U.N.`, `R&D`). `C++` and `C#`
  * keep their signs. A single letter before a hyphen is read together with the next word, which is read by itself as
  * well: `e-learning` is `elearning` and `learning`.
+ *
+ * @param visitPlain told of most words instead of `visit`, where it is given
  */
-export function scanWords(text: string, visit: Visit): void {
+export function scanWords(text: string, visit: Visit, visitPlain?: VisitPlain): void {
   let at = 0;
   while (at < text.length) {
     const code = text.codePointAt(at) as number;
@@ -49,7 +54,14 @@ export function scanWords(text: string, visit: Visit): void {
         const word = fold(text.slice(at, acronym)).replace(/[.&]/g, '');
         if (word !== '') visit(word, at, acronym);
         at = acronym;
-      } else at = scanWord(text, at, visit);
+      } else if (visitPlain === undefined) at = scanWord(text, at, visit);
+      else {
+        const end = plainEnd(text, at);
+        if (end - at > 1 && endsWord(text, end)) {
+          visitPlain(at, end);
+          at = end;
+        } else at = scanWord(text, at, visit);
+      }
     } else if (kind === DIGIT) {
       at = scanWord(text, at, visit);
     } else at += width;
@@ -66,7 +78,7 @@ function scanWord(text: string, start: number, visit: Visit, joinsNext = true): 
   // A number that follows a point after a digit belongs to a date or a version, not to a fraction.
   let isFractional = text.charCodeAt(start - 1) === POINT && isDigit(text, start - 2);
   // Most words are plain letters to their end.
-  while (isPlainLetter(text.charCodeAt(at))) at++;
+  at = plainEnd(text, at);
   if (at > start) {
     isNumber = false;
     end = at;
@@ -124,6 +136,23 @@ function scanWord(text: string, start: number, visit: Visit, joinsNext = true): 
 /** True for a-z and A-Z; false for what `charCodeAt` gives past the end. */
 const isPlainLetter = (code: number): boolean => (code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a;
 
+/** Where the ASCII letters end that stand at `start`. */
+function plainEnd(text: string, start: number): number {
+  let at = start;
+  while (isPlainLetter(text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** True where ASCII letters that end here are a whole word: no digit, apostrophe or letter of another kind goes on. */
+function endsWord(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const code = text.charCodeAt(at);
+  return code < 0x80 && code !== QUOTE && !(code >= ZERO && code <= NINE);
+}
+
+const QUOTE = 0x27;
+const ZERO = 0x30;
+const NINE = 0x39;
 const COMMA = 0x2c;
 const POINT = 0x2e;
 const HYPHEN = 0x2d;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { analyse, termsOf, tokenize } from '../../src/text/analyse.ts';
+import { analyse, scanWords, termsOf, tokenize, type Word } from '../../src/text/analyse.ts';
 import { fold } from '../../src/text/fold.ts';
 
 const words = (text: string): string[] => tokenize(text).map(({ word }) => word);
@@ -145,6 +145,24 @@ describe('any text', () => {
         }
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('tells the plain words by their places, and all of them in the same order', () => {
+    fc.assert(
+      fc.property(fc.oneof(anyText, fc.string({ unit: fc.constantFrom(..."aBcd '’-.,&+1é") })), (text) => {
+        const told: Word[] = [];
+        scanWords(
+          text,
+          (word, start, end) => told.push({ word, start, end }),
+          (start, end) => {
+            expect(text.slice(start, end)).toMatch(/^[a-z]{2,}$/i);
+            told.push({ word: text.slice(start, end).toLowerCase(), start, end });
+          },
+        );
+        expect(told).toEqual(tokenize(text));
+      }),
+      { numRuns: 1_000 },
     );
   });
 

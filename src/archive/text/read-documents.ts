@@ -5,6 +5,7 @@ import { isAcronym, STOP_WORDS } from '../../text/stop-words.ts';
 import { SEGMENT_SIZE, type Vocabulary } from './postings.ts';
 import { type TypedList, typedList } from './typed-list.ts';
 import type { TextDocument } from './types.ts';
+import { createWordTable } from './word-table.ts';
 
 /** The words of one segment's documents in reading order. */
 export interface Stream {
@@ -27,7 +28,8 @@ export interface Reading {
   readonly lengths: Float64Array;
 }
 
-const STOP = -1;
+/** In the place of a word that is left out; above any place. */
+const STOP = 0xffffffff;
 const SINGLE_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
 const MOST_SKIPPED = 255;
 
@@ -43,7 +45,13 @@ export function readDocuments(
   const wordTerms: number[] = [];
   const counts: number[] = [];
   const known = new Map<string, number>();
-  for (const word of [...STOP_WORDS, ...SINGLE_LETTERS]) known.set(word, STOP);
+  const table = createWordTable();
+  /** @param place in `words`, or STOP */
+  const know = (word: string, place: number): void => {
+    known.set(word, place);
+    if (/^[a-z]+$/.test(word)) table.add(word, place);
+  };
+  for (const word of [...STOP_WORDS, ...SINGLE_LETTERS]) know(word, STOP);
 
   function numberOf(term: string): number {
     let number = dictionary.get(term);
@@ -56,7 +64,7 @@ export function readDocuments(
 
   function learn(word: string): number {
     const own = detached(word);
-    known.set(own, words.length);
+    know(own, words.length);
     words.push(own);
     wordTerms.push(numberOf(stem(own)));
     counts.push(0);
@@ -91,21 +99,28 @@ export function readDocuments(
     gap = 0,
   ): void {
     let passed = gap;
-    scanWords(text, (word, start, end) => {
-      const place = known.get(word) ?? learn(word);
+    const take = (place: number, start: number, end: number): void => {
       if (place === STOP) {
         if (!isAcronym(text, start, end)) {
           if (passed < MOST_SKIPPED) passed++;
           return;
         }
-        terms.push(numberOf(word));
+        terms.push(numberOf(text.slice(start, end).toLowerCase()));
       } else {
         terms.push(wordTerms[place] as number);
         counts[place] = (counts[place] as number) + 1;
       }
       skipped.push(passed);
       passed = 0;
-    });
+    };
+    scanWords(
+      text,
+      (word, start, end) => take(known.get(word) ?? learn(word), start, end),
+      (start, end) => {
+        const place = table.find(text, start, end);
+        take(place >= 0 ? place : learn(text.slice(start, end).toLowerCase()), start, end);
+      },
+    );
   }
 
   const streams: Stream[] = [];

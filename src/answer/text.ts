@@ -3,11 +3,12 @@
  * structure have renderers of their own.
  */
 import type { Answer, Citation, Item, MarkedText, SourceReference } from './answer.ts';
+import { columnsOf } from './columns.ts';
 import { itemNumbers } from './numbering.ts';
 import { words } from './words.ts';
 
 export interface TextOptions {
-  /** Columns at which lines are broken; unbroken where absent. Never breaks inside a word or an address. */
+  /** Columns at which lines are broken; unbroken where absent. Breaks at blanks alone: never inside a word or an address. */
   readonly width?: number;
   /** How a stretch is shown that matched, a heading, and a side remark; plain where absent. */
   readonly style?: {
@@ -23,21 +24,22 @@ const PLAIN = {
   aside: (text: string) => text,
 };
 
-/** Width on screen of a styled string: escape sequences take no room. */
-function visibleLength(text: string): number {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
-  return [...text.replace(/\u001b\[[0-9;]*m/g, '')].length;
-}
-
 function wrap(text: string, indent: string, width: number | undefined): string {
   if (width === undefined) return indent + text;
   const lines: string[] = [];
+  const room = width - columnsOf(indent);
   let line = '';
+  let used = 0;
   for (const word of text.split(' ')) {
-    if (line !== '' && visibleLength(indent) + visibleLength(line) + 1 + visibleLength(word) > width) {
+    const columns = columnsOf(word);
+    if (line !== '' && used + 1 + columns > room) {
       lines.push(indent + line);
       line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
+      used = columns;
+    } else {
+      used = line === '' ? columns : used + 1 + columns;
+      line = line === '' ? word : `${line} ${word}`;
+    }
   }
   lines.push(indent + line);
   return lines.join('\n');

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Answer } from '../../src/answer/answer.ts';
+import { columnsOf } from '../../src/answer/columns.ts';
 import { type TextOptions, toText } from '../../src/answer/text.ts';
 import {
   answer,
@@ -24,11 +25,10 @@ const STYLE: NonNullable<TextOptions['style']> = {
 };
 
 const linesOf = (one: Answer, options?: TextOptions): string[] => toText(one, options).split('\n');
-const length = (line: string): number => [...line].length;
 const wordsOf = (text: string): string[] => text.split(/[ \n]+/).filter((word) => word !== '');
 /** Lines that are longer than they may be though they could be broken. */
 const tooLong = (lines: readonly string[], width: number): string[] =>
-  lines.filter((line) => length(line) > width && line.trim().includes(' '));
+  lines.filter((line) => columnsOf(line) > width && line.trim().includes(' '));
 /** Any Answer whose texts hold no escape sequence of their own. */
 const harmless = anyAnswer().filter((one) => !JSON.stringify(one).includes('\\u001b'));
 
@@ -214,15 +214,15 @@ describe('wrapping', () => {
       /^ {3}word/.test(line),
     );
     expect(lines).toHaveLength(3);
-    expect(length(lines[0] ?? '')).toBeGreaterThan(WIDTH - 5);
+    expect(columnsOf(lines[0] ?? '')).toBeGreaterThan(WIDTH - 5);
     expect(lines.every((line) => line.startsWith('   word'))).toBe(true);
   });
 
-  test('counts characters, not UTF-16 units', () => {
-    const text = marked('😀😀😀😀 '.repeat(8).trim());
-    const lines = linesOf(answer({ items: [item({ text })] }), { width: 42 }).filter((line) =>
-      line.includes('😀'),
+  test.each(['😀😀😀😀', '技能認定'])('counts columns, of which %s takes eight', (word) => {
+    const text = marked(`${word} `.repeat(8).trim());
+    const lines = linesOf(answer({ items: [item({ text })] }), { width: 3 + 4 * 9 - 1 }).filter((line) =>
+      line.includes(word),
     );
-    expect(lines).toHaveLength(1);
+    expect(lines).toEqual(Array(2).fill(`   ${Array(4).fill(word).join(' ')}`));
   });
 });

@@ -40,6 +40,7 @@ import { type View, viewOf } from './view.ts';
 
 export type { ListKind } from './lists.ts';
 
+/** What pages read. Every call looks at the newest revision; none throws for what is not there. */
 export interface Catalogue {
   /** `locale`: BCP 47 tag of the reader, for dates and numbers; British English where absent. */
   entry(kind: EntryKind, id: string, locale?: string): Promise<EntryResult>;
@@ -152,6 +153,10 @@ const NEAR = 5;
 /** As much of an unknown id as is looked at. */
 const LONGEST = 100;
 
+/**
+ * The catalogue over the archive that `archive` gives at each call. What a revision's pages rest on is built at its
+ * first call.
+ */
 export function createCatalogue(archive: () => Archive): Catalogue {
   return {
     async entry(kind, id, locale) {

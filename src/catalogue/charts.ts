@@ -1,4 +1,7 @@
-/** The figures behind the archive's pictures: goals by events, who spoke where, events over time, what is addressed to whom. */
+/**
+ * The figures behind the archive's pictures: goals by events, who spoke where, events over time, what is addressed to
+ * whom.
+ */
 import type { Bar, GoalMatrix, PeopleMatrix, Timeline } from '../answer/entry.ts';
 import { sessionDate } from '../commands/dates.ts';
 import type { Link } from '../knowledge/model.ts';
@@ -34,6 +37,7 @@ export function linkToGoal(
   };
 }
 
+/** Every goal by the newest 20 events, the newest first. */
 export function goalMatrix(view: View): GoalMatrix {
   const events = view.relations.roots.slice(0, COLUMNS);
   return {
@@ -45,6 +49,10 @@ export function goalMatrix(view: View): GoalMatrix {
   };
 }
 
+/**
+ * The first 60 people by family name who appeared anywhere, by the newest 20 events with appearances; `more` counts the
+ * others.
+ */
 export function peopleMatrix(view: View): PeopleMatrix {
   const { records, relations } = view;
   const events = relations.roots.filter(({ id }) => records.appearancesIn(id).length > 0).slice(0, COLUMNS);
@@ -70,6 +78,7 @@ export function peopleMatrix(view: View): PeopleMatrix {
   };
 }
 
+/** All events: those with a date from the oldest, a month or year alone from its first day to its last; the others apart. */
 export function timeline(view: View): Timeline {
   const { roots } = view.relations;
   return {

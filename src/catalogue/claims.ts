@@ -25,6 +25,7 @@ export interface ClaimOptions {
   readonly omit?: 'where' | 'makers';
 }
 
+/** A contribution with its figures. Of its makers the event itself is left out: where it was said tells so. */
 export function claimOf(contribution: Contribution, view: View, { omit }: ClaimOptions = {}): Claim {
   const { id, kind, title, text, session, evidence } = contribution;
   const figures = view.relations.within.get(id) ?? NONE;

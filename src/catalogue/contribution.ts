@@ -25,6 +25,10 @@ import {
 } from './refs.ts';
 import type { View } from './view.ts';
 
+/**
+ * Everything of one contribution. Neighbours are those of the same event, in the order of the files; a date that the
+ * sources leave open is a fact without values.
+ */
 export function contributionEntry(contribution: Contribution, view: View): Entry {
   const { records, relations } = view;
   const { id, kind, title, text, session, evidence } = contribution;

@@ -14,6 +14,10 @@ import type { View } from './view.ts';
 /** Most appearances; a line lists all people. */
 const SHOWN = 100;
 
+/**
+ * Everything of one country, or of one that nothing touches a note that says so. Neighbours are the touched ones by
+ * name.
+ */
 export function countryEntry(country: Country, view: View): Entry {
   const { id, name, aliases } = country;
   const sections = sectionsFor(id, view);

@@ -4,6 +4,7 @@ import type { Claim, Entry, PlaceUse, Ref, Section } from '../answer/entry.ts';
 import { sourceRef } from './refs.ts';
 import type { View } from './view.ts';
 
+/** An entry but for what follows from its parts. */
 export type Draft = Omit<Entry, 'sources' | 'revision'>;
 
 /** Adds the documents behind the entry, in the order of first use, and the revision. */

@@ -20,6 +20,7 @@ import {
 } from './refs.ts';
 import { familyName, type View } from './view.ts';
 
+/** Kinds of entries that have a list; what was said has none. */
 export type ListKind =
   | 'session'
   | 'person'

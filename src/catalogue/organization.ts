@@ -14,6 +14,7 @@ import type { View } from './view.ts';
 /** Most claims under one heading; a line lists all. */
 const SHOWN = 40;
 
+/** Everything of one organization, its units' people, parts and words included. Neighbours by name. */
 export function organizationEntry(organization: Organization, view: View): Entry {
   const { id } = organization;
   const order = view.relations.organizations.map((one) => one.id);

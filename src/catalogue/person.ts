@@ -10,6 +10,7 @@ import { finish, neighbours } from './draft.ts';
 import { NONE, personRef, refValue, sessionRef, textValue, topicRef } from './refs.ts';
 import type { View } from './view.ts';
 
+/** Everything of one person; who has no remark on record has a note that says so. Neighbours by family name. */
 export function personEntry(person: Person, view: View): Entry {
   const { records, relations } = view;
   const { heading, note } = archiveWords;

@@ -6,15 +6,18 @@ import { fullName, roleOf, shortName } from '../commands/names.ts';
 import type { Appearance, Contribution, Evidence, Linked, Maker, Session } from '../knowledge/model.ts';
 import type { View } from './view.ts';
 
+/** No entries of any kind: for look-ups that find nothing, and values without evidence. */
 export const NONE: readonly never[] = [];
 
 /** Most letters of a text that stands for a contribution as a link. */
 const NAME = 90;
 
+/** A session by its title. Like all of these, an id that nothing has is its own label. */
 export function sessionRef(id: string, { records }: View): Ref {
   return { kind: 'session', id, label: records.session(id)?.title ?? id };
 }
 
+/** A person by the name that the sources print, without honorific. */
 export function personRef(id: string, { records }: View): Ref {
   return { kind: 'person', id, label: records.person(id)?.name ?? id };
 }
@@ -26,10 +29,12 @@ export function organizationRef(id: string, { records }: View, short = false): R
   return { kind: 'organization', id, label: short ? shortName(organization) : fullName(organization) };
 }
 
+/** A topic by its preferred term. */
 export function topicRef(id: string, { records }: View): Ref {
   return { kind: 'topic', id, label: records.topic(id)?.name ?? id };
 }
 
+/** A group of society by its name. */
 export function groupRef(id: string, { records }: View): Ref {
   return { kind: 'group', id, label: records.group(id)?.name ?? id };
 }
@@ -40,15 +45,18 @@ export function goalRef(id: number, { records }: View): Ref {
   return { kind: 'goal', id: String(id), label: name === undefined ? `SDG ${id}` : `SDG ${id}: ${name}` };
 }
 
+/** "C7: ICT applications". */
 export function actionLineRef(id: string, { records }: View): Ref {
   const line = records.actionLine(id);
   return { kind: 'action-line', id, label: line === undefined ? id : `${line.code}: ${line.title}` };
 }
 
+/** A country by its English name; the id is its code of ISO 3166-1. */
 export function countryRef(id: string, { records }: View): Ref {
   return { kind: 'country', id, label: records.country(id)?.name ?? id };
 }
 
+/** A document by its full title. */
 export function sourceRef(id: string, { records }: View): Ref {
   return { kind: 'source', id, label: records.source(id)?.title ?? id };
 }
@@ -104,6 +112,7 @@ export function makerValue(maker: Maker, session: string, view: View): Value {
   }
 }
 
+/** The part that somebody played, in words: "panellist". */
 export function partName({ part }: Pick<Appearance, 'part'>): string {
   return words.part[part] ?? part;
 }

@@ -29,6 +29,10 @@ import type { View } from './view.ts';
 /** An event with more contributions than this shows those of its parts on the parts' own pages. */
 const ALL_ON_ONE_PAGE = 60;
 
+/**
+ * Everything of an event or of a part of one. A part's date is its event's. Neighbours of an event are by date, of a
+ * part the other parts.
+ */
 export function sessionEntry(session: Session, view: View): Entry {
   const { records, locale } = view;
   const root = records.root(session.id) ?? session;

@@ -19,6 +19,10 @@ import {
 } from './refs.ts';
 import type { View } from './view.ts';
 
+/**
+ * A document with all its citable places, those included from which nothing was taken. Neighbours in the order of the
+ * files.
+ */
 export function sourceEntry(source: Source, view: View): Entry {
   const places = usesOf(source, view);
   return finish(

@@ -24,6 +24,7 @@ import type { View } from './view.ts';
 const byName = <One extends { readonly name: string }>(all: readonly One[]): One[] =>
   [...all].sort((one, other) => one.name.localeCompare(other.name, 'en'));
 
+/** What was said on a topic; on a narrower one it stands on that one's page. Neighbours by name. */
 export function topicEntry(topic: Topic, view: View): Entry {
   const { relations } = view;
   const said = relations.byTopic.get(topic.id) ?? NONE;
@@ -51,6 +52,7 @@ export function topicEntry(topic: Topic, view: View): Entry {
   );
 }
 
+/** What is addressed to a group of society, and which organizations are of it. Neighbours by name. */
 export function groupEntry(group: Group, view: View): Entry {
   const { relations, knowledge } = view;
   const addressed = relations.byAddressee.get(group.id) ?? NONE;
@@ -94,6 +96,7 @@ export function groupEntry(group: Group, view: View): Entry {
   );
 }
 
+/** What names a Sustainable Development Goal, and apart from it what a curator relates. Neighbours by number. */
 export function goalEntry(goal: Goal, view: View): Entry {
   const said = view.relations.byGoal.get(goal.id) ?? NONE;
   const linksOf = ({ sdgs }: { readonly sdgs: readonly Linked<number>[] }) =>
@@ -125,6 +128,7 @@ export function goalEntry(goal: Goal, view: View): Entry {
   );
 }
 
+/** The sessions of an action line, those named apart from those related. Neighbours in the order of the vocabulary. */
 export function actionLineEntry(line: ActionLine, view: View): Entry {
   const linksOf = ({ actionLines }: Session) => actionLines.filter(({ id }) => id === line.id);
   const sections = linkedSections(`line:${line.id}`, [], linksOf, view);

@@ -14,11 +14,13 @@ import type {
   Session,
 } from '../knowledge/model.ts';
 
+/** What every page is made from: one revision, for one reader's language. */
 export interface View extends Context {
   readonly knowledge: Knowledge;
   readonly relations: Relations;
 }
 
+/** Look-ups that answers do without. Where nothing is related, a map has no entry. */
 export interface Relations {
   /** Root sessions, newest first; undated ones last, in the order of the files. */
   readonly roots: readonly Session[];

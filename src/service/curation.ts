@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/model.ts';
 import type { State } from '../state/state.ts';
 import type { LivingArchive } from './living.ts';
 
+/** `folder`: the knowledge, as it is shown to the curator. `state` holds the verdicts. `now` for tests. */
 export interface CurationOptions {
   readonly folder: string;
   readonly archive: () => Pick<LivingArchive, 'current' | 'problems' | 'examination'>;
@@ -15,6 +16,7 @@ export interface CurationOptions {
   readonly now?: () => Date;
 }
 
+/** The port for pages, and the ears that keep it up to date. */
 export interface CurationDesk {
   readonly port: Curation;
   /** A line was answered. */
@@ -30,6 +32,10 @@ const LENGTH = 500;
 /** As many verdicts are counted, the newest first. */
 const VERDICTS = 5_000;
 
+/**
+ * A desk for one run of the service. The port's `report` and `verdicts` reject where the archive or the state cannot be
+ * read; the rest cannot fail.
+ */
 export function createCuration(options: CurationOptions): CurationDesk {
   const now = () => (options.now?.() ?? new Date()).toISOString();
   const listeners = new Set<() => void>();

@@ -65,7 +65,13 @@ function breaches(modules: readonly Module[], isBreach: (one: Import, from: Modu
 const inSrc = MODULES.filter((module) => module.path.startsWith('src/'));
 const inAdapters = MODULES.filter((module) => /^adapters\/[^/]+\//.test(module.path));
 const isOurs = (target: string) => target.startsWith('src/') || target.startsWith('adapters/');
+/** What is there to try the service with, and is not built into it. */
+const ASIDE = /^(bench|tests|scripts)\//;
 const isCliOrMain = (file: string) => file === 'src/main.ts' || file.startsWith('src/cli/');
+
+test('neither src nor the adapters know the benchmarks, the tests or the scripts', () => {
+  expect(breaches(MODULES, ({ target }) => ASIDE.test(target))).toEqual([]);
+});
 
 describe('the rooms of src', () => {
   test('there are modules to look at, in every room', () => {

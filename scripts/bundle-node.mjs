@@ -1,15 +1,20 @@
 #!/usr/bin/env node
 /**
  * Bundles what runs in Node: `node scripts/bundle-node.mjs FOLDER ENTRY …`, each entry a path below the project
- * (`src/main.ts`). Written are `FOLDER/src/main.js` and so on, and what they share or load later below `FOLDER/chunks`,
- * packages included: Node takes longer to find, read and compile a thousand files than to run what stands in them.
+ * (`src/main.ts`), because Node takes longer to find, read and compile a thousand files than to run what stands in them.
  *
- * The packages are those of `node_modules`, chosen as Node itself chooses and not otherwise changed than that comments
- * go. Types are not looked at here; that is the compiler's part.
+ * - `FOLDER/src/main.js` and so on are what is started; `main.cjs` beside it is all of it, packages included.
+ * - What an adapter imports only when it opens, its SDK, lies in `FOLDER/packages/slack.cjs` and so on: the code of
+ *   `node_modules`, chosen as Node chooses it and not otherwise changed than that comments go.
+ * - `load.cjs` loads them, with compiled code from files ending in `.code`.
+ *
+ * Types are not looked at here; that is the compiler's part.
  */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
@@ -17,10 +22,6 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Compiled parts that the SDKs look for and do without; whoever installs them beside us still gets them. */
 const OPTIONAL = ['bufferutil', 'utf-8-validate', 'zlib-sync', 'erlpack'];
-
-/** CommonJS asks for Node's own modules by this function, which ES modules do not have. */
-const REQUIRE = `import { createRequire as createRequireOfBundle } from 'node:module';
-const require = createRequireOfBundle(import.meta.url);`;
 
 /** Takes the place of the hash that `src/knowledge/snapshot.ts` makes of the modules beside it; see there. */
 function hashLoader() {
@@ -31,51 +32,90 @@ function hashLoader() {
   return hash.digest('hex');
 }
 
-/**
- * A CommonJS package that is imported when needed has the names that Node finds in it; esbuild alone would give it no
- * other name than `default`.
- */
-const NAMES = {
-  name: 'names-of-packages',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^[@a-z]/ }, ({ path, kind, importer }) =>
-      kind === 'dynamic-import' && !importer.includes('node_modules') && !isBuiltin(path)
-        ? { path, namespace: 'package' }
-        : undefined,
-    );
-    onLoad({ filter: /./, namespace: 'package' }, async ({ path }) => {
-      const names = Object.keys(await import(path)).filter((name) => /^[\w$]+$/.test(name));
-      return { contents: `export { ${names.join(', ')} } from ${JSON.stringify(path)};`, resolveDir: ROOT };
-    });
-  },
-};
-
-/** Writes the bundles of `entries` into `folder`. Rejects, with what is wrong told, where something cannot be found. */
-export async function bundleForNode(folder, entries) {
-  await build({
+/** What both kinds of bundles have in common. Each is an expression: the function that `load.cjs` calls. */
+function options(directive) {
+  return {
     absWorkingDir: ROOT,
-    entryPoints: entries,
-    outbase: ROOT,
-    outdir: folder,
-    chunkNames: 'chunks/[name].[hash]',
     bundle: true,
-    splitting: true,
-    format: 'esm',
+    format: 'cjs',
     platform: 'node',
     target: 'node20.19',
+    // All is loaded by load.cjs, also what is loaded later.
+    supported: { 'dynamic-import': false },
     // Node's own choice among the files of a package, without those that are meant for bundlers.
     conditions: [],
     mainFields: ['main'],
     external: OPTIONAL,
-    plugins: [NAMES],
-    banner: { js: REQUIRE },
-    define: { LOADER_HASH: JSON.stringify(hashLoader()) },
+    // load.cjs reads it as such.
+    charset: 'ascii',
+    banner: { js: `(function (exports, require, module, MODULE_URL) {${directive}` },
+    footer: { js: '})' },
+    define: { 'import.meta.url': 'MODULE_URL', LOADER_HASH: JSON.stringify(hashLoader()) },
     logLevel: 'warning',
+  };
+}
+
+/**
+ * Leaves packages out that are imported when they are needed, and notes them in `groups` by the folder that does so: two
+ * packages of one adapter share what both build on.
+ */
+function leaveOut(groups) {
+  return {
+    name: 'packages-of-adapters',
+    setup({ onResolve }) {
+      onResolve({ filter: /^[@a-z]/ }, ({ path, kind, importer }) => {
+        if (kind !== 'dynamic-import' || importer.includes('node_modules') || isBuiltin(path))
+          return undefined;
+        const group = basename(dirname(importer));
+        groups.set(group, (groups.get(group) ?? new Set()).add(path));
+        return { path: `../packages/${group}.cjs#${path}`, external: true };
+      });
+    },
+  };
+}
+
+/** Writes the bundles of `entries` into `folder`. Rejects, with what is wrong told, where something cannot be found. */
+export async function bundleForNode(folder, entries) {
+  const groups = new Map();
+  await build({
+    ...options("'use strict';"),
+    outdir: folder,
+    outExtension: { '.js': '.cjs' },
+    entryPoints: entries,
+    outbase: ROOT,
+    plugins: [leaveOut(groups)],
   });
+  await Promise.all(
+    [...groups].map(([group, packages]) =>
+      build({
+        ...options(''),
+        stdin: {
+          contents: `module.exports = {${[...packages].map((name) => `${JSON.stringify(name)}: () => require(${JSON.stringify(name)})`)}};`,
+          resolveDir: ROOT,
+          sourcefile: group,
+        },
+        outfile: join(folder, 'packages', `${group}.cjs`),
+      }),
+    ),
+  );
+  copyFileSync(join(ROOT, 'scripts', 'load.cjs'), join(folder, 'load.cjs'));
+  for (const entry of entries) {
+    const file = join(folder, entry.replace(/\.ts$/, ''));
+    const up = '../'.repeat(entry.split('/').length - 1);
+    writeFileSync(
+      `${file}.js`,
+      `import loader from '${up}load.cjs';\n\nloader.load('${entry.replace(/\.ts$/, '.cjs')}');\n`,
+    );
+  }
 }
 
 const [folder, ...entries] = process.argv.slice(2);
 if (folder === undefined || entries.length === 0) {
   console.error('Name the folder and what to bundle: node scripts/bundle-node.mjs FOLDER ENTRY …');
   process.exitCode = 2;
-} else await bundleForNode(folder, entries);
+} else {
+  await bundleForNode(folder, entries);
+  spawnSync(process.execPath, [join(ROOT, 'scripts/keep-code.cjs'), folder, ...entries], {
+    stdio: 'inherit',
+  });
+}

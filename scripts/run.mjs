@@ -29,6 +29,7 @@ const STAMP = '.stamp';
 const CACHE = join(ROOT, 'node_modules', '.cache');
 const LOCK = join(CACHE, 'rapporteur-build.lock');
 const BUNDLERS = { browser: 'scripts/bundle.mjs', node: 'scripts/bundle-node.mjs' };
+const OF_THE_BUILD = [...Object.values(BUNDLERS), 'scripts/load.cjs', 'scripts/keep-code.cjs'];
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 /** What the last build that failed said, for those who waited for it. */
 const FAILURE = join(CACHE, 'rapporteur-build.failed');
@@ -56,19 +57,30 @@ function fingerprint() {
     }
   };
   for (const folder of ['src', 'adapters']) if (existsSync(`${ROOT}${folder}`)) walk(folder);
-  for (const bundler of Object.values(BUNDLERS)) add(bundler);
+  for (const script of OF_THE_BUILD) add(script);
   for (const name of readdirSync(ROOT)) {
     if (name === 'package.json' || name === 'package-lock.json' || /^tsconfig.*\.json$/.test(name)) add(name);
   }
-  return createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+  const hash = createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+  // The build holds compiled code, which is of use to this Node alone.
+  return `${hash} ${process.version}`;
+}
+
+function readStamp() {
+  try {
+    return readFileSync(join(DIST, STAMP), 'utf8');
+  } catch {
+    return '';
+  }
 }
 
 function isFresh(stamp) {
-  try {
-    return readFileSync(join(DIST, STAMP), 'utf8') === stamp;
-  } catch {
-    return false;
-  }
+  return readStamp() === stamp;
+}
+
+/** Whether `dist/` holds the sources of now, though compiled by another Node: it runs, and only starts more slowly. */
+function isUsable(stamp) {
+  return readStamp().split(' ', 1)[0] === stamp.split(' ', 1)[0];
 }
 
 function isAlive(pid) {
@@ -246,10 +258,15 @@ function sourceOf(name) {
   return name === 'start' ? 'src/main.ts' : `src/cli/${name}.ts`;
 }
 
+/** Whether this user may not write here. */
+function isForbidden({ code }) {
+  return ['EACCES', 'EPERM', 'EROFS'].includes(code);
+}
+
 /** What went wrong with a build, and what helps. */
 function explain(error) {
   if (error instanceof BuildError) return error.message;
-  if (!['EACCES', 'EPERM', 'EROFS'].includes(error.code)) return `The build failed: ${error.message}`;
+  if (!isForbidden(error)) return `The build failed: ${error.message}`;
   const what = existsSync(DIST) ? 'The build is older than the sources' : 'Nothing is built yet';
   return `${what}, and this user may not write to ${ROOT}. Run "npm run build" as a user who may.`;
 }
@@ -265,9 +282,11 @@ async function main() {
   try {
     await ensureFresh();
   } catch (error) {
-    console.error(explain(error));
-    process.exitCode = 1;
-    return;
+    if (name === 'build' || !isForbidden(error) || !isUsable(fingerprint())) {
+      console.error(explain(error));
+      process.exitCode = 1;
+      return;
+    }
   }
   if (name === 'build') return;
   const target = join(DIST, sourceOf(name).replace(/\.ts$/, '.js'));

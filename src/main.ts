@@ -193,4 +193,4 @@ if (argument === '--help' || argument === '-h') console.log(HELP);
 else if (argument !== undefined) {
   console.error(`"${argument}" is not known here: npm start takes no arguments. See: npm start -- --help`);
   process.exitCode = 2;
-} else await main();
+} else void main();

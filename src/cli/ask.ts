@@ -74,7 +74,7 @@ async function answerBatch(engine: Engine, locale: string | undefined): Promise<
   process.stdin.destroy();
 }
 
-await runCommand('ask', async (args) => {
+void runCommand('ask', async (args) => {
   const { values, positionals } = readCommandLine(
     args,
     { json: { type: 'boolean' }, batch: { type: 'boolean' }, locale: { type: 'string' } },

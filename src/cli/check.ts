@@ -106,7 +106,7 @@ function report(examination: Examination, folder: string): string {
   return `${parts.join('\n')}\n`;
 }
 
-await runCommand('check', async (args) => {
+void runCommand('check', async (args) => {
   const { values, positionals } = readCommandLine(args, { json: { type: 'boolean' } }, 1);
   if (values.help) {
     await print(HELP);

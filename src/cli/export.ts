@@ -40,7 +40,7 @@ function exported({
   return { sources, sessions: withAppearances, people, organizations, contributions, topics };
 }
 
-await runCommand('export', async (args) => {
+void runCommand('export', async (args) => {
   const { values, positionals } = readCommandLine(args, { format: { type: 'string' } }, 1);
   if (values.help) {
     await print(HELP);

@@ -22,7 +22,7 @@ npm run --silent manifest -- PLATFORM --help
 Exit codes: 0 printed or written, 1 it cannot be made, 2 wrong usage.
 `;
 
-await runCommand('manifest', async (args) => {
+void runCommand('manifest', async (args) => {
   const [name, ...rest] = args;
   if (name === undefined || name === '--help' || name === '-h') {
     await print(HELP);

@@ -27,7 +27,7 @@ function current(path: string): string | undefined {
   }
 }
 
-await runCommand('schemas', async (args) => {
+void runCommand('schemas', async (args) => {
   const { values } = readCommandLine(args, { check: { type: 'boolean' } }, 0);
   if (values.help) {
     await print(HELP);

@@ -32,7 +32,7 @@ beforeEach(() => {
   mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
   mkdirSync(join(project, 'src/knowledge'));
   mkdirSync(join(project, 'scripts'));
-  for (const name of ['run.mjs', 'bundle-node.mjs'])
+  for (const name of ['run.mjs', 'bundle-node.mjs', 'load.cjs', 'keep-code.cjs'])
     cpSync(join(PROJECT, 'scripts', name), join(project, 'scripts', name));
   for (const name of ['tsconfig.json', 'tsconfig.build.json'])
     cpSync(join(PROJECT, name), join(project, name));
@@ -228,15 +228,61 @@ test('build builds and runs nothing, and what it built is up to date', async () 
   expect(builds()).toBe(1);
 });
 
-test('where this user may not write, it says so and who can help', async () => {
-  chmodSync(project, 0o555);
-  chmodSync(join(project, 'node_modules'), 0o555);
+describe('compiled code that the build kept', () => {
+  const code = () => join(project, 'dist/src/cli/hello.cjs.code');
+
+  test('is taken by V8', async () => {
+    await run(['hello']);
+    const look = `const { load, loaded } = require('./dist/load.cjs');
+      load('src/cli/hello.cjs');
+      console.error(loaded.get('src/cli/hello.cjs').script.cachedDataRejected);`;
+    const child = spawn(process.execPath, ['--input-type=commonjs', '-e', look], { cwd: project });
+    expect(await collect(child)).toMatchObject({ code: 0, err: 'false\n' });
+  });
+
+  test.each([
+    ['is missing', () => rmSync(code())],
+    ['is damaged', () => writeFileSync(code(), 'no code at all')],
+    ['is empty', () => writeFileSync(code(), '')],
+  ])('may do without where it %s', async (_, spoil) => {
+    await run(['hello']);
+    spoil();
+    expect(await run(['hello'])).toMatchObject({ code: 0, err: '' });
+    expect(builds()).toBe(1);
+  });
+
+  test('is of no use under other flags, which changes nothing', async () => {
+    await run(['hello']);
+    const child = spawn(process.execPath, ['--no-opt', join(project, 'scripts/run.mjs'), 'hello']);
+    expect(await collect(child)).toMatchObject({ code: 0, err: '' });
+  });
+
+  test('of another Node is made anew, and used as it is where nobody may write', async () => {
+    await run(['hello']);
+    const stamp = join(project, 'dist/.stamp');
+    writeFileSync(stamp, readFileSync(stamp, 'utf8').replace(process.version, 'v20.0.0'));
+    expect(await runWithoutWriting('hello')).toMatchObject({ code: 0, err: '' });
+    expect(builds()).toBe(1);
+    await run(['hello']);
+    expect(builds()).toBe(2);
+  });
+});
+
+/** Runs a command where nothing below the project can be written to. */
+async function runWithoutWriting(name: string): Promise<Ended> {
+  const folders = [project, join(project, 'node_modules'), join(project, 'node_modules/.cache')];
+  const here = folders.filter(existsSync);
+  for (const folder of here) chmodSync(folder, 0o555);
   // Root may write everywhere, so it sends somebody else.
   const other = process.getuid?.() === 0 ? { uid: 65_534 } : {};
-  const child = spawn(process.execPath, [join(project, 'scripts/run.mjs'), 'hello'], { cwd: '/', ...other });
-  const { code, err } = await collect(child);
-  chmodSync(project, 0o755);
-  chmodSync(join(project, 'node_modules'), 0o755);
+  const child = spawn(process.execPath, [join(project, 'scripts/run.mjs'), name], { cwd: '/', ...other });
+  const ended = await collect(child);
+  for (const folder of here) chmodSync(folder, 0o755);
+  return ended;
+}
+
+test('where this user may not write, it says so and who can help', async () => {
+  const { code, err } = await runWithoutWriting('hello');
   expect(code).toBe(1);
   expect(err).toMatch(/^Nothing is built yet, and this user may not write .*"npm run build"/);
 });

@@ -1,0 +1,45 @@
+/**
+ * Loads what `bundle-node.mjs` made; it lies beside it in `dist`. Where the build kept the compiled code of a bundle
+ * (`.code`), V8 takes that instead of compiling anew. It refuses code of another version of itself or other flags, and then
+ * compiles as ever.
+ */
+const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const { Script } = require('node:vm');
+
+/** What was loaded, by its path below `dist`. */
+const loaded = new Map();
+
+function readKept(file) {
+  try {
+    return readFileSync(`${file}.code`);
+  } catch {
+    return undefined;
+  }
+}
+
+/** What the bundle at `name`, a path below `dist`, exports. Each is run once. */
+function load(name) {
+  const known = loaded.get(name);
+  if (known !== undefined) return known.module.exports;
+  const file = path.join(__dirname, name);
+  const module = { exports: {} };
+  // Kept code has the name in it that it was compiled under, so that is one which stays when the folder moves.
+  const script = new Script(readFileSync(file, 'latin1'), {
+    filename: `dist/${name}`,
+    cachedData: readKept(file),
+  });
+  loaded.set(name, { module, script });
+  const requireOutside = createRequire(file);
+  const requireHere = (wanted) => {
+    const [, bundle, member] = /^\.\.\/(packages\/\w+\.cjs)#(.+)$/.exec(wanted) ?? [];
+    return bundle === undefined ? requireOutside(wanted) : load(bundle)[member]();
+  };
+  Object.assign(requireHere, requireOutside);
+  script.runInThisContext()(module.exports, requireHere, module, pathToFileURL(file).href);
+  return module.exports;
+}
+
+module.exports = { load, loaded };

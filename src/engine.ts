@@ -116,7 +116,7 @@ function composeProblem(parsed: Parsed, context: Context): Answer {
   return compose(parsed.query, context, {
     outcome: 'unclear',
     line: '',
-    title: words.unclear.title2,
+    title: words.unclear.title,
     lead:
       parsed.problem === 'too-long'
         ? words.unclear.tooLong(REQUEST_LIMIT)

@@ -156,12 +156,10 @@ function button(label: string, id: string, style: Button['style'] = 2): Button {
   return { type: 2, style, label: cut(label, LIMITS.buttonLabel.value), custom_id: id };
 }
 
-/** None where the address may not be shown or is longer than Discord takes. */
+/** None where the address may not be shown; one that may is shorter than the 512 characters that Discord takes. */
 function linkButton(label: string, url: string | undefined): readonly LinkButton[] {
   const address = safeUrl(url);
-  return address === undefined || address.length > LIMITS.buttonUrl.value
-    ? []
-    : [{ type: 2, style: 5, label, url: address }];
+  return address === undefined ? [] : [{ type: 2, style: 5, label, url: address }];
 }
 
 function option(label: string, value: string, description: string): SelectOption {

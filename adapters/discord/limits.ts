@@ -18,7 +18,6 @@ export const LIMITS = {
   rowButtons: { value: 5, unit: 'items', source: `${COMPONENTS}#action-row` },
   sectionTexts: { value: 3, unit: 'items', source: `${COMPONENTS}#section` },
   buttonLabel: { value: 80, unit: 'characters', source: `${COMPONENTS}#button` },
-  buttonUrl: { value: 512, unit: 'characters', source: `${COMPONENTS}#button` },
   customId: { value: 100, unit: 'characters', source: `${COMPONENTS}#custom-id` },
   selectOptions: { value: 25, unit: 'items', source: `${COMPONENTS}#string-select` },
   optionLabel: { value: 100, unit: 'characters', source: `${COMPONENTS}#string-select` },

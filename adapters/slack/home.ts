@@ -63,7 +63,7 @@ export function renderHome({ overview, people }: Glance): HomeView {
       button(`topic:${index}`, home.topic(one.label, one.contributions), one.line),
     ),
     ...part(home.people, people.slice(0, PEOPLE), (one, index) =>
-      button(`person:${index}`, one.name, `speaker ${one.id}`),
+      button(`person:${index}`, one.name, `speaker by:${one.id}`),
     ),
     ...part(home.everything, home.lists, (one) => button(`list:${one.line}`, one.label, one.line)),
   ];
@@ -125,12 +125,23 @@ export async function publishHome({ body, host, api }: Request): Promise<void> {
     host.engine.browse.overview(),
     host.engine.browse.everything(),
   ]);
-  const said = new Map<string, number>();
-  for (const contribution of knowledge.contributions) {
-    for (const maker of contribution.makers) {
-      if (maker.kind === 'person') said.set(maker.id, (said.get(maker.id) ?? 0) + 1);
-    }
+  let people = mostOnRecord.get(knowledge);
+  if (people === undefined) {
+    people = peopleByRemarks(knowledge).slice(0, PEOPLE);
+    mostOnRecord.set(knowledge, people);
   }
-  const people = [...knowledge.people].sort((a, b) => (said.get(b.id) ?? 0) - (said.get(a.id) ?? 0));
   await api.publishHome(event.user, renderHome({ overview, people }));
+}
+
+type Knowledge = Awaited<ReturnType<Request['host']['engine']['browse']['everything']>>;
+
+/** Counted once a revision: people open App Home often. */
+const mostOnRecord = new WeakMap<Knowledge, Glance['people']>();
+
+function peopleByRemarks({ people, contributions }: Knowledge): Glance['people'] {
+  const said = new Map<string, number>();
+  for (const maker of contributions.flatMap(({ makers }) => makers)) {
+    if (maker.kind === 'person') said.set(maker.id, (said.get(maker.id) ?? 0) + 1);
+  }
+  return [...people].sort((a, b) => (said.get(b.id) ?? 0) - (said.get(a.id) ?? 0));
 }

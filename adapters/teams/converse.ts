@@ -7,6 +7,7 @@ import type { Answer } from '../../src/answer/answer.ts';
 import type { Account, Outgoing } from './activity.ts';
 import { TokenRefused } from './credentials.ts';
 import type { Self } from './mention.ts';
+import type { Received } from './received.ts';
 import { renderMessage } from './render.ts';
 import { renderPlain, renderWords } from './render-plain.ts';
 import { ConnectorError, withBackOff } from './retry.ts';
@@ -35,6 +36,8 @@ export const COME_AGAIN: Response = { status: 503 };
 
 /** One activity being answered. */
 export interface Turn {
+  /** What was received, for counts. */
+  readonly kind: Received['kind'];
   readonly services: Services;
   readonly sender: Sender;
   /** Who alone is to see what is sent, where the question was asked in private. */
@@ -99,7 +102,7 @@ export async function find(turn: Turn, text: string, { thread, locale }: About):
   if (!found.done) {
     throw new Error('the archive took too long');
   }
-  host.metrics.count('requests', { outcome: found.value.outcome });
+  host.metrics.count('requests', { kind: turn.kind, outcome: found.value.outcome });
   return found.value;
 }
 
@@ -135,7 +138,7 @@ export async function deliver(turn: Turn, found: Answer, back?: string, message?
     services.host.log.warn({ status: error.status }, 'the card was refused, plain text goes instead');
     await call(renderPlain(found));
   }
-  services.host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, {});
+  services.host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, { kind: turn.kind });
 }
 
 /** Turns a private turn into a public one. */

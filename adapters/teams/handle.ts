@@ -40,6 +40,7 @@ export async function handle(activity: Activity, sender: Sender, services: Servi
   const received = receive(activity, services.self);
   const secret = 'private' in received ? received.private : activity.recipient?.isTargeted === true;
   const turn: Turn = {
+    kind: received.kind,
     services,
     sender,
     only: secret ? (activity.from ?? {}) : undefined,
@@ -122,7 +123,7 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
   try {
     const found = await within(finding, turn.from + timing.turn - Date.now());
     if (found.done) {
-      host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, {});
+      host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, { kind: turn.kind });
       const content = renderCard(found.value, {
         private: press.private,
         ...(press.from ? { back: press.from } : {}),
@@ -195,6 +196,7 @@ async function searched(
       return { status: 200, body: renderSearchMessage(WORDS.searchFailed) };
     }
     host.metrics.count('requests', {
+      kind: query.kind,
       outcome: found.value.length > 0 ? 'found' : 'nothing',
     });
     if (found.value.length === 0 && query.skip === 0) {

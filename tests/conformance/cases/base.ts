@@ -1,5 +1,6 @@
 /** Every way to ask is answered, once, and nobody but people are. */
 import { describe, expect, test } from '@jest/globals';
+import { until } from '../../support/until.ts';
 import type { Driver } from '../driver.ts';
 import { has, newDelivery, onSurface, rigFor, SURFACES } from '../rigs.ts';
 import { expectReply, expectShown, isReply, simplify } from '../seeing.ts';
@@ -31,6 +32,20 @@ export function declareBaseCases(driver: Driver): void {
       const reply = expectReply(await rig().send(surface, { text: onSurface(surface, line) }));
       rig().validate(reply.payload);
       expect(simplify(reply.visible)).toContain(simplify(expected.lead));
+    });
+
+    test('a line is counted, by what it came as and what came of it', async () => {
+      const before = host().metrics.counted.length;
+      const counted = () =>
+        host()
+          .metrics.counted.slice(before)
+          .filter(({ name }) => name === 'requests');
+      expectReply(await rig().send(surface, { text: onSurface(surface, 'sessions sdg8') }));
+      // Some count once the reply is out.
+      await until(() => counted().length > 0, 30_000);
+      expect(counted()).toEqual([
+        { name: 'requests', labels: { adapter: 'test', kind: expect.any(String), outcome: 'found' } },
+      ]);
     });
 
     if (driver.repeats === false) return;

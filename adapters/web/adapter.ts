@@ -23,6 +23,7 @@ import { renderAnswer } from './render.ts';
 import { type Content, data, redirect, send, sendAsset } from './respond.ts';
 import { renderStart, renderTrouble } from './start.ts';
 import { suggestLines } from './suggest.ts';
+import { words } from './words.ts';
 
 const PAGE = 'text/html; charset=utf-8';
 
@@ -205,13 +206,13 @@ async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
       const line = overview.examples[0]?.line ?? 'help';
       const drawing = drawPlayground(await host.engine.answer({ text: line }), { line }, serving);
       const main = renderStart(overview, host.declarations, drawing.place);
-      return page({ title: 'Rapporteur', main, ...frame, large: true, place: '/', ...drawing.files });
+      return page({ title: words.product, main, ...frame, large: true, place: '/', ...drawing.files });
     }
     case 'page': {
       const answer = await ask(visit, host);
       const drawing = drawPlayground(answer, visit, serving);
       return page({
-        title: `${answer.title} · Rapporteur`,
+        title: `${answer.title} · ${words.product}`,
         main: html`${drawing.place}${renderAnswer(answer)}`,
         ...drawing.files,
         ...frame,
@@ -285,8 +286,8 @@ function page(
 }
 
 const TROUBLE: Readonly<Record<number, string>> = {
-  404: 'There is no such page.',
-  500: 'Something went wrong here. Please try again.',
+  404: words.trouble.none,
+  500: words.trouble.failed,
 };
 
 function trouble(
@@ -296,10 +297,10 @@ function trouble(
   reason = TROUBLE[status] ?? '',
 ): Content {
   if (asData) return data(status, { error: reason });
-  const title = status === 500 ? 'That did not work' : 'Not here';
+  const title = status === 500 ? words.trouble.didNotWork : words.trouble.notHere;
   return page(
     {
-      title: `${title} · Rapporteur`,
+      title: `${title} · ${words.product}`,
       main: renderTrouble(title, reason),
       assets: assets.addresses,
       audience,

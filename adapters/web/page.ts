@@ -79,7 +79,7 @@ ${main}
 </main>
 <footer class="foot">
 <p>${words.foot}</p>
-<p><a href="/archive">${words.nav.archive}</a> <a href="/search?q=help">Help</a></p>
+<p><a href="/archive">${words.nav.archive}</a> <a href="/search?q=help">${words.help}</a></p>
 </footer>
 </body>
 </html>
@@ -111,11 +111,11 @@ export function renderSearch({
   action = '/search',
 }: Pick<PageOptions, 'line' | 'after' | 'large' | 'action'>): Html {
   return html`<form class="search" action="${action}" method="get" role="search">
-<label for="q" class="${large ? 'search-label' : 'hidden'}">Ask the archive</label>
+<label for="q" class="${large ? 'search-label' : 'hidden'}">${words.field.label}</label>
 <div class="field">
 <input id="q" name="q" type="search" value="${line}" maxlength="${LIMITS.line.value}" autocomplete="off" autocapitalize="none"
- spellcheck="false" enterkeyhint="search" placeholder="sessions sdg8, speaker Popova, or a question" dir="auto" required>
-<button type="submit">Ask</button>
+ spellcheck="false" enterkeyhint="search" placeholder="${words.field.hint}" dir="auto" required>
+<button type="submit">${words.field.button}</button>
 </div>
 ${after !== '' && html`<input type="hidden" name="after" value="${after}">`}
 </form>`;

@@ -10,9 +10,7 @@ import type {
   Citation,
   Fact,
   Item,
-  ItemKind,
   MarkedText,
-  Outcome,
   Page,
   SourceReference,
 } from '../../src/answer/answer.ts';
@@ -20,30 +18,7 @@ import { words } from '../../src/answer/words.ts';
 import { type Html, html } from './html.ts';
 import { words as pageWords } from './words.ts';
 
-const KINDS: Readonly<Record<ItemKind, string>> = {
-  session: 'Session',
-  person: 'Person',
-  organization: 'Organization',
-  statement: 'Statement',
-  recommendation: 'Recommendation',
-  practice: 'Practice',
-  figure: 'Figure',
-  poll: 'Poll',
-  material: 'Material',
-  topic: 'Topic',
-  goal: 'Goal',
-  source: 'Document',
-  command: 'Command',
-};
-
-/** Said above the title where the answer is not simply found; '' where nothing needs saying. */
-const OUTCOMES: Readonly<Record<Outcome, string>> = {
-  found: '',
-  nothing: 'Nothing found',
-  unstated: 'Not stated by the sources',
-  unclear: 'Not clear yet',
-  help: '',
-};
+const { answer: said } = pageWords;
 
 const HELP: Choice = { label: words.choice.help, line: 'help', kind: 'help' };
 
@@ -55,13 +30,13 @@ export interface AnswerOptions {
 /** The whole answer as the content of a page's main part. */
 export function renderAnswer(answer: Answer, { beside }: AnswerOptions = {}): Html {
   const { outcome, title, lead, understood, items, page, sources } = answer;
-  const note = OUTCOMES[outcome];
+  const note = said.outcomes[outcome];
   return html`<article class="answer" data-outcome="${outcome}">
 <header class="answer-head">
 ${note !== '' && note !== title && html`<p class="outcome">${note}</p>`}
 <h1 dir="auto">${title}</h1>
 ${lead !== '' && html`<p class="lead" dir="auto">${lead}</p>`}
-${understood !== '' && html`<p class="understood">Read as: <span dir="auto">${understood}</span></p>`}
+${understood !== '' && html`<p class="understood">${said.understood} <span dir="auto">${understood}</span></p>`}
 </header>
 ${
   items.length > 0 &&
@@ -103,12 +78,12 @@ function renderItem(item: Item, answer: Answer, level: 'h2' | 'h3'): Html {
   const titled = item.title.text !== '' && !itself;
   const byline = [item.makers.join('; '), item.date, item.context].filter((part) => part !== '');
   return html`<li class="${related ? 'item related' : 'item'}" data-kind="${item.kind}">
-<p class="kind">${titled || itself ? KINDS[item.kind] : openLink(item, html`${KINDS[item.kind]}`)}${related && html` <span class="relation">related</span>`}</p>
+<p class="kind">${titled || itself ? words.kind[item.kind] : openLink(item, html`${words.kind[item.kind]}`)}${related && html` <span class="relation">${said.related}</span>`}</p>
 ${titled && renderHeading(openLink(item, renderMarked(item.title)), level)}
 ${byline.length > 0 && html`<p class="byline">${byline.map((part) => html`<span dir="auto">${part}</span>`)}</p>`}
 ${item.text.text !== '' && html`<p class="text" dir="auto">${renderMarked(item.text)}</p>`}
 ${renderFacts(item.facts)}
-${item.reasons.length > 0 && html`<p class="reasons"><span class="label">Why it is here:</span> ${item.reasons.join('; ')}</p>`}
+${item.reasons.length > 0 && html`<p class="reasons"><span class="label">${said.reasons}</span> ${item.reasons.join('; ')}</p>`}
 ${renderEvidence(item.evidence)}
 </li>
 `;
@@ -166,7 +141,7 @@ ${facts.map(
 function renderEvidence(evidence: readonly Citation[]): Html | false {
   return (
     evidence.length > 0 &&
-    html`<p class="evidence"><span class="label">Source:</span> ${evidence.map(
+    html`<p class="evidence"><span class="label">${pageWords.source}:</span> ${evidence.map(
       (one, index) =>
         html`${index > 0 && '; '}<cite><a class="cite" href="${pathOfPlace(one)}" dir="auto">${one.label}</a></cite>`,
     )}</p>`
@@ -190,10 +165,10 @@ function renderPager({ number, pages, total, first, last, previous, next }: Page
     line === undefined
       ? html`<span class="turn" aria-hidden="true">${label}</span>`
       : html`<a class="turn" rel="${rel}" href="${pathOfLine(line)}">${label}</a>`;
-  return html`<nav class="pager" aria-label="Pages">
-${turn(previous, 'Previous', 'prev')}
-<p>${first}–${last} of ${total}${pages > 1 && html` <span class="quiet">(page ${number} of ${pages})</span>`}</p>
-${turn(next, 'Next', 'next')}
+  return html`<nav class="pager" aria-label="${pageWords.pager}">
+${turn(previous, pageWords.previous, 'prev')}
+<p>${said.shown(first, last, total)}${pages > 1 && html` <span class="quiet">(${pageWords.page(number, pages)})</span>`}</p>
+${turn(next, pageWords.next, 'next')}
 </nav>`;
 }
 
@@ -209,8 +184,8 @@ function renderChoices({ items, choices }: Answer, narrowed: boolean): Html | fa
   const shown = items.length === 0 && offered.length === 0 ? [HELP] : offered;
   return (
     shown.length > 0 &&
-    html`<nav class="choices" aria-label="Next steps">
-<h2>Next steps</h2>
+    html`<nav class="choices" aria-label="${said.next}">
+<h2>${said.next}</h2>
 <ul class="chips">
 ${shown.map(renderChoice)}</ul>
 </nav>`
@@ -226,7 +201,7 @@ function renderSources(sources: readonly SourceReference[]): Html | false {
   return (
     sources.length > 0 &&
     html`<section class="sources" aria-labelledby="sources">
-<h2 id="sources">Documents behind this answer</h2>
+<h2 id="sources">${said.documents}</h2>
 <ul>
 ${sources.map(
   ({

@@ -4,6 +4,18 @@ import type { Overview } from '../../src/engine.ts';
 import { type Html, html } from './html.ts';
 import { renderSearch } from './page.ts';
 import { addressOf } from './receive.ts';
+import { words } from './words.ts';
+
+const { start: text } = words;
+
+const COUNTED = [
+  'sessions',
+  'people',
+  'organizations',
+  'contributions',
+  'recommendations',
+  'sources',
+] as const satisfies readonly (keyof Overview['counts'])[];
 
 /** `playground` shows one of the examples at work. */
 export function renderStart(
@@ -12,8 +24,8 @@ export function renderStart(
   playground: Html | false = false,
 ): Html {
   return html`<section class="hero">
-<h1>What was said, by whom, and where it stands</h1>
-<p class="lead">Ask the archive of policy events: sessions, speakers, recommendations, figures. Every answer names its document and paragraph.</p>
+<h1>${text.title}</h1>
+<p class="lead">${text.lead}</p>
 ${renderSearch({ line: '', after: '', large: true, action: '/' })}
 ${renderExamples(overview)}
 </section>
@@ -27,20 +39,20 @@ ${renderCommands(declarations)}
 </div>`;
 }
 
-export function renderTrouble(title: string, text: string): Html {
+export function renderTrouble(title: string, reason: string): Html {
   return html`<article class="answer" data-outcome="unclear">
 <header class="answer-head">
 <h1>${title}</h1>
-<p class="lead">${text}</p>
+<p class="lead">${reason}</p>
 </header>
-<p><a class="chip" href="/">Back to the start</a></p>
+<p><a class="chip" href="/">${words.trouble.back}</a></p>
 </article>`;
 }
 
 function renderExamples({ examples }: Overview): Html | false {
   return (
     examples.length > 0 &&
-    html`<h2 class="hidden">Lines to try</h2>
+    html`<h2 class="hidden">${words.search.examples}</h2>
 <ul class="examples">
 ${examples.map(
   ({
@@ -53,16 +65,9 @@ ${examples.map(
 }
 
 function renderCounts({ counts }: Overview): Html {
-  const shown = [
-    ['Sessions', counts.sessions],
-    ['People', counts.people],
-    ['Organizations', counts.organizations],
-    ['Contributions', counts.contributions],
-    ['Recommendations', counts.recommendations],
-    ['Documents', counts.sources],
-  ] as const;
+  const shown = COUNTED.map((name) => [words.counts[name], counts[name]] as const);
   return html`<section aria-labelledby="holds">
-<h2 id="holds" class="hidden">What the archive holds</h2>
+<h2 id="holds" class="hidden">${words.archive.holds}</h2>
 <dl class="counts">
 ${shown.map(
   ([label, count]) => html`<div><dt>${label}</dt><dd>${count.toLocaleString('en')}</dd></div>
@@ -73,24 +78,26 @@ ${shown.map(
 
 function renderEvents({ events }: Overview): Html | false {
   return renderPanel(
-    'Events',
+    'events',
+    text.events,
     events.map(({ title, date, line }) => ({ label: title, note: date, line })),
   );
 }
 
 function renderGoals({ goals }: Overview): Html | false {
   return renderPanel(
-    'Goals',
+    'goals',
+    text.goals,
     goals.map(({ label, line, named, related }) => ({ label, note: goalNote(named, related), line })),
   );
 }
 
 /** Lines under a heading; nothing where there are none. */
 function renderPanel(
+  id: string,
   heading: string,
   rows: readonly { readonly label: string; readonly note: string; readonly line: string }[],
 ): Html | false {
-  const id = heading.toLowerCase();
   return (
     rows.length > 0 &&
     html`<section class="panel" aria-labelledby="${id}">
@@ -109,7 +116,7 @@ ${rows.map(
 }
 
 function goalNote(named: number, related: number): string {
-  const parts = [named > 0 ? `named by ${named}` : '', related > 0 ? `related to ${related}` : ''];
+  const parts = [named > 0 ? text.named(named) : '', related > 0 ? text.related(related) : ''];
   return parts.filter((part) => part !== '').join(', ');
 }
 
@@ -117,7 +124,7 @@ function renderTopics({ topics }: Overview): Html | false {
   return (
     topics.length > 0 &&
     html`<section class="panel" aria-labelledby="topics">
-<h2 id="topics">Topics</h2>
+<h2 id="topics">${text.topics}</h2>
 <ul class="chips">
 ${topics.map(
   ({
@@ -133,7 +140,7 @@ ${topics.map(
 
 function renderCommands(declarations: readonly Declaration[]): Html {
   return html`<section class="panel" aria-labelledby="commands">
-<h2 id="commands">How to ask</h2>
+<h2 id="commands">${text.commands}</h2>
 <dl class="commands">
 ${declarations.map(
   ({

@@ -45,8 +45,6 @@ export const words = {
   },
   foot: 'Every line comes from a document of the archive, in a curator’s words, with the place where it stands. Nothing is made up.',
   skip: 'Skip to the content',
-  searchLabel: 'Search the archive',
-  searchButton: 'Search',
   notStated: 'not stated',
   facts: 'Facts',
   onThisPage: 'On this page',
@@ -61,8 +59,6 @@ export const words = {
   original: 'the original',
   all: (total: number) => `All ${total.toLocaleString('en')}`,
   figuresIn: 'Figures in it',
-  to: 'to',
-  in: 'in',
   nothingTaken: 'Nothing was taken from here.',
   alsoTaken: 'Also taken from here:',
   missing: {
@@ -76,7 +72,6 @@ export const words = {
     title: 'The archive',
     lead: 'What was said at events, by whom, and what was recommended: each line with the document and the place where it stands.',
     holds: 'What the archive holds',
-    browse: 'Browse',
     recent: 'Added last',
   },
   counts: {
@@ -138,6 +133,45 @@ export const words = {
     option: (label: string, count: number) => `${label} (${count})`,
     chosen: 'Chosen',
   },
+  field: {
+    label: 'Ask the archive',
+    button: 'Ask',
+    hint: 'sessions sdg8, speaker Popova, or a question',
+  },
+  answer: {
+    /** Said above the title where the answer is not simply found; '' where nothing needs saying. */
+    outcomes: {
+      found: '',
+      nothing: 'Nothing found',
+      unstated: 'Not stated by the sources',
+      unclear: 'Not clear yet',
+      help: '',
+    },
+    understood: 'Read as:',
+    related: 'related',
+    reasons: 'Why it is here:',
+    next: 'Next steps',
+    documents: 'Documents behind this answer',
+    shown: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
+  },
+  start: {
+    title: 'What was said, by whom, and where it stands',
+    lead: 'Ask the archive of policy events: sessions, speakers, recommendations, figures. Every answer names its document and paragraph.',
+    events: 'Events',
+    goals: 'Goals',
+    named: (count: number) => `named by ${count}`,
+    related: (count: number) => `related to ${count}`,
+    topics: 'Topics',
+    commands: 'How to ask',
+  },
+  trouble: {
+    none: 'There is no such page.',
+    notHere: 'Not here',
+    failed: 'Something went wrong here. Please try again.',
+    didNotWork: 'That did not work',
+    back: 'Back to the start',
+  },
+  help: 'Help',
   search: {
     title: 'Search',
     lead: 'A command, filters in any order, or a question in plain words.',
@@ -146,7 +180,6 @@ export const words = {
   },
   pager: 'Pages',
   page: (page: number, pages: number) => `page ${page} of ${pages}`,
-  top: 'Back to the top',
 } as const;
 
 /** The curator's view. */

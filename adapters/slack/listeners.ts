@@ -1,4 +1,7 @@
-/** Which handler serves which kind of request. Knows Bolt's App by the few methods that it uses. */
+/**
+ * Which handler serves which kind of request. Knows Bolt's App by the one method that it uses: a middleware that looks at the
+ * request once. With a listener for each kind, Bolt walks through all of them, promises and all, for every request.
+ */
 import { answerCommand, answerMessage } from './asking.ts';
 import { answerClick } from './clicking.ts';
 import { publishHome } from './home.ts';
@@ -9,25 +12,24 @@ import { answerShortcut, FIND_RELATED } from './shortcut.ts';
 import { unfurlLinks } from './unfurl.ts';
 import type { WebApiClient } from './web-api.ts';
 
-/** What Bolt gives a listener, as far as it is used. */
+type Ack = (body?: unknown) => Promise<void>;
+
+/** What Bolt gives a middleware, as far as it is used: of the kinds one is there, and `ack` with all but events. */
 export interface ListenerArguments {
   readonly body: object;
   readonly client: WebApiClient;
   readonly context: Readonly<Record<string, unknown>>;
+  readonly ack: Ack;
+  readonly command?: object;
+  readonly action?: object;
+  readonly options?: object;
+  readonly view?: { readonly callback_id?: string };
+  readonly shortcut?: { readonly callback_id?: string };
+  readonly event?: { readonly type: string };
 }
 
-type Ack = (body?: unknown) => Promise<void>;
-type Listener<Arguments> = (args: Arguments) => Promise<void>;
-type Register<Name, Arguments> = (name: Name, listener: Listener<Arguments>) => unknown;
-type Acknowledging = ListenerArguments & { readonly ack: Ack };
-
 export interface ListeningApp {
-  readonly command: Register<RegExp, Acknowledging>;
-  readonly event: Register<string, ListenerArguments>;
-  readonly action: Register<RegExp, Acknowledging>;
-  readonly options: Register<RegExp, Acknowledging>;
-  readonly view: Register<string, Acknowledging>;
-  readonly shortcut: Register<string, Acknowledging>;
+  use(middleware: (args: ListenerArguments) => Promise<void>): unknown;
 }
 
 export interface ListenerOptions {
@@ -36,21 +38,39 @@ export interface ListenerOptions {
   readonly forget?: (installation: ReturnType<typeof installationOf>) => Promise<void>;
 }
 
-export function registerListeners(app: ListeningApp, { requestOf, forget }: ListenerOptions): void {
-  // Whatever a command or a button is called, it is served: old messages and other names live on.
-  const any = /^/;
-  app.command(any, (args) => answerCommand(requestOf(args), args.ack));
-  app.action(any, (args) => answerClick(requestOf(args), args.ack));
-  app.options(any, (args) => completePicker(requestOf(args), args.ack));
-  app.view('refine', (args) => answerRefine(requestOf(args), args.ack));
-  app.shortcut(FIND_RELATED, (args) => answerShortcut(requestOf(args), args.ack));
-  app.event('app_mention', (args) => answerMessage(requestOf(args)));
-  app.event('message', (args) => answerMessage(requestOf(args)));
-  app.event('app_home_opened', (args) => publishHome(requestOf(args)));
-  app.event('link_shared', (args) => unfurlLinks(requestOf(args)));
-  if (forget === undefined) return;
-  app.event('app_uninstalled', ({ body }) => forget(installationOf(body)));
-  app.event('tokens_revoked', async ({ body }) => {
-    if (revokesBot(body)) await forget(installationOf(body));
-  });
+export function registerListeners(app: ListeningApp, options: ListenerOptions): void {
+  app.use((args) => serve(args, options));
+}
+
+/** Whatever a command or a button is called, it is served: old messages and other names live on. */
+async function serve(args: ListenerArguments, options: ListenerOptions): Promise<void> {
+  const { body, ack, view, shortcut, event } = args;
+  const { requestOf } = options;
+  if (event !== undefined) return serveEvent(event.type, args, options);
+  if (args.command !== undefined) return answerCommand(requestOf(args), ack);
+  if (args.action !== undefined) return answerClick(requestOf(args), ack);
+  if (args.options !== undefined) return completePicker(requestOf(args), ack);
+  const submitted = (body as { readonly type?: unknown }).type === 'view_submission';
+  if (submitted && view?.callback_id === 'refine') return answerRefine(requestOf(args), ack);
+  if (shortcut?.callback_id === FIND_RELATED) return answerShortcut(requestOf(args), ack);
+}
+
+async function serveEvent(
+  type: string,
+  args: ListenerArguments,
+  { requestOf, forget }: ListenerOptions,
+): Promise<void> {
+  switch (type) {
+    case 'app_mention':
+    case 'message':
+      return answerMessage(requestOf(args));
+    case 'app_home_opened':
+      return publishHome(requestOf(args));
+    case 'link_shared':
+      return unfurlLinks(requestOf(args));
+    case 'app_uninstalled':
+      return forget?.(installationOf(args.body));
+    case 'tokens_revoked':
+      if (revokesBot(args.body)) await forget?.(installationOf(args.body));
+  }
 }

@@ -74,7 +74,7 @@ test('a large archive shows the first of each, and where the rest is', () => {
   expect(visibleText(blocks)).toContain('500 sessions');
   const lines = buttonsOf(blocks).map(({ value }) => value);
   expect(lines).toEqual(
-    expect.arrayContaining(['open e0', 'ask topic:t0', 'speaker p0', 'sessions', 'recommendations']),
+    expect.arrayContaining(['open e0', 'ask topic:t0', 'speaker by:p0', 'sessions', 'recommendations']),
   );
   expect(lines).not.toContain('open e499');
 });

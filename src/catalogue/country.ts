@@ -4,15 +4,11 @@ import type { Entry, Section } from '../answer/entry.ts';
 import { words } from '../answer/words.ts';
 import { sessionDate } from '../commands/dates.ts';
 import type { Country } from '../knowledge/model.ts';
-import { attendanceOf } from './attendance.ts';
 import { sectionsByKind } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
 import { countryRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
-import { eventsOf, termDraft, untouched, valuesSection } from './sections.ts';
+import { attendanceSection, eventsOf, termDraft, untouched, valuesSection } from './sections.ts';
 import type { View } from './view.ts';
-
-/** Most appearances; a line lists all people. */
-const SHOWN = 100;
 
 /**
  * Everything of one country, or of one that nothing touches a note that says so. Neighbours are the touched ones by
@@ -40,7 +36,7 @@ export function countryEntry(country: Country, view: View): Entry {
 
 function sectionsFor(id: string, view: View): Section[] {
   const { heading } = archiveWords;
-  const { byCountry, heldIn, basedIn } = view.relations;
+  const { appearancesFrom, byCountry, heldIn, basedIn } = view.relations;
   const line = `sessions country:${id}`;
   const said = byCountry.get(id) ?? NONE;
   const held = (heldIn.get(id) ?? NONE).map((session) =>
@@ -60,7 +56,9 @@ function sectionsFor(id: string, view: View): Section[] {
   return [
     ...(held.length > 0 ? [valuesSection('held', heading.held, held, { line })] : []),
     ...(about.length > 0 ? [valuesSection('events', heading.spokenOf, about, { line })] : []),
-    ...peopleFrom(id, view),
+    ...attendanceSection(heading.from, 'country', appearancesFrom.get(id) ?? NONE, view, {
+      line: `ask from:${id} want:people`,
+    }),
     ...(based.length > 0
       ? [
           valuesSection('organizations', heading.based, based, {
@@ -69,22 +67,5 @@ function sectionsFor(id: string, view: View): Section[] {
         ]
       : []),
     ...sectionsByKind(said, view, { line: `ask country:${id}` }),
-  ];
-}
-
-function peopleFrom(id: string, view: View): Section[] {
-  const all = view.relations.appearancesFrom.get(id) ?? NONE;
-  if (all.length === 0) return [];
-  const people = new Set(all.map(({ person }) => person)).size;
-  return [
-    {
-      kind: 'attendance',
-      id: 'people',
-      heading: `${archiveWords.heading.from} (${people})`,
-      note: '',
-      about: 'country',
-      rows: all.slice(0, SHOWN).map((one) => attendanceOf(one, view)),
-      ...(all.length > SHOWN ? { more: { total: people, line: `ask from:${id} want:people` } } : {}),
-    },
   ];
 }

@@ -5,14 +5,11 @@ import { words } from '../answer/words.ts';
 import { shortName } from '../commands/names.ts';
 import type { Contribution, Organization, OrganizationRole } from '../knowledge/model.ts';
 import { formatTarget } from '../query/format.ts';
-import { attendanceOf } from './attendance.ts';
-import { claimOf, standing } from './claims.ts';
+import { standing } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
 import { countryRef, groupRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
+import { attendanceSection, claimsSection, valuesSection } from './sections.ts';
 import type { View } from './view.ts';
-
-/** Most claims under one heading; a line lists all. */
-const SHOWN = 40;
 
 /** Everything of one organization, its units' people, parts and words included. Neighbours by name. */
 export function organizationEntry(organization: Organization, view: View): Entry {
@@ -71,18 +68,17 @@ function sections(organization: Organization, view: View): Section[] {
   const found: Section[] = [];
   const roles = rolesOf(ids, view);
   if (roles.length > 0)
-    found.push({ kind: 'values', id: 'events', heading: heading.roles, note: '', values: roles });
+    found.push(
+      valuesSection('events', heading.roles, roles, {
+        line: `sessions organizer:${id}|supporter:${id}|funder:${id}`,
+      }),
+    );
   const appearances = ids.flatMap((one) => relations.appearancesFor.get(one) ?? NONE);
-  if (appearances.length > 0) {
-    found.push({
-      kind: 'attendance',
-      id: 'people',
-      heading: heading.members,
-      note: '',
-      about: 'organization',
-      rows: appearances.map((one) => attendanceOf(one, view)),
-    });
-  }
+  found.push(
+    ...attendanceSection(heading.members, 'organization', appearances, view, {
+      line: `ask by:${id} want:people`,
+    }),
+  );
   const own = ids.flatMap((one) => records.contributionsBy(one));
   const people = new Set(appearances.map(({ person }) => person));
   const byPeople = [...people].flatMap((person) =>
@@ -105,17 +101,7 @@ function claims(
   view: View,
 ): Section[] {
   const once = standing([...new Set(all)]);
-  if (once.length === 0) return [];
-  return [
-    {
-      kind: 'claims',
-      id,
-      heading: `${heading} (${once.length})`,
-      note: '',
-      groups: [{ claims: once.slice(0, SHOWN).map((one) => claimOf(one, view)) }],
-      ...(once.length > SHOWN ? { more: { total: once.length, line } } : {}),
-    },
-  ];
+  return once.length === 0 ? [] : [claimsSection(id, heading, once, line, view)];
 }
 
 /** The sessions that it organized, supported or funded. */

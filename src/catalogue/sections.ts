@@ -3,7 +3,8 @@ import { archiveWords } from '../answer/archive-words.ts';
 import type { Section, Value } from '../answer/entry.ts';
 import { words } from '../answer/words.ts';
 import { sessionDate } from '../commands/dates.ts';
-import type { Contribution, Linked, Session } from '../knowledge/model.ts';
+import type { Appearance, Contribution, Linked, Session } from '../knowledge/model.ts';
+import { attendanceOf } from './attendance.ts';
 import { claimOf } from './claims.ts';
 import type { Draft } from './draft.ts';
 import { NONE, refValue, sessionRef, textValue } from './refs.ts';
@@ -12,7 +13,7 @@ import type { View } from './view.ts';
 /** Most claims under one heading; a line lists all. */
 const SHOWN = 40;
 
-/** Most values under one heading, likewise. */
+/** Most values or appearances under one heading, likewise. */
 const VALUES = 100;
 
 /** What the pages of topics, groups, goals, action lines and countries share. */
@@ -63,6 +64,32 @@ export function claimsSection(
     groups: [{ claims: all.slice(0, SHOWN).map((one) => claimOf(one, view)) }],
     ...(all.length > SHOWN ? { more: { total: all.length, line } } : {}),
   };
+}
+
+/**
+ * Who was somewhere, under a heading; nothing where nobody was. `line` lists all people where there are more than a page
+ * shows; `session`: the one that the page is about.
+ */
+export function attendanceSection(
+  heading: string,
+  about: 'session' | 'organization' | 'country',
+  all: readonly Appearance[],
+  view: View,
+  { line, session }: { readonly line: string; readonly session?: string },
+): Section[] {
+  if (all.length === 0) return [];
+  const total = new Set(all.map(({ person }) => person)).size;
+  return [
+    {
+      kind: 'attendance',
+      id: 'people',
+      heading: `${heading} (${total})`,
+      note: '',
+      about,
+      rows: all.slice(0, VALUES).map((one) => attendanceOf(one, view, session)),
+      ...(all.length > VALUES ? { more: { total, line } } : {}),
+    },
+  ];
 }
 
 /** Events in which something was said on a subject, or that have it themselves; with how much was said. */

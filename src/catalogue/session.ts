@@ -7,7 +7,6 @@ import { formatDate, formatNumber, sessionDate, sessionTime } from '../commands/
 import { seriesName } from '../commands/names.ts';
 import type { Material, OrganizationRole, Session, SessionFact } from '../knowledge/model.ts';
 import { formatTarget } from '../query/format.ts';
-import { attendanceOf } from './attendance.ts';
 import { claimOf, sectionsByKind, standing } from './claims.ts';
 import { type Draft, finish, neighbours } from './draft.ts';
 import {
@@ -24,6 +23,7 @@ import {
   textValue,
   topicRef,
 } from './refs.ts';
+import { attendanceSection } from './sections.ts';
 import type { View } from './view.ts';
 
 /** An event with more contributions than this shows those of its parts on the parts' own pages. */
@@ -141,17 +141,12 @@ function sessionSections(session: Session, view: View): Section[] {
   const parts = programme(session.id, view);
   if (parts.length > 0)
     sections.push({ kind: 'programme', id: 'programme', heading: heading.programme, note: '', parts });
-  const appearances = records.appearancesIn(session.id);
-  if (appearances.length > 0) {
-    sections.push({
-      kind: 'attendance',
-      id: 'people',
-      heading: `${heading.people} (${new Set(appearances.map(({ person }) => person)).size})`,
-      note: '',
-      about: 'session',
-      rows: appearances.map((one) => attendanceOf(one, view, session.id)),
-    });
-  }
+  sections.push(
+    ...attendanceSection(heading.people, 'session', records.appearancesIn(session.id), view, {
+      line: `ask session:${session.id} want:people`,
+      session: session.id,
+    }),
+  );
   sections.push(...saidSections(session, view));
   if (records.contributionsIn(session.id).length === 0) {
     sections.push({ kind: 'values', id: 'said', heading: heading.said, note: note.nothingSaid, values: [] });

@@ -5,9 +5,20 @@ import type { Citation } from '../../src/answer/answer.ts';
 import type { Claim, Entry, Ref, Section, Value } from '../../src/answer/entry.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import { createCatalogue } from '../../src/catalogue/catalogue.ts';
+import { createEngine } from '../../src/engine.ts';
 import { harbourArchive } from '../support/harbour.ts';
 import { openShippedArchive } from '../support/host.ts';
-import { appearance, contribution, knowledgeOf, person, session } from '../support/knowledge.ts';
+import {
+  appearance,
+  contribution,
+  group,
+  knowledgeOf,
+  linked,
+  organization,
+  person,
+  session,
+  topic,
+} from '../support/knowledge.ts';
 
 const harbour = createCatalogue(() => harbourArchive);
 const KINDS = Object.keys(FOLDERS) as EntryKind[];
@@ -313,6 +324,53 @@ describe('a country', () => {
       state: 'absent',
       near: [{ id: 'SE' }],
     });
+  });
+});
+
+describe('more than a page shows', () => {
+  const COUNT = 120;
+  const ids = Array.from({ length: COUNT }, (_, n) => `n${n + 100}`);
+  const archive = openArchive(
+    knowledgeOf({
+      sessions: [
+        session('day'),
+        ...ids.map((id) =>
+          session(`held-${id}`, {
+            organizers: [{ organization: 'office', evidence: [] }],
+            topics: [linked('tides')],
+            sdgs: [linked(8)],
+            place: { name: 'Visby', country: 'SE', evidence: [] },
+          }),
+        ),
+      ],
+      people: ids.map((id) => person(id, `Person ${id}`)),
+      appearances: ids.map((id) => appearance(id, 'day', 'speaker', { organization: 'office' })),
+      organizations: [organization('office', 'Office', 'offices', { country: 'SE' })],
+      groups: [group('offices')],
+      topics: [topic('tides')],
+      goals: [{ id: 8, short: { en: 'Work' }, title: { en: 'Work' }, aliases: [] }],
+      countries: [{ id: 'SE', name: 'Sweden', aliases: [] }],
+    }),
+  );
+  const catalogue = createCatalogue(() => archive);
+  const engine = createEngine(() => archive);
+
+  test.each([
+    ['session', 'day', 'people'],
+    ['organization', 'office', 'people'],
+    ['country', 'SE', 'people'],
+    ['organization', 'office', 'events'],
+    ['topic', 'tides', 'events'],
+    ['goal', '8', 'named'],
+    ['country', 'SE', 'held'],
+  ] as const)('of a %s (%s): its %s end in a line that lists them all', async (kind, id, anchor) => {
+    const section = (await entryOf(kind, id, catalogue)).sections.find((one) => one.id === anchor);
+    const shown =
+      section?.kind === 'values' ? section.values : section?.kind === 'attendance' ? section.rows : [];
+    expect(shown).toHaveLength(100);
+    expect(section?.more?.total).toBe(COUNT);
+    const { page } = await engine.answer({ text: section?.more?.line ?? '' });
+    expect(page?.total).toBe(COUNT);
   });
 });
 

@@ -68,6 +68,7 @@ export function createEngine(archive: () => Archive): Engine {
           return answerQuery(merged, here, context);
         }
       }
+      if (parsed.unreadable) return composeUnreadable(context);
       if (isEmptyQuestion(query))
         return text.trim() === ''
           ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, here, context)

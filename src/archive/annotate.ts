@@ -134,6 +134,13 @@ export function statesNumber({ kind, text }: Contribution): boolean {
   return kind === 'figure' || kind === 'poll' || NUMBER.test(text.replace(NUMBERED, ''));
 }
 
+const MONEY = /[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yen|yuan|rupees?|francs?|USD|EUR|GBP|JPY|SGD|CHF)\b/i;
+
+/** True where a contribution tells a sum of money. */
+function statesMoney(contribution: Contribution): boolean {
+  return statesNumber(contribution) && MONEY.test(`${contribution.text} ${contribution.figure?.unit ?? ''}`);
+}
+
 /** What one contribution counts for: its own links, its makers as they were at that event, and what its words mention. */
 export function contributionFacets(
   contribution: Contribution,
@@ -144,6 +151,7 @@ export function contributionFacets(
   set.add('kind', contribution.kind);
   if (contribution.stance) set.add('stance', contribution.stance);
   if (statesNumber(contribution)) set.add('has', 'number');
+  if (statesMoney(contribution)) set.add('has', 'money');
   for (const topic of contribution.topics) addWithBroader(set, records, 'topic', topic);
   for (const { id, link } of contribution.sdgs) set.add('sdg', id, link);
   for (const country of contribution.countries) set.add('country', country);

@@ -41,6 +41,21 @@ function dayNumber(iso: string): number {
   return iso === '' ? 0 : Number(iso.replaceAll('-', ''));
 }
 
+const WEEK = 7;
+
+/** True where one of the days, as numbers, is that day of the week (1 is Monday). What spans a week or more is on none. */
+function fallsOn(weekday: number, from: number | undefined, to: number | undefined): boolean {
+  const first = dateOf(from);
+  const days = (dateOf(to).getTime() - first.getTime()) / 86_400_000;
+  if (!(days >= 0 && days < WEEK - 1)) return false;
+  const start = first.getUTCDay() || WEEK;
+  return (weekday - start + WEEK) % WEEK <= days;
+}
+
+function dateOf(day = Number.NaN): Date {
+  return new Date(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100));
+}
+
 export interface Evaluation {
   /** One byte a document: 1 where all conditions hold. */
   readonly accept: Uint8Array;
@@ -136,6 +151,8 @@ export function createFacetIndex(
         return years > 1 || first <= month || month <= last;
       };
     }
+    const weekday = Number(/^-W-([1-7])$/.exec(value)?.[1]);
+    if (!Number.isNaN(weekday)) return (doc) => fallsOn(weekday, from[doc], to[doc]);
     if (value === UNDATED) return (doc) => Number.isNaN(from[doc]);
     const days = dayRange(value);
     const [first, last] = [dayNumber(days.from), dayNumber(days.to)];

@@ -1,6 +1,7 @@
 import { words } from '../answer/words.ts';
 import type {
   Archive,
+  Condition,
   Found,
   Hit,
   MaterialHit,
@@ -39,6 +40,14 @@ const EVENT_COVERAGE = 0.8;
 const WHOLE = 0.99;
 /** Contributions that tell a number. */
 const TELLS_NUMBER = { any: [{ field: 'has', value: 'number' }], not: false };
+
+/** What is asked, and apart from it what kind of number the answer must tell. */
+function splitFigure(query: Query): { subject: Query; tells: Condition } {
+  const tells = query.filters.find(({ any }) => any.every(({ field }) => field === 'has'));
+  return tells === undefined
+    ? { subject: query, tells: TELLS_NUMBER }
+    : { subject: { ...query, filters: query.filters.filter((one) => one !== tells) }, tells };
+}
 /** A document that holds this much of what was asked is what was asked for. */
 const CERTAIN = 0.55;
 /** Conditions that documents can meet; the others are words of their titles. */
@@ -96,12 +105,13 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     const found = await findPeople(query, archive);
     if (found.total > 0) return { kind: 'people', found };
   }
-  const said = await findSaid(query, archive);
+  const { subject, tells } = splitFigure(query);
+  const said = await findSaid(subject, archive);
   if (said.total > 0 && want === 'figure') {
-    const search = searchOf(query, { coverage: COVERAGE, size: SIZE, soft: true, prefer: preferred(want) });
+    const search = searchOf(subject, { coverage: COVERAGE, size: SIZE, soft: true, prefer: preferred(want) });
     const numbers = await searchPage(archive.searchContributions, {
       ...search,
-      conditions: [...search.conditions, TELLS_NUMBER],
+      conditions: [...search.conditions, tells],
     });
     return numbers.total > 0 ? { kind: 'said', found: numbers } : { kind: 'figureless', found: said };
   }

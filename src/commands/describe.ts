@@ -11,11 +11,19 @@ function describeDate(value: string, locale: string): string {
   if (value === NO_DATE) return understood.withoutDate;
   if (value.startsWith('--'))
     return understood.inMonth(formatDate(`2000-${value.slice(2)}`, locale).replace(/ \d{4}$/, ''));
+  if (value.startsWith('-W-')) return understood.onWeekday(weekdayName(Number(value.slice(3)), locale));
   if (!value.includes('..')) return understood.from(formatDate(value, locale));
   const [start = '', end = ''] = value.split('..');
   if (start === '') return understood.before(formatDate(end, locale));
   if (end === '') return understood.after(formatDate(start, locale));
   return understood.between(formatDate(start, locale), formatDate(end, locale));
+}
+
+/** @param day 1 is Monday */
+function weekdayName(day: number, locale: string): string {
+  // The third of January 2000 was a Monday.
+  const date = new Date(Date.UTC(2000, 0, 2 + day));
+  return new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(date);
 }
 
 /** The name that a filter's term goes by, or '' where it is no term of the archive. */
@@ -52,6 +60,8 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
       return vocabulary.name('country', value) ?? '';
     case 'part':
       return words.partPlural[value] ?? '';
+    case 'has':
+      return value === 'money' ? words.understood.sums : '';
     case 'stance':
       return value === 'implied' ? words.stance.implied : words.stance.explicit;
     case 'organizer':
@@ -130,6 +140,7 @@ function describeFilter(filter: Filter, context: Context, { command, want }: Que
     case 'date':
     case 'kind':
     case 'stance':
+    case 'has':
       return name;
     case 'session':
     case 'source':

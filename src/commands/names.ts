@@ -45,7 +45,7 @@ export function seriesName(session: Session): string {
 export function roleOf(appearance: Appearance, { records }: Context): string {
   const organization = records.organization(appearance.organization ?? '');
   const country = records.country(appearance.country ?? '');
-  const parts = [appearance.role, appearance.unit, organization?.name];
+  const parts = [appearance.role, appearance.unit, organization && fullName(organization)];
   if (country && !parts.some((part) => part?.includes(country.name))) parts.push(country.name);
   return parts.filter((part) => part !== undefined).join(', ');
 }

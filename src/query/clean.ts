@@ -11,6 +11,8 @@ export function clean(text: string): string {
   return (
     text
       .normalize('NFKC')
+      // A link of Slack says what was typed behind its address.
+      .replace(/<(?:https?:|mailto:)[^<>|]{0,400}\|([^<>|]{1,100})>/g, ' $1 ')
       .replace(/<[^<>]{0,100}>/g, ' ')
       .replace(/[“”„‟«»″]/g, '"')
       .replace(/[‘’‚‛′`´]/g, "'")

@@ -1,7 +1,7 @@
 /**
  * Date expressions in words: "2022", "may 2022", "after 1 April 2022", "between 2019 and 2021", "first half of 2022".
  * A date filter's value is a partial ISO date, a range of two (`2020..2022-05`) with both ends included, a month of
- * any year (`--09`, as ISO 8601 had it), or `none` for what has no date.
+ * any year (`--09`, as ISO 8601 had it), a day of the week (`-W-2`, likewise: Tuesday), or `none` for what has no date.
  */
 
 const MONTHS = [
@@ -53,6 +53,17 @@ function dayOf(word: string | undefined): number | undefined {
   const match = /^(\d{1,2})(?:st|nd|rd|th)?$/.exec(word ?? '');
   const day = Number(match?.[1]);
   return day >= 1 && day <= 31 ? day : undefined;
+}
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** "On a Tuesday", "Tuesdays". */
+function weekdayAt(words: readonly string[], from: number): DateMatch | undefined {
+  let at = from;
+  if (words[at] === 'on') at += 1;
+  if (words[at] === 'a' || words[at] === 'the') at += 1;
+  const day = WEEKDAYS.indexOf((words[at] ?? '').replace(/days$/, 'day')) + 1;
+  return day === 0 ? undefined : { value: `-W-${day}`, length: at + 1 - from, certain: true };
 }
 
 /** "undated", "without a date", "carry no date", "have no stated date". */
@@ -150,6 +161,8 @@ export function dateAt(words: readonly string[], from: number, now: Date): DateM
   const word = words[from] ?? '';
   const undated = undatedAt(words, from);
   if (undated > 0) return { value: NO_DATE, length: undated, certain: true };
+  const weekday = weekdayAt(words, from);
+  if (weekday) return weekday;
   const within = word === 'in' || word === 'during' ? 1 : 0;
   const span = spanAt(words, from + within);
   if (span) return { ...span, length: span.length + within };

@@ -9,7 +9,7 @@ import { FIELDS, type Filter, type Query, WANTS } from './query.ts';
 export const LINE_LIMIT = 300;
 
 const VALUE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.+-]*$/u;
-const DATE_VALUE = /^(?:none|--\d{2}|(\d{4}(-\d{2}){0,2})?(\.\.)?(\d{4}(-\d{2}){0,2})?)$/;
+const DATE_VALUE = /^(?:none|--\d{2}|-W-[1-7]|(\d{4}(-\d{2}){0,2})?(\.\.)?(\d{4}(-\d{2}){0,2})?)$/;
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.+#]*$/u;
 /** Room for the longest page number, so that every page of a list has a line that fits. */
 const PAGE_ROOM = ' page:999999'.length;

@@ -10,7 +10,7 @@ import { isPlainId } from './format.ts';
 import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.ts';
 import { asksInAnotherLanguage, readOtherLanguage } from './other-languages.ts';
 import type { ParseContext, Parsed } from './parsed.ts';
-import { type CommandName, EMPTY_QUERY, type Filter, filter, type Query } from './query.ts';
+import { type CommandName, EMPTY_QUERY, type Filter, filter, isUnrestricted, type Query } from './query.ts';
 import { looksForeign } from './questions/foreign.ts';
 import { type Reading, readQuestion } from './questions/read.ts';
 import { RELATED, readRelated } from './related.ts';
@@ -77,8 +77,14 @@ export function parse(line: string, context: ParseContext): Parsed {
       ? { continues: 'refer' }
       : {}),
     ...(foreign ? { foreign } : {}),
+    ...(named !== undefined && query.want === undefined && isUnrestricted(query) && UNREADABLE.test(text)
+      ? { unreadable: true }
+      : {}),
   };
 }
+
+/** Digits, and signs that people do not end or join words with. */
+const UNREADABLE = /[^\p{L}\p{M}\s.,!?;:'"()&/-]/u;
 
 /** The command that a word behind a slash names, slips of the finger forgiven: "/recomendations". */
 function slashed(word: string, { commands }: ParseContext): CommandName | undefined {
@@ -175,6 +181,7 @@ function readSearch(
     ...(reading.at ? [sessionFilter(reading.at, scan)] : []),
     ...to.filters,
     ...kinds.map((kind) => filter('kind', kind)),
+    ...(reading.money ? [filter('has', 'money')] : []),
     ...found.filters,
   ]);
   return {

@@ -18,6 +18,8 @@ export interface Parsed {
   readonly step?: 1 | -1;
   /** Why nothing could be read. `unknown-command`: a slash and a name that no command has. */
   readonly problem?: 'too-long' | 'unknown-command';
+  /** Behind the command stands something, but nothing that can be read: signs and bare digits ("/sessions .*"). */
+  readonly unreadable?: boolean;
   /** The line is hardly English: what is not found may be the language's fault. */
   readonly foreign?: boolean;
   /** The unknown command's name, folded, for "did you mean"; never shown. */

@@ -11,8 +11,9 @@ export type CommandName = 'sessions' | 'speaker' | 'recommendations' | 'ask' | '
  * - `from`: made by somebody from a country. `part`: made by somebody who played that part (moderator, keynote).
  * - `to`: addressed to a group. `group`: a group is addressed or mentioned.
  * - `stance`: a recommendation said outright (`explicit`) or left to be understood (`implied`).
- * - `date`: `2022`, `2022-05`, `2022-05-10`, a range `2020..2022-05`, open at either end, a month of any year `--05`, or
- *   `none` for what has no date.
+ * - `has`: tells a `number`, or a sum of `money`.
+ * - `date`: `2022`, `2022-05`, `2022-05-10`, a range `2020..2022-05`, open at either end, a month of any year `--05`,
+ *   a day of the week `-W-2`, or `none` for what has no date.
  * - `organizer`, `supporter`, `funder`, `moderator`: at an event for which an organization (or one of a group or a country)
  *   or a person did that.
  * - `name`: a person's name not resolved yet; words joined by `+`.
@@ -38,6 +39,7 @@ export const FIELDS = [
   'funder',
   'moderator',
   'stance',
+  'has',
 ] as const;
 export type Field = (typeof FIELDS)[number];
 

@@ -51,6 +51,22 @@ export interface ScanContext {
   readonly vocabulary: Vocabulary;
 }
 
+const LEAVES_OUT = /^(?:not|except|without)$/;
+
+/**
+ * Whether "without" and the like leave out what follows. In a question a matter that is missing is what it is about
+ * ("what happens without digital transformation?"); only who and where can be left out there.
+ */
+function canBeLeftOut(
+  meanings: readonly Meaning[] | undefined,
+  word: string,
+  { command }: ScanContext,
+): boolean {
+  if (meanings === undefined) return false;
+  if (word !== 'without' || command !== 'ask') return true;
+  return !meanings.some(({ field }) => field === 'topic' || field === 'group');
+}
+
 /** How a recommendation was made. */
 const STANCES: ReadonlyMap<string, string> = new Map([
   ['explicit', 'explicit'],
@@ -210,8 +226,8 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
       add(meant, match.length);
       continue;
     }
-    if ((word === 'not' || word === 'except' || word === 'without') && from + 1 < words.length) {
-      not = context.vocabulary.at(words, from + 1) !== undefined;
+    if (LEAVES_OUT.test(word) && from + 1 < words.length) {
+      not = canBeLeftOut(context.vocabulary.at(words, from + 1)?.meanings, word, context);
     } else if (isContentWord(word) && !left.includes(word)) {
       left.push(word);
     }

@@ -29,6 +29,20 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
 const ANY_FAMILY =
   /^(?:universit|organiz|intern|interval|lateral|emergenc|evening|authorit|importan|experience)/;
 
+/** Inflections that no ending tells, under their base; those that are words of their own as well (found, left, saw) are left out. */
+const IRREGULAR: ReadonlyMap<string, string> = new Map(
+  `taught:teach thought:think bought:buy brought:bring sought:seek caught:catch fought:fight grew:grow grown:grow knew:know
+  known:know drew:draw drawn:draw fell:fall fallen:fall rose:rise risen:rise gave:give given:give took:take taken:take drove:drive
+  driven:drive wrote:write written:write spoke:speak spoken:speak chose:choose chosen:choose broke:break broken:break began:begin
+  begun:begin became:become came:come went:go gone:go built:build sent:send spent:spend lent:lend lost:lose paid:pay kept:keep
+  held:hold led:lead met:meet sold:sell told:tell understood:understand won:win women:woman men:man children:child
+  shrank:shrink shrunk:shrink withdrew:withdraw withdrawn:withdraw overcame:overcome undertook:undertake undertaken:undertake
+  forgot:forget forgotten:forget hid:hide hidden:hide dealt:deal meant:mean sat:sit stood:stand criteria:criterion
+  phenomena:phenomenon`
+    .split(/\s+/)
+    .map((pair) => pair.split(':') as [string, string]),
+);
+
 const REMEMBERED = 50_000;
 const LONGEST = 40;
 const remembered = new Map<string, string>();
@@ -45,7 +59,7 @@ export function stem(word: string): string {
 }
 
 function stemEnglish(word: string): string {
-  const american = americanSpelling(word);
+  const american = americanSpelling(IRREGULAR.get(word) ?? word);
   if (ANY_FAMILY.test(american)) {
     for (const [family, result] of FAMILIES) if (family.test(american)) return result;
   }

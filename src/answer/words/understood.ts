@@ -11,6 +11,8 @@ export const understood = {
   not: (what: string) => `but not ${what}`,
   madeFrom: (where: string) => `by people from ${where}`,
   inMonth: (month: string) => `held in ${month}`,
+  sums: 'sums of money',
+  onWeekday: (day: string) => `held on a ${day}`,
   withoutDate: 'without a stated date',
   organizedBy: (who: string) => `organized by ${who}`,
   supportedBy: (who: string) => `supported by ${who}`,

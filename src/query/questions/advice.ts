@@ -24,6 +24,11 @@ export const ADVICE: readonly Shape[] = [
     '^(?:what|which) (?:is|are|was|were) (?<to>.+?) (?:supposed|asked|advised|recommended|urged|expected|called on|called upon) to do\\b(?<rest>.*)$',
     (part) => ({ command: 'recommendations', to: part('to'), rest: part('rest') }),
   ),
+  // "What should students be taught?", "what should a contract contain?": who and what are words like others.
+  shape('^(?:and )?what (?:should|must|ought|needs? to|ha(?:s|ve) to) (?<rest>(?!be done).+)$', (part) => ({
+    rest: part('rest').replace(/\b(?:to )?be (?=\w)/, ''),
+    kinds: ['recommendation'],
+  })),
   shape('^how (?:should|must|can|could|may|might) (?<to>.+)$', (part) => ({
     command: 'recommendations',
     to: part('to'),

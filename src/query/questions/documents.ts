@@ -16,6 +16,10 @@ export const DOCUMENTS: readonly Shape[] = [
       rest: part('rest'),
     }),
   ),
+  shape(
+    '^in (?:which|what) (?:documents?|papers?|reports?|sources?) (?:can|could|do|may) (?:i|we|one) (?:find|read|look|learn)(?: (?:something|anything|more))?\\b(?<rest>.*)$',
+    (part) => ({ want: 'materials', rest: part('rest') }),
+  ),
   shape('^(?:which|what) (?:edition|version|issue)s? (?:of )?(?<rest>.*)$', (part) => ({
     want: 'materials',
     rest: part('rest'),

@@ -39,6 +39,18 @@ export const FIGURES: readonly Shape[] = [
     }),
   ),
   shape(
+    '^how much (?<rest>(?:money|funding|budget)\\b.*|(?:did|does|do|was|were|is|are|will|would|has|have) .*\\b(?:costs?|spend|spent|pay|paid|invest(?:ed)?|earn(?:ed)?|budget)\\b.*)$',
+    (part) => ({ want: 'figure', money: true, rest: part('rest') }),
+  ),
+  shape(
+    '^(?:what (?:did|does|do|will|would) (?<thing>.+) cost|(?:what (?:is|was|were) )?the (?:budget|price|cost) (?:of|for) (?<of>.+))$',
+    (part) => ({
+      want: 'figure',
+      money: true,
+      rest: `cost ${part('thing')}${part('of')}`,
+    }),
+  ),
+  shape(
     '^(?:how (?:many|much|large|big|high|old)|(?:at |by |to |for |in )?(?:what|which) (?:share|percentage|per cent|percent|proportion|number|amount|fraction|part)|(?:what (?:is|was|are|were) )?(?:the )?(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss) of|what (?:is|was|are|were) the (?:[a-z]+ )?(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss))\\b(?<rest>.*)$',
     (part) => ({ want: 'figure', rest: part('rest') }),
   ),

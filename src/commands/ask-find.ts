@@ -108,7 +108,12 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
   const { subject, tells } = splitFigure(query);
   const said = await findSaid(subject, archive);
   if (said.total > 0 && want === 'figure') {
-    const search = searchOf(subject, { coverage: COVERAGE, size: SIZE, soft: true, prefer: preferred(want) });
+    const search = searchOf(subject, {
+      coverage: COVERAGE,
+      size: SIZE,
+      soft: true,
+      prefer: preferred(want),
+    });
     const numbers = await searchPage(archive.searchContributions, {
       ...search,
       conditions: [...search.conditions, tells],

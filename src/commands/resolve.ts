@@ -3,7 +3,7 @@
  * person" or "that session" becomes the command that shows it. May wait for the archive.
  */
 import type { Archive } from '../archive/archive.ts';
-import type { Filter, Query } from '../query/query.ts';
+import type { Filter, Query, Want } from '../query/query.ts';
 import { filter } from '../query/query.ts';
 import { addFilters, isContentWord, scanWords } from '../query/scan.ts';
 import { analyse } from '../text/analyse.ts';
@@ -30,6 +30,9 @@ async function mendWords(words: readonly string[], archive: Archive): Promise<st
   }
   return mended;
 }
+
+/** What a question may want whose words tell little; what is counted or looked up is told by them. */
+const LOOSE: ReadonlySet<Want | undefined> = new Set([undefined, 'remarks', 'meaning']);
 
 const dedupe = (words: readonly string[]): string[] => [...new Set(words)];
 
@@ -131,6 +134,12 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
     filters = addFilters(filters, scan.filters);
     words = dedupe(scan.words);
     literal = dedupe([...literal, ...scan.literal]);
+  }
+  // "What were the main points she made?": beside somebody or something that is named, words of asking narrow nothing.
+  const isLoose = query.command === 'ask' && LOOSE.has(query.want) && filters.some(({ not }) => !not);
+  if (isLoose && words.length > 0 && words.every(isWeakWord)) {
+    literal = dedupe([...literal, ...words]);
+    words = [];
   }
   const { want, ...rest } = query;
   const compares = want !== 'compare' || comparedIn({ ...query, filters }) !== undefined;

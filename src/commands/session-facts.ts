@@ -5,7 +5,7 @@ import type { Evidence, OrganizationRole, Session } from '../knowledge/model.ts'
 import type { Want } from '../query/query.ts';
 import type { Context } from './context.ts';
 import { formatNumber, sessionDate, sessionTime, weekday } from './dates.ts';
-import { appearanceName, roleOf, seriesName } from './names.ts';
+import { appearanceName, fullName, roleOf, seriesName } from './names.ts';
 
 /** A fact with the evidence for it. */
 export interface CitedFact extends Fact {
@@ -26,8 +26,8 @@ const organizations =
     if (all.length === 0) return [];
     const value = all
       .map(({ organization, note }) => {
-        const name = records.organization(organization)?.name ?? organization;
-        return withNote(name, note);
+        const record = records.organization(organization);
+        return withNote(record ? fullName(record) : organization, note);
       })
       .join('; ');
     return [{ label, value, evidence: all.flatMap((one) => one.evidence) }];

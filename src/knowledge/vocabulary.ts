@@ -80,7 +80,7 @@ function entriesOf(knowledge: Knowledge): VocabularyEntry[] {
     entries.push({ field: 'sdg', value: String(goal.id), name: goal.short.en ?? `SDG ${goal.id}`, terms });
   }
   for (const line of knowledge.actionLines) {
-    const coded = [line.code, `action line ${line.code}`];
+    const coded = [line.code, `action line ${line.code}`, `al ${line.code}`];
     // A subline is told by code and title together ("C7 e-learning", "C7: e-learning"); the bare code is its parent.
     const own = line.parent
       ? [`${line.code} ${line.title}`, line.title]

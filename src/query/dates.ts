@@ -57,13 +57,15 @@ function dayOf(word: string | undefined): number | undefined {
 
 const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
-/** "On a Tuesday", "Tuesdays". */
-function weekdayAt(words: readonly string[], from: number): DateMatch | undefined {
+/** "On a Tuesday", "Tuesdays"; before a date ("Tuesday 10 May 2022") it says nothing more. */
+function weekdayAt(words: readonly string[], from: number, now: Date): DateMatch | undefined {
   let at = from;
   if (words[at] === 'on') at += 1;
   if (words[at] === 'a' || words[at] === 'the') at += 1;
   const day = WEEKDAYS.indexOf((words[at] ?? '').replace(/days$/, 'day')) + 1;
-  return day === 0 ? undefined : { value: `-W-${day}`, length: at + 1 - from, certain: true };
+  return day === 0 || pointAt(words, at + 1, now) !== undefined
+    ? undefined
+    : { value: `-W-${day}`, length: at + 1 - from, certain: true };
 }
 
 /** "undated", "without a date", "carry no date", "have no stated date". */
@@ -101,6 +103,21 @@ function undatedAt(words: readonly string[], from: number): number {
   return match ? match[0].split(' ').length : 0;
 }
 
+/** 30/09/2020, 30.9.2020: the day first, as most of the world writes it; the month first where only that can be meant. */
+function numericDay(
+  first: string | undefined,
+  second: string | undefined,
+  third: string | undefined,
+): string | undefined {
+  const year = yearOf(third);
+  if (year === undefined || !/^\d{1,2}$/.test(first ?? '') || !/^\d{1,2}$/.test(second ?? ''))
+    return undefined;
+  const [one, other] = [Number(first), Number(second)];
+  const [day, month] = other > MONTHS.length ? [other, one] : [one, other];
+  if (day < 1 || day > 31 || month < 1 || month > MONTHS.length) return undefined;
+  return `${year}-${two(month)}-${two(day)}`;
+}
+
 /** A day, month or year at `from`. */
 function pointAt(words: readonly string[], from: number, now: Date): Point | undefined {
   const [first, second, third] = words.slice(from, from + 3);
@@ -125,6 +142,8 @@ function pointAt(words: readonly string[], from: number, now: Date): Point | und
       return { iso: `${after}-${two(month)}-${two(day)}`, length: 3 };
     return undefined;
   }
+  const numeric = numericDay(first, second, third);
+  if (numeric !== undefined) return { iso: numeric, length: 3 };
   const day = dayOf(first);
   const dayMonth = monthOf(second === 'of' ? third : second);
   const skip = second === 'of' ? 1 : 0;
@@ -161,7 +180,7 @@ export function dateAt(words: readonly string[], from: number, now: Date): DateM
   const word = words[from] ?? '';
   const undated = undatedAt(words, from);
   if (undated > 0) return { value: NO_DATE, length: undated, certain: true };
-  const weekday = weekdayAt(words, from);
+  const weekday = weekdayAt(words, from, now);
   if (weekday) return weekday;
   const within = word === 'in' || word === 'during' ? 1 : 0;
   const span = spanAt(words, from + within);

@@ -50,9 +50,12 @@ function joined(words: readonly string[]): string[] {
 const isAsking = (word: string): boolean =>
   [EVENTS, SPOKE, RECOMMENDED, ASKING].some((list) => list.has(word)) || (WHO.has(word) && !SMALL.has(word));
 
+/** English words that are none in the others; beside them "sesion" is a slip. */
+const ENGLISH = set('the by of about which what with from how who whose when where');
+
 /** True where a word of asking is of another language. */
 export function asksInAnotherLanguage(words: readonly string[]): boolean {
-  return joined(words).some(isAsking);
+  return !words.some((word) => ENGLISH.has(word)) && joined(words).some(isAsking);
 }
 
 /** What is left without the words of asking; the names of goals and other terms stay whole. */

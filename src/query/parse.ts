@@ -8,6 +8,7 @@ import { clean, isTooLong } from './clean.ts';
 import { readContinuation } from './continue.ts';
 import { isPlainId } from './format.ts';
 import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.ts';
+import { askedIn } from './message.ts';
 import { asksInAnotherLanguage, readOtherLanguage } from './other-languages.ts';
 import type { ParseContext, Parsed } from './parsed.ts';
 import { type CommandName, EMPTY_QUERY, type Filter, filter, isUnrestricted, type Query } from './query.ts';
@@ -31,7 +32,8 @@ const POLL_WORDS = /\b(?:polls?|votes?|voted|voting)\b/;
 export function parse(line: string, context: ParseContext): Parsed {
   if (isTooLong(line))
     return { query: { ...EMPTY_QUERY, command: 'help' }, explicit: false, problem: 'too-long' };
-  const cleaned = clean(line);
+  const plain = clean(line);
+  const cleaned = plain.startsWith('/') ? plain : askedIn(plain);
   const head = /^(\/?)([\p{L}-]+)(?:\s+|$)(.*)$/su.exec(cleaned);
   const slash = head?.[1] === '/';
   const first = wordsOf(head?.[2] ?? '').join('');
@@ -244,7 +246,7 @@ function numberParts(text: string): string {
 
 /** Words by which questions are told; a slip in one of them loses the whole shape. */
 const QUESTION_WORDS =
-  `what which when where about many should said recommend recommended recommendation recommendations attended
+  `what which when where about many should said recommend recommended recommendation recommendations attended moderated
   participants organized moderated spoke talked people persons person session sessions speaker speakers webinar webinars
   meeting meetings`.split(/\s+/);
 const MENDED_FROM = 4;
@@ -266,6 +268,14 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     pls: 'please',
     plz: 'please',
     u: 'you',
+    univ: 'university',
+    unis: 'universities',
+    uni: 'university',
+    govt: 'government',
+    govts: 'governments',
+    intl: 'international',
+    recs: 'recommendations',
+    ppl: 'people',
   }),
 );
 

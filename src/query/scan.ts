@@ -89,6 +89,7 @@ const BEFORE_ROLE = 3;
 /** Words that end a moderator's name. */
 const NAME_END = /^(?:in|on|at|about|during|before|after|since|with|and|or|from|between)$/;
 const LONGEST_NAME = 4;
+const LONGEST_LINK = 4;
 
 /** "organized by the ILO", "moderated by Ernst" at `from`; in a question only of events. */
 function roleAt(
@@ -97,12 +98,17 @@ function roleAt(
   context: ScanContext,
 ): { filter: Filter; length: number } | undefined {
   const role = ROLE_WORDS.get(words[from] ?? '');
-  if (role === undefined || words[from + 1] !== 'by') return undefined;
+  if (role === undefined) return undefined;
+  const link = /^(?:by|(?:together |jointly |in cooperation |in partnership |along )?(?:with|by)) /.exec(
+    `${words.slice(from + 1, from + LONGEST_LINK).join(' ')} `,
+  )?.[0];
+  if (link === undefined) return undefined;
+  const next = from + link.split(' ').length;
   const ofEvent =
     context.command === 'sessions' ||
     words.slice(Math.max(0, from - BEFORE_ROLE), from).some((word) => EVENT_WORD.test(word));
   if (!ofEvent) return undefined;
-  const start = from + 2 + (['the', 'a', 'an'].includes(words[from + 2] ?? '') ? 1 : 0);
+  const start = next + (['the', 'a', 'an'].includes(words[next] ?? '') ? 1 : 0);
   const match = context.vocabulary.at(words, start);
   const terms = (match?.meanings ?? []).flatMap(({ field, value }): Term[] =>
     field === 'org' || field === 'group' || field === 'country' ? [{ field: role, value }] : [],

@@ -73,11 +73,11 @@ describe('facts of an event', () => {
   test.each([
     ['when was harbour day?', 'Date: 4 May 2023 – 5 May 2023', 'harbour report, paragraph 1'],
     ['where was harbour day?', 'Place: Visby', 'harbour report, paragraph 1'],
-    ['who organized harbour day?', 'Organized by: Office of Ports', 'harbour report, paragraph 1'],
+    ['who organized harbour day?', 'Organized by: Office of Ports (OOP)', 'harbour report, paragraph 1'],
     ['who supported harbour day?', 'Supported by: Crane Union (coffee)', 'harbour report, paragraph 2'],
     [
       'who moderated harbour day?',
-      'Moderated by: Ada Lund, Director, Office of Ports',
+      'Moderated by: Ada Lund, Director, Office of Ports (OOP)',
       'harbour report, paragraph 2',
     ],
     [

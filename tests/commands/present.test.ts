@@ -116,7 +116,7 @@ describe('an office', () => {
     const role = (over: Parameters<typeof appearance>[3]) =>
       roleOf(appearance('bo-ek', 'tide-forum', 'speaker', over), context);
     expect(role({ role: 'Director', unit: 'Charts', organization: 'office-of-ports', country: 'SE' })).toBe(
-      'Director, Charts, Office of Ports, Sweden',
+      'Director, Charts, Office of Ports (OOP), Sweden',
     );
     expect(role({ role: 'Minister for Sweden', country: 'SE' })).toBe('Minister for Sweden');
     expect(role({})).toBe('');

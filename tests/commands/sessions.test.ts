@@ -48,7 +48,7 @@ describe('found', () => {
     const { items } = await ask('/sessions org:office-of-ports');
     expect(items.map(({ id }) => id)).toEqual(['harbour-day']);
     expect(factsOf(items[0])).toEqual([
-      'Organized by: Office of Ports',
+      'Organized by: Office of Ports (OOP)',
       'Speakers: Ada Lund, Office of Ports; Wei Zhang, Pilot Service',
     ]);
   });

@@ -8,7 +8,7 @@ describe('one person', () => {
     expect({ title, lead }).toEqual({ title: 'Ada Lund', lead: '3 entries' });
     expect(items[0]).toMatchObject({ kind: 'person', id: 'ada-lund' });
     expect(factsOf(items[0])).toEqual([
-      '4 May 2023 – 5 May 2023: Harbour day, Opening (moderator): Director, Office of Ports',
+      '4 May 2023 – 5 May 2023: Harbour day, Opening (moderator): Director, Office of Ports (OOP)',
       'September 2021: Tide forum (panellist): Lecturer, Tide University',
     ]);
     expect(placesOf(items[0])).toEqual(['harbour report, paragraph 2', 'harbour report, paragraph 11']);

@@ -55,7 +55,7 @@ describe('the same of something else', () => {
 
 describe('the same event or person', () => {
   test.each([
-    ['who organized it?', 'Organized by: Office of Ports'],
+    ['who organized it?', 'Organized by: Office of Ports (OOP)'],
     ['where was it?', 'Place: Visby'],
     ['how many people attended it?', 'Attended by: about 1,080 on both days'],
   ])('when was harbour day? %s', async (text, fact) => {

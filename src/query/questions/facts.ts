@@ -54,6 +54,15 @@ export const FACTS: readonly Shape[] = [
     '^(?:where|in (?:which|what) (?:city|town|place|venue|room|location|building)(?: or (?:city|town|place|venue|room|location|building))?)\\b(?: (?:was|is|were|did|does))?(?<rest>.*)$',
     (part) => ({ want: 'place', rest: part('rest') }),
   ),
+  // "Who were the moderators?", of no event: those of all.
+  shape(
+    '^(?:who (?:was|were|is|are) |list |show |name )?(?:all )?(?:the )?(?<by>moderators|panell?ists|keynotes)$',
+    (part) => ({
+      want: 'people',
+      by: part('by'),
+      rest: '',
+    }),
+  ),
   shape(
     '^who (?:was|were|is|are) (?:the |an? )?(?<role>moderators?|organi[sz]ers?|hosts?|funders?|donors?|supporters?|sponsors?|speakers?|panell?ists?|keynotes?|chairs?)(?: speakers?)?\\b(?: (?:of|at|for|in|on))?(?<rest>.*)$',
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
@@ -78,8 +87,8 @@ export const FACTS: readonly Shape[] = [
     want: 'goals',
     rest: part('rest'),
   })),
-  shape('^(?:which|what) (?:wsis )?action lines?\\b(?<rest>.*)$', (part) => ({
-    want: 'lines',
-    rest: part('rest'),
-  })),
+  shape(
+    '^(?:(?:under )?(?:which|what)) (?:wsis )?action lines?\\b(?: (?:did|does|was|is|are|were))?(?<rest>.*?)(?: (?:fall|come|go|run) under| belong(?:s|ed)? to| cover(?:s|ed)?| serve(?:s|d)?| relate(?:s|d)? to| fall)?$',
+    (part) => ({ want: 'lines', rest: part('rest') }),
+  ),
 ];

@@ -55,7 +55,7 @@ export const FIGURES: readonly Shape[] = [
     (part) => ({ want: 'figure', rest: part('rest') }),
   ),
   shape(
-    `^how long (?:was|is|did|were) (?<rest>.*\\b(?:session|webinar|meeting|event|segment|forum)\\b.*)$`,
+    `^how long (?:was|is|did|were) (?<rest>(?:(?!behind|of|for|in|at|before|after|about)\\S+ ){0,6}(?:session|webinar|meeting|event|segment|forum)\\b.*)$`,
     (part) => ({
       want: 'time',
       rest: part('rest'),

@@ -18,10 +18,21 @@ export const FOREIGN: readonly Shape[] = [
     '^que (?:dijo|dice|ha dicho|recomendo) (?:el |la )?(?:senora? )?(?<by>.+?)(?: (?:sobre|de|acerca de) (?<rest>.*))?$',
     (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
   ),
-  shape('^(?:wer (?:ist|war)|qui (?:est|etait)|quien (?:es|era|fue)) (?<rest>.+)$', (part) => ({
-    want: 'role',
-    rest: part('rest'),
-  })),
+  shape(
+    '^(?:wer (?:ist|war)|qui (?:est|etait)|quien (?:es|era|fue)|quem (?:e|foi|era)|chi (?:e|era)|siapa(?: itu)?|кто (?:такой|такая)) (?<rest>.+)$',
+    (part) => ({
+      want: 'role',
+      rest: part('rest'),
+    }),
+  ),
+  shape(
+    '^(?:wer moderierte|qui a (?:anime|modere|preside)|quien modero|quem moderou|chi ha moderato|wer hat (?=.* moderiert$))(?<rest>.*?)(?: moderiert)?$',
+    (part) => ({ want: 'moderators', rest: part('rest') }),
+  ),
+  shape(
+    '^(?:wer organisierte|qui a organise|quien organizo|quem organizou|chi ha organizzato|wer hat (?=.* organisiert$))(?<rest>.*?)(?: organisiert)?$',
+    (part) => ({ want: 'organizers', rest: part('rest') }),
+  ),
   shape(
     '^(?:wer (?:sprach|hat)|qui a parle|quien hablo)(?: (?:uber|de|du|des|sobre))?(?<rest>.*?)(?: gesprochen)?$',
     (part) => ({ want: 'people', rest: part('rest') }),

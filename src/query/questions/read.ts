@@ -38,7 +38,7 @@ const SHAPES = [
 ];
 
 const POLITE =
-  /^(?:hi|hello|hey|dear|(?:would|could) you be so kind as to(?: tell| show| give)?(?: me| us)?|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|(?:can|could|would|will) you(?: please)?(?: tell| show| give| find)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|(?:all )?(?:the )?(?:speakers?|people|panell?ists?)|everything|all)))\b ?/;
+  /^(?:hi|hello|hey|dear|(?:would|could) you be so kind as to(?: tell| show| give)?(?: me| us)?|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|(?:can|could|would|will) you(?: please| kindly)*(?: tell| show| give| find| remind| let)?(?: me| us)?(?: know)?|(?:remind|let) (?:me|us)(?: know)?|kindly(?: tell| show| give| remind)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|(?:all )?(?:the )?(?:speakers?|people|panell?ists?)|everything|all)))\b ?/;
 
 const GENERIC_SOURCE =
   /^(?:the )?(?:speakers?|participants?|panell?ists?|experts?|documents?|sources?|reports?|archive|people|webinar|session|event)\b/;
@@ -47,13 +47,17 @@ const GENERIC_SOURCE =
 const FRONT =
   /^(?:(?:in|at|during) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|concept note|panel|page|report|news item|article|agenda)(?: \d+)?)|according to (?<by>.+?)) (?<rest>(?:what|who|which|how|when|where|why|did|does|was|were|is|are) .+)$/u;
 
+/** "Who was it again that …", "who is the one who …". */
+const WHO_WAS_IT =
+  /^who (?:was it|is it|was the (?:one|person|speaker)|is the (?:one|person|speaker)|were the (?:ones|people|speakers)) (?:again )?(?:that |who )/;
+
 /** An event and nothing else. */
 const EVENT =
   /^(?!(?:of|at|in|during|from) )(?:the |this |that )?(?:[\p{L}\p{N}]+ ){0,3}(?:webinar|session|segment|forum|meeting|event|conference|panel)$/u;
 
 /** "in the 2020 webinar", "at the WSIS session": an event told by a few words and what kind of event it is. */
 const AT_EVENT =
-  / ?\b(?:in|at|during|from|of) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|round ?table|concept note|panel discussion|panel|page|report|news item|article|agenda)(?: \d+)?)$/u;
+  / ?\b(?:in|at|during|from|of|behind) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|round ?table|concept note|panel discussion|panel|page|report|news item|article|agenda)(?: \d+)?)$/u;
 
 /**
  * Reads a question.
@@ -67,6 +71,7 @@ export function readQuestion(words: string): Reading {
     if (shorter === text || shorter === '') break;
     text = shorter;
   }
+  text = text.replace(WHO_WAS_IT, 'who ');
   const front = FRONT.exec(text)?.groups;
   if (front?.rest !== undefined) {
     const asked = readQuestion(front.rest);

@@ -116,6 +116,9 @@ if (folder === undefined || entries.length === 0) {
 } else {
   await bundleForNode(folder, entries);
   spawnSync(process.execPath, [join(ROOT, 'scripts/keep-code.cjs'), folder, ...entries], {
-    stdio: 'inherit',
+    // What `ask` is asked.
+    input: '/sessions sdg8\n',
+    stdio: ['pipe', 'inherit', 'inherit'],
+    timeout: 60_000,
   });
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Runs a command of the project: `node scripts/run.mjs check --json`. Makes sure that `dist/` is up to date with the
- * sources, building it if not, and then imports `dist/src/cli/NAME.js` (`dist/src/main.js` for `start`) in this process.
+ * sources, building it if not, and then loads what `dist/src/cli/NAME.js` (`dist/src/main.js` for `start`) does, in this process.
  * The working directory stays the caller's. Plain JavaScript on Node's own modules, because it runs before any build.
  * `build` builds and does no more. The commands are the scripts of `package.json` that come through here.
  *
@@ -19,9 +19,10 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -289,9 +290,11 @@ async function main() {
     }
   }
   if (name === 'build') return;
-  const target = join(DIST, sourceOf(name).replace(/\.ts$/, '.js'));
+  const bundle = sourceOf(name).replace(/\.ts$/, '.cjs');
+  const target = join(DIST, bundle.replace(/\.cjs$/, '.js'));
   process.argv = [process.argv[0], target, ...rest];
-  await import(pathToFileURL(target).href);
+  // What the target itself does; without the way through Node's loader of ES modules.
+  createRequire(import.meta.url)(join(DIST, 'load.cjs')).load(bundle);
 }
 
 await main();

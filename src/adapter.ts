@@ -136,7 +136,7 @@ export interface Host {
   /** For pages on this machine alone; absent where nobody curates. */
   readonly curation?: Curation;
   /** How other platforms would show an answer, connected or not; for whoever draws them side by side. */
-  readonly previews: readonly PreviewedPlatform[];
+  previews(): Promise<readonly PreviewedPlatform[]>;
 }
 
 /** A part of the one HTTP server. `path` is exact, or a prefix where it ends in `/`. The handler sees the whole path. */

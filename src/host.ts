@@ -3,7 +3,7 @@
  * kept. Knows no platform; each adapter gets a host under its own name.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import type { Delivery, Feedback, Host, Log, Metrics, PreviewedPlatform } from './adapter.ts';
+import type { Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
 import { pathOfAnswer } from './answer/address.ts';
 import type { Answer } from './answer/answer.ts';
 import type { Curation } from './answer/curation.ts';
@@ -49,7 +49,7 @@ export interface HostOptions {
   readonly publicArchive?: boolean;
   readonly curation?: Curation;
   /** None where absent. */
-  readonly previews?: readonly PreviewedPlatform[];
+  readonly previews?: Host['previews'];
   readonly times?: Partial<HostTimes>;
 }
 
@@ -145,7 +145,7 @@ export function createHost(options: HostOptions): Host {
     log,
     metrics,
     declarations,
-    previews: options.previews ?? [],
+    previews: options.previews ?? (async () => []),
     ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ask: ({ text, thread, locale }) =>

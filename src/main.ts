@@ -63,7 +63,7 @@ async function configure(environment: Environment): Promise<Configuration | read
 }
 
 /** What every platform would show, connected or not. No SDK is loaded for it. */
-function loadPreviews(): Promise<readonly PreviewedPlatform[]> {
+async function loadPreviews(): Promise<readonly PreviewedPlatform[]> {
   return Promise.all(ADAPTERS.filter(({ name }) => name !== PAGE).map((entry) => entry.load()));
 }
 
@@ -141,6 +141,8 @@ async function main(): Promise<void> {
     log.warn({ variable: name, meant }, 'a variable that nobody reads; was another one meant?');
   }
 
+  let loading: ReturnType<typeof loadPreviews> | undefined;
+  const previews = () => (loading ??= loadPreviews());
   let service: Service;
   try {
     const knowledgeFolder = settings.knowledgeFolder ?? KNOWLEDGE_FOLDER;
@@ -148,7 +150,7 @@ async function main(): Promise<void> {
       configuration: settings,
       knowledgeFolder,
       adapters,
-      previews: await loadPreviews(),
+      previews,
       log,
       processMetrics: true,
     });
@@ -159,6 +161,8 @@ async function main(): Promise<void> {
   }
   endInOrder(service, log, settings.shutdown);
   await service.ready;
+  // Nobody waits for them at the start, and whoever first opens the page should not either.
+  void previews();
 
   const statuses = service.statuses();
   const rows = ADAPTERS.filter(({ name }) => name !== PAGE).map(({ name, title }): Row => {

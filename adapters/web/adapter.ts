@@ -204,13 +204,13 @@ async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
     case 'start': {
       const overview = await host.engine.browse.overview();
       const line = overview.examples[0]?.line ?? 'help';
-      const drawing = drawPlayground(await host.engine.answer({ text: line }), { line }, serving);
+      const drawing = await drawPlayground(await host.engine.answer({ text: line }), { line }, serving);
       const main = renderStart(overview, host.declarations, drawing.place);
       return page({ title: words.product, main, ...frame, large: true, place: '/', ...drawing.files });
     }
     case 'page': {
       const answer = await ask(visit, host);
-      const drawing = drawPlayground(answer, visit, serving);
+      const drawing = await drawPlayground(answer, visit, serving);
       return page({
         title: `${answer.title} · ${words.product}`,
         main: html`${drawing.place}${renderAnswer(answer)}`,
@@ -244,18 +244,18 @@ async function intoArchive(visit: Line, host: Host): Promise<Content> {
 }
 
 /** The columns above the page, and the files that they need; nothing where they are not for who asks. */
-function drawPlayground(
+async function drawPlayground(
   answer: Answer,
   { line, after = '' }: Asked,
   { host, assets, audience }: Serving,
-): { readonly place: Html | false; readonly files: Pick<PageOptions, 'styles' | 'scripts'> } {
+): Promise<{ readonly place: Html | false; readonly files: Pick<PageOptions, 'styles' | 'scripts'> }> {
   const [style, script] = [assets.bundle('playground.css'), assets.bundle('playground.js')];
   if (audience === 'public' || style === undefined || script === undefined)
     return { place: false, files: {} };
   const place = renderPlayground({
     line,
     after,
-    platforms: host.previews,
+    platforms: await host.previews(),
     text: toText(answer),
     script: (platform) => assets.bundle(`${platform}.js`),
   });

@@ -1,7 +1,7 @@
 /**
- * The page's style, script and icon, and the playground's bundles: read once, compressed once, and served under an address
- * that holds a hash of the content, so that browsers may keep them for good. The page's own lie in `assets/` as plain
- * files that no build step touches; bundles are made by `scripts/bundle.mjs`.
+ * The page's style, script and icon, and the playground's bundles: read once, compressed when first asked for, and served
+ * under an address that holds a hash of the content, so that browsers may keep them for good. The page's own lie in
+ * `assets/` as plain files that no build step touches; bundles are made by `scripts/bundle.mjs`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -54,7 +54,7 @@ export function loadAssets(bundles?: string): Assets {
     const body = readFileSync(path.join(folder, file));
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
     const { name, ext } = path.parse(file);
-    byName.set(`${name}.${hash}${ext}`, { type, body, gzipped: gzipSync(body, { level: 9 }) });
+    byName.set(`${name}.${hash}${ext}`, assetOf(body, type));
     return `/assets/${name}.${hash}${ext}`;
   };
   const addresses = {
@@ -89,16 +89,23 @@ function readBundles(folder: string): Bundles {
     find(name) {
       const type = TYPES[path.extname(name)];
       if (type === undefined || !files.has(name)) return undefined;
-      const asset = loaded.get(name) ?? readAsset(path.join(folder, name), type);
+      const asset = loaded.get(name) ?? assetOf(readFileSync(path.join(folder, name)), type);
       loaded.set(name, asset);
       return asset;
     },
   };
 }
 
-function readAsset(file: string, type: string): Asset {
-  const body = readFileSync(file);
-  return { type, body, gzipped: gzipSync(body) };
+function assetOf(body: Buffer, type: string): Asset {
+  let gzipped: Buffer | undefined;
+  return {
+    type,
+    body,
+    get gzipped() {
+      gzipped ??= gzipSync(body);
+      return gzipped;
+    },
+  };
 }
 
 /** The nearest `relative` from this module upwards; in a build, this module is a part of a file in `dist/`. */

@@ -18,14 +18,16 @@ const HALF = /^[\u02ea\u02eb\u3248-\u324f\uff61-\uffdc\uffe8-\uffee]/;
 const WIDE =
   /^(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Script=Yi}\p{Script=Tangut}\p{Script=Nushu}\p{Script=Khitan_Small_Script}\u2329\u232a\u2ff0-\u303e\u3040-\u33ff\ufe10-\ufe19\ufe30-\ufe6b\uff01-\uff60\uffe0-\uffe6\u{1f200}-\u{1f265}])/u;
 
-const SEGMENTER = new Intl.Segmenter('en');
+/** Made when a text first needs it, because reading its tables takes several milliseconds. */
+let segmenter: Intl.Segmenter | undefined;
 
 /** Columns that a text takes in a terminal; escape sequences of styles take none. */
 export function columnsOf(text: string): number {
   const shown = text.replace(ESCAPES, '');
   if (PLAIN.test(shown)) return shown.length;
+  segmenter ??= new Intl.Segmenter('en');
   let columns = 0;
-  for (const { segment } of SEGMENTER.segment(shown)) {
+  for (const { segment } of segmenter.segment(shown)) {
     if (NOTHING.test(segment)) continue;
     if (HALF.test(segment)) columns += segment.length;
     else columns += WIDE.test(segment) ? 2 : 1;

@@ -1,6 +1,7 @@
 /** Cutting text where a reader sees one character end: shared by all renderers, whatever their limits. */
 
-const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+/** Made when a text first needs it: reading its tables takes a start longer than all else in this folder. */
+let graphemes: Intl.Segmenter | undefined;
 
 /** Longer than any cluster that people write; so little is looked at that long texts stay quick. */
 const CLUSTER = 64;
@@ -17,7 +18,8 @@ export function boundary(text: string, offset: number): number {
   // Below the combining marks nothing joins two characters but a carriage return and its line feed (UAX 29, GB3).
   if (before < 0x300 && after < 0x300 && (before !== 0x0d || after !== 0x0a)) return offset;
   const from = codePointStart(text, Math.max(0, offset - CLUSTER));
-  const segment = GRAPHEMES.segment(text.slice(from, offset + CLUSTER)).containing(offset - from);
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  const segment = graphemes.segment(text.slice(from, offset + CLUSTER)).containing(offset - from);
   const start = from + (segment?.index ?? offset - from);
   return start > from || from === 0 ? start : codePointStart(text, offset);
 }

@@ -3,13 +3,13 @@
  * one is only reported, so that the last good revision stays in use.
  */
 import { type FSWatcher, watch } from 'node:fs';
-import { contentHash, findFiles } from './files.ts';
+import { contentHash, findFiles, revisionOf } from './files.ts';
 import { type LoadOptions, loadFiles } from './load.ts';
 import type { Knowledge } from './model.ts';
 import { KnowledgeError, type Problem } from './problem.ts';
 
 export interface WatchOptions extends LoadOptions {
-  /** The revision in use when the watching begins; what differs from it then is handed on at once. */
+  /** The revision in use when the watching begins; what differs from it then is handed on soon. */
   readonly revision?: string;
   /** Called with each new revision, and again with the last one when a faulty state was undone. */
   readonly onRevision: (knowledge: Knowledge) => void | Promise<void>;
@@ -63,7 +63,8 @@ class Watcher implements Watching {
     const interval = options.poll ?? (this.events === undefined ? POLL_ALONE : POLL_BESIDE_EVENTS);
     this.poll = setInterval(() => this.look(), interval);
     this.poll.unref();
-    this.look();
+    // Soon, not now: a start has more urgent things to do.
+    this.wake();
   }
 
   private listen(): FSWatcher | undefined {
@@ -110,9 +111,12 @@ class Watcher implements Watching {
   private async takeOver(): Promise<void> {
     const found = findFiles(this.folder);
     const reasons = found.problems.map(({ file, message }) => `${file} ${message}`).join('\n');
-    const state = `${contentHash(found.files)}\n${reasons}`;
+    const hash = contentHash(found.files);
+    const state = `${hash}\n${reasons}`;
     if (state === this.seen) return;
     this.seen = state;
+    // What is in use already; at the beginning of the watching that is the rule.
+    if (reasons === '' && !this.faulty && revisionOf(hash) === this.revision) return;
     try {
       const knowledge = await loadFiles(this.folder, found, this.options);
       if (this.stopped || (knowledge.revision === this.revision && !this.faulty)) return;

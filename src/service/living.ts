@@ -14,7 +14,9 @@ import { type Watching, watchKnowledge } from '../knowledge/watch.ts';
 const TOLD = 5;
 
 export interface LivingArchive {
+  /** Opened when it is first asked for; what was loaded is checked by then. */
   readonly current: Archive;
+  readonly revision: string;
   /** Why the newest edit is not answered from; empty where it is. */
   readonly problems: readonly Problem[];
   /** What `check` says of the revision answered from; looked at anew where a snapshot spared it so far. */
@@ -38,25 +40,27 @@ export async function openLivingArchive({ folder, log, onReload }: LivingOptions
     // Of a faulty edit, the problems are told; what it would cover is not known.
     if (examination.problems.every(({ level }) => level !== 'error')) examined = examination;
   };
-  let current = openArchive(await loadKnowledge(folder, { onExamined }));
+  let knowledge = await loadKnowledge(folder, { onExamined });
+  let opened: Archive | undefined;
   let problems: readonly Problem[] = [];
   let watching = follow();
 
   function follow(): Watching {
     return watchKnowledge(folder, {
-      revision: current.revision,
+      revision: knowledge.revision,
       onExamined,
-      onRevision(knowledge) {
+      onRevision(edited) {
         problems = [];
-        if (knowledge.revision !== current.revision) current = openArchive(knowledge);
-        log.info({ revision: knowledge.revision }, 'the edited knowledge is answered from');
+        if (edited.revision !== knowledge.revision) opened = openArchive(edited);
+        knowledge = edited;
+        log.info({ revision: edited.revision }, 'the edited knowledge is answered from');
         onReload('done');
       },
       onProblems(found) {
         problems = found;
         const told = found.slice(0, TOLD).map((problem) => printProblem(problem, folder));
         log.error(
-          { revision: current.revision, count: found.length, problems: told },
+          { revision: knowledge.revision, count: found.length, problems: told },
           'the edited knowledge is faulty; answers are still made from the last good revision',
         );
         onReload('refused');
@@ -66,17 +70,21 @@ export async function openLivingArchive({ folder, log, onReload }: LivingOptions
 
   return {
     get current() {
-      return current;
+      opened ??= openArchive(knowledge);
+      return opened;
+    },
+    get revision() {
+      return knowledge.revision;
     },
     get problems() {
       return problems;
     },
     async examination() {
-      if (examined?.knowledge.revision !== current.revision) {
+      if (examined?.knowledge.revision !== knowledge.revision) {
         const { examineKnowledge } = await import('../knowledge/examine.ts');
         const found = await examineKnowledge(folder);
         // A faulty edit may lie there by now.
-        if (found.knowledge.revision === current.revision) examined = found;
+        if (found.knowledge.revision === knowledge.revision) examined = found;
       }
       return examined ?? { problems: [], coverage: [] };
     },

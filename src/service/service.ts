@@ -2,7 +2,8 @@
  * The service at work: doors, state, archive, engine, host and adapters, opened in the order in which they need each
  * other and ended in the opposite one. Knows no platform; it is given adapters that are configured.
  */
-import type { PreviewedPlatform, Status } from '../adapter.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Host, Status } from '../adapter.ts';
 import { DECLARATIONS } from '../commands/declarations.ts';
 import { createEngine, type Engine } from '../engine.ts';
 import { createHost } from '../host.ts';
@@ -29,8 +30,8 @@ export interface ServiceOptions {
   readonly configuration: ServiceConfiguration;
   readonly knowledgeFolder: string;
   readonly adapters: readonly Configured[];
-  /** Platforms whose answers can be drawn, configured or not; none where absent. */
-  readonly previews?: readonly PreviewedPlatform[];
+  /** Platforms whose answers can be drawn, configured or not; none where absent. Asked for when they are needed. */
+  readonly previews?: Host['previews'];
   readonly log: RootLog;
   /** How long to wait for another process to let go of the state's folder, in milliseconds. */
   readonly statePatience?: number;
@@ -66,7 +67,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const doors: HttpServer[] = [];
 
   const statuses = () => supervisor?.statuses() ?? new Map<string, Status>();
-  const revision = () => archive?.current.revision ?? '';
+  const revision = () => archive?.revision ?? '';
   const names = allowedNames(configuration.host, configuration.publicUrl);
 
   function openDoor(door: 'main' | 'admin'): Promise<HttpServer> {
@@ -151,6 +152,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         }),
     });
     metrics.watch({ adapters: statuses, revision });
+    // The adapters have sent what they send first: the archive opens while the platforms answer.
+    await nextTurn();
+    void living.current;
     const ready = supervisor.settled(FIRST_TRIES).then(() => {
       if (phase === 'opening') phase = 'ready';
     });

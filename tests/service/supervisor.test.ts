@@ -59,7 +59,7 @@ function run(...adapters: readonly Adapter[]): { supervisor: Supervisor; message
     once: unused,
     feedback: unused,
     declarations: [],
-    previews: [],
+    previews: async () => [],
     log,
     metrics: createRecordingMetrics(),
   };

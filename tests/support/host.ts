@@ -69,7 +69,7 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ...(options.publicArchive === undefined ? {} : { publicArchive: options.publicArchive }),
     ...(options.curation === undefined ? {} : { curation: options.curation }),
-    ...(options.previews === undefined ? {} : { previews: options.previews }),
+    ...(options.previews === undefined ? {} : { previews: async () => options.previews ?? [] }),
     ...(options.times === undefined ? {} : { times: options.times }),
   });
   return { ...host, log, metrics: { ...host.metrics, counted: metrics.counted } };

@@ -41,7 +41,7 @@ export async function answerEverywhere(asked: Asked, host: Host): Promise<Previe
     title: answer.title,
     outcome: answer.outcome,
     text: toText(answer),
-    columns: host.previews.map(({ name, title, preview }) => ({
+    columns: (await host.previews()).map(({ name, title, preview }) => ({
       name,
       title,
       ...shown(preview, preview.draw(answer, asking)),
@@ -67,7 +67,7 @@ export type PressResult =
 
 /** `undefined` where the platform is not known or has nothing to press. */
 export async function pressOn(platform: string, press: Press, host: Host): Promise<PressResult | undefined> {
-  const preview = find(platform, host);
+  const preview = await find(platform, host);
   const pressed = preview?.press?.(press);
   if (preview === undefined || pressed === undefined) return undefined;
   switch (pressed.kind) {
@@ -95,12 +95,12 @@ const SUGGESTED_AT_MOST = 20;
 
 /** What a field of a form offers for what is typed into it; `undefined` where it is not known. */
 export async function completeOn(platform: string, interaction: unknown, host: Host): Promise<unknown> {
-  const completion = find(platform, host)?.complete?.(interaction);
+  const completion = (await find(platform, host))?.complete?.(interaction);
   if (completion === undefined) return undefined;
   const { text, kinds } = completion;
   return completion.draw(await host.engine.suggest({ text, kinds, limit: SUGGESTED_AT_MOST }));
 }
 
-function find(platform: string, { previews }: Host): Preview | undefined {
-  return previews.find(({ name }) => name === platform)?.preview;
+async function find(platform: string, host: Host): Promise<Preview | undefined> {
+  return (await host.previews()).find(({ name }) => name === platform)?.preview;
 }

@@ -9,6 +9,7 @@ import { compose, HELP_CHOICE } from './commands/command.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
 import { type Context, contextOf } from './commands/context.ts';
 import { atEventsOf } from './commands/events-of.ts';
+import { parseMended } from './commands/mend.ts';
 import { nearestCommands } from './commands/near.ts';
 import { resolve } from './commands/resolve.ts';
 import { REQUEST_LIMIT } from './query/clean.ts';
@@ -55,7 +56,7 @@ export function createEngine(archive: () => Archive): Engine {
         now,
         hasPrevious: previous !== undefined && previous !== '',
       };
-      const parsed = parse(text, reading);
+      const parsed = await parseMended(text, reading, here);
       const context = contextOf(here, locale, parsed.foreign);
       if (parsed.problem !== undefined) return composeProblem(parsed, context);
       const query = shorten(await resolve(parsed.query, here, now));

@@ -185,6 +185,8 @@ export interface Archive {
   searchOrganizations(search: Search): Promise<Found<OrganizationHit>>;
   /** The known word that one which the archive does not contain is likely a slip of, or undefined. */
   correctWord(word: string): Promise<string | undefined>;
+  /** Known words near to one that the archive does not contain, likely or not. */
+  nearWords(word: string): Promise<readonly string[]>;
   /** Whom a name means; misspellings forgiven, absent people not invented. */
   matchName(name: string, limit: number): Promise<NameResult>;
   /** People whose office, unit and organization at some event hold all the words ("president", "sophia", "university"). */

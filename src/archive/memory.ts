@@ -2,8 +2,9 @@
 import type { Knowledge } from '../knowledge/model.ts';
 import { createVocabulary, type Vocabulary } from '../knowledge/vocabulary.ts';
 import { tokenize } from '../text/analyse.ts';
+import { distanceFrom } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
-import { isLikelySlip } from '../text/slip.ts';
+import { isLikelySlip, type KnownAs } from '../text/slip.ts';
 import { stem } from '../text/stem.ts';
 import type { Archive, Search } from './archive.ts';
 import { createContributionSearch } from './contributions.ts';
@@ -133,6 +134,17 @@ export function openArchive(loaded: Knowledge): Archive {
           })),
         };
 
+  /** The nearest words of each kind: names first, then what was said, then what it is called elsewhere. */
+  const corrections = (word: string): { readonly meant: string; readonly of: KnownAs }[] => {
+    const near: readonly (readonly [string | undefined, KnownAs])[] = [
+      [properNames().correct(word), 'name'],
+      [contributions.text.correct(word), 'text'],
+      [sessions.correctWord(word), 'text'],
+      [everyday().correct(word), 'term'],
+    ];
+    return near.flatMap(([meant, of]) => (meant === undefined ? [] : [{ meant, of }]));
+  };
+
   return {
     revision: knowledge.revision,
     vocabulary: inUse(vocabulary, (field, value) => sessions.isUsed(field, value), contains),
@@ -145,15 +157,12 @@ export function openArchive(loaded: Knowledge): Archive {
     searchOrganizations: async (search) => organizations.search(atEvents(search)),
     searchMaterials: async (search) => materials.search(atEvents(search)),
     async correctWord(word) {
-      const name = properNames().correct(word);
-      if (name !== undefined && isLikelySlip(word, name, true)) return name;
-      const candidates = [
-        contributions.text.correct(word),
-        sessions.correctWord(word),
-        everyday().correct(word),
-      ];
-      return candidates.find((one) => one !== undefined && isLikelySlip(word, one, false));
+      const distance = distanceFrom(word);
+      const likely = corrections(word).filter(({ meant, of }) => isLikelySlip(word, meant, of));
+      const [best] = likely.sort((one, other) => distance(one.meant, 3) - distance(other.meant, 3));
+      return best?.meant;
     },
+    nearWords: async (word) => [...new Set(corrections(word).map(({ meant }) => meant))],
     peopleInOffice: async (words, limit) => people.inOffice(words, limit),
     async matchName(name, limit) {
       const { outcome, best } = names().match(name, { limit });

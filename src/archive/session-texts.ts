@@ -25,7 +25,7 @@ export function identityOf(session: Session, records: Records): string[] {
     const record = records.source(source);
     names.push(record?.short, record?.kind);
   }
-  names.push(...session.languages.map(({ name }) => name));
+  names.push(...session.languages.flatMap(({ name, note }) => [name, note]));
   names.push(session.date?.on.slice(0, 4), session.track, session.room, session.place?.name);
   return names.filter((name) => name !== undefined);
 }
@@ -43,6 +43,7 @@ export function contentOf(root: Session, records: Records): Record<'own' | 'said
     root.abstract,
     ...below.flatMap(({ summary, abstract }) => [summary, abstract]),
     ...root.materials.map((material) => material.title),
+    root.attendance && `${root.attendance.qualifier ?? ''} ${root.attendance.value} participants`,
   ];
   return {
     own: own.filter((one) => one !== undefined),

@@ -29,24 +29,26 @@ function confusesY(one: string, other: string): boolean {
   return one !== other && one.replaceAll('y', 'i') === other.replaceAll('y', 'i');
 }
 
+/**
+ * What the known word is: part of a proper name, which people misspell and which means little else; a word of a term of
+ * the vocabulary; or any word of the texts.
+ */
+export type KnownAs = 'name' | 'term' | 'text';
+
 /** Shorter words have too many neighbours ("noon" is no "non"). */
-const SHORTEST = 5;
+const SHORTEST: Readonly<Record<KnownAs, number>> = { name: 4, term: 4, text: 5 };
 /** From so many letters on, a wrong letter is taken for a slip; in a shorter word it makes another word. */
-const WRONG_LETTER_FROM = 8;
-const WRONG_LETTER_IN_NAME_FROM = 6;
+const WRONG_LETTER_FROM: Readonly<Record<KnownAs, number>> = { name: 6, term: 6, text: 7 };
 /** From so many letters on, a second slip is forgiven. */
 const TWO_FROM = 10;
 
 /**
  * True where `known` is what somebody who typed `typed` likely meant. A correction puts words into a person's mouth, so
  * it must be a likely slip: "taxes" is no misspelling of "takes", nor "proposed" of "promoted".
- * @param isName the known word is part of a proper name, which people misspell and which means little else
  */
-export function isLikelySlip(typed: string, known: string, isName: boolean): boolean {
-  if (typed[0] !== known[0] || typed.length < SHORTEST) return false;
+export function isLikelySlip(typed: string, known: string, knownAs: KnownAs): boolean {
+  if (typed[0] !== known[0] || Math.min(typed.length, known.length) < SHORTEST[knownAs]) return false;
   if (isSlipOf(typed, known) || confusesY(typed, known)) return true;
   if (typed.length >= TWO_FROM) return true;
-  return (
-    typed.length >= (isName ? WRONG_LETTER_IN_NAME_FROM : WRONG_LETTER_FROM) && differsInOne(typed, known)
-  );
+  return typed.length >= WRONG_LETTER_FROM[knownAs] && differsInOne(typed, known);
 }

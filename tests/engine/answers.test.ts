@@ -141,6 +141,19 @@ describe('outcomes', () => {
   });
 });
 
+describe('slips', () => {
+  test.each([
+    ['/sessions futhre of work', '/sessions future of work'],
+    ['/sessions infromal workers', '/sessions informal workers'],
+    ['/recommendations civil scciety', '/recommendations civil society'],
+    ['/sessions calgery', '/sessions calgary'],
+    ['/sessions japn', '/sessions japan'],
+    ['what was said about brian circulation?', 'what was said about brain circulation?'],
+  ])('%s is read as %s', async (typed, meant) => {
+    expect((await ask(typed)).line).toBe((await ask(meant)).line);
+  });
+});
+
 describe('named and related', () => {
   test('a goal that a source names comes first; one that a curator relates is marked on every related item', async () => {
     const { items } = await ask('/sessions sdg8');

@@ -76,7 +76,7 @@ export const FACTS: readonly Shape[] = [
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
   ),
   shape(
-    '^(?:who|(?:which|what) organi[sz]ations?) (?<role>moderated|chaired|facilitated|organi[sz]ed|hosted|held|convened|funded|financed|paid for|supported|sponsored|backed|spoke at|spoke in|took part|participated|presented at)\\b(?: (?:in|at|by))?(?<rest>.*)$',
+    '^(?:who|(?:which|what) (?:\\S+ ){0,2}?(?:organi[sz]ations?|groups?|bodies|agenc(?:y|ies)|ministr(?:y|ies)|institutions?|governments?|unions?|universit(?:y|ies))) (?<role>moderated|chaired|facilitated|organi[sz]ed|hosted|held|convened|funded|financed|paid for|supported|sponsored|backed|spoke at|spoke in|took part|participated|presented at)\\b(?: (?:in|at|by))?(?<rest>.*)$',
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
   ),
   shape(

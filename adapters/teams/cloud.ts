@@ -65,8 +65,8 @@ export async function callConnector(call: ConnectorCall, options: CallOptions): 
   if (status >= 200 && status < 300) {
     return;
   }
-  if (status === 401) {
-    options.credentials?.forget();
+  if (status === 401 && token !== undefined) {
+    options.credentials?.forget(token);
   }
   throw new ConnectorError(`The connector answered ${status}.`, status, wait);
 }

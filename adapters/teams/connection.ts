@@ -2,6 +2,7 @@
  * The adapter at work: who may speak to it, what is under way, how it stops. Whoever checks tokens, the SDK or its
  * successor, comes in as a `Bot`.
  */
+import { setMaxListeners } from 'node:events';
 import type { Connection, Host, Status } from '../../src/adapter.ts';
 import type { Activity } from './activity.ts';
 import type { Endpoints } from './cloud.ts';
@@ -76,6 +77,8 @@ export async function connect(
     config.mode === 'local' ? { hosts: [], loopback: true } : { hosts: config.hosts, loopback: false };
   const underWay = new Set<Promise<unknown>>();
   const givenUp = new AbortController();
+  // Each call under way listens to it; beyond ten, Node would take that for a leak and say so.
+  setMaxListeners(Number.POSITIVE_INFINITY, givenUp.signal);
   const track = (work: Promise<unknown>): void => {
     underWay.add(work);
     const forget = (): void => {

@@ -20,8 +20,8 @@ export interface CredentialsOptions {
 export interface Credentials {
   /** A token that is good for at least a minute; rejects with `TokenRefused`. */
   token(): Promise<string>;
-  /** Forgets the token: the connector did not take it. */
-  forget(): void;
+  /** Forgets `token`, which the connector did not take; one that came meanwhile stays. */
+  forget(token: string): void;
 }
 
 /** Why no token was given. `final`: trying again changes nothing until somebody changes the configuration. */
@@ -79,8 +79,10 @@ export function clientCredentials(options: CredentialsOptions): Credentials {
       });
       return asking;
     },
-    forget() {
-      current = undefined;
+    forget(token) {
+      if (current?.token === token) {
+        current = undefined;
+      }
     },
   };
 }

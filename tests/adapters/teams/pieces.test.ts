@@ -149,8 +149,18 @@ describe('the bot’s own token', () => {
     expect(new Set(tokens).size).toBe(1);
     await own.token();
     expect(issuer.given() - before).toBe(1);
-    own.forget();
+    own.forget(tokens[0] ?? '');
     expect(await own.token()).not.toBe(tokens[0]);
+  });
+
+  test('that took the place of a refused one is not given up with it', async () => {
+    const own = credentials();
+    const refused = await own.token();
+    own.forget(refused);
+    const fresh = await own.token();
+    // Another call, which was sent with the same refused token.
+    own.forget(refused);
+    expect(await own.token()).toBe(fresh);
   });
 
   test('is asked for again shortly before it ends', async () => {

@@ -2,6 +2,7 @@
  * Without botbuilder: reading, answering and rendering know plain Activity JSON only, so that another SDK, or none, can
  * stand in the place of the archived one. Here the whole adapter runs with a `Bot` of two lines.
  */
+import { getMaxListeners } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
@@ -74,6 +75,19 @@ test('questions, buttons, dialogs, searches and installations are served by anot
     await close(server);
     await connector.stop();
   }
+}, 60_000);
+
+test('any number of calls may be under way at once, and none is taken for a leak', async () => {
+  let options: BotOptions | undefined;
+  const connection = await connect(
+    { config: { mode: 'local' }, host: await openHost(), endpoints: PUBLIC_CLOUD, timing: TIMING },
+    (given) => {
+      options = given;
+      return plainBot(given);
+    },
+  );
+  expect(options && getMaxListeners(options.signal)).toBe(Number.POSITIVE_INFINITY);
+  await connection.stop(0);
 }, 60_000);
 
 test('only adapter.ts names botbuilder or a relative of it, and loads it when it opens', () => {

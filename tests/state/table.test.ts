@@ -71,6 +71,15 @@ describe('the bounds of the table', () => {
     expect(table.claim('one-more', 50_000, 0)).toBe('new');
   });
 
+  test('places of claims whose lease ended are given to others, one after another', () => {
+    const table = createTable(SMALL);
+    for (let index = 0; index < 100; index++) table.claim(`d:${index}`, 50_000, 0);
+    expect(table.claim('one-more', 100_000, 49_999)).toBe('busy');
+    expect(table.claim('one-more', 100_000, 50_000)).toBe('new');
+    expect(table.claim('d:7', 100_000, 50_000)).toBe('new');
+    expect(table.claim('one-more', 100_000, 50_000)).toBe('busy');
+  });
+
   test('deliveries completed without a claim are bounded too', () => {
     const table = createTable(SMALL);
     for (let index = 0; index < 1000; index++) table.complete(`d:${index}`, 50_000);

@@ -3,7 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { checkSignature, sign } from '../../../adapters/slack/signature.ts';
 import { holdAnswers } from '../../support/held.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
-import { openWorkspace, SECRET, typedCommand, type Workspace, writtenMention } from './workspace.ts';
+import {
+  openWorkspace,
+  pressedButton,
+  SECRET,
+  typedCommand,
+  type Workspace,
+  writtenMention,
+} from './workspace.ts';
 
 const NOW = 1_700_000_000_000;
 const AT = String(NOW / 1000);
@@ -67,6 +74,13 @@ describe('over HTTP', () => {
     await workspace.stop();
   });
   const command = () => typedCommand('/sessions sdg8', workspace.slack.responseUrl());
+  const click = () =>
+    pressedButton({
+      actionId: 'open:0',
+      value: 'sessions sdg:8',
+      responseUrl: workspace.slack.responseUrl(),
+      messageTs: '1.1',
+    });
 
   test.each([
     ['unsigned', { headers: { 'X-Slack-Signature': undefined } }],
@@ -79,6 +93,8 @@ describe('over HTTP', () => {
     const before = workspace.slack.calls.length;
     expect(await workspace.send(writtenMention('sessions'), options)).toMatchObject({ status: 401 });
     expect(await workspace.send(command(), options)).toMatchObject({ status: 401 });
+    expect(await workspace.send(click(), options)).toMatchObject({ status: 401 });
+    await workspace.idle();
     expect(workspace.slack.calls.length).toBe(before);
   });
 
@@ -120,19 +136,20 @@ describe('over HTTP', () => {
 
   test('Slack’s look at the certificate gets its 200, and starts nothing that it carries', async () => {
     const before = workspace.slack.calls.length;
-    const body = new URLSearchParams({
-      ssl_check: '1',
-      token: 't',
-      command: '/sessions',
-      text: 'x',
-      trigger_id: 'ssl',
-    });
-    const reply = await fetch(`${workspace.url}/slack/events`, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
-      body: body.toString(),
-    });
-    expect([reply.status, await reply.text()]).toEqual([200, '']);
+    const check = { ssl_check: '1', token: 't', command: '/sessions', text: 'x', trigger_id: 'ssl' };
+    const { team, user, container, actions } = click();
+    // Where there is a payload, Bolt sees nothing else.
+    const response_url = workspace.slack.responseUrl();
+    const payload = { type: 'block_actions', team, user, response_url, container, actions };
+    for (const carried of [{}, { payload: JSON.stringify(payload) }]) {
+      const reply = await fetch(`${workspace.url}/slack/events`, {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ ...check, ...carried }).toString(),
+      });
+      expect([reply.status, await reply.text()]).toEqual([200, '']);
+    }
+    await workspace.idle();
     expect(workspace.slack.calls.length).toBe(before);
   });
 

@@ -83,25 +83,27 @@ export function openArchive(loaded: Knowledge): Archive {
       })),
     ),
   );
+  const wordsIndex = (lists: readonly (readonly string[])[]) =>
+    createTextIndex(lists.map((terms) => ({ fields: { terms: terms.join(' . ') } })));
   // Countries and organizations that the archive touches: their names are misspelt most and mean little else.
   const properNames = lazy(() =>
-    createTextIndex(
+    wordsIndex(
       vocabulary.entries
         .filter(
           ({ field, value }) => (field === 'country' || field === 'org') && sessions.isUsed(field, value),
         )
-        .map(({ terms }) => ({ fields: { terms: terms.join(' . ') } })),
+        .map((entry) => entry.terms),
     ),
   );
   // What people call things without the documents' saying it so: the words of topics and groups, and equivalents.
-  const everyday = lazy(() =>
-    createTextIndex([
-      ...vocabulary.entries
+  const terms = lazy(() =>
+    wordsIndex(
+      vocabulary.entries
         .filter(({ field }) => field === 'topic' || field === 'group')
-        .map(({ terms }) => ({ fields: { terms: terms.join(' . ') } })),
-      ...knowledge.equivalents.map(({ words }) => ({ fields: { terms: words.join(' . ') } })),
-    ]),
+        .map((entry) => entry.terms),
+    ),
   );
+  const everyday = lazy(() => wordsIndex(knowledge.equivalents.map((group) => group.words)));
   const exact = new Set<string>();
   const keyOf = (text: string): string =>
     tokenize(text)
@@ -140,7 +142,8 @@ export function openArchive(loaded: Knowledge): Archive {
       [properNames().correct(word), 'name'],
       [contributions.text.correct(word), 'text'],
       [sessions.correctWord(word), 'text'],
-      [everyday().correct(word), 'term'],
+      [terms().correct(word), 'term'],
+      [everyday().correct(word), 'everyday'],
     ];
     return near.flatMap(([meant, of]) => (meant === undefined ? [] : [{ meant, of }]));
   };

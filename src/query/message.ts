@@ -24,6 +24,8 @@ const ASKS =
 /** A second question about the same, told by a pronoun: the first says what it is about. */
 const SECOND =
   /,? and (?:(?:on|at|in|by|for|to|from|since) )?(?:who|whom|what|which|when|where|why|how)\b(?=[^?]*\b(?:it|they|them|he|she|his|her|their|its|that|this|there)\b)[^?]*\??$/i;
+/** "… and when?" asks one thing more, which the source tells beside the first. */
+const ALONE = /,? and (?:(?:by|since) )?(?:when|where|why|how|by whom)\??$/i;
 const QUESTION_WORD = /^(?:who|what|which|when|where|why|how)\b/i;
 /** Fewer words than this before it leave no question. */
 const SHORTEST_FIRST = 3;
@@ -62,9 +64,10 @@ function chosen(sentences: readonly string[]): string {
   if (telling !== undefined) return telling;
   const rest = sentences.filter((sentence) => sentence !== first);
   const isWho = /^who\b/i.test(first);
-  return [first, ...rest.map((sentence) => (isWho ? sentence.replace(SOMEBODY, '') : sentence))]
-    .join(' ')
-    .replace(/[?.!]+(?= |$)/g, '');
+  const told = [first, ...rest.map((sentence) => (isWho ? sentence.replace(SOMEBODY, '') : sentence))].join(
+    ' ',
+  );
+  return told.replace(/[?.!]+(?= |$)/g, '').trim() || told;
 }
 
 const namesSomething = (sentence: string): boolean =>
@@ -72,6 +75,6 @@ const namesSomething = (sentence: string): boolean =>
 
 function oneQuestion(sentence: string): string {
   if (!QUESTION_WORD.test(sentence)) return sentence;
-  const first = sentence.replace(SECOND, '');
+  const first = sentence.replace(SECOND, '').replace(ALONE, '');
   return first.split(' ').length >= SHORTEST_FIRST ? first : sentence;
 }

@@ -33,6 +33,7 @@ export function parse(line: string, context: ParseContext): Parsed {
   if (isTooLong(line))
     return { query: { ...EMPTY_QUERY, command: 'help' }, explicit: false, problem: 'too-long' };
   const plain = clean(line);
+  const marked = MARKUP.test(line);
   const cleaned = plain.startsWith('/') ? plain : askedIn(plain);
   const head = /^(\/?)([\p{L}-]+)(?:\s+|$)(.*)$/su.exec(cleaned);
   const slash = head?.[1] === '/';
@@ -79,11 +80,17 @@ export function parse(line: string, context: ParseContext): Parsed {
       ? { continues: 'refer' }
       : {}),
     ...(foreign ? { foreign } : {}),
-    ...(named !== undefined && query.want === undefined && isUnrestricted(query) && UNREADABLE.test(text)
+    ...(named !== undefined &&
+    query.want === undefined &&
+    isUnrestricted(query) &&
+    (UNREADABLE.test(text) || (marked && text === ''))
       ? { unreadable: true }
       : {}),
   };
 }
+
+/** A mention or a link of a chat behind a command: somebody meant something that stands in no document. */
+const MARKUP = /^\s*\/\S+\s[\s\S]*<[^<>]+>/;
 
 /** Digits, and signs that people do not end or join words with. */
 const UNREADABLE = /[^\p{L}\p{M}\s.,!?;:'"()&/-]/u;

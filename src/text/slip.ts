@@ -31,14 +31,14 @@ function confusesY(one: string, other: string): boolean {
 
 /**
  * What the known word is: part of a proper name, which people misspell and which means little else; a word of a term of
- * the vocabulary; or any word of the texts.
+ * the vocabulary; any word of the texts; or a word of everyday language that means what the texts say otherwise.
  */
-export type KnownAs = 'name' | 'term' | 'text';
+export type KnownAs = 'name' | 'term' | 'text' | 'everyday';
 
 /** Shorter words have too many neighbours ("noon" is no "non"). */
-const SHORTEST: Readonly<Record<KnownAs, number>> = { name: 4, term: 4, text: 5 };
+const SHORTEST: Readonly<Record<KnownAs, number>> = { name: 4, term: 4, text: 5, everyday: 6 };
 /** From so many letters on, a wrong letter is taken for a slip; in a shorter word it makes another word. */
-const WRONG_LETTER_FROM: Readonly<Record<KnownAs, number>> = { name: 6, term: 6, text: 7 };
+const WRONG_LETTER_FROM: Readonly<Record<KnownAs, number>> = { name: 6, term: 6, text: 7, everyday: 8 };
 /** From so many letters on, a second slip is forgiven. */
 const TWO_FROM = 10;
 

@@ -35,6 +35,7 @@ somehow maybe perhaps probably apparently obviously clearly especially particula
 according accordingly respective respectively etc
 anyone anybody someone somebody everyone everybody nobody people person folk guy man speaker participant expert
 yes no ok okay
+pick choose select opt prefer
 short brief briefly long longer full whole entire complete
 number amount figure many much several couple
 place time date day moment occasion

@@ -22,6 +22,7 @@ describe('what is asked in a message', () => {
 
   test.each([
     ['what is the harbour fund and who runs it?', 'what is the harbour fund'],
+    ['how many boats were built and when?', 'how many boats were built'],
     ['which event was in Oslo, and on what date did it take place?', 'which event was in Oslo'],
     // Another matter is no second question about the first.
     ['who spoke and who moderated in Oslo?', 'who spoke and who moderated in Oslo?'],

@@ -20,6 +20,10 @@ export const DOCUMENTS: readonly Shape[] = [
     '^in (?:which|what) (?:documents?|papers?|reports?|sources?) (?:can|could|do|may) (?:i|we|one) (?:find|read|look|learn)(?: (?:something|anything|more))?\\b(?<rest>.*)$',
     (part) => ({ want: 'materials', rest: part('rest') }),
   ),
+  shape(
+    '^(?:are|is|were) (?:there )?(?:the |any )?(?:documents?|papers?|materials?|recordings?|presentations?|slides|videos?)\\b(?<rest>.*?)(?: (?:available|online|to download|somewhere))*$',
+    (part) => ({ want: 'materials', rest: part('rest') }),
+  ),
   shape('^(?:which|what) (?:edition|version|issue)s? (?:of )?(?<rest>.*)$', (part) => ({
     want: 'materials',
     rest: part('rest'),

@@ -31,6 +31,8 @@ const CACHE = join(ROOT, 'node_modules', '.cache');
 const LOCK = join(CACHE, 'rapporteur-build.lock');
 const BUNDLERS = { browser: 'scripts/bundle.mjs', node: 'scripts/bundle-node.mjs' };
 const OF_THE_BUILD = [...Object.values(BUNDLERS), 'scripts/load.cjs', 'scripts/keep-code.cjs'];
+/** Written by npm whenever it installs. The lock file is not: it may be newer than what is installed. */
+const INSTALLED = join(ROOT, 'node_modules', '.package-lock.json');
 const COMPILER = join(ROOT, 'node_modules', 'typescript', 'bin', 'tsc');
 /** What the last build that failed said, for those who waited for it. */
 const FAILURE = join(CACHE, 'rapporteur-build.failed');
@@ -63,8 +65,9 @@ function fingerprint() {
     if (name === 'package.json' || name === 'package-lock.json' || /^tsconfig.*\.json$/.test(name)) add(name);
   }
   const hash = createHash('sha256').update(lines.sort().join('\n')).digest('hex');
-  // The build holds compiled code, which is of use to this Node alone.
-  return `${hash} ${process.version}`;
+  // The build holds the packages themselves, as npm last installed them, and compiled code, which is of use to this Node alone.
+  const installed = statSync(INSTALLED, { throwIfNoEntry: false });
+  return `${hash} ${process.version}-${process.arch} ${installed?.mtimeMs} ${installed?.size}`;
 }
 
 function readStamp() {
@@ -79,7 +82,10 @@ function isFresh(stamp) {
   return readStamp() === stamp;
 }
 
-/** Whether `dist/` holds the sources of now, though compiled by another Node: it runs, and only starts more slowly. */
+/**
+ * Whether `dist/` holds the sources of now, though compiled by another Node, in which it only starts more slowly, or with
+ * packages that were changed since.
+ */
 function isUsable(stamp) {
   return readStamp().split(' ', 1)[0] === stamp.split(' ', 1)[0];
 }

@@ -133,6 +133,19 @@ test('a call with nothing changed does not build; one after an edit does', async
   expect(builds()).toBe(2);
 });
 
+test('packages that were installed anew are built in, and used as they are where nobody may write', async () => {
+  const installed = join(project, 'node_modules/.package-lock.json');
+  writeFileSync(installed, '{}');
+  await run(['hello']);
+  // A lock file that was pulled and built with, before "npm ci" brings what it names.
+  writeFileSync(installed, '{ "packages": {} }');
+  expect(await runWithoutWriting('hello')).toMatchObject({ code: 0, err: '' });
+  expect(builds()).toBe(1);
+  await run(['hello']);
+  await run(['hello']);
+  expect(builds()).toBe(2);
+});
+
 test('a source that was removed leaves nothing behind', async () => {
   writeFileSync(join(project, 'src/cli/second.ts'), `console.log('second');\n`);
   expect((await run(['second'])).out).toBe('second\n');

@@ -74,6 +74,13 @@ function leaveOut(groups) {
   };
 }
 
+/** Puts a bundle's hash at its head, where load.cjs looks for it. */
+function putHash(file) {
+  const source = readFileSync(file);
+  const hash = createHash('sha256').update(source).digest('hex').slice(0, 32);
+  writeFileSync(file, Buffer.concat([Buffer.from(`/*${hash}*/`), source]));
+}
+
 /** Writes the bundles of `entries` into `folder`. Rejects, with what is wrong told, where something cannot be found. */
 export async function bundleForNode(folder, entries) {
   const groups = new Map();
@@ -98,6 +105,8 @@ export async function bundleForNode(folder, entries) {
       }),
     ),
   );
+  for (const entry of entries) putHash(join(folder, entry.replace(/\.ts$/, '.cjs')));
+  for (const group of groups.keys()) putHash(join(folder, 'packages', `${group}.cjs`));
   copyFileSync(join(ROOT, 'scripts', 'load.cjs'), join(folder, 'load.cjs'));
   for (const entry of entries) {
     const file = join(folder, entry.replace(/\.ts$/, ''));

@@ -55,8 +55,8 @@ function run(entry, args) {
 
 /** Whatever ends the process, what was compiled until then is kept. */
 process.on('exit', () => {
-  for (const [name, { script }] of loaded)
-    writeFileSync(path.join(folder, `${name}.code`), script.createCachedData());
+  for (const [name, { script, mark }] of loaded)
+    writeFileSync(path.join(folder, `${name}.code`), Buffer.concat([mark, script.createCachedData()]));
 });
 
 async function main() {

@@ -1,7 +1,8 @@
 /**
  * Loads what `bundle-node.mjs` made; it lies beside it in `dist`. Where the build kept the compiled code of a bundle
  * (`.code`), V8 takes that instead of compiling anew. It refuses code of another version of itself or other flags, and then
- * compiles as ever.
+ * compiles as ever. That the code is this bundle's, V8 tells by the length alone, and of the processor it knows nothing: so
+ * both begin with a mark.
  */
 const { readFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
@@ -12,9 +13,15 @@ const { Script } = require('node:vm');
 /** What was loaded, by its path below `dist`. */
 const loaded = new Map();
 
-function readKept(file) {
+/** What kept code of `source` begins with: the hash at its head, and for whom it was compiled. V8 wants what follows aligned. */
+function markOf(source) {
+  return Buffer.from(`${source.slice(2, 34)} ${process.version} ${process.arch}`.padEnd(64));
+}
+
+function readKept(file, mark) {
   try {
-    return readFileSync(`${file}.code`);
+    const kept = readFileSync(`${file}.code`);
+    return mark.equals(kept.subarray(0, mark.length)) ? kept.subarray(mark.length) : undefined;
   } catch {
     return undefined;
   }
@@ -27,11 +34,10 @@ function load(name) {
   const file = path.join(__dirname, name);
   const module = { exports: {} };
   // Kept code has the name in it that it was compiled under, so that is one which stays when the folder moves.
-  const script = new Script(readFileSync(file, 'latin1'), {
-    filename: `dist/${name}`,
-    cachedData: readKept(file),
-  });
-  loaded.set(name, { module, script });
+  const source = readFileSync(file, 'latin1');
+  const mark = markOf(source);
+  const script = new Script(source, { filename: `dist/${name}`, cachedData: readKept(file, mark) });
+  loaded.set(name, { module, script, mark });
   const requireOutside = createRequire(file);
   const requireHere = (wanted) => {
     const [, bundle, member] = /^\.\.\/(packages\/\w+\.cjs)#(.+)$/.exec(wanted) ?? [];

@@ -264,6 +264,16 @@ describe('compiled code that the build kept', () => {
     expect(builds()).toBe(1);
   });
 
+  test('of another bundle is not taken, though that is as long', async () => {
+    await run(['hello']);
+    const other = readFileSync(code());
+    writeFileSync(join(project, 'src/cli/hello.ts'), HELLO.replace("'hello'", "'howdy'"));
+    expect((await run(['hello'])).out).toContain('howdy');
+    expect(readFileSync(code())).toHaveLength(other.length);
+    writeFileSync(code(), other);
+    expect((await run(['hello'])).out).toContain('howdy');
+  });
+
   test('is of no use under other flags, which changes nothing', async () => {
     await run(['hello']);
     const child = spawn(process.execPath, ['--no-opt', join(project, 'scripts/run.mjs'), 'hello']);

@@ -33,10 +33,13 @@ function load(name) {
   if (known !== undefined) return known.module.exports;
   const file = path.join(__dirname, name);
   const module = { exports: {} };
-  // Kept code has the name in it that it was compiled under, so that is one which stays when the folder moves.
+  // Kept code has the name in it that it was compiled under, so that is one which stays when the folder moves. Packages are
+  // named as what they are: Node tells by that whose use of something old it is to warn of.
+  const ofPackages = name.startsWith('packages/');
+  const filename = `dist/${ofPackages ? name.replace('packages', 'node_modules') : name}`;
   const source = readFileSync(file, 'latin1');
   const mark = markOf(source);
-  const script = new Script(source, { filename: `dist/${name}`, cachedData: readKept(file, mark) });
+  const script = new Script(source, { filename, cachedData: readKept(file, mark) });
   loaded.set(name, { module, script, mark });
   const requireOutside = createRequire(file);
   const requireHere = (wanted) => {
@@ -44,7 +47,8 @@ function load(name) {
     return bundle === undefined ? requireOutside(wanted) : load(bundle)[member]();
   };
   Object.assign(requireHere, requireOutside);
-  script.runInThisContext()(module.exports, requireHere, module, pathToFileURL(file).href);
+  const requireIt = ofPackages ? requireOutside : requireHere;
+  script.runInThisContext()(module.exports, requireIt, module, pathToFileURL(file).href);
   return module.exports;
 }
 

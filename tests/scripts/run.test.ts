@@ -146,6 +146,22 @@ test('packages that were installed anew are built in, and used as they are where
   expect(builds()).toBe(2);
 });
 
+test('of what a package uses that is deprecated, nobody is warned, as without a build', async () => {
+  mkdirSync(join(project, 'node_modules/old'));
+  writeFileSync(join(project, 'node_modules/old/package.json'), '{ "name": "old" }');
+  writeFileSync(
+    join(project, 'node_modules/old/index.js'),
+    `module.exports = () => new Buffer('old').toString();\n`,
+  );
+  writeFileSync(
+    join(project, 'src/main.ts'),
+    `// @ts-ignore it has no types
+void import('old').then(({ default: old }) => console.log(old()));
+`,
+  );
+  expect(await run(['start'])).toEqual({ code: 0, out: 'old\n', err: '' });
+});
+
 test('a source that was removed leaves nothing behind', async () => {
   writeFileSync(join(project, 'src/cli/second.ts'), `console.log('second');\n`);
   expect((await run(['second'])).out).toBe('second\n');

@@ -44,16 +44,31 @@ function answersTable(sizes: readonly LatencyResult[]): Table {
   return {
     id: 'latency-answers',
     title: 'Whole answers (engine.answer), everything on',
-    columns: ['archive', 'remarks', 'people', 'p50', 'p99', 'open and first answers', 'memory', 'answers'],
+    columns: [
+      'archive',
+      'remarks',
+      'people',
+      'p50',
+      'p99',
+      'answers',
+      'just started: p50',
+      'p99',
+      'answers',
+      'open, index',
+      'memory',
+    ],
     rows: sizes.map((size) => [
       nameOf(size),
       size.contributions.toLocaleString('en'),
       size.people.toLocaleString('en'),
       formatTime(size.answers.all.p50),
       formatTime(size.answers.all.p99),
+      `${size.answers.all.count}`,
+      formatTime(size.answers.first.p50),
+      formatTime(size.answers.first.p99),
+      `${size.answers.first.count}`,
       formatTime(size.answers.openSeconds * 1_000),
       formatBytes(size.answers.bytes),
-      `${size.answers.all.count}`,
     ]),
   };
 }

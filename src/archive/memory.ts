@@ -71,7 +71,8 @@ export function openArchive(loaded: Knowledge): Archive {
   const equivalents = createEquivalents(knowledge.equivalents);
   const contributions = createContributionSearch(knowledge, records, vocabulary, equivalents);
   const sessions = createSessionSearch(knowledge, records, vocabulary, contributions, equivalents);
-  const people = createPeopleSearch(knowledge, records, vocabulary, contributions, equivalents);
+  // Not needed before somebody asks for people: a start does without.
+  const people = lazy(() => createPeopleSearch(knowledge, records, vocabulary, contributions, equivalents));
   const organizations = createOrganizationSearch(knowledge, records, vocabulary, contributions);
   const materials = createMaterialSearch(knowledge, records, vocabulary);
   const names = lazy(() =>
@@ -155,7 +156,7 @@ export function openArchive(loaded: Knowledge): Archive {
     searchContributions: async (search) => contributions.search(atEvents(search)),
     countContributions: async (search, condition) => contributions.count(atEvents(search), condition),
     searchSessions: async (search, by) => sessions.search(search, by),
-    searchPeople: async (search) => people.search(atEvents(search)),
+    searchPeople: async (search) => people().search(atEvents(search)),
     isUsed: (field, value) => sessions.isUsed(field, value),
     searchOrganizations: async (search) => organizations.search(atEvents(search)),
     searchMaterials: async (search) => materials.search(atEvents(search)),
@@ -166,7 +167,7 @@ export function openArchive(loaded: Knowledge): Archive {
       return best?.meant;
     },
     nearWords: async (word) => [...new Set(corrections(word).map(({ meant }) => meant))],
-    peopleInOffice: async (words, limit) => people.inOffice(words, limit),
+    peopleInOffice: async (words, limit) => people().inOffice(words, limit),
     async matchName(name, limit) {
       const { outcome, best } = names().match(name, { limit });
       return { outcome, people: resolve(best) };

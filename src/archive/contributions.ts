@@ -41,6 +41,16 @@ interface Ranking {
   readonly isCut: boolean;
 }
 
+/** With what it is ordered by: direct before related, preferred kinds before others, then by score; equal ones as in the document. */
+interface Placed extends Ranked {
+  readonly group: number;
+  readonly value: number;
+  readonly last: number;
+}
+
+const inOrder = (one: Placed, other: Placed): number =>
+  one.group - other.group || other.value - one.value || one.last - other.last || one.doc - other.doc;
+
 export interface ContributionSearch {
   search(search: Search): Found<Hit<Contribution>>;
   /** All hits that reach `coverage`, best first, as document numbers. */
@@ -126,6 +136,7 @@ export function createContributionSearch(
       for (const { doc, score } of text().search({ terms, accept, limit: RANKED }).hits)
         literal.set(doc, score * LITERAL);
     }
+    const place = placing(search);
     const bonus = (doc: number): number => literal.get(doc) ?? 0;
     if (hasNoWords(search)) {
       const excluded =
@@ -137,11 +148,10 @@ export function createContributionSearch(
             })
           : undefined;
       for (const { doc } of excluded?.hits ?? []) accept[doc] = 0;
-      const ranked: Ranked[] = [];
-      for (let doc = 0; doc < contributions.length; doc++) {
-        if (accept[doc]) ranked.push({ doc, score: bonus(doc), coverage: 1, related: related[doc] === 1 });
-      }
-      return { ranked: order(ranked, search), words, isCut: false };
+      const ranked: Placed[] = [];
+      for (let doc = 0; doc < contributions.length; doc++)
+        if (accept[doc]) ranked.push(place(doc, bonus(doc), 1, related[doc] === 1));
+      return { ranked: ranked.sort(inOrder), words, isCut: false };
     }
     const result = text().search({
       terms: words.terms,
@@ -151,18 +161,13 @@ export function createContributionSearch(
       limit: RANKED,
     });
     const loosely = search.concepts.length > 0 ? facets.relatedOnly(search.concepts) : undefined;
-    const ranked: Ranked[] = [];
+    const ranked: Placed[] = [];
     for (const { doc, score } of result.hits) {
       const coverage = coverageOf(doc, [result], words);
       if (coverage < search.coverage) continue;
-      ranked.push({
-        doc,
-        score: score + bonus(doc),
-        coverage,
-        related: related[doc] === 1 || loosely?.[doc] === 1,
-      });
+      ranked.push(place(doc, score + bonus(doc), coverage, related[doc] === 1 || loosely?.[doc] === 1));
     }
-    return { ranked: order(ranked, search), words, isCut: result.hits.length === RANKED };
+    return { ranked: ranked.sort(inOrder), words, isCut: result.hits.length === RANKED };
   }
 
   /** As it is shown: each statement once, and those who spoke in turn where several were asked for. */
@@ -216,8 +221,10 @@ export function createContributionSearch(
     return result;
   }
 
-  /** Direct before related, preferred kinds before others, then by score; equal ones in the order of the document. */
-  function order(ranked: Ranked[], search: Search): Ranked[] {
+  /** Gives each document what it is ordered by, for one search. */
+  function placing(
+    search: Search,
+  ): (doc: number, score: number, coverage: number, related: boolean) => Placed {
     const { prefer = [] } = search;
     // A condition's alternatives stand in order of preference: addressed to a group before merely naming it.
     const firsts = search.conditions
@@ -225,24 +232,16 @@ export function createContributionSearch(
       .map(({ any }) => facets.holds({ any: any.slice(0, 1) }));
     // Asked for a country, what is said of it alone comes before what lists it with others.
     const ofCountry = search.conditions.some(({ any, not }) => !not && any[0]?.field === 'country');
-    const keyed = ranked.map((one) => {
-      const { kind, stance, countries } = contributions[one.doc] ?? {};
-      const preferred = kind !== undefined && prefer.includes(kind);
-      let seconds = 0;
-      for (const held of firsts) if (held[one.doc] === 0) seconds++;
-      return {
-        one,
-        group: (one.related ? 1_000 : 0) + seconds,
-        value: one.score * one.coverage * (preferred ? PREFERENCE : 1),
-        last:
-          (ofCountry ? (countries?.length ?? 0) * 4 : 0) +
-          (stance === 'implied' ? 2 : 0) +
-          (preferred ? 0 : 1),
-      };
-    });
-    return keyed
-      .sort((a, b) => a.group - b.group || b.value - a.value || a.last - b.last || a.one.doc - b.one.doc)
-      .map(({ one }) => one);
+    return (doc, score, coverage, related) => {
+      const { kind, stance, countries } = contributions[doc] as Contribution;
+      const preferred = prefer.includes(kind);
+      let group = related ? 1_000 : 0;
+      for (const held of firsts) if (held[doc] === 0) group++;
+      const last =
+        (ofCountry ? countries.length * 4 : 0) + (stance === 'implied' ? 2 : 0) + (preferred ? 0 : 1);
+      const value = score * coverage * (preferred ? PREFERENCE : 1);
+      return { doc, score, coverage, related, group, value, last };
+    };
   }
 
   return {

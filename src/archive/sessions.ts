@@ -22,10 +22,13 @@ const RANKED = 2_000;
 /** What a session is tells more than what was said in it. */
 const IDENTITY = 3;
 const PROOFS = 2;
+/** What a contribution gains by a condition that it meets; more than words can make up for. */
+const MEETS = 10;
 const FACETS = ['topic', 'country', 'sdg', 'by'];
 const FACET_COUNT = 20;
 /** Conditions that every contribution of a session meets alike. */
 const NO_PROOF = new Set(['date', 'session', 'source']);
+const NO_SCORES: ReadonlyMap<number, number> = new Map();
 const PERSONAL = new Set(['by', 'org', 'group', 'country']);
 
 /** A session that words led to. */
@@ -107,12 +110,13 @@ export function createSessionSearch(
     wanted: readonly Uint8Array[],
     scores: ReadonlyMap<number, number>,
   ): Contribution[] {
-    return (docsOf.get(root.id) ?? [])
-      .map((doc) => ({
-        doc,
-        score: wanted.filter((held) => held[doc] !== 0).length * 10 + (scores.get(doc) ?? 0),
-      }))
-      .filter(({ score }) => score > 0)
+    const telling: { readonly doc: number; readonly score: number }[] = [];
+    for (const doc of docsOf.get(root.id) ?? []) {
+      let score = scores.get(doc) ?? 0;
+      for (const held of wanted) if (held[doc] !== 0) score += MEETS;
+      if (score > 0) telling.push({ doc, score });
+    }
+    return telling
       .sort((one, other) => other.score - one.score || one.doc - other.doc)
       .slice(0, PROOFS)
       .flatMap(({ doc }) => knowledge.contributions[doc] ?? []);
@@ -208,8 +212,9 @@ export function createSessionSearch(
     shown: readonly Ranked[],
     alike: Equivalents,
   ): ReadonlyMap<number, number> {
+    if (shown.length === 0 || (hasNoWords(search) && search.literal.length === 0)) return NO_SCORES;
     const docs = shown.flatMap(({ doc }) => docsOf.get((roots[doc] as Session).id) ?? []);
-    if (docs.length === 0 || (hasNoWords(search) && search.literal.length === 0)) return new Map();
+    if (docs.length === 0) return NO_SCORES;
     return said.scores(search, docs, alike);
   }
 

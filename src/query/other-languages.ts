@@ -37,7 +37,8 @@ const CHINESE = [...EVENTS, ...SPOKE, ...WHO, ...RECOMMENDED, ...ASKING]
 const LONGEST = CHINESE[0]?.length ?? 1;
 
 /** Puts Chinese words of asking together and leaves all else as it is. */
-function joined(words: readonly string[]): string[] {
+function joined(words: readonly string[]): readonly string[] {
+  if (!words.some((word) => IDEOGRAPH.test(word))) return words;
   const result: string[] = [];
   for (let from = 0; from < words.length; ) {
     const word = CHINESE.find((one) => words.slice(from, from + one.length).join('') === one);
@@ -47,8 +48,11 @@ function joined(words: readonly string[]): string[] {
   return result;
 }
 
-const isAsking = (word: string): boolean =>
-  [EVENTS, SPOKE, RECOMMENDED, ASKING].some((list) => list.has(word)) || (WHO.has(word) && !SMALL.has(word));
+const ALL_ASKING: ReadonlySet<string> = new Set([
+  ...[...WHO].filter((word) => !SMALL.has(word)),
+  ...[EVENTS, SPOKE, RECOMMENDED, ASKING].flatMap((list) => [...list]),
+]);
+const isAsking = (word: string): boolean => ALL_ASKING.has(word);
 
 /** English words that are none in the others; beside them "sesion" is a slip. */
 const ENGLISH = set('the by of about which what with from how who whose when where');

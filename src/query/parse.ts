@@ -256,6 +256,7 @@ const QUESTION_WORDS =
   `what which when where about many should said recommend recommended recommendation recommendations attended moderated
   participants organized moderated spoke talked people persons person session sessions speaker speakers webinar webinars
   meeting meetings`.split(/\s+/);
+const IS_QUESTION_WORD: ReadonlySet<string> = new Set(QUESTION_WORDS);
 const MENDED_FROM = 4;
 
 /** How people shorten the words of questions in a chat, and what they mean. */
@@ -290,7 +291,7 @@ function mendQuestionWords(words: readonly string[], context: ParseContext): str
   return words.map((word, place) => {
     const short = SHORT_FORMS.get(word);
     if (short !== undefined) return short;
-    const known = QUESTION_WORDS.includes(word) || STOP_WORDS.has(word);
+    const known = IS_QUESTION_WORD.has(word) || STOP_WORDS.has(word);
     if (word.length < MENDED_FROM || known || context.vocabulary.at(words, place)) return word;
     return QUESTION_WORDS.find((one) => isSlipOf(word, one)) ?? word;
   });

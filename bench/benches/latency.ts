@@ -3,7 +3,13 @@ import { LINE_KINDS } from '../data/lines.ts';
 import { isolate } from '../isolate.ts';
 import { OURS } from '../peers/ours.ts';
 import { formatBytes, formatRatio, formatTime, type Table } from '../table.ts';
-import { BARE_WALK, type EngineTimes, type LatencyResult } from './latency-size.ts';
+import {
+  type AnswersResult,
+  BARE_WALK,
+  type EngineTimes,
+  type IndexesResult,
+  type LatencyResult,
+} from './latency-size.ts';
 
 export interface LatencyData {
   readonly sizes: readonly LatencyResult[];
@@ -15,7 +21,9 @@ const SIZES = [0, 1_000, 10_000, 100_000];
 export async function measureAllLatency(isFull: boolean): Promise<LatencyData> {
   const sizes: LatencyResult[] = [];
   for (const sessions of SIZES) {
-    sizes.push(await isolate<LatencyResult>({ name: 'latency', sessions, isFull }));
+    const answers = await isolate<AnswersResult>({ name: 'latency', part: 'answers', sessions, isFull });
+    const indexes = await isolate<IndexesResult>({ name: 'latency', part: 'indexes', sessions, isFull });
+    sizes.push({ archive: sessions === 0 ? 'shipped' : 'generated', ...answers, ...indexes });
   }
   return { sizes };
 }

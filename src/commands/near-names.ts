@@ -20,14 +20,16 @@ export function createLookUp(entries: readonly VocabularyEntry[]): LookUp {
   const names = entries.map(({ name }) => ({ letters: lettersOf(fold(name)), counts: countsOf(fold(name)) }));
   return (text, limit) => {
     const pieces = piecesOf(text);
-    const possible = entries.filter((_, place) => {
+    const possible: VocabularyEntry[] = [];
+    for (let place = 0; place < entries.length; place++) {
       const { letters, counts } = names[place] as (typeof names)[number];
-      return pieces.some(
-        (piece) =>
-          bitCount(piece.letters & ~letters) <= piece.missing &&
-          lacking(piece.counts, counts) <= piece.missing,
-      );
-    });
+      for (const piece of pieces) {
+        if (bitCount(piece.letters & ~letters) > piece.missing) continue;
+        if (lacking(piece.counts, counts) > piece.missing) continue;
+        possible.push(entries[place] as VocabularyEntry);
+        break;
+      }
+    }
     if (possible.length === 0) return [];
     const fuse = new Fuse(possible, { keys: ['name'], ignoreDiacritics: true, threshold: FARTHEST });
     return fuse.search(text, { limit }).map(({ item }) => item);

@@ -68,7 +68,7 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   const context = contextOf(archive, undefined);
   const near = await lookNear(query, archive, {
     label: (wider) => words.choice.recommendationsOn(describeSubject(wider, new Set(wider.words), context)),
-    exists: async (wider) => (await archive.searchContributions({ ...search(wider), limit: 1 })).total > 0,
+    exists: async (wider) => (await archive.searchContributions({ ...search(wider), limit: 0 })).total > 0,
   });
   const said: Query = { ...query, command: 'ask', page: 1 };
   const others = isUnrestricted(query)

@@ -84,7 +84,7 @@ function near(query: Query, archive: Archive): Promise<Near> {
       return subject === '' ? words.allSessions : words.choice.sessionsOn(subject);
     },
     exists: async (wider) =>
-      (await archive.searchSessions({ ...searchOf(wider, { coverage: COVERAGE, size: 1 }), limit: 1 }))
+      (await archive.searchSessions({ ...searchOf(wider, { coverage: COVERAGE, size: 1 }), limit: 0 }))
         .total > 0,
   });
 }

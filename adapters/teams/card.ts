@@ -4,6 +4,7 @@
  * Only colours, sizes and weights of the host's theme are used, so that cards are readable in light, dark and high
  * contrast; nothing is fixed in width, so that they are on a phone. Source: adaptivecards.io/explorer, version 1.5.
  */
+import { words } from '../../src/answer/words.ts';
 import type { Attachment } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import { harmless } from './text.ts';
@@ -106,13 +107,15 @@ export interface Card {
   readonly msteams: { readonly width: 'Full' };
 }
 
+/** A title of nothing that can be shown leaves the product's name: Teams refuses a card whose texts are empty. */
 export function card(body: readonly Element[], fallbackText: string, speak: string): Card {
+  const spoken = harmless(speak) || words.product;
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
-    fallbackText: harmless(fallbackText) || harmless(speak),
-    speak: harmless(speak),
+    fallbackText: harmless(fallbackText) || spoken,
+    speak: spoken,
     body,
     msteams: { width: 'Full' },
   };

@@ -174,6 +174,13 @@ describe('any results', () => {
     );
   });
 
+  test('with a title of nothing that can be shown carry the name of the product', () => {
+    const [item] = largestAnswer(1).items;
+    if (item === undefined) throw new Error('an answer has an item');
+    const blank = { ...item, title: { text: '\u0000', marks: [] } };
+    expect(checkResults(renderResults([{ kind: 'item', item: blank }]))).toEqual([]);
+  });
+
   test('at their largest stay under the limit, all of them listed', () => {
     const largest = largestAnswer(25);
     const results = largest.items.map((item): Result => ({ kind: 'item', item }));

@@ -26,6 +26,7 @@ const PREFERENCE = 1.6;
 const FACETS = ['by', 'topic', 'country', 'kind', 'session', 'to'];
 const FACET_COUNT = 40;
 
+/** A document that fits a search. */
 export interface Ranked {
   readonly doc: number;
   readonly score: number;

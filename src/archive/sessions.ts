@@ -3,7 +3,7 @@ import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { contributionsByRoot, sessionFacets } from './annotate.ts';
 import type { Found, Records, Search, SessionHit } from './archive.ts';
-import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
+import { type ContributionSearch, namesOf, type Ranked, spanOf } from './contributions.ts';
 import { type Equivalents, exactFirst, NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex } from './facets.ts';
 import { lazy } from './lazy.ts';
@@ -35,14 +35,6 @@ const PERSONAL = new Set(['by', 'org', 'group', 'country']);
 interface Candidate {
   readonly doc: number;
   score: number;
-}
-
-/** A session that fits. */
-interface Ranked {
-  readonly doc: number;
-  readonly score: number;
-  readonly coverage: number;
-  readonly related: boolean;
 }
 
 interface Ranking {

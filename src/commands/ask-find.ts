@@ -40,14 +40,6 @@ const EVENT_COVERAGE = 0.8;
 const WHOLE = 0.99;
 /** Contributions that tell a number. */
 const TELLS_NUMBER = { any: [{ field: 'has', value: 'number' }], not: false };
-
-/** What is asked, and apart from it what kind of number the answer must tell. */
-function splitFigure(query: Query): { subject: Query; tells: Condition } {
-  const tells = query.filters.find(({ any }) => any.every(({ field }) => field === 'has'));
-  return tells === undefined
-    ? { subject: query, tells: TELLS_NUMBER }
-    : { subject: { ...query, filters: query.filters.filter((one) => one !== tells) }, tells };
-}
 /** A document that holds this much of what was asked is what was asked for. */
 const CERTAIN = 0.55;
 /** Conditions that documents can meet; the others are words of their titles. */
@@ -77,6 +69,14 @@ function preferred(want: Want | undefined): readonly string[] {
   if (want === 'figure') return ['figure'];
   if (want === 'meaning') return ['practice', 'statement'];
   return [];
+}
+
+/** What is asked, and apart from it what kind of number the answer must tell. */
+function splitFigure(query: Query): { subject: Query; tells: Condition } {
+  const tells = query.filters.find(({ any }) => any.every(({ field }) => field === 'has'));
+  return tells === undefined
+    ? { subject: query, tells: TELLS_NUMBER }
+    : { subject: { ...query, filters: query.filters.filter((one) => one !== tells) }, tells };
 }
 
 /** Looks where the wording of the question says, then in what was said, then in what is near. */

@@ -37,7 +37,7 @@ function load(name) {
   // named as what they are: Node tells by that whose use of something old it is to warn of.
   const ofPackages = name.startsWith('packages/');
   const filename = `dist/${ofPackages ? name.replace('packages', 'node_modules') : name}`;
-  const source = readFileSync(file, 'latin1');
+  const source = readFileSync(file, 'utf8');
   const mark = markOf(source);
   const script = new Script(source, { filename, cachedData: readKept(file, mark) });
   loaded.set(name, { module, script, mark });

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Bundles what runs in Node: `node scripts/bundle-node.mjs FOLDER ENTRY …`, each entry a path below the project
- * (`src/main.ts`), because Node takes longer to find, read and compile a thousand files than to run what stands in them.
+ * (`src/app/main.ts`), because Node takes longer to find, read and compile a thousand files than to run what stands in them.
  *
  * - `FOLDER/src/main.js` and so on are what is started; `main.cjs` beside it is all of it, packages included.
  * - What an adapter imports only when it opens, its SDK, lies in `FOLDER/packages/slack.cjs` and so on: the code of

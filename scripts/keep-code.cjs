@@ -11,7 +11,7 @@ const path = require('node:path');
 
 /** Milliseconds for what usually takes one second. */
 const PATIENCE = 20_000;
-const SERVICE = 'src/main.ts';
+const SERVICE = 'src/app/main.ts';
 const LINE = 'sessions sdg8';
 
 /** Connects every platform as far as it goes without the network: nobody listens on port 1. */

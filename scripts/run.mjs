@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
  * Runs a command of the project: `node scripts/run.mjs check --json`. Makes sure that `dist/` is up to date with the
- * sources, building it if not, and then loads what `dist/src/cli/NAME.js` (`dist/src/main.js` for `start`) does, in this process.
+ * sources, building it if not, and then loads what `dist/src/app/cli/NAME.js` (`dist/src/app/main.js` for `start`) does, in this process.
  * The working directory stays the caller's. Plain JavaScript on Node's own modules, because it runs before any build.
  * `build` builds and does no more. The commands are the scripts of `package.json` that come through here.
  *
@@ -204,7 +204,7 @@ async function build(stamp) {
     const first = wrong.find((failure) => failure !== undefined);
     if (first !== undefined) {
       const kept = existsSync(DIST)
-        ? '\nThe last good build is kept: node dist/src/cli/NAME.js runs it.'
+        ? '\nThe last good build is kept: node dist/src/app/cli/NAME.js runs it.'
         : '';
       throw new BuildError(first + kept);
     }
@@ -262,7 +262,7 @@ function commands() {
 
 /** The source of a command, below the project; what is built of it has the same place below `dist`. */
 function sourceOf(name) {
-  return name === 'start' ? 'src/main.ts' : `src/cli/${name}.ts`;
+  return name === 'start' ? 'src/app/main.ts' : `src/app/cli/${name}.ts`;
 }
 
 /** Whether this user may not write here. */

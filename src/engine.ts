@@ -2,25 +2,25 @@
  * The engine: one line of text in, one Answer out.
  */
 import type { Answer } from './answer/answer.ts';
-import { words } from './answer/words.ts';
 import type { Archive } from './archive/archive.ts';
-import { type Browse, createBrowse } from './browse.ts';
-import { compose, HELP_CHOICE } from './commands/command.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
-import { type Context, contextOf } from './commands/context.ts';
 import { atEventsOf } from './commands/events-of.ts';
-import { parseMended } from './commands/mend.ts';
-import { nearestCommands } from './commands/near.ts';
-import { resolve } from './commands/resolve.ts';
-import { REQUEST_LIMIT } from './query/clean.ts';
-import { continueQuery } from './query/continue.ts';
-import { shorten } from './query/format.ts';
-import { type ParseContext, type Parsed, parse } from './query/parse.ts';
-import { EMPTY_QUERY, isUnrestricted, type Query, type Want } from './query/query.ts';
+import { words } from './locales/en/answers.ts';
+import { type Browse, createBrowse } from './pages/browse.ts';
+import { REQUEST_LIMIT } from './reading/clean.ts';
+import { continueQuery } from './reading/continue.ts';
+import { shorten } from './reading/format.ts';
+import { parseMended } from './reading/mend.ts';
+import { type ParseContext, type Parsed, parse } from './reading/parse.ts';
+import { EMPTY_QUERY, isUnrestricted, type Query, type Want } from './reading/query.ts';
+import { resolve } from './reading/resolve.ts';
+import { compose, HELP_CHOICE } from './saying/compose.ts';
+import { type Context, contextOf } from './saying/context.ts';
+import { nearestCommands } from './saying/near.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
 
-export type { Browse, Overview } from './browse.ts';
-export type { Catalogue, ListKind } from './catalogue/catalogue.ts';
+export type { Browse, Overview } from './pages/browse.ts';
+export type { Catalogue, ListKind } from './pages/catalogue.ts';
 export type { Suggestion, SuggestRequest } from './suggest.ts';
 
 /** One request. `text` is whatever a person typed: a command line, with or without its slash, or a question. */

@@ -1,13 +1,14 @@
 /** Type-ahead: what a half-typed argument may become, best first. */
-import { words } from './answer/words.ts';
+
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS } from './commands/commands.ts';
-import { sessionDate } from './commands/dates.ts';
 import type { SuggestionKind } from './commands/declaration.ts';
-import { roleOf } from './commands/names.ts';
 import type { VocabularyEntry } from './knowledge/vocabulary.ts';
-import { clean } from './query/clean.ts';
-import { formatTarget } from './query/format.ts';
+import { words } from './locales/en/answers.ts';
+import { clean } from './reading/clean.ts';
+import { formatTarget } from './reading/format.ts';
+import { sessionDate } from './saying/dates.ts';
+import { roleOf } from './saying/names.ts';
 import { tokenize } from './text/analyse.ts';
 
 export interface SuggestRequest {

@@ -5,7 +5,7 @@
  * resuming. Payloads are taken as they come, so that one code serves the Gateway and HTTP interactions, and an
  * interaction is answered at once instead of after all servers have been announced.
  */
-import type { Adapter, Host } from '../../src/adapter.ts';
+import type { Adapter, Host } from '../../src/contract/adapter.ts';
 import { ApiFailure, type ApiRequest, type Send, withRetries } from './api.ts';
 import { configuration, type DiscordConfig } from './config.ts';
 import { connect, type Gateway, type GatewayEvents, LoginFailure } from './connection.ts';

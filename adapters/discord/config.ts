@@ -8,7 +8,7 @@ import type {
   Environment,
   Reading,
   Surroundings,
-} from '../../src/adapter.ts';
+} from '../../src/contract/adapter.ts';
 import { addressFault } from '../../src/kit/address.ts';
 import { problem } from './problem.ts';
 import { readSharding, type Sharding } from './sharding.ts';

@@ -2,7 +2,7 @@
  * The adapter at work: logs in and keeps trying, registers the commands, hands what comes in to its handlers, and ends in
  * order. Knows the SDK only as two ports, the Gateway and the API.
  */
-import type { Connection, Host, Status } from '../../src/adapter.ts';
+import type { Connection, Host, Status } from '../../src/contract/adapter.ts';
 import { ApiFailure, type Send } from './api.ts';
 import type { DiscordConfig } from './config.ts';
 import { endpoint, PATH, readPublicKey } from './endpoint.ts';

@@ -4,8 +4,8 @@
  * in silence.
  */
 import type { Answer, Choice, Item } from '../../src/answer/answer.ts';
-import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import type { Block } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { LAST, type Mode } from './lines.ts';

@@ -3,8 +3,8 @@
  * deferred, so that Discord keeps the request open, and follows.
  */
 
-import type { Host } from '../../src/adapter.ts';
 import type { Answer } from '../../src/answer/answer.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import { ApiFailure, CODE, isExpired, type Send } from './api.ts';
 import type { Click } from './lines.ts';
 import {

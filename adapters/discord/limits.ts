@@ -2,7 +2,7 @@
  * What Discord allows: one table, each limit with the page that states it. Texts are measured in UTF-16 units, which is
  * never less than the code points that Discord counts.
  */
-import type { Limit } from '../../src/adapter.ts';
+import type { Limit } from '../../src/contract/adapter.ts';
 
 const DOCS = 'https://docs.discord.com/developers';
 const COMPONENTS = `${DOCS}/components/reference`;

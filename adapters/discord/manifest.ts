@@ -2,7 +2,7 @@
  * What `npm run manifest -- discord` prints: the commands as they are registered, and the links that invite the bot with the
  * least permissions.
  */
-import type { Manifest, ManifestRequest } from '../../src/adapter.ts';
+import type { Manifest, ManifestRequest } from '../../src/contract/adapter.ts';
 import { commandPayloads, type Scope } from './registration.ts';
 
 /** Bits of https://docs.discord.com/developers/topics/permissions that the bot cannot do without, and what for. */

@@ -2,7 +2,7 @@
  * A message that the Gateway delivered: from its arrival to the reply. Each is answered once, whatever is delivered again;
  * one whose handling failed is told so and may be delivered again.
  */
-import type { Host } from '../../src/adapter.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import type { Send } from './api.ts';
 import type { Message } from './payloads.ts';
 import { receiveMessage, type Self } from './receive.ts';

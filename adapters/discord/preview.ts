@@ -3,8 +3,8 @@
  * component interaction; the rest of the interaction is put in here, and read by `lines.ts` like all others. Pure.
  */
 
-import type { Drawn, Measure, Press, Pressed, Preview } from '../../src/adapter.ts';
 import type { Answer } from '../../src/answer/answer.ts';
+import type { Drawn, Measure, Press, Pressed, Preview } from '../../src/contract/adapter.ts';
 import { LIMITS } from './limits.ts';
 import { INTERACTION, type Interaction } from './payloads.ts';
 import { clickOf, planClick } from './plan.ts';

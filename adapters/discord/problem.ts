@@ -1,5 +1,5 @@
 /** How a problem of the configuration is written down. */
-import type { ConfigurationProblem } from '../../src/adapter.ts';
+import type { ConfigurationProblem } from '../../src/contract/adapter.ts';
 
 export function problem(variables: readonly string[], message: string, remedy: string): ConfigurationProblem {
   return { variables, message, remedy };

@@ -2,7 +2,7 @@
  * Which part of Discord's servers a process serves. Discord requires shards above 2,500 servers; each is a connection of its
  * own, and any number of them may run in one process.
  */
-import type { ConfigurationProblem } from '../../src/adapter.ts';
+import type { ConfigurationProblem } from '../../src/contract/adapter.ts';
 import { problem } from './problem.ts';
 
 /** `auto`: as many shards as Discord recommends, all in this process; else these shards of so many. */

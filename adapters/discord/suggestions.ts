@@ -1,5 +1,5 @@
 /** Type-ahead: what the engine suggests, as the choices of a command's argument. */
-import type { Host } from '../../src/adapter.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import type { Suggestion } from '../../src/engine.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { completeTail } from '../../src/kit/tail.ts';

@@ -5,7 +5,7 @@
 import type { RequestListener } from 'node:http';
 import type { App, AuthorizeResult, AuthorizeSourceData, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Installation } from '@slack/oauth';
-import type { Adapter, Capabilities, Connection, Host, Route, Status } from '../../src/adapter.ts';
+import type { Adapter, Capabilities, Connection, Host, Route, Status } from '../../src/contract/adapter.ts';
 import { configuration, type SlackConfig } from './config.ts';
 import { createDeliveries, type Delivery, describe } from './deliveries.ts';
 import { createGuard } from './guard.ts';

@@ -9,7 +9,7 @@ import type {
   Environment,
   Reading,
   Surroundings,
-} from '../../src/adapter.ts';
+} from '../../src/contract/adapter.ts';
 import { addressFault } from '../../src/kit/address.ts';
 
 export interface SlackConfig {

@@ -4,7 +4,7 @@
  *
  * Work that goes on after the acknowledgement (`later`) belongs to the delivery: its claim is held until that ended too.
  */
-import type { Host } from '../../src/adapter.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import { deliveryKey, kindOf } from './receive.ts';
 
 /** What this room needs of Bolt's ReceiverEvent. */

@@ -3,7 +3,7 @@
  * rest. As Express middleware, yet without Express: it needs Node's request and response alone.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Log, Metrics } from '../../src/adapter.ts';
+import type { Log, Metrics } from '../../src/contract/adapter.ts';
 import { readBody } from '../../src/kit/body.ts';
 import { checkSignature } from './signature.ts';
 

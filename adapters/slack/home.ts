@@ -1,7 +1,8 @@
 /** App Home: the archive at a glance, with buttons that ask. Pure but for `publishHome`. */
-import { words } from '../../src/answer/words.ts';
+
 import type { Overview } from '../../src/engine.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import {
   actions,
   type Block,

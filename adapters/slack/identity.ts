@@ -1,5 +1,5 @@
 /** Who the bot is in the one workspace that its token is for, learned at the start and, where that failed, later. */
-import type { Log } from '../../src/adapter.ts';
+import type { Log } from '../../src/contract/adapter.ts';
 import { describe } from './deliveries.ts';
 import { waitFor } from './patience.ts';
 import { tokenRefusal, type WebApiClient } from './web-api.ts';

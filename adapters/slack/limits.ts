@@ -4,7 +4,7 @@
  * `types:` names a doc comment in the installed package `@slack/types` 3.2, `docs:` a page below
  * https://docs.slack.dev/, `schema:` Slack's manifest schema 2.0.0 (github.com/slackapi/manifest-schema).
  */
-import type { Limit } from '../../src/adapter.ts';
+import type { Limit } from '../../src/contract/adapter.ts';
 
 const characters = (value: number, source: string): Limit => ({ value, unit: 'characters', source });
 const items = (value: number, source: string): Limit => ({ value, unit: 'items', source });

@@ -1,5 +1,5 @@
 /** Bolt's log lines in the service's log: warnings and errors only, without objects, shortened, secrets blotted out. */
-import type { Log } from '../../src/adapter.ts';
+import type { Log } from '../../src/contract/adapter.ts';
 
 type Level = 'debug' | 'info' | 'warn' | 'error';
 

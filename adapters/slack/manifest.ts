@@ -2,10 +2,11 @@
  * The app manifest, made from the command declarations, to Slack's manifest schema 2.0.0: name, commands, events and the
  * least scopes that serve them. `npm run --silent manifest -- slack --url https://…` prints it.
  */
-import type { Manifest, ManifestRequest } from '../../src/adapter.ts';
-import { words } from '../../src/answer/words.ts';
+
 import type { Declaration } from '../../src/commands/declaration.ts';
+import type { Manifest, ManifestRequest } from '../../src/contract/adapter.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import { LIMITS } from './limits.ts';
 import { MAIN_COMMAND } from './receive.ts';
 import { FIND_RELATED } from './shortcut.ts';

@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Log, Route } from '../../src/adapter.ts';
+import type { Log, Route } from '../../src/contract/adapter.ts';
 import { describe } from './deliveries.ts';
 import { SCOPES, UNFURL_SCOPES } from './manifest.ts';
 import { WORDS } from './words.ts';

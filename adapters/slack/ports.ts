@@ -1,5 +1,5 @@
 /** What the handlers need of the outside world. `adapter.ts` gives it with Bolt behind; every call is retried there. */
-import type { Host } from '../../src/adapter.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import type { HomeView, Message, ModalView } from './blocks.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Place, SharedLinks } from './receive.ts';

@@ -3,7 +3,7 @@
  * Slack sends (`block_actions`, `view_submission`, `block_suggestion`) without people and places, which are put in here;
  * they are read by `receive.ts` like all others. Pure.
  */
-import type { Completion, Drawn, Measure, Press, Pressed, Preview } from '../../src/adapter.ts';
+import type { Completion, Drawn, Measure, Press, Pressed, Preview } from '../../src/contract/adapter.ts';
 import { bytes } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import { planAnswer, readVerdict } from './plan.ts';

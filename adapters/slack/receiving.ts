@@ -2,7 +2,7 @@
  * Between Bolt's receivers and its App: each delivery is claimed, given its handle, and acknowledged at the right time.
  * The same for HTTP and Socket Mode. Knows Bolt's events by their shape alone.
  */
-import type { Host } from '../../src/adapter.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import type { Deliveries, Delivery } from './deliveries.ts';
 import { describe } from './deliveries.ts';
 import { NotInstalled } from './installations.ts';

@@ -1,7 +1,7 @@
 /** One item of an Answer as blocks: what it is, who said it and when, and where it stands. Pure. */
 import type { Citation, Item, ItemKind, MarkedText } from '../../src/answer/answer.ts';
-import { words } from '../../src/answer/words.ts';
 import { boundary, cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import { type Block, context, linkRun, type Run, richText, run, type Style } from './blocks.ts';
 import { clean, oneLine } from './text.ts';
 import { WORDS } from './words.ts';

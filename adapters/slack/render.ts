@@ -6,8 +6,8 @@
  */
 import type { Answer, Choice, Page, SourceReference } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
-import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import {
   actions,
   type Block,

@@ -3,7 +3,7 @@
  * opened again, at once the first time, then with growing pauses. The library's own reconnecting is switched off: it
  * ends in an unhandled rejection where opening fails.
  */
-import type { Log } from '../../src/adapter.ts';
+import type { Log } from '../../src/contract/adapter.ts';
 import { describe } from './deliveries.ts';
 
 /** What this room needs of the library's SocketModeClient. */

@@ -2,8 +2,8 @@
 
 import { lineOfAddress } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
-import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import { type Block, context, header, type Message, richText, run } from './blocks.ts';
 import { ALLOWANCES, itemsBefore, takeItems } from './fit.ts';
 import type { Request } from './ports.ts';

@@ -3,7 +3,7 @@
  * own ones would hold a whole workspace back for as long as a 429 says.
  */
 import { randomUUID } from 'node:crypto';
-import type { Log, Metrics } from '../../src/adapter.ts';
+import type { Log, Metrics } from '../../src/contract/adapter.ts';
 import type { Message } from './blocks.ts';
 import { isSpent, messageId } from './message-id.ts';
 import type { SlackApi } from './ports.ts';

@@ -1,6 +1,7 @@
 /** The bot's own words that only Slack needs. What an Answer says stands in the Answer. */
-import { words } from '../../src/answer/words.ts';
+
 import type { Overview } from '../../src/engine.ts';
+import { words } from '../../src/locales/en/answers.ts';
 
 export const WORDS = {
   related: 'Related: ',

@@ -4,7 +4,7 @@
  * botbuilder does one thing here: it checks the token of an activity. To exchange it for its successor, `makeBot` is
  * written anew: it makes the `Bot` of `connection.ts`, which checks a sender and lets the activity be answered.
  */
-import type { Adapter, Connection, Host } from '../../src/adapter.ts';
+import type { Adapter, Connection, Host } from '../../src/contract/adapter.ts';
 import { type Endpoints, PUBLIC_CLOUD } from './cloud.ts';
 import { configuration, type TeamsConfig } from './config.ts';
 import { type Bot, type BotOptions, connect } from './connection.ts';

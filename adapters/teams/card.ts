@@ -4,7 +4,7 @@
  * Only colours, sizes and weights of the host's theme are used, so that cards are readable in light, dark and high
  * contrast; nothing is fixed in width, so that they are on a phone. Source: adaptivecards.io/explorer, version 1.5.
  */
-import { words } from '../../src/answer/words.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import type { Attachment } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import { harmless } from './text.ts';

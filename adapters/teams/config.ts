@@ -6,7 +6,7 @@ import type {
   Environment,
   Reading,
   Surroundings,
-} from '../../src/adapter.ts';
+} from '../../src/contract/adapter.ts';
 import { isHostRule, SERVICE_HOSTS } from './hosts.ts';
 
 export type TeamsConfig =

@@ -3,7 +3,7 @@
  * successor, comes in as a `Bot`.
  */
 import { setMaxListeners } from 'node:events';
-import type { Connection, Host, Status } from '../../src/adapter.ts';
+import type { Connection, Host, Status } from '../../src/contract/adapter.ts';
 import type { Activity } from './activity.ts';
 import type { Endpoints } from './cloud.ts';
 import type { TeamsConfig } from './config.ts';

@@ -2,8 +2,9 @@
  * What every answer goes through: once per delivery, within the turn or after it, tried again where the connector is
  * busy, said sorry for where the archive fails.
  */
-import type { Host } from '../../src/adapter.ts';
+
 import type { Answer } from '../../src/answer/answer.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import type { Account, Outgoing } from './activity.ts';
 import { TokenRefused } from './credentials.ts';
 import type { Self } from './mention.ts';

@@ -5,7 +5,7 @@
  * but not JSON. Bodies are limited in size and in time.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Log } from '../../src/adapter.ts';
+import type { Log } from '../../src/contract/adapter.ts';
 import { readBody } from '../../src/kit/body.ts';
 import { type Activity, readActivity } from './activity.ts';
 import type { Response } from './converse.ts';

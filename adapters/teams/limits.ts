@@ -1,7 +1,7 @@
 /**
  * What Microsoft Teams allows, in one table. Values that only guard our own service stand at the end and say so.
  */
-import type { Limit } from '../../src/adapter.ts';
+import type { Limit } from '../../src/contract/adapter.ts';
 
 const SCHEMA = 'Teams app manifest schema v1.29 (developer.microsoft.com/json-schemas/teams/v1.29)';
 const FORMAT = 'Microsoft Learn: Format your bot messages';

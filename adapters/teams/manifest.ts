@@ -1,7 +1,7 @@
 /** The app package of Teams: a zip of the manifest and the two icons, or the manifest alone. */
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
-import type { Manifest, ManifestRequest } from '../../src/adapter.ts';
+import type { Manifest, ManifestRequest } from '../../src/contract/adapter.ts';
 import { appManifest, MANIFEST_VERSION, type Options } from './app-manifest.ts';
 import { colourIcon, outlineIcon } from './icons.ts';
 import { LIMITS } from './limits.ts';

@@ -3,8 +3,8 @@
  * the invoke activity around it is put in here, and read by `receive.ts` like all others. Pure.
  */
 
-import type { Measure, Press, Pressed, Preview } from '../../src/adapter.ts';
 import type { Answer } from '../../src/answer/answer.ts';
+import type { Measure, Press, Pressed, Preview } from '../../src/contract/adapter.ts';
 import { LIMITS } from './limits.ts';
 import { receive } from './receive.ts';
 import { renderMessage, sizeOf } from './render.ts';

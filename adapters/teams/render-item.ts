@@ -1,7 +1,7 @@
 /** One item of an answer as card elements: what it is, its title, who and when, the text, facts, reasons, sources. */
 import type { Item, MarkedText } from '../../src/answer/answer.ts';
-import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import { type Element, linkable, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
 import { select } from './card-buttons.ts';
 import type { Budget, RenderOptions } from './render-options.ts';

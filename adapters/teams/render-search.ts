@@ -6,8 +6,8 @@
  */
 import type { Answer, Item } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
-import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import type { Attachment } from './activity.ts';
 import { THUMBNAIL_CARD } from './activity.ts';
 import { attachment, type Card, card, type Element, heading, paragraph, run } from './card.ts';

@@ -1,7 +1,7 @@
 /** The documents behind an answer, once each. */
 import type { SourceReference } from '../../src/answer/answer.ts';
-import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import { type Element, linkable, note, paragraph, run } from './card.ts';
 import type { Budget } from './render-options.ts';
 import { oneLine } from './text.ts';

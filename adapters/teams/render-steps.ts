@@ -1,7 +1,7 @@
 /** Where a reader can go from an answer: other pages, next steps, back, sharing, and a verdict. */
 import type { Answer, Choice } from '../../src/answer/answer.ts';
-import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import {
   type Action,
   type Element,

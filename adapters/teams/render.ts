@@ -7,8 +7,8 @@
  */
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
-import { words } from '../../src/answer/words.ts';
 import { cut } from '../../src/kit/cut.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import type { Outgoing } from './activity.ts';
 import { attachment, type Card, card, type Element, heading, note, paragraph, run } from './card.ts';
 import { buttonRows } from './card-buttons.ts';

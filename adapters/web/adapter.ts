@@ -3,10 +3,10 @@
  * script; `/api/answer` and `/api/suggest` give the same as data.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Adapter, Connection, Host, Route } from '../../src/adapter.ts';
 import { pathOfAnswer, pathOfLine } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
+import type { Adapter, Connection, Host, Route } from '../../src/contract/adapter.ts';
 import { ARCHIVE_PATHS } from './archive/receive.ts';
 import { type Made, makeArchivePage } from './archive/serve.ts';
 import { type Assets, loadAssets } from './assets.ts';

@@ -1,5 +1,5 @@
 /** The page's own limits: there is no vendor, so each says what it protects. */
-import type { Limit } from '../../src/adapter.ts';
+import type { Limit } from '../../src/contract/adapter.ts';
 
 export const LIMITS = {
   /** A longer one is answered too (the engine says that it is too long); the field does not let it be typed. */

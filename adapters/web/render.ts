@@ -14,7 +14,7 @@ import type {
   Page,
   SourceReference,
 } from '../../src/answer/answer.ts';
-import { words } from '../../src/answer/words.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import { type Html, html } from './html.ts';
 import { words as pageWords } from './words.ts';
 

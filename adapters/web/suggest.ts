@@ -1,5 +1,5 @@
 /** Type-ahead in the field: names and subjects as whole lines; behind a command, what completes its argument. */
-import type { Host } from '../../src/adapter.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import type { Suggestion } from '../../src/engine.ts';
 import { completeTail } from '../../src/kit/tail.ts';
 import { LIMITS } from './limits.ts';

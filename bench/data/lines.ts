@@ -1,7 +1,7 @@
 /** What people ask: lines for whole answers, and words for text searches, drawn from an archive itself. */
 import type { Knowledge } from '../../src/knowledge/model.ts';
+import { STOP_WORDS } from '../../src/lexicon/en/stop-words.ts';
 import { tokenize } from '../../src/text/analyse.ts';
-import { STOP_WORDS } from '../../src/text/stop-words.ts';
 import { misspell } from './misspell.ts';
 import { below, pick, type Random } from './random.ts';
 

@@ -1,5 +1,5 @@
+import { STOP_WORDS } from '../../src/lexicon/en/stop-words.ts';
 import { tokenize } from '../../src/text/analyse.ts';
-import { STOP_WORDS } from '../../src/text/stop-words.ts';
 import { loadPackage } from './load.ts';
 import type { TextPeer } from './port.ts';
 

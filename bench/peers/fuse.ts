@@ -1,4 +1,4 @@
-import { STOP_WORDS } from '../../src/text/stop-words.ts';
+import { STOP_WORDS } from '../../src/lexicon/en/stop-words.ts';
 import { loadPackage } from './load.ts';
 import type { TextPeer } from './port.ts';
 

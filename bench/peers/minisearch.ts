@@ -1,6 +1,6 @@
+import { STOP_WORDS } from '../../src/lexicon/en/stop-words.ts';
 import { fold } from '../../src/text/fold.ts';
 import { stem } from '../../src/text/stem.ts';
-import { STOP_WORDS } from '../../src/text/stop-words.ts';
 import { loadPackage } from './load.ts';
 import type { TextPeer } from './port.ts';
 

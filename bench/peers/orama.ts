@@ -1,5 +1,5 @@
+import { STOP_WORDS } from '../../src/lexicon/en/stop-words.ts';
 import { stem } from '../../src/text/stem.ts';
-import { STOP_WORDS } from '../../src/text/stop-words.ts';
 import { loadPackage } from './load.ts';
 import type { TextPeer } from './port.ts';
 

@@ -2,10 +2,11 @@
  * The plain-text form of an Answer: for the terminal, for notifications and for screen readers. Platforms that show
  * structure have renderers of their own.
  */
+
+import { words } from '../locales/en/answers.ts';
 import type { Answer, Citation, Item, MarkedText, SourceReference } from './answer.ts';
 import { columnsOf } from './columns.ts';
 import { itemNumbers } from './numbering.ts';
-import { words } from './words.ts';
 
 export interface TextOptions {
   /** Columns at which lines are broken; unbroken where absent. Breaks at blanks alone: never inside a word or an address. */

@@ -20,7 +20,7 @@ import type {
 } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 
-/** Conditions on one field; see `src/query/query.ts` for the fields. */
+/** Conditions on one field; see `src/reading/query.ts` for the fields. */
 export interface Condition {
   readonly any: readonly { readonly field: string; readonly value: string }[];
   readonly not: boolean;

@@ -15,7 +15,7 @@ import {
   markTerms,
   type PreparedWords,
   prepareWords,
-} from './words.ts';
+} from './text-query.ts';
 
 /** Hits that are ranked at most; more than anybody pages through. */
 const RANKED = 2_000;

@@ -138,7 +138,7 @@ export function createFacetIndex(
   }
   const from = Float64Array.from(spans, (span) => (span ? dayNumber(span.from) : Number.NaN));
   const to = Float64Array.from(spans, (span) => (span ? dayNumber(span.to) : Number.NaN));
-  /** The test that a `date` condition's value stands for (see `src/query/dates.ts`), read once for all documents. */
+  /** The test that a `date` condition's value stands for (see `src/reading/dates.ts`), read once for all documents. */
   const dateTest = (value: string): ((doc: number) => boolean) => {
     const month = Number(/^--(\d{2})$/.exec(value)?.[1]);
     if (!Number.isNaN(month)) {

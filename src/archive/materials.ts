@@ -7,7 +7,7 @@ import { NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex, FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
-import { coverageOf, hasNoWords, markTerms, type PreparedWords, prepareWords } from './words.ts';
+import { coverageOf, hasNoWords, markTerms, type PreparedWords, prepareWords } from './text-query.ts';
 
 /** Builds the index of documents: the archive's sources and those that they point to. */
 export function createMaterialSearch(

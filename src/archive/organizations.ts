@@ -6,7 +6,7 @@ import type { Found, OrganizationHit, OrganizationPart, Records, Search } from '
 import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
 import { createFacetIndex, FacetSet } from './facets.ts';
 import { lazy } from './lazy.ts';
-import { hasNoWords, markTerms } from './words.ts';
+import { hasNoWords, markTerms } from './text-query.ts';
 
 /** An organization at one event. */
 interface Presence {

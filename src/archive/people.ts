@@ -8,7 +8,7 @@ import type { Equivalents } from './equivalents.ts';
 import { createFacetIndex, type Evaluation } from './facets.ts';
 import { lazy } from './lazy.ts';
 import { createTextIndex } from './text/text-index.ts';
-import { coverageOf, hasNoWords, markTerms, prepareWords } from './words.ts';
+import { coverageOf, hasNoWords, markTerms, prepareWords } from './text-query.ts';
 
 const FACETS = ['topic', 'country', 'session'];
 const FACET_COUNT = 20;

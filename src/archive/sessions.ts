@@ -16,7 +16,7 @@ import {
   markTerms,
   type PreparedWords,
   prepareWords,
-} from './words.ts';
+} from './text-query.ts';
 
 const RANKED = 2_000;
 /** What a session is tells more than what was said in it. */

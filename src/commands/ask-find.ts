@@ -1,4 +1,3 @@
-import { words } from '../answer/words.ts';
 import type {
   Archive,
   Condition,
@@ -11,14 +10,15 @@ import type {
   SessionHit,
 } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import type { Query, Want } from '../query/query.ts';
-import { isConcept, searchOf, searchPage } from './command.ts';
+import { words } from '../locales/en/answers.ts';
+import type { Query, Want } from '../reading/query.ts';
+import { contextOf } from '../saying/context.ts';
+import { describeSubject } from '../saying/describe.ts';
+import { lookNear, type Near } from '../saying/near.ts';
+import { isSessionFact } from '../saying/session-facts.ts';
 import { type Comparison, findComparison } from './compare.ts';
-import { contextOf } from './context.ts';
 import { type Counts, count } from './count.ts';
-import { describeSubject } from './describe.ts';
-import { lookNear, type Near } from './near.ts';
-import { isSessionFact } from './session-facts.ts';
+import { isConcept, searchOf, searchPage } from './search.ts';
 
 /** How many entries go on a page. */
 export const SIZE = 5;

@@ -4,25 +4,27 @@
  * no answer.
  */
 import type { Answer, Item } from '../answer/answer.ts';
-import { listOf, words } from '../answer/words.ts';
 import type { Found, Hit, SessionHit } from '../archive/archive.ts';
 import type { Contribution, Session } from '../knowledge/model.ts';
-import { format } from '../query/format.ts';
-import { type Query, valuesOf, type Want } from '../query/query.ts';
+import { listOf, words } from '../locales/en/answers.ts';
+import { format } from '../reading/format.ts';
+import { type Query, valuesOf, type Want } from '../reading/query.ts';
+import { cite } from '../saying/cite.ts';
+import { compose, HELP_CHOICE, pageOf, reading } from '../saying/compose.ts';
+import type { Context } from '../saying/context.ts';
+import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
+import { composeNothing } from '../saying/nothing.ts';
+import { organizationItems } from '../saying/organizations.ts';
+import { peopleItems } from '../saying/people.ts';
+import { contributionItem, materialItem, plain } from '../saying/present.ts';
+import { sessionItem } from '../saying/present-session.ts';
+import { factFor } from '../saying/session-facts.ts';
 import { type Findings, find, PEOPLE_SIZE, peopleSize, SIZE } from './ask-find.ts';
-import { cite } from './cite.ts';
-import { compose, defineCommand, HELP_CHOICE, isConcept, pageOf, reading } from './command.ts';
+import { defineCommand } from './command.ts';
 import { composeComparison } from './compare.ts';
-import type { Context } from './context.ts';
-import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
 import { composeCount } from './count.ts';
 import type { Declaration } from './declaration.ts';
-import { composeNothing } from './nothing.ts';
-import { organizationItems } from './organizations.ts';
-import { peopleItems } from './people.ts';
-import { contributionItem, materialItem, plain } from './present.ts';
-import { sessionItem } from './present-session.ts';
-import { factFor } from './session-facts.ts';
+import { isConcept } from './search.ts';
 
 const declaration: Declaration = {
   name: 'ask',

@@ -1,7 +1,7 @@
 /** All commands, in the order in which help and manifests list them, and the names that lines begin with. */
 
-import type { CommandNames } from '../query/parse.ts';
-import type { CommandName } from '../query/query.ts';
+import type { CommandNames } from '../reading/parse.ts';
+import type { CommandName } from '../reading/query.ts';
 import { ask } from './ask.ts';
 import type { Command } from './command.ts';
 import type { Declaration } from './declaration.ts';

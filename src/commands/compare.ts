@@ -1,18 +1,18 @@
 /** Two or three things side by side: what is recorded of each, with its citations. Nothing is concluded from it. */
 import type { Answer, Choice, Item } from '../answer/answer.ts';
-import { listOf, words } from '../answer/words.ts';
 import type { Archive, Found, Hit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { format } from '../query/format.ts';
-import { type Filter, filter, type Query, type Term } from '../query/query.ts';
-import { compose, HELP_CHOICE, reading } from './command.ts';
-import type { Context } from './context.ts';
-import { comparedIn, termName } from './describe.ts';
-import { lookNear, type Near } from './near.ts';
-import { composeNothing } from './nothing.ts';
-import { contributionItem } from './present.ts';
-import { sessionItem } from './present-session.ts';
-import { sessionFacts } from './session-facts.ts';
+import { listOf, words } from '../locales/en/answers.ts';
+import { format } from '../reading/format.ts';
+import { comparedIn, type Filter, filter, type Query, type Term } from '../reading/query.ts';
+import { compose, HELP_CHOICE, reading } from '../saying/compose.ts';
+import type { Context } from '../saying/context.ts';
+import { termName } from '../saying/describe.ts';
+import { lookNear, type Near } from '../saying/near.ts';
+import { composeNothing } from '../saying/nothing.ts';
+import { contributionItem } from '../saying/present.ts';
+import { sessionItem } from '../saying/present-session.ts';
+import { sessionFacts } from '../saying/session-facts.ts';
 
 /** Entries shown of each side. */
 const SHOWN = 3;

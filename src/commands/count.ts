@@ -1,13 +1,14 @@
 /** "How many sessions / speakers / organizations …": counts of what the archive holds, narrowed by the rest of the question. */
 import type { Answer, Item } from '../answer/answer.ts';
-import { words } from '../answer/words.ts';
 import type { Archive, Found, Hit, Search } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { format } from '../query/format.ts';
-import { filter, isUnrestricted, type Query } from '../query/query.ts';
-import { compose, HELP_CHOICE, reading, searchOf } from './command.ts';
-import type { Context } from './context.ts';
-import { materialItem, topicItem } from './present.ts';
+import { words } from '../locales/en/answers.ts';
+import { format } from '../reading/format.ts';
+import { filter, isUnrestricted, type Query } from '../reading/query.ts';
+import { compose, HELP_CHOICE, reading } from '../saying/compose.ts';
+import type { Context } from '../saying/context.ts';
+import { materialItem, topicItem } from '../saying/present.ts';
+import { searchOf } from './search.ts';
 
 const COVERAGE = 0.6;
 const EVENT_COVERAGE = 0.99;

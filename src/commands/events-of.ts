@@ -1,7 +1,7 @@
 /** An organization whose name is an event's as well ("ECOSOC", "AROSP"): where nothing is said about it, the event is meant. */
 import type { Archive } from '../archive/archive.ts';
-import { EMPTY_QUERY, filter, type Query } from '../query/query.ts';
-import { searchOf } from './command.ts';
+import { EMPTY_QUERY, filter, type Query } from '../reading/query.ts';
+import { searchOf } from './search.ts';
 
 /** An organization of more events than this stands for none of them. */
 const FEW = 2;

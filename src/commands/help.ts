@@ -1,11 +1,12 @@
 /** `help`: what can be asked, or how one command works. */
 import type { Answer, Choice, Item } from '../answer/answer.ts';
-import { words } from '../answer/words.ts';
-import type { Query } from '../query/query.ts';
-import { compose, defineCommand } from './command.ts';
-import type { Context } from './context.ts';
+import { words } from '../locales/en/answers.ts';
+import type { Query } from '../reading/query.ts';
+import { compose } from '../saying/compose.ts';
+import type { Context } from '../saying/context.ts';
+import { itemOf, plain } from '../saying/present.ts';
+import { defineCommand } from './command.ts';
 import type { Declaration } from './declaration.ts';
-import { itemOf, plain } from './present.ts';
 
 const declaration: Declaration = {
   name: 'help',

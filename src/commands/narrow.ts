@@ -1,14 +1,14 @@
 /** What the results of a line have in common, as lines that narrow it: facets with counts. */
 
-import { archiveWords } from '../answer/archive-words.ts';
 import type { FacetGroup } from '../answer/entry.ts';
-import { words } from '../answer/words.ts';
 import type { Archive, Facet, Found } from '../archive/archive.ts';
-import { format, LINE_LIMIT } from '../query/format.ts';
-import { FIELDS, type Field, filter, type Query } from '../query/query.ts';
-import { searchOf } from './command.ts';
-import { type Context, contextOf } from './context.ts';
-import { termName } from './describe.ts';
+import { words } from '../locales/en/answers.ts';
+import { archiveWords } from '../locales/en/pages.ts';
+import { format, LINE_LIMIT } from '../reading/format.ts';
+import { FIELDS, type Field, filter, type Query } from '../reading/query.ts';
+import { type Context, contextOf } from '../saying/context.ts';
+import { termName } from '../saying/describe.ts';
+import { searchOf } from './search.ts';
 
 /** In the order in which they are shown; the fields that most questions are narrowed by. */
 const SHOWN = ['kind', 'topic', 'to', 'by', 'sdg', 'country'] as const satisfies readonly Field[];

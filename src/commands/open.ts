@@ -1,15 +1,16 @@
 /** `open`: one thing in full: a session, a contribution, an organization, a topic, a goal, a source. */
 import type { Answer } from '../answer/answer.ts';
-import { words } from '../answer/words.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { EMPTY_QUERY, filter, type Query } from '../query/query.ts';
-import { defineCommand, searchOf } from './command.ts';
-import type { Context } from './context.ts';
+import { words } from '../locales/en/answers.ts';
+import { EMPTY_QUERY, filter, type Query } from '../reading/query.ts';
+import type { Context } from '../saying/context.ts';
+import { lookNear, type Near } from '../saying/near.ts';
+import { composeNothing } from '../saying/nothing.ts';
+import { openContribution, openOrganization, openSession, openSource, openTerm } from '../saying/records.ts';
+import { defineCommand } from './command.ts';
 import type { Declaration } from './declaration.ts';
-import { lookNear, type Near } from './near.ts';
-import { composeNothing } from './nothing.ts';
-import { openContribution, openOrganization, openSession, openSource, openTerm } from './open-records.ts';
+import { searchOf } from './search.ts';
 
 const declaration: Declaration = {
   name: 'open',

@@ -1,27 +1,20 @@
 /** `recommendations`: what was recommended, said outright before implied, with who, to whom and where it stands. */
 import type { Answer, Choice } from '../answer/answer.ts';
-import { words } from '../answer/words.ts';
 import type { Archive, Found, Hit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { format } from '../query/format.ts';
-import { filter, isUnrestricted, type Query } from '../query/query.ts';
-import {
-  compose,
-  defineCommand,
-  HELP_CHOICE,
-  isConcept,
-  pageOf,
-  reading,
-  searchOf,
-  searchPage,
-} from './command.ts';
-import { type Context, contextOf } from './context.ts';
-import { facetChoices, silentPerson, unstatedRemark } from './contributions.ts';
+import { words } from '../locales/en/answers.ts';
+import { format } from '../reading/format.ts';
+import { filter, isUnrestricted, type Query } from '../reading/query.ts';
+import { compose, HELP_CHOICE, pageOf, reading } from '../saying/compose.ts';
+import { type Context, contextOf } from '../saying/context.ts';
+import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
+import { describeSubject } from '../saying/describe.ts';
+import { lookNear, type Near } from '../saying/near.ts';
+import { composeNothing } from '../saying/nothing.ts';
+import { contributionItem } from '../saying/present.ts';
+import { defineCommand } from './command.ts';
 import type { Declaration } from './declaration.ts';
-import { describeSubject } from './describe.ts';
-import { lookNear, type Near } from './near.ts';
-import { composeNothing } from './nothing.ts';
-import { contributionItem } from './present.ts';
+import { isConcept, searchOf, searchPage } from './search.ts';
 
 const declaration: Declaration = {
   name: 'recommendations',

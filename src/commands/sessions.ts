@@ -1,19 +1,21 @@
 /** `sessions`: which sessions match filters and words, and why. */
 import type { Answer, Choice } from '../answer/answer.ts';
-import { words } from '../answer/words.ts';
 import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
 import type { Session } from '../knowledge/model.ts';
-import { format } from '../query/format.ts';
-import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../query/query.ts';
-import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
-import { type Context, contextOf } from './context.ts';
+import { words } from '../locales/en/answers.ts';
+import { format } from '../reading/format.ts';
+import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../reading/query.ts';
+import { compose, HELP_CHOICE, pageOf, reading } from '../saying/compose.ts';
+import { type Context, contextOf } from '../saying/context.ts';
+import { describeSubject } from '../saying/describe.ts';
+import { lookNear, type Near } from '../saying/near.ts';
+import { composeNothing } from '../saying/nothing.ts';
+import { lineFor } from '../saying/present.ts';
+import { sessionItem } from '../saying/present-session.ts';
+import { type CitedFact, factFor } from '../saying/session-facts.ts';
+import { defineCommand } from './command.ts';
 import type { Declaration } from './declaration.ts';
-import { describeSubject } from './describe.ts';
-import { lookNear, type Near } from './near.ts';
-import { composeNothing } from './nothing.ts';
-import { lineFor } from './present.ts';
-import { sessionItem } from './present-session.ts';
-import { type CitedFact, factFor } from './session-facts.ts';
+import { searchOf, searchPage } from './search.ts';
 
 const declaration: Declaration = {
   name: 'sessions',

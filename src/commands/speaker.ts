@@ -1,19 +1,21 @@
 /** `speaker`: who somebody is, where they spoke, and everything recorded of what they said. */
 import type { Answer, Choice, Item } from '../answer/answer.ts';
-import { listOf, words } from '../answer/words.ts';
 import type { Archive, Found, Hit, PersonHit } from '../archive/archive.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
-import { format } from '../query/format.ts';
-import { filter, type Query, valuesOf } from '../query/query.ts';
-import { compose, defineCommand, HELP_CHOICE, pageOf, reading, searchOf, searchPage } from './command.ts';
-import type { Context } from './context.ts';
-import { facetChoices, unstatedRemark } from './contributions.ts';
+import { listOf, words } from '../locales/en/answers.ts';
+import { format } from '../reading/format.ts';
+import { filter, type Query, valuesOf } from '../reading/query.ts';
+import { compose, HELP_CHOICE, pageOf, reading } from '../saying/compose.ts';
+import type { Context } from '../saying/context.ts';
+import { facetChoices, unstatedRemark } from '../saying/contributions.ts';
+import { shortName } from '../saying/names.ts';
+import { composeNothing } from '../saying/nothing.ts';
+import { peopleItems } from '../saying/people.ts';
+import { contributionItem } from '../saying/present.ts';
+import { appearanceFacts, personItem } from '../saying/present-person.ts';
+import { defineCommand } from './command.ts';
 import type { Declaration } from './declaration.ts';
-import { shortName } from './names.ts';
-import { composeNothing } from './nothing.ts';
-import { peopleItems } from './people.ts';
-import { contributionItem } from './present.ts';
-import { appearanceFacts, personItem } from './present-person.ts';
+import { searchOf, searchPage } from './search.ts';
 
 const declaration: Declaration = {
   name: 'speaker',

@@ -10,7 +10,7 @@ import { Ledger } from './ledger.ts';
 import type { Knowledge } from './model.ts';
 import { type Problem, sortProblems } from './problem.ts';
 import { readKnowledge } from './read.ts';
-import { checkWords } from './words.ts';
+import { checkWords } from './wording.ts';
 
 /** All that a look at the knowledge brings to light. */
 export interface Examination {

@@ -1,5 +1,5 @@
 /** What the start says on standard output: what is connected, what is not and how to connect it, or what is wrong. */
-import type { ConfigurationProblem, Status } from '../adapter.ts';
+import type { ConfigurationProblem, Status } from '../contract/adapter.ts';
 import type { Overview } from '../engine.ts';
 
 /** A platform's line: connected or trying, or off with a hint. */

@@ -1,6 +1,6 @@
 /** The service's own configuration: where it listens, what it reads, what it keeps and what it says. */
 import * as z from 'zod';
-import type { ConfigurationProblem, Environment, Surroundings } from '../adapter.ts';
+import type { ConfigurationProblem, Environment, Surroundings } from '../contract/adapter.ts';
 import { problemsOf } from './environment.ts';
 import { isLoopback } from './hosts.ts';
 

@@ -3,7 +3,7 @@
  * are for this machine, through the main door where that is on loopback, else through a second one on 127.0.0.1.
  */
 import type { IncomingMessage } from 'node:http';
-import type { Route, Status } from '../adapter.ts';
+import type { Route, Status } from '../contract/adapter.ts';
 import type { Found } from './http.ts';
 
 export interface DoorsOptions {

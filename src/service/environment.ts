@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
-import type { ConfigurationProblem, Environment } from '../adapter.ts';
+import type { ConfigurationProblem, Environment } from '../contract/adapter.ts';
 import { editDistance } from '../knowledge/spelling.ts';
 
 /** What the environment says, and below that what a file `.env` of the working directory does. */

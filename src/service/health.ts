@@ -3,7 +3,7 @@
  * `/metrics`. Outsiders learn from `/readyz` no more than the status.
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { Route, Status } from '../adapter.ts';
+import type { Route, Status } from '../contract/adapter.ts';
 import type { ServiceMetrics } from './metrics.ts';
 
 export interface Readiness {

@@ -8,7 +8,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import helmet from 'helmet';
-import type { Log, Route } from '../adapter.ts';
+import type { Log, Route } from '../contract/adapter.ts';
 import { hostName } from './hosts.ts';
 
 /** Each value beside its reason. Times in milliseconds, sizes in bytes. */

@@ -4,7 +4,7 @@
  * Written by hand because of Ctrl+C under `npm start`: the terminal sends the signal to the whole group, and npm passes it
  * on once more. The second one is no impatience, and must not cut off the requests in work.
  */
-import type { Log } from '../adapter.ts';
+import type { Log } from '../contract/adapter.ts';
 
 /** A signal that comes again this soon is the same one. Milliseconds. */
 const SAME = 1_000;

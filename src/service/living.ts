@@ -2,9 +2,10 @@
  * The archive that is answered from now. An edit of the knowledge replaces it in one step, so that an answer is made
  * against one revision; knowledge that cannot be loaded changes nothing, and its problems are kept to be shown.
  */
-import type { Log } from '../adapter.ts';
+
 import type { Archive } from '../archive/archive.ts';
 import { openArchive } from '../archive/memory.ts';
+import type { Log } from '../contract/adapter.ts';
 import type { Examination } from '../knowledge/examine.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { type Problem, printProblem } from '../knowledge/problem.ts';

@@ -3,7 +3,7 @@
  * secrets: errors are reduced to what tells them apart, and any secret of the configuration is blanked wherever it stands.
  */
 import pino from 'pino';
-import type { Environment, Log } from '../adapter.ts';
+import type { Environment, Log } from '../contract/adapter.ts';
 
 export interface LogOptions {
   readonly level: string;

@@ -4,8 +4,8 @@
  * more than fifty values are told apart.
  */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
-import type { Metrics, Status } from '../adapter.ts';
 import type { Answer } from '../answer/answer.ts';
+import type { Metrics, Status } from '../contract/adapter.ts';
 
 const COUNTED = {
   requests: 'Lines that people sent',

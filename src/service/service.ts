@@ -3,10 +3,10 @@
  * other and ended in the opposite one. Knows no platform; it is given adapters that are configured.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Host, Status } from '../adapter.ts';
 import { DECLARATIONS } from '../commands/declarations.ts';
+import type { Host, Status } from '../contract/adapter.ts';
+import { createHost } from '../contract/host.ts';
 import { createEngine, type Engine } from '../engine.ts';
-import { createHost } from '../host.ts';
 import { openFileState } from '../state/file.ts';
 import { createMemoryState } from '../state/memory.ts';
 import type { State } from '../state/state.ts';

@@ -3,7 +3,7 @@
  * the others. Also finds which adapter a path belongs to.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Adapter, Connection, Host, Route, Status } from '../adapter.ts';
+import type { Adapter, Connection, Host, Route, Status } from '../contract/adapter.ts';
 
 export interface Configured {
   readonly adapter: Adapter;

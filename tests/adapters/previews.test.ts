@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { discord } from '../../adapters/discord/adapter.ts';
 import { slack } from '../../adapters/slack/adapter.ts';
 import { teams } from '../../adapters/teams/adapter.ts';
-import type { Drawn, Pressed, Preview } from '../../src/adapter.ts';
 import type { Answer } from '../../src/answer/answer.ts';
+import type { Drawn, Pressed, Preview } from '../../src/contract/adapter.ts';
 import { openHost, type TestHost } from '../support/host.ts';
 
 type Json = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
  * One driver per adapter: it starts the real adapter with its real SDK against a counterpart of the vendor's cloud on
  * loopback, sends what a person would send, and gives back what that person would see.
  */
-import type { Adapter, Host } from '../../src/adapter.ts';
+import type { Adapter, Host } from '../../src/contract/adapter.ts';
 
 export interface Button {
   readonly label: string;

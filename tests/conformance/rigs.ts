@@ -1,6 +1,6 @@
 /** Rigs for the cases: one for a whole group, or one of its own for a case that spoils it. */
 import { afterAll, beforeAll } from '@jest/globals';
-import type { Host } from '../../src/adapter.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 import { openHost, type TestHost } from '../support/host.ts';
 import type { Driver, Rig, Surface } from './driver.ts';
 

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { ADAPTERS } from '../../adapters/registry.ts';
-import type { Adapter, Capabilities } from '../../src/adapter.ts';
+import { ADAPTERS } from '../../src/app/registry.ts';
 import { DECLARATIONS } from '../../src/commands/declarations.ts';
+import type { Adapter, Capabilities } from '../../src/contract/adapter.ts';
 import { createEngine } from '../../src/engine.ts';
 import { openShippedArchive } from '../support/host.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { createEngine } from '../../src/engine.ts';
-import { LINE_LIMIT } from '../../src/query/format.ts';
+import { LINE_LIMIT } from '../../src/reading/format.ts';
 import { openShippedArchive } from '../support/host.ts';
 
 const archive = await openShippedArchive();

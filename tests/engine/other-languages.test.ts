@@ -1,7 +1,7 @@
 /** Lines in other languages: what can be resolved is found, and all else says that the archive is in English. */
 import { describe, expect, test } from '@jest/globals';
-import { words } from '../../src/answer/words.ts';
 import { createEngine } from '../../src/engine.ts';
+import { words } from '../../src/locales/en/answers.ts';
 import { openShippedArchive } from '../support/host.ts';
 
 const archive = await openShippedArchive();

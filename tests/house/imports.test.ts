@@ -14,43 +14,35 @@ const SDK = /^(@slack\/|@discordjs\/|@microsoft\/|discord(\.js|-api|-interaction
 const PLATFORM = /slack|discord|\bteams\b|botbuilder|botframework|microsoft|block ?kit|adaptive ?card/i;
 
 /**
- * The rooms of `src` and what each may know. Folding, stemming and the index over words (`text`) know nothing of ours
- * and may be known by all. `state` may be known for its types by everyone, and is opened by the service alone.
+ * The rooms of `src` in the order in which they build on each other, and what each may know. Folding, stemming and words
+ * (`text`) know nothing of ours and may be known by all. `state` may be known for its types by the contract, and is opened
+ * by the service alone.
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
-  text: [],
+  lexicon: [],
+  text: ['lexicon'],
+  locales: [],
   kit: [],
-  knowledge: ['text'],
-  answer: [],
   state: [],
-  archive: ['knowledge', 'text'],
-  query: ['knowledge', 'text'],
-  commands: ['answer', 'archive', 'knowledge', 'query', 'text'],
-  catalogue: ['answer', 'archive', 'commands', 'knowledge', 'query', 'text'],
-  engine: ['answer', 'archive', 'catalogue', 'commands', 'knowledge', 'query', 'text'],
-  adapter: ['answer', 'commands', 'engine', 'state'],
-  host: ['adapter', 'answer', 'commands', 'engine', 'state'],
-  service: ['adapter', 'answer', 'archive', 'commands', 'engine', 'host', 'knowledge', 'state'],
-  cli: [
-    'adapter',
-    'answer',
-    'archive',
-    'commands',
-    'engine',
-    'knowledge',
-    'query',
-    'registry',
-    'service',
-    'text',
-  ],
-  main: ['adapter', 'knowledge', 'registry', 'service', 'state'],
+  knowledge: ['text'],
+  archive: ['knowledge', 'lexicon', 'text'],
+  answer: ['locales'],
+  reading: ['archive', 'knowledge', 'lexicon', 'text'],
+  saying: ['answer', 'archive', 'knowledge', 'locales', 'reading', 'text'],
+  commands: ['answer', 'archive', 'knowledge', 'locales', 'reading', 'saying', 'text'],
+  pages: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'reading', 'saying', 'text'],
+  engine: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'pages', 'reading', 'saying', 'text'],
+  contract: ['answer', 'commands', 'engine', 'state'],
+  service: ['answer', 'archive', 'commands', 'contract', 'engine', 'knowledge', 'pages', 'state'],
 };
 
 /** Files beside the rooms that belong to one. */
-const PARTS: Readonly<Record<string, string>> = { browse: 'engine', suggest: 'engine' };
+const PARTS: Readonly<Record<string, string>> = { suggest: 'engine' };
+
+/** The composition root: knows every room, and alone knows that there are adapters. */
+const isComposition = (file: string) => file.startsWith('src/app/');
 
 function roomOf(file: string): string {
-  if (file === 'adapters/registry.ts') return 'registry';
   const [, room = ''] = /^src\/([^/.]+)/.exec(file) ?? [];
   return PARTS[room] ?? room;
 }
@@ -67,7 +59,6 @@ const inAdapters = MODULES.filter((module) => /^adapters\/[^/]+\//.test(module.p
 const isOurs = (target: string) => target.startsWith('src/') || target.startsWith('adapters/');
 /** What is there to try the service with, and is not built into it. */
 const ASIDE = /^(bench|tests|scripts)\//;
-const isCliOrMain = (file: string) => file === 'src/main.ts' || file.startsWith('src/cli/');
 
 test('neither src nor the adapters know the benchmarks, the tests or the scripts', () => {
   expect(breaches(MODULES, ({ target }) => ASIDE.test(target))).toEqual([]);
@@ -86,11 +77,16 @@ describe('the rooms of src', () => {
       const [own, other] = [roomOf(from.path), roomOf(target)];
       return own === other || (ROOMS[own] ?? []).includes(other);
     };
-    expect(breaches(inSrc, ({ target }, from) => isOurs(target) && !allowed(from, target))).toEqual([]);
+    expect(
+      breaches(
+        inSrc,
+        ({ target }, from) => isOurs(target) && !isComposition(from.path) && !allowed(from, target),
+      ),
+    ).toEqual([]);
   });
 
-  test('the commands, the catalogue and the engine know the archive as a port: by its types', () => {
-    const rooms = ['catalogue', 'commands', 'engine'];
+  test('reading, saying, the commands, the pages and the engine know the archive as a port: by its types', () => {
+    const rooms = ['reading', 'saying', 'commands', 'pages', 'engine'];
     expect(
       breaches(
         inSrc.filter(({ path: file }) => rooms.includes(roomOf(file))),
@@ -100,13 +96,13 @@ describe('the rooms of src', () => {
   });
 
   test('no platform is known: no adapter, no SDK', () => {
-    const others = inSrc.filter(({ path: file }) => !isCliOrMain(file));
+    const others = inSrc.filter(({ path: file }) => !isComposition(file));
     expect(breaches(others, ({ target }) => target.startsWith('adapters/') || SDK.test(target))).toEqual([]);
   });
 
   test('no platform is named, nor a variable of one, outside of comments', () => {
     const named = inSrc
-      .filter(({ path: file }) => !isCliOrMain(file))
+      .filter(({ path: file }) => !isComposition(file))
       .flatMap(({ path: file, code }) =>
         code.split('\n').flatMap((line) => (PLATFORM.test(line) ? [`${file}: ${line.trim()}`] : [])),
       );
@@ -145,15 +141,16 @@ describe('the adapters', () => {
   });
 
   test('only main and the command line know that there are any', () => {
-    const others = MODULES.filter(({ path: file }) => !isCliOrMain(file));
-    expect(breaches(others, ({ target }) => target === 'adapters/registry.ts')).toEqual([]);
+    const others = MODULES.filter(({ path: file }) => !isComposition(file));
+    expect(breaches(others, ({ target }) => target === 'src/app/registry.ts')).toEqual([]);
   });
 
   test('of ours they know the contract, the kit, the answer, the declarations, and types of engine, state and knowledge', () => {
     const isKnown = ({ how, target }: Import) =>
-      target === 'src/adapter.ts' ||
+      target === 'src/contract/adapter.ts' ||
       target.startsWith('src/answer/') ||
       target.startsWith('src/kit/') ||
+      target.startsWith('src/locales/') ||
       /^src\/commands\/declarations?\.ts$/.test(target) ||
       (how === 'type' && /^src\/(engine\.ts|state\/state\.ts|knowledge\/model\.ts)$/.test(target));
     expect(breaches(inAdapters, (one) => one.target.startsWith('src/') && !isKnown(one))).toEqual([]);
@@ -187,7 +184,7 @@ describe('the adapters', () => {
   });
 
   test('the registry loads each when it is asked for, configuration and adapter apart', () => {
-    const registry = MODULES.find(({ path: file }) => file === 'adapters/registry.ts');
+    const registry = MODULES.find(({ path: file }) => file === 'src/app/registry.ts');
     expect(
       breaches(
         registry === undefined ? [] : [registry],

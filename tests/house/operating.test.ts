@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
-import { HOST_TIMES } from '../../src/host.ts';
+import { HOST_TIMES } from '../../src/contract/host.ts';
 import { createMetrics } from '../../src/service/metrics.ts';
 import { TABLE_LIMITS } from '../../src/state/table.ts';
 import { ROOT } from './modules.ts';

@@ -28,7 +28,7 @@ let project = '';
 beforeEach(() => {
   project = mkdtempSync(join(tmpdir(), 'rapporteur-run-'));
   made.push(project);
-  mkdirSync(join(project, 'src/cli'), { recursive: true });
+  mkdirSync(join(project, 'src/app/cli'), { recursive: true });
   mkdirSync(join(project, 'node_modules/@types'), { recursive: true });
   mkdirSync(join(project, 'src/knowledge'));
   mkdirSync(join(project, 'scripts'));
@@ -45,8 +45,8 @@ beforeEach(() => {
   );
   const manifest = { type: 'module', scripts: { ...scripts, test: 'jest' } };
   writeFileSync(join(project, 'package.json'), JSON.stringify(manifest));
-  writeFileSync(join(project, 'src/cli/hello.ts'), HELLO);
-  writeFileSync(join(project, 'src/main.ts'), `console.log('started');\n`);
+  writeFileSync(join(project, 'src/app/cli/hello.ts'), HELLO);
+  writeFileSync(join(project, 'src/app/main.ts'), `console.log('started');\n`);
 });
 
 afterAll(() => {
@@ -128,7 +128,7 @@ test('a call with nothing changed does not build; one after an edit does', async
   await run(['hello']);
   await run(['hello']);
   expect(builds()).toBe(1);
-  writeFileSync(join(project, 'src/cli/hello.ts'), HELLO.replace('hello', 'good day'));
+  writeFileSync(join(project, 'src/app/cli/hello.ts'), HELLO.replace('hello', 'good day'));
   expect((await run(['hello'])).out).toContain('good day');
   expect(builds()).toBe(2);
 });
@@ -154,7 +154,7 @@ test('of what a package uses that is deprecated, nobody is warned, as without a 
     `module.exports = () => new Buffer('old').toString();\n`,
   );
   writeFileSync(
-    join(project, 'src/main.ts'),
+    join(project, 'src/app/main.ts'),
     `// @ts-ignore it has no types
 void import('old').then(({ default: old }) => console.log(old()));
 `,
@@ -163,22 +163,25 @@ void import('old').then(({ default: old }) => console.log(old()));
 });
 
 test('a source that was removed leaves nothing behind', async () => {
-  writeFileSync(join(project, 'src/cli/second.ts'), `console.log('second');\n`);
+  writeFileSync(join(project, 'src/app/cli/second.ts'), `console.log('second');\n`);
   expect((await run(['second'])).out).toBe('second\n');
-  rmSync(join(project, 'src/cli/second.ts'));
+  rmSync(join(project, 'src/app/cli/second.ts'));
   await run(['hello']);
-  expect(existsSync(join(project, 'dist/src/cli/second.js'))).toBe(false);
+  expect(existsSync(join(project, 'dist/src/app/cli/second.js'))).toBe(false);
 });
 
 test('type errors are printed and end with 1; the good build is kept', async () => {
   await run(['hello']);
-  const before = readFileSync(join(project, 'dist/src/cli/hello.js'), 'utf8');
-  writeFileSync(join(project, 'src/cli/hello.ts'), 'const count: number = "three";\nconsole.log(count);\n');
+  const before = readFileSync(join(project, 'dist/src/app/cli/hello.js'), 'utf8');
+  writeFileSync(
+    join(project, 'src/app/cli/hello.ts'),
+    'const count: number = "three";\nconsole.log(count);\n',
+  );
   const { code, out, err } = await run(['hello']);
   expect({ code, out }).toEqual({ code: 1, out: '' });
   expect(err).toMatch(/hello\.ts\(1,7\): error TS2322/);
   expect(err).toMatch(/last good build is kept/);
-  expect(readFileSync(join(project, 'dist/src/cli/hello.js'), 'utf8')).toBe(before);
+  expect(readFileSync(join(project, 'dist/src/app/cli/hello.js'), 'utf8')).toBe(before);
   expect(readdirSync(project).filter((name) => name.startsWith('dist'))).toEqual(['dist']);
   expect(existsSync(lock())).toBe(false);
 });
@@ -194,7 +197,10 @@ test('many processes at once build once, and all answer', async () => {
 });
 
 test('many processes at once on sources that do not compile all say why', async () => {
-  writeFileSync(join(project, 'src/cli/hello.ts'), 'const count: number = "three";\nconsole.log(count);\n');
+  writeFileSync(
+    join(project, 'src/app/cli/hello.ts'),
+    'const count: number = "three";\nconsole.log(count);\n',
+  );
   const ended = await Promise.all(Array.from({ length: 4 }, () => run(['hello'])));
   for (const { code, err } of ended) {
     expect(code).toBe(1);
@@ -258,13 +264,13 @@ test('build builds and runs nothing, and what it built is up to date', async () 
 });
 
 describe('compiled code that the build kept', () => {
-  const code = () => join(project, 'dist/src/cli/hello.cjs.code');
+  const code = () => join(project, 'dist/src/app/cli/hello.cjs.code');
 
   test('is taken by V8', async () => {
     await run(['hello']);
     const look = `const { load, loaded } = require('./dist/load.cjs');
-      load('src/cli/hello.cjs');
-      console.error(loaded.get('src/cli/hello.cjs').script.cachedDataRejected);`;
+      load('src/app/cli/hello.cjs');
+      console.error(loaded.get('src/app/cli/hello.cjs').script.cachedDataRejected);`;
     const child = spawn(process.execPath, ['--input-type=commonjs', '-e', look], { cwd: project });
     expect(await collect(child)).toMatchObject({ code: 0, err: 'false\n' });
   });
@@ -283,7 +289,7 @@ describe('compiled code that the build kept', () => {
   test('of another bundle is not taken, though that is as long', async () => {
     await run(['hello']);
     const other = readFileSync(code());
-    writeFileSync(join(project, 'src/cli/hello.ts'), HELLO.replace("'hello'", "'howdy'"));
+    writeFileSync(join(project, 'src/app/cli/hello.ts'), HELLO.replace("'hello'", "'howdy'"));
     expect((await run(['hello'])).out).toContain('howdy');
     expect(readFileSync(code())).toHaveLength(other.length);
     writeFileSync(code(), other);

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { describe, expect, test } from '@jest/globals';
-import type { Route, Status } from '../../src/adapter.ts';
+import type { Route, Status } from '../../src/contract/adapter.ts';
 import { createFinder } from '../../src/service/doors.ts';
 
 const handle = () => {};

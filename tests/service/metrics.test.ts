@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Status } from '../../src/adapter.ts';
+import type { Status } from '../../src/contract/adapter.ts';
 import { createMetrics } from '../../src/service/metrics.ts';
 
 describe('metrics', () => {

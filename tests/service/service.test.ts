@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { web } from '../../adapters/web/adapter.ts';
-import type { Adapter, Route } from '../../src/adapter.ts';
+import type { Adapter, Route } from '../../src/contract/adapter.ts';
 import { readService } from '../../src/service/configuration.ts';
 import { createLog } from '../../src/service/log.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service/service.ts';

@@ -1,6 +1,6 @@
 /** The adapters here are made up: what is tested is what the service does with adapters that fail in every way. */
 import { describe, expect, test } from '@jest/globals';
-import type { Adapter, Connection, Host, Route } from '../../src/adapter.ts';
+import type { Adapter, Connection, Host, Route } from '../../src/contract/adapter.ts';
 import { type Supervisor, supervise } from '../../src/service/supervisor.ts';
 import { createRecordingLog, createRecordingMetrics } from '../support/recorders.ts';
 import { until } from '../support/until.ts';

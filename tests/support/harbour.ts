@@ -3,9 +3,9 @@
  * the same name, two who said nothing, and something of every kind of contribution.
  */
 import { openArchive } from '../../src/archive/memory.ts';
-import { type Context, contextOf } from '../../src/commands/context.ts';
 import { createEngine } from '../../src/engine.ts';
 import type { Contribution, Knowledge } from '../../src/knowledge/model.ts';
+import { type Context, contextOf } from '../../src/saying/context.ts';
 import {
   appearance,
   at,

@@ -5,14 +5,14 @@
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Host, PreviewedPlatform } from '../../src/adapter.ts';
 import type { Curation } from '../../src/answer/curation.ts';
 import type { Archive } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import type { Declaration } from '../../src/commands/declaration.ts';
 import { DECLARATIONS } from '../../src/commands/declarations.ts';
+import type { Host, PreviewedPlatform } from '../../src/contract/adapter.ts';
+import { createHost, type HostTimes } from '../../src/contract/host.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
-import { createHost, type HostTimes } from '../../src/host.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createMemoryState } from '../../src/state/memory.ts';
 import type { State } from '../../src/state/state.ts';

@@ -1,5 +1,5 @@
 /** A log and metrics that keep what they are told. */
-import type { Log, Metrics } from '../../src/adapter.ts';
+import type { Log, Metrics } from '../../src/contract/adapter.ts';
 
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error';

@@ -1,10 +1,10 @@
 /** The web pages on the real server, behind the real doors. */
 import { web } from '../../adapters/web/adapter.ts';
 import type { WebConfiguration } from '../../adapters/web/config.ts';
-import type { Adapter, Host } from '../../src/adapter.ts';
 import { openArchive } from '../../src/archive/memory.ts';
+import type { Adapter, Host } from '../../src/contract/adapter.ts';
+import { createHost } from '../../src/contract/host.ts';
 import { createEngine } from '../../src/engine.ts';
-import { createHost } from '../../src/host.ts';
 import type { Knowledge } from '../../src/knowledge/model.ts';
 import { createFinder } from '../../src/service/doors.ts';
 import { isLocal, isLoopback } from '../../src/service/hosts.ts';

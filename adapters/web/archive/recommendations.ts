@@ -1,12 +1,12 @@
 /** All recommendations, with filters that are a plain form and links; each says how many it would leave. */
 
-import { archiveWords } from '../../../src/answer/archive-words.ts';
 import {
   RECOMMENDATION_FILTERS,
   type RecommendationFilter,
   type RecommendationFilters,
   type RecommendationList,
 } from '../../../src/answer/entry.ts';
+import { archiveWords } from '../../../src/locales/en/pages.ts';
 import { type Html, html } from '../html.ts';
 import { words } from '../words.ts';
 import { renderClaims } from './claim.ts';

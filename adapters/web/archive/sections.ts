@@ -1,7 +1,7 @@
 /** The sections of an entry's page: claims, values, people, a programme, the places of a document. */
 import { pathOf, pathOfLine, placeAnchor } from '../../../src/answer/address.ts';
-import { archiveWords } from '../../../src/answer/archive-words.ts';
 import type { Attendance, PlaceUse, ProgrammePart, Section } from '../../../src/answer/entry.ts';
+import { archiveWords } from '../../../src/locales/en/pages.ts';
 import { type Html, html } from '../html.ts';
 import { words } from '../words.ts';
 import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';

@@ -1,8 +1,8 @@
 /** The archive's pages: from what was asked for to what is sent. */
 
-import type { Host } from '../../../src/adapter.ts';
 import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
 import type { EntryResult, Ref } from '../../../src/answer/entry.ts';
+import type { Host } from '../../../src/contract/adapter.ts';
 import { type Html, html } from '../html.ts';
 import type { PageOptions } from '../page.ts';
 import type { Incoming } from '../receive.ts';

@@ -2,7 +2,7 @@
  * One column at work: the messages that a platform's channel would show, what is pressed on them, and the payload behind
  * each with its size against the platform's limits.
  */
-import type { Measure } from '../../../src/adapter.ts';
+import type { Measure } from '../../../src/contract/adapter.ts';
 import type { Shown } from '../playground/answer.ts';
 import { fetchOptions, sendPress } from './api.ts';
 import { element } from './dom.ts';

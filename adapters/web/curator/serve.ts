@@ -1,7 +1,7 @@
 /** Serves the curator's view, and tells pages that are open when something changed. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Host, Route } from '../../../src/adapter.ts';
 import type { Curation } from '../../../src/answer/curation.ts';
+import type { Host, Route } from '../../../src/contract/adapter.ts';
 import { type Framed, type Made, missing } from '../archive/serve.ts';
 import { curatorWords, words } from '../words.ts';
 import { type CoveredSource, renderCurator } from './render.ts';

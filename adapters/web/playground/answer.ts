@@ -2,9 +2,10 @@
  * What the playground's columns show: the answer to a line as every platform would be sent it, and what a press on such a
  * payload brings. All of it is the adapters' own work; see `Preview` in the contract.
  */
-import type { Drawn, Host, Measure, Press, Pressed, Preview } from '../../../src/adapter.ts';
+
 import type { Answer } from '../../../src/answer/answer.ts';
 import { toText } from '../../../src/answer/text.ts';
+import type { Drawn, Host, Measure, Press, Pressed, Preview } from '../../../src/contract/adapter.ts';
 import type { Asked } from '../receive.ts';
 
 /** A payload with its size. */

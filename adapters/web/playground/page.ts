@@ -2,7 +2,7 @@
  * The playground's place on the page: a window for each platform, which the script fills, and the answer's plain text, which
  * needs none. Hidden as long as no script has taken it up; the page below says the same.
  */
-import type { PreviewedPlatform } from '../../../src/adapter.ts';
+import type { PreviewedPlatform } from '../../../src/contract/adapter.ts';
 import { type Html, html } from '../html.ts';
 
 export interface PlaygroundOptions {

@@ -1,6 +1,6 @@
 /** Reads what the playground's script asks of the server. Pure, on plain values. */
 import * as z from 'zod';
-import type { Press } from '../../../src/adapter.ts';
+import type { Press } from '../../../src/contract/adapter.ts';
 import { type Asked, readAsked } from '../receive.ts';
 
 /** Everything that the script fetches lies below it, for this machine only. */

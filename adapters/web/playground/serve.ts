@@ -1,6 +1,6 @@
 /** Serves what the playground's script fetches, as data. */
 import type { IncomingMessage } from 'node:http';
-import type { Host } from '../../../src/adapter.ts';
+import type { Host } from '../../../src/contract/adapter.ts';
 import { type Content, data } from '../respond.ts';
 import { answerEverywhere, completeOn, pressOn } from './answer.ts';
 import { type Call, receiveCall } from './receive.ts';

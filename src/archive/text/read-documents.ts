@@ -1,7 +1,9 @@
 /** First half of the build: every document is read once into a stream of term numbers. */
+
+import { STOP_WORDS } from '../../lexicon/en/stop-words.ts';
 import { scanWords } from '../../text/analyse.ts';
 import { stem } from '../../text/stem.ts';
-import { isAcronym, STOP_WORDS } from '../../text/stop-words.ts';
+import { isAcronym } from '../../text/stop-words.ts';
 import { SEGMENT_SIZE, type Vocabulary } from './postings.ts';
 import { type TypedList, typedList } from './typed-list.ts';
 import type { TextDocument } from './types.ts';

@@ -2,7 +2,7 @@
 import { createDiscord } from '../../../adapters/discord/adapter.ts';
 import type { DiscordConfig } from '../../../adapters/discord/config.ts';
 import { TIMING, type Timing } from '../../../adapters/discord/timing.ts';
-import type { Connection } from '../../../src/adapter.ts';
+import type { Connection } from '../../../src/contract/adapter.ts';
 import { type OpenHostOptions, openHost, type TestHost } from '../../support/host.ts';
 import { type CounterpartOptions, type Started, startCounterpart, until } from './counterpart.ts';
 

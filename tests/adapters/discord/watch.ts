@@ -1,5 +1,5 @@
 /** A host with a way to wait until nothing is being worked on any more. */
-import type { Host } from '../../../src/adapter.ts';
+import type { Host } from '../../../src/contract/adapter.ts';
 import type { Started } from './counterpart.ts';
 
 export interface Watched {

@@ -1,7 +1,7 @@
 /** Slack's variables: what connects it, what is wrong, and how to get it right. */
 import { describe, expect, test } from '@jest/globals';
 import { configuration } from '../../../adapters/slack/config.ts';
-import type { Environment } from '../../../src/adapter.ts';
+import type { Environment } from '../../../src/contract/adapter.ts';
 
 const SURROUNDINGS = { host: '127.0.0.1', loopback: true };
 const PUBLIC = { ...SURROUNDINGS, publicUrl: 'https://archive.example' };

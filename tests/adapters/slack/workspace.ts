@@ -8,7 +8,7 @@ import type { AddressInfo } from 'node:net';
 import { createSlackAdapter, type SlackTimes } from '../../../adapters/slack/adapter.ts';
 import type { SlackConfig } from '../../../adapters/slack/config.ts';
 import { sign } from '../../../adapters/slack/signature.ts';
-import type { Connection, Host } from '../../../src/adapter.ts';
+import type { Connection, Host } from '../../../src/contract/adapter.ts';
 import { type Counterpart, startCounterpart } from './counterpart.ts';
 import { validateMessage, validateOptions, validateView } from './validator.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { configuration } from '../../../adapters/teams/config.ts';
 import { isAllowedService, isHostRule, SERVICE_HOSTS } from '../../../adapters/teams/hosts.ts';
-import type { Environment } from '../../../src/adapter.ts';
+import type { Environment } from '../../../src/contract/adapter.ts';
 
 const HERE = { host: '127.0.0.1', loopback: true };
 const OUTSIDE = { host: '0.0.0.0', loopback: false };

@@ -7,7 +7,7 @@ import { teamsIn } from '../../../adapters/teams/adapter.ts';
 import type { TeamsConfig } from '../../../adapters/teams/config.ts';
 import { SERVICE_HOSTS } from '../../../adapters/teams/hosts.ts';
 import type { Timing } from '../../../adapters/teams/turn.ts';
-import type { Connection, Host } from '../../../src/adapter.ts';
+import type { Connection, Host } from '../../../src/contract/adapter.ts';
 import { openHost } from '../../support/host.ts';
 import { until } from '../../support/until.ts';
 import { type Json, SERVICE_URL } from './activities.ts';

@@ -1,7 +1,7 @@
 /** When something fails or takes long: throttling, broken connections, a slow archive, a failing one, and the end. */
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { WORDS } from '../../../adapters/teams/words.ts';
-import type { Host } from '../../../src/adapter.ts';
+import type { Host } from '../../../src/contract/adapter.ts';
 import type { Engine } from '../../../src/engine.ts';
 import { type Held, holdAnswers } from '../../support/held.ts';
 import { openHost } from '../../support/host.ts';

@@ -1,6 +1,6 @@
 /** What only some platforms can do, alike on those that can: the capability table decides which cases apply. */
 import { describe, expect, test } from '@jest/globals';
-import { words } from '../../../src/answer/words.ts';
+import { words } from '../../../src/locales/en/answers.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
 import { openHost } from '../../support/host.ts';
 import type { Driver, Reply } from '../driver.ts';

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto';
 import { teams } from '../../../adapters/teams/adapter.ts';
-import type { Host } from '../../../src/adapter.ts';
+import type { Host } from '../../../src/contract/adapter.ts';
 import {
   BOT,
   channelMessage,

@@ -1,0 +1,200 @@
+/**
+ * Starts the service: reads the configuration of all parts, opens what is configured, says what is connected, and ends
+ * in order when told to.
+ *
+ * Exit codes: 0 ended in order; 1 something failed or had to be cut off; 2 the configuration or the knowledge is wrong,
+ * so that starting again without a change is of no use.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { ConfigurationProblem, Environment, PreviewedPlatform } from '../contract/adapter.ts';
+import { KnowledgeError } from '../knowledge/problem.ts';
+import { KNOWLEDGE_FOLDER, PROJECT } from '../knowledge/project.ts';
+import { announce, printProblems, type Row } from '../service/announce.ts';
+import {
+  readService,
+  SERVICE_VARIABLES,
+  type ServiceConfiguration,
+  surroundingsOf,
+} from '../service/configuration.ts';
+import { findMisspelled, readEnvironment } from '../service/environment.ts';
+import { createLifecycle } from '../service/lifecycle.ts';
+import { blanker, createLog, type RootLog, secretsOf } from '../service/log.ts';
+import { type Service, startService } from '../service/service.ts';
+import type { Configured } from '../service/supervisor.ts';
+import { StateFolderError, StateFormatError } from '../state/file.ts';
+import { StateLockedError } from '../state/lock.ts';
+import { ADAPTERS, type RegistryEntry } from './registry.ts';
+
+/** The adapter whose page the announcement names by its address instead of a status. */
+const PAGE = 'web';
+
+interface Configuration {
+  readonly service: ServiceConfiguration;
+  readonly adapters: readonly (Configured & { readonly entry: RegistryEntry })[];
+  readonly off: ReadonlyMap<string, string>;
+  readonly variables: readonly string[];
+}
+
+type Problem = ConfigurationProblem & { readonly part: string };
+
+async function configure(environment: Environment): Promise<Configuration | readonly Problem[]> {
+  const problems: Problem[] = [];
+  const service = readService(environment);
+  if ('problems' in service)
+    problems.push(...service.problems.map((problem) => ({ ...problem, part: 'service' })));
+  // With the service's own part wrong, the adapters are still looked at, so that all is told at once.
+  const surroundings =
+    'config' in service ? surroundingsOf(service.config) : { host: '127.0.0.1', loopback: true };
+  const adapters: (Configured & { entry: RegistryEntry })[] = [];
+  const off = new Map<string, string>();
+  const variables = Object.keys(SERVICE_VARIABLES.shape);
+  for (const entry of ADAPTERS) {
+    const reader = await entry.configuration();
+    variables.push(...Object.keys(reader.variables.shape));
+    const reading = reader.read(environment, surroundings);
+    if (reading.state === 'wrong')
+      problems.push(...reading.problems.map((problem) => ({ ...problem, part: entry.title })));
+    else if (reading.state === 'off') off.set(entry.name, reading.hint);
+    else adapters.push({ entry, adapter: await entry.load(), config: reading.config });
+  }
+  if (problems.length > 0 || 'problems' in service) return problems;
+  return { service: service.config, adapters, off, variables };
+}
+
+/** What every platform would show, connected or not. No SDK is loaded for it. */
+async function loadPreviews(): Promise<readonly PreviewedPlatform[]> {
+  return Promise.all(ADAPTERS.filter(({ name }) => name !== PAGE).map((entry) => entry.load()));
+}
+
+/** What failed at the start, in words for whoever started it, and the exit code. */
+function explain(
+  failure: unknown,
+  { host, port, adminPort }: ServiceConfiguration,
+): { text: string; code: 1 | 2 } {
+  if (failure instanceof KnowledgeError) return { text: failure.message, code: 2 };
+  if (failure instanceof StateLockedError) return { text: failure.message, code: 1 };
+  if (failure instanceof StateFormatError) {
+    const remedy =
+      'Go back to the version that wrote it, move the file away, or set STATE_DIR to another folder.';
+    return { text: `${failure.message}\n→ ${remedy}`, code: 2 };
+  }
+  if (failure instanceof StateFolderError) {
+    const remedy = 'Set STATE_DIR to a folder that this user may write to, on a disk with room.';
+    // A full disk may have room again at the next try; what forbids writing stays until somebody changes it.
+    return { text: `${failure.message}\n→ ${remedy}`, code: failure.code === 'ENOSPC' ? 1 : 2 };
+  }
+  const { code, syscall, port: taken, message } = failure as NodeJS.ErrnoException & { port?: number };
+  if (syscall === 'listen' || syscall === 'getaddrinfo') {
+    const variable = taken === adminPort && taken !== port ? 'ADMIN_PORT' : 'PORT';
+    const where = `port ${taken ?? port} on ${variable === 'PORT' ? host : '127.0.0.1'}`;
+    if (code === 'EADDRINUSE') {
+      return {
+        text: `Another program already uses ${where}. Stop it, or set ${variable} to another port.`,
+        code: 1,
+      };
+    }
+    if (code === 'EACCES')
+      return { text: `This user may not listen on ${where}. Set ${variable} above 1023.`, code: 2 };
+    return { text: `Cannot listen on ${where}: ${message}. Check HOST and ${variable}.`, code: 2 };
+  }
+  return { text: failure instanceof Error ? (failure.stack ?? message) : String(failure), code: 1 };
+}
+
+function endInOrder(service: Service, log: RootLog, deadline: number): void {
+  const lifecycle = createLifecycle({
+    log,
+    deadline: deadline + 2_000,
+    stop: () => service.stop(),
+    exit: (code) => process.exit(code),
+  });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => lifecycle.signal(signal));
+  // A terminal that closes ends the service; a service manager uses the same signal for "read again".
+  process.on('SIGHUP', () => {
+    if (process.stdin.isTTY) lifecycle.signal('SIGHUP');
+    else void service.archive.reload();
+  });
+  process.on('uncaughtException', (error) => lifecycle.crash(error));
+  // A promise that some library forgot says nothing of our own state; what is thrown where nobody stands does.
+  process.on('unhandledRejection', (error) =>
+    log.error({ error }, 'a promise was rejected and nobody looked'),
+  );
+}
+
+async function main(): Promise<void> {
+  const environment = readEnvironment();
+  const configuration = await configure(environment);
+  if (!('service' in configuration)) {
+    console.error(printProblems(configuration));
+    process.exit(2);
+  }
+  const { service: settings, adapters, off, variables } = configuration;
+  const secrets = secretsOf(environment);
+  const blank = blanker(secrets);
+  const log = createLog({
+    level: settings.logLevel,
+    format: settings.logFormat ?? (process.stderr.isTTY ? 'text' : 'json'),
+    secrets,
+    write: (line) => process.stderr.write(line),
+  });
+  for (const { name, meant } of findMisspelled(environment, variables)) {
+    log.warn({ variable: name, meant }, 'a variable that nobody reads; was another one meant?');
+  }
+
+  let loading: ReturnType<typeof loadPreviews> | undefined;
+  const previews = () => (loading ??= loadPreviews());
+  let service: Service;
+  try {
+    const knowledgeFolder = settings.knowledgeFolder ?? KNOWLEDGE_FOLDER;
+    service = await startService({
+      configuration: settings,
+      knowledgeFolder,
+      adapters,
+      previews,
+      log,
+      processMetrics: true,
+    });
+  } catch (failure) {
+    const { text, code } = explain(failure, settings);
+    console.error(blank(text));
+    process.exit(code);
+  }
+  endInOrder(service, log, settings.shutdown);
+  await service.ready;
+  // Nobody waits for them at the start, and whoever first opens the page should not either.
+  void previews();
+
+  const statuses = service.statuses();
+  const rows = ADAPTERS.filter(({ name }) => name !== PAGE).map(({ name, title }): Row => {
+    const status = statuses.get(name);
+    return status === undefined ? { title, hint: off.get(name) ?? '' } : { title, status };
+  });
+  const { version } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as {
+    version: string;
+  };
+  const text = announce({
+    version,
+    overview: await service.engine.browse.overview(),
+    page: service.localAddress.replace('//127.0.0.1:', '//localhost:'),
+    rows,
+    ...(settings.stateFolder === undefined ? {} : { stateFolder: settings.stateFolder }),
+  });
+  console.log(blank(text));
+}
+
+const HELP = `Usage: npm start
+
+Starts every configured platform and the web page on one HTTP server. All
+settings are environment variables, explained in .env.example; a file .env in
+the working directory is read as well.
+
+Exit codes: 0 ended in order, 1 something failed or had to be cut off, 2 wrong
+configuration, knowledge or usage.
+`;
+
+const [argument] = process.argv.slice(2);
+if (argument === '--help' || argument === '-h') console.log(HELP);
+else if (argument !== undefined) {
+  console.error(`"${argument}" is not known here: npm start takes no arguments. See: npm start -- --help`);
+  process.exitCode = 2;
+} else void main();

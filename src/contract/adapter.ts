@@ -1,0 +1,254 @@
+/**
+ * The contract that every adapter meets, and the host that it is opened with.
+ *
+ * An adapter turns a platform's payload into one line of text (`receive.ts`), hands it to the host, and turns the Answer
+ * into the platform's payload (`render.ts`, pure). Only its `adapter.ts` knows the platform's SDK, loaded when opened.
+ */
+import type { RequestListener } from 'node:http';
+import type { z } from 'zod';
+import type { Answer } from '../answer/answer.ts';
+import type { Curation } from '../answer/curation.ts';
+import type { Declaration, SuggestionKind } from '../commands/declaration.ts';
+import type { Engine, Suggestion } from '../engine.ts';
+import type { State } from '../state/state.ts';
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is wrong with a configuration: which variables, and what would be right. */
+export interface ConfigurationProblem {
+  readonly variables: readonly string[];
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/**
+ * - `off`: none of its variables that switch it on is set; `hint` says in one line how to connect it.
+ * - `wrong`: half set or invalid; all problems at once.
+ * - `on`: ready to open.
+ */
+export type Reading<Config> =
+  | { readonly state: 'off'; readonly hint: string }
+  | { readonly state: 'wrong'; readonly problems: readonly ConfigurationProblem[] }
+  | { readonly state: 'on'; readonly config: Config; readonly summary: string };
+
+/** Surroundings of the whole service that decide what an adapter may do (Teams without tokens on loopback only). */
+export interface Surroundings {
+  readonly host: string;
+  readonly loopback: boolean;
+  /** Origin under which the service is reached from outside, without a trailing slash; absent where unknown. */
+  readonly publicUrl?: string;
+}
+
+export interface ConfigurationReader<Config> {
+  /**
+   * One zod field per environment variable; the keys are the variables' names and each `description` is what
+   * `.env.example` and the start message explain. A test holds the two to each other.
+   */
+  readonly variables: z.ZodObject;
+  read(environment: Environment, surroundings: Surroundings): Reading<Config>;
+}
+
+/** What a platform can do; decides which conformance cases apply and fills the README's feature matrix. */
+export interface Capabilities {
+  /** Slash commands or an equal command list. */
+  readonly commands: boolean;
+  readonly mentions: boolean;
+  readonly directMessages: boolean;
+  /** Buttons that carry lines. */
+  readonly buttons: boolean;
+  /** Follow-ups in a thread or conversation keep their subject. */
+  readonly threads: boolean;
+  readonly typeAhead: boolean;
+  /** A menu entry on somebody's message that searches with its text. */
+  readonly messageShortcut: boolean;
+  /** Answers only the asker sees, with a button that shares them. */
+  readonly privateAnswers: boolean;
+  /** A page of the bot's own inside the platform. */
+  readonly home: boolean;
+  readonly feedback: boolean;
+}
+
+/** A limit of the platform: its value, its unit, and where that is written. */
+export interface Limit {
+  readonly value: number;
+  readonly unit: 'characters' | 'bytes' | 'items' | 'milliseconds' | 'per second';
+  readonly source: string;
+}
+
+export interface Log {
+  /** `facts` never hold message text or secrets. */
+  debug(facts: Readonly<Record<string, unknown>>, message: string): void;
+  info(facts: Readonly<Record<string, unknown>>, message: string): void;
+  warn(facts: Readonly<Record<string, unknown>>, message: string): void;
+  error(facts: Readonly<Record<string, unknown>>, message: string): void;
+}
+
+export interface Metrics {
+  /** Counts an event of the adapter, e.g. `count('requests', { kind: 'mention', outcome: 'found' })`. */
+  count(
+    name: 'requests' | 'deliveries' | 'failures' | 'retries' | 'feedback',
+    labels: Readonly<Record<string, string>>,
+  ): void;
+  /** Time from receipt to reply, in seconds. */
+  observe(name: 'reply_seconds', seconds: number, labels: Readonly<Record<string, string>>): void;
+}
+
+/** A line to answer. */
+export interface Ask {
+  readonly text: string;
+  /** Key of the thread or conversation whose last line may be continued and is remembered; absent for one-off lines. */
+  readonly thread?: string;
+  readonly locale?: string;
+}
+
+/**
+ * - `done`: the work ran to its end now. - `repeat`: it was done before: acknowledge and drop.
+ * - `busy`: another delivery of the same is being handled: refuse for now, the platform comes again.
+ */
+export type Delivery<T> =
+  | { readonly state: 'done'; readonly value: T }
+  | { readonly state: 'repeat' }
+  | { readonly state: 'busy' };
+
+/** One reader's verdict on an answer; the port behind it keeps or forgets it. */
+export interface Feedback {
+  readonly platform: string;
+  readonly line: string;
+  readonly revision: string;
+  readonly helpful: boolean;
+}
+
+export interface Host {
+  readonly engine: Engine;
+  /**
+   * Answers a line within its thread. Never rejects for what the text holds; rejects only when the archive fails. Where the
+   * archive is public, what the answer opens leads to its page.
+   */
+  ask(request: Ask): Promise<Answer>;
+  /** Claims `key`, runs `work`, completes; on failure releases and rejects with the failure. */
+  once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>>;
+  feedback(verdict: Feedback): Promise<void>;
+  readonly state: State;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly declarations: readonly Declaration[];
+  readonly publicUrl?: string;
+  /** For pages on this machine alone; absent where nobody curates. */
+  readonly curation?: Curation;
+  /** How other platforms would show an answer, connected or not; for whoever draws them side by side. */
+  previews(): Promise<readonly PreviewedPlatform[]>;
+}
+
+/** A part of the one HTTP server. `path` is exact, or a prefix where it ends in `/`. The handler sees the whole path. */
+export interface Route {
+  readonly path: string;
+  /**
+   * - `everyone` who reaches the server; the same where absent. What asks for proof of its own: a platform's deliveries.
+   * - `archive`: everyone where the operator has made the archive public, else this machine only.
+   * - `local`: this machine only, whatever the operator says.
+   */
+  readonly audience?: 'everyone' | 'archive' | 'local';
+  readonly handle: RequestListener;
+}
+
+export interface Status {
+  readonly state: 'starting' | 'ready' | 'degraded' | 'stopped';
+  /** One line for people: "connected as Rapporteur to 3 servers". */
+  readonly detail: string;
+}
+
+/** An adapter at work. */
+export interface Connection {
+  readonly routes: readonly Route[];
+  status(): Status;
+  /** Takes nothing new, waits for work in flight until `deadline` (milliseconds from now), lets go of everything. */
+  stop(deadline: number): Promise<void>;
+}
+
+export interface ManifestRequest {
+  readonly declarations: readonly Declaration[];
+  /** What followed `manifest -- NAME` on the command line. */
+  readonly arguments: readonly string[];
+  readonly environment: Environment;
+}
+
+/** What `npm run manifest -- NAME` gives: text for standard output, and files where a folder or archive was asked for. */
+export interface Manifest {
+  readonly output: string;
+  readonly files?: readonly { readonly path: string; readonly bytes: Uint8Array }[];
+}
+
+/** A size of a payload against a limit of its platform: 31 of 50 blocks. */
+export interface Measure {
+  readonly label: string;
+  readonly value: number;
+  readonly limit: Limit;
+}
+
+/** How an answer was asked for, which decides who sees it. */
+export type Asking = 'command' | 'mention';
+
+/** A message as it would be sent. */
+export interface Drawn {
+  readonly payload: unknown;
+  /** The asker alone sees it. */
+  readonly private: boolean;
+}
+
+/** What somebody did with a payload that was drawn. */
+export interface Press extends Drawn {
+  /** The platform's own words for it, as far as they do not name people and places: the control and its value. */
+  readonly interaction: unknown;
+}
+
+/** What comes of a press. */
+export type Pressed =
+  /** A line is asked; its answer takes the message's place or follows it. */
+  | {
+      readonly kind: 'answer';
+      readonly line: string;
+      readonly place: 'same' | 'next';
+      /** The message that was pressed goes away. */
+      readonly removes?: true;
+      draw(answer: Answer): Drawn;
+    }
+  /** A form opens over the conversation. */
+  | { readonly kind: 'dialog'; readonly payload: unknown }
+  /** A few words of the bot's own, as a message. */
+  | { readonly kind: 'notice'; readonly payload: unknown }
+  /** A form was filled in wrongly: what to mend, by the fields' names. */
+  | { readonly kind: 'correction'; readonly errors: Readonly<Record<string, string>> };
+
+/** What a field of a form asks for while somebody types into it. */
+export interface Completion {
+  readonly text: string;
+  readonly kinds: readonly SuggestionKind[];
+  draw(suggestions: readonly Suggestion[]): unknown;
+}
+
+/** How the platform would show an answer and take up what is pressed on it. Pure, without the platform's SDK. */
+export interface Preview {
+  draw(answer: Answer, asking: Asking): Drawn;
+  /** The sizes of a drawn payload that have limits, the scarcest first. */
+  measure(payload: unknown): readonly Measure[];
+  /** Absent where there is nothing to press but links. */
+  press?(press: Press): Pressed;
+  /** Absent where nothing is completed; undefined where the field is not known. */
+  complete?(interaction: unknown): Completion | undefined;
+}
+
+export type PreviewedPlatform = Pick<Adapter, 'name' | 'title' | 'preview'>;
+
+export interface Adapter<Config = unknown> {
+  /** Folder name below `adapters/`, and what `manifest -- NAME` takes. */
+  readonly name: string;
+  /** What people call the platform. */
+  readonly title: string;
+  readonly configuration: ConfigurationReader<Config>;
+  readonly capabilities: Capabilities;
+  readonly limits: Readonly<Record<string, Limit>>;
+  /** Absent where the platform wants none. */
+  manifest?(request: ManifestRequest): Promise<Manifest>;
+  readonly preview: Preview;
+  open(config: Config, host: Host): Promise<Connection>;
+}

@@ -1,0 +1,223 @@
+/**
+ * What every adapter is opened with: the engine with a thread's memory around it, deliveries served once, and verdicts
+ * kept. Knows no platform; each adapter gets a host under its own name.
+ */
+import { createHash, randomUUID } from 'node:crypto';
+import { pathOfAnswer } from '../answer/address.ts';
+import type { Answer } from '../answer/answer.ts';
+import type { Curation } from '../answer/curation.ts';
+import type { Declaration } from '../commands/declaration.ts';
+import type { Engine } from '../engine.ts';
+import type { State } from '../state/state.ts';
+import type { Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const DAY = 24 * 60 * MINUTE;
+
+export interface HostTimes {
+  /** How long a thread's last line can be continued. */
+  readonly thread: number;
+  /** A delivery's claim, renewed at a third of it while the work runs. */
+  readonly lease: number;
+  /** Work that takes longer is given up on: its claim is no longer renewed. */
+  readonly longest: number;
+  /** How long an answered delivery is remembered: far longer than any platform comes again (`repeats` among their limits). */
+  readonly remember: number;
+  readonly feedback: number;
+}
+
+/** Milliseconds. */
+export const HOST_TIMES: HostTimes = {
+  thread: 2 * 60 * MINUTE,
+  lease: 30 * SECOND,
+  longest: 15 * MINUTE,
+  remember: 2 * 60 * MINUTE,
+  feedback: 180 * DAY,
+};
+
+export interface HostOptions {
+  /** The adapter's name: its label on every count, and its own room for threads and deliveries. */
+  readonly name: string;
+  readonly engine: Engine;
+  readonly state: State;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly declarations: readonly Declaration[];
+  readonly publicUrl?: string;
+  /** Everybody may read the archive's pages, below `publicUrl`. */
+  readonly publicArchive?: boolean;
+  readonly curation?: Curation;
+  /** None where absent. */
+  readonly previews?: Host['previews'];
+  readonly times?: Partial<HostTimes>;
+}
+
+/** The host of the adapter `options.name`. Its claims and threads are its own, whatever other adapters share the state. */
+export function createHost(options: HostOptions): Host {
+  const { name, engine, state, log, declarations } = options;
+  const metrics = labelled(name, options.metrics);
+  const times = { ...HOST_TIMES, ...options.times };
+  const inTurn = createTurns();
+
+  function answerLine(
+    text: string,
+    previous: string | undefined,
+    locale: string | undefined,
+  ): Promise<Answer> {
+    return engine
+      .answer({
+        text,
+        ...(previous === undefined ? {} : { previous }),
+        ...(locale === undefined ? {} : { locale }),
+      })
+      .then((answer) => withPage(answer, options));
+  }
+
+  /** What cannot be remembered makes a follow-up harder, not this answer impossible. */
+  async function recall(key: string): Promise<string | undefined> {
+    try {
+      return await state.get<string>(key);
+    } catch (error) {
+      log.error({ error }, 'a thread could not be read back; its line is answered on its own');
+      return undefined;
+    }
+  }
+
+  async function remember(key: string, answer: Answer): Promise<void> {
+    // Help explains the bot; the subject before it stays the thread's subject.
+    if (answer.line === '' || answer.line.split(' ', 1)[0] === 'help') return;
+    try {
+      await state.set(key, answer.line, { expiresIn: times.thread });
+    } catch (error) {
+      log.error({ error }, 'a thread could not be remembered; its next line is answered on its own');
+    }
+  }
+
+  /** Lines of one thread are answered in the order in which they came, each after the one before was remembered. */
+  function askInThread(thread: string, text: string, locale: string | undefined): Promise<Answer> {
+    const key = stateKey('thread', name, thread);
+    return new Promise((resolve, reject) => {
+      inTurn(key, async () => {
+        try {
+          const answer = await answerLine(text, await recall(key), locale);
+          resolve(answer);
+          await remember(key, answer);
+        } catch (failure) {
+          reject(failure);
+        }
+      });
+    });
+  }
+
+  async function once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>> {
+    const delivery = stateKey('delivery', name, key);
+    const claim = await state.claim(delivery, times.lease);
+    if (claim !== 'new') {
+      const outcome = claim === 'done' ? 'repeat' : 'busy';
+      metrics.count('deliveries', { outcome });
+      return { state: outcome };
+    }
+    const stopRenewing = keepClaim(state, delivery, times, log);
+    let value: T;
+    try {
+      value = await work();
+    } catch (failure) {
+      stopRenewing();
+      metrics.count('deliveries', { outcome: 'failed' });
+      await state.release(delivery).catch((error: unknown) => {
+        log.error({ error }, 'a claim could not be given back; it ends with its lease');
+      });
+      throw failure;
+    }
+    stopRenewing();
+    metrics.count('deliveries', { outcome: 'done' });
+    await state.complete(delivery, times.remember).catch((error: unknown) => {
+      // The person has the answer; failing now would only bring the same delivery again.
+      log.error({ error }, 'an answered delivery could not be written down; a repeat may be answered again');
+    });
+    return { state: 'done', value };
+  }
+
+  return {
+    engine,
+    state,
+    log,
+    metrics,
+    declarations,
+    previews: options.previews ?? (async () => []),
+    ...(options.curation === undefined ? {} : { curation: options.curation }),
+    ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
+    ask: ({ text, thread, locale }) =>
+      thread === undefined ? answerLine(text, undefined, locale) : askInThread(thread, text, locale),
+    once,
+    feedback: (verdict) => keepFeedback(verdict, state, metrics, times.feedback),
+  };
+}
+
+/**
+ * Gives an answer that opens one thing the address of its page, for people who are not at this machine. Only over https and
+ * where everybody may read the pages: any other address would be a dead end for those whom a chat shows it.
+ */
+function withPage(answer: Answer, { publicUrl, publicArchive }: HostOptions): Answer {
+  if (publicArchive !== true || publicUrl?.startsWith('https://') !== true) return answer;
+  const path = pathOfAnswer(answer);
+  if (path === undefined) return answer;
+  return { ...answer, address: `${publicUrl}${path}` };
+}
+
+function labelled(adapter: string, metrics: Metrics): Metrics {
+  return {
+    count: (metric, labels) => metrics.count(metric, { adapter, ...labels }),
+    observe: (metric, seconds, labels) => metrics.observe(metric, seconds, { adapter, ...labels }),
+  };
+}
+
+/** One entry a verdict, so that replicas never overwrite each other's count. */
+async function keepFeedback(
+  verdict: Feedback,
+  state: State,
+  metrics: Metrics,
+  expiresIn: number,
+): Promise<void> {
+  const helpful = verdict.helpful ? 'yes' : 'no';
+  metrics.count('feedback', { helpful });
+  const at = new Date().toISOString();
+  await state.set(`feedback:${at}:${randomUUID()}`, { ...verdict, at }, { expiresIn });
+}
+
+/** Renews a claim until told to stop, or until the work has taken too long to be waited for. */
+function keepClaim(state: State, key: string, times: HostTimes, log: Log): () => void {
+  const started = Date.now();
+  const timer = setInterval(() => {
+    if (Date.now() - started > times.longest) {
+      clearInterval(timer);
+      log.warn({}, 'work on a delivery takes too long; its claim is no longer renewed');
+      return;
+    }
+    state.renew(key, times.lease).catch((error: unknown) => {
+      log.warn({ error }, 'a claim could not be renewed');
+    });
+  }, times.lease / 3);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** Keys are at most 512 characters: a longer rest is put down as its hash. */
+function stateKey(kind: 'thread' | 'delivery', name: string, rest: string): string {
+  const key = `${kind}:${name}:${rest}`;
+  if (key.length <= 512) return key;
+  return `${kind}:${name}:sha256:${createHash('sha256').update(rest).digest('base64url')}`;
+}
+
+/** Runs the works given under one key one after the other. A work must not reject. */
+function createTurns(): (key: string, work: () => Promise<void>) => void {
+  const last = new Map<string, Promise<void>>();
+  return (key, work) => {
+    const turn = (last.get(key) ?? Promise.resolve()).then(work);
+    last.set(key, turn);
+    void turn.then(() => {
+      if (last.get(key) === turn) last.delete(key);
+    });
+  };
+}

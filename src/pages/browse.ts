@@ -1,0 +1,197 @@
+/** The read-only look into the archive behind `engine.browse`. */
+import type { FacetGroup } from '../answer/entry.ts';
+import type { Archive } from '../archive/archive.ts';
+import { COMMANDS, commandNames } from '../commands/commands.ts';
+import { narrowings } from '../commands/narrow.ts';
+import type {
+  Contribution,
+  Knowledge,
+  Organization,
+  Person,
+  Session,
+  Source,
+  Topic,
+} from '../knowledge/model.ts';
+import { words } from '../locales/en/answers.ts';
+import { parse } from '../reading/parse.ts';
+import { formatDate, sessionDate } from '../saying/dates.ts';
+import { type Catalogue, createCatalogue } from './catalogue.ts';
+
+/** Read-only look into the archive for pages, App Home and pickers. */
+export interface Browse {
+  overview(): Promise<Overview>;
+  session(id: string): Promise<Session | undefined>;
+  person(id: string): Promise<Person | undefined>;
+  organization(id: string): Promise<Organization | undefined>;
+  contribution(id: string): Promise<Contribution | undefined>;
+  topic(id: string): Promise<Topic | undefined>;
+  source(id: string): Promise<Source | undefined>;
+  /** Everything, at one revision: for export and for pages that show all of a small archive. */
+  everything(): Promise<Knowledge>;
+  /** What the results of a canonical line can be narrowed by; empty where it lists nothing. */
+  narrow(line: string, locale?: string): Promise<readonly FacetGroup[]>;
+  /** Whole pages, lists and the figures behind pictures. */
+  readonly catalogue: Catalogue;
+}
+
+export interface Overview {
+  readonly revision: string;
+  readonly counts: Readonly<
+    Record<
+      'sessions' | 'people' | 'organizations' | 'contributions' | 'recommendations' | 'topics' | 'sources',
+      number
+    >
+  >;
+  /** Root sessions, newest first, undated last. */
+  readonly events: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly date: string;
+    readonly line: string;
+  }[];
+  /**
+   * Events whose day of addition was noted, newest addition first; those of one day in the order of `events`. Empty
+   * where an archive notes none.
+   */
+  readonly recent: readonly {
+    readonly id: string;
+    readonly title: string;
+    /** The day of addition, for people. */
+    readonly added: string;
+    readonly line: string;
+  }[];
+  /** Goals that the archive touches: by how many root sessions they are named, and by how many only related. */
+  readonly goals: readonly {
+    readonly goal: number;
+    readonly label: string;
+    readonly named: number;
+    readonly related: number;
+    readonly line: string;
+  }[];
+  /** The topics with the most contributions. */
+  readonly topics: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly contributions: number;
+    readonly line: string;
+  }[];
+  /** Lines to try. */
+  readonly examples: readonly { readonly line: string; readonly meaning: string }[];
+}
+
+const LOCALE = 'en-GB';
+const TOPICS = 12;
+const RECENT = 5;
+
+function overviewOf(archive: Archive, all: Awaited<ReturnType<Archive['everything']>>): Overview {
+  const { records, vocabulary } = archive;
+  const roots = all.sessions.filter(({ parent }) => parent === undefined);
+  const dayOf = ({ date }: Session): string => date?.on ?? '';
+  const byDate = [...roots].sort((one, other) =>
+    dayOf(one) === dayOf(other) ? 0 : dayOf(one) < dayOf(other) ? 1 : -1,
+  );
+  const recent = byDate
+    .flatMap((root) => (root.added === undefined ? [] : [{ ...root, added: root.added }]))
+    .sort((one, other) => (one.added === other.added ? 0 : one.added < other.added ? 1 : -1))
+    .slice(0, RECENT);
+  const goals = all.goals.flatMap((goal) => {
+    const links = roots.map((root) => linkOf(root.id, goal.id, archive));
+    const named = links.filter((link) => link === 'named').length;
+    const related = links.filter((link) => link === 'related').length;
+    return named + related === 0
+      ? []
+      : [{ goal: goal.id, label: goal.short.en ?? '', named, related, line: `sessions sdg:${goal.id}` }];
+  });
+  const counts = new Map<string, number>();
+  for (const { topics } of all.contributions)
+    for (const topic of topics) counts.set(topic, (counts.get(topic) ?? 0) + 1);
+  const topics = [...counts]
+    .sort(([one, a], [other, b]) => b - a || (one < other ? -1 : 1))
+    .slice(0, TOPICS)
+    .map(([id, contributions]) => ({
+      id,
+      label: vocabulary.name('topic', id) ?? id,
+      contributions,
+      line: `ask topic:${id}`,
+    }));
+  return {
+    revision: archive.revision,
+    counts: {
+      sessions: roots.length,
+      people: all.people.length,
+      organizations: all.organizations.length,
+      contributions: all.contributions.length,
+      recommendations: all.contributions.filter(({ kind }) => kind === 'recommendation').length,
+      topics: all.topics.length,
+      sources: all.sources.length,
+    },
+    events: byDate.map((root) => ({
+      id: root.id,
+      title: root.title,
+      date: sessionDate(records.session(root.id), LOCALE) || words.undated,
+      line: `open ${root.id}`,
+    })),
+    recent: recent.map(({ id, title, added }) => ({
+      id,
+      title,
+      added: formatDate(added, LOCALE),
+      line: `open ${id}`,
+    })),
+    goals,
+    topics,
+    examples: Object.values(COMMANDS).flatMap(({ declaration }) =>
+      declaration.examples
+        .slice(0, 1)
+        .map(({ argument, meaning }) => ({ line: `${declaration.name} ${argument}`, meaning })),
+    ),
+  };
+}
+
+/** How a root session and its parts are linked to a goal. */
+function linkOf(session: string, goal: number, archive: Archive): 'named' | 'related' | undefined {
+  const { records } = archive;
+  let link: 'named' | 'related' | undefined;
+  const pending = [session];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    const said = records.contributionsIn(id).flatMap(({ sdgs }) => sdgs);
+    const links = [...(records.session(id)?.sdgs ?? []), ...said]
+      .filter((one) => one.id === goal)
+      .map((one) => one.link);
+    const found = links.find((one) => one === 'named') ?? links[0];
+    if (found === 'named') return 'named';
+    link ??= found;
+    pending.push(...records.parts(id).map((part) => part.id));
+  }
+  return link;
+}
+
+/** Read-only views of the archive of now; each call looks at the newest revision. */
+export function createBrowse(archive: () => Archive): Browse {
+  let overview: Overview | undefined;
+  return {
+    async overview() {
+      const here = archive();
+      if (overview?.revision !== here.revision) overview = overviewOf(here, await here.everything());
+      return overview;
+    },
+    session: async (id) => archive().records.session(id),
+    person: async (id) => archive().records.person(id),
+    organization: async (id) => archive().records.organization(id),
+    contribution: async (id) => archive().records.contribution(id),
+    topic: async (id) => archive().records.topic(id),
+    source: async (id) => archive().records.source(id),
+    everything: () => archive().everything(),
+    async narrow(line, locale) {
+      const here = archive();
+      const reading = {
+        vocabulary: here.vocabulary,
+        commands: commandNames(),
+        now: new Date(),
+        hasPrevious: false,
+      };
+      const { query, problem } = parse(line, reading);
+      return problem === undefined ? narrowings(query, here, locale) : [];
+    },
+    catalogue: createCatalogue(archive),
+  };
+}

@@ -1,0 +1,72 @@
+/** The page of a country: what was held there, who came from there, who is based there, and what was said about it. */
+
+import type { Entry, Section } from '../answer/entry.ts';
+import type { Country } from '../knowledge/model.ts';
+import { words } from '../locales/en/answers.ts';
+import { archiveWords } from '../locales/en/pages.ts';
+import { sessionDate } from '../saying/dates.ts';
+import { sectionsByKind } from './claims.ts';
+import { finish, neighbours } from './draft.ts';
+import { countryRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
+import { attendanceSection, eventsOf, termDraft, untouched, valuesSection } from './sections.ts';
+import type { View } from './view.ts';
+
+/**
+ * Everything of one country, or of one that nothing touches a note that says so. Neighbours are the touched ones by
+ * name.
+ */
+export function countryEntry(country: Country, view: View): Entry {
+  const { id, name, aliases } = country;
+  const sections = sectionsFor(id, view);
+  const order = view.relations.countries.map((one) => one.id);
+  return finish(
+    {
+      ...termDraft(name, archiveWords.kind.country, view),
+      ref: countryRef(id, view),
+      facts:
+        aliases.length > 0
+          ? [{ label: words.fact.synonyms, values: aliases.map((alias) => textValue(alias, NONE, view)) }]
+          : [],
+      sections: sections.length > 0 ? sections : [untouched()],
+      line: `sessions country:${id}`,
+      ...neighbours(id, order, (one) => countryRef(one, view)),
+    },
+    view,
+  );
+}
+
+function sectionsFor(id: string, view: View): Section[] {
+  const { heading } = archiveWords;
+  const { appearancesFrom, byCountry, heldIn, basedIn } = view.relations;
+  const line = `sessions country:${id}`;
+  const said = byCountry.get(id) ?? NONE;
+  const held = (heldIn.get(id) ?? NONE).map((session) =>
+    refValue(
+      sessionRef(session.id, view),
+      session.place?.evidence ?? NONE,
+      view,
+      [session.place?.name ?? '', sessionDate(view.records.root(session.id), view.locale)]
+        .filter((part) => part !== '')
+        .join(' · '),
+    ),
+  );
+  const about = eventsOf(view, said, ({ countries }) => countries.filter((one) => one.id === id));
+  const based = (basedIn.get(id) ?? NONE).map((one) =>
+    refValue(organizationRef(one.id, view), one.evidence, view),
+  );
+  return [
+    ...(held.length > 0 ? [valuesSection('held', heading.held, held, { line })] : []),
+    ...(about.length > 0 ? [valuesSection('events', heading.spokenOf, about, { line })] : []),
+    ...attendanceSection(heading.from, 'country', appearancesFrom.get(id) ?? NONE, view, {
+      line: `ask from:${id} want:people`,
+    }),
+    ...(based.length > 0
+      ? [
+          valuesSection('organizations', heading.based, based, {
+            line: `ask country:${id} want:organizations`,
+          }),
+        ]
+      : []),
+    ...sectionsByKind(said, view, { line: `ask country:${id}` }),
+  ];
+}

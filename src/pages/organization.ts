@@ -1,0 +1,126 @@
+/** The page of an organization: its people, its part in events, what it said and what was said about it. */
+
+import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
+import type { Contribution, Organization, OrganizationRole } from '../knowledge/model.ts';
+import { words } from '../locales/en/answers.ts';
+import { archiveWords } from '../locales/en/pages.ts';
+import { formatTarget } from '../reading/format.ts';
+import { shortName } from '../saying/names.ts';
+import { standing } from './claims.ts';
+import { finish, neighbours } from './draft.ts';
+import { countryRef, groupRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
+import { attendanceSection, claimsSection, valuesSection } from './sections.ts';
+import type { View } from './view.ts';
+
+/** Everything of one organization, its units' people, parts and words included. Neighbours by name. */
+export function organizationEntry(organization: Organization, view: View): Entry {
+  const { id } = organization;
+  const order = view.relations.organizations.map((one) => one.id);
+  return finish(
+    {
+      ref: organizationRef(id, view),
+      kind: archiveWords.kind.organization,
+      title: organization.name,
+      subtitle: view.records.group(organization.kind)?.name ?? '',
+      lead: textValue('', NONE, view),
+      within: organization.parent === undefined ? [] : [organizationRef(organization.parent, view)],
+      facts: facts(organization, view),
+      sections: sections(organization, view),
+      line: `open ${formatTarget(id)}`,
+      ...neighbours(id, order, (one) => organizationRef(one, view)),
+    },
+    view,
+  );
+}
+
+function facts(organization: Organization, view: View): EntryFact[] {
+  const { fact } = words;
+  const { id, abbreviation, kind, country, parent, aliases, evidence } = organization;
+  const found: EntryFact[] = [
+    { label: fact.shortName, values: abbreviation ? [textValue(abbreviation, evidence, view)] : [] },
+    { label: fact.kind, values: [refValue(groupRef(kind, view), NONE, view)] },
+    {
+      label: fact.country,
+      values: country ? [refValue(countryRef(country, view), NONE, view)] : [],
+    },
+    { label: fact.parent, values: parent ? [refValue(organizationRef(parent, view), NONE, view)] : [] },
+    {
+      label: archiveWords.label.units,
+      values: (view.relations.below.get(id) ?? NONE).map((unit) =>
+        refValue(organizationRef(unit, view), NONE, view),
+      ),
+    },
+    { label: fact.aliases, values: aliases.map((alias) => textValue(alias, NONE, view)) },
+    { label: archiveWords.label.named, values: [textValue(organization.name, evidence, view)] },
+  ];
+  return found.filter(({ values }) => values.length > 0);
+}
+
+function sections(organization: Organization, view: View): Section[] {
+  const { heading } = archiveWords;
+  const { records, relations, knowledge } = view;
+  const { id } = organization;
+  const ids = [
+    id,
+    ...knowledge.organizations
+      .filter((one) => one.id !== id && records.isWithin(one.id, id))
+      .map((one) => one.id),
+  ];
+  const found: Section[] = [];
+  const roles = rolesOf(ids, view);
+  if (roles.length > 0)
+    found.push(
+      valuesSection('events', heading.roles, roles, {
+        line: `sessions organizer:${id}|supporter:${id}|funder:${id}`,
+      }),
+    );
+  const appearances = ids.flatMap((one) => relations.appearancesFor.get(one) ?? NONE);
+  found.push(
+    ...attendanceSection(heading.members, 'organization', appearances, view, {
+      line: `ask by:${id} want:people`,
+    }),
+  );
+  const own = ids.flatMap((one) => records.contributionsBy(one));
+  const people = new Set(appearances.map(({ person }) => person));
+  const byPeople = [...people].flatMap((person) =>
+    records
+      .contributionsBy(person)
+      .filter(({ session }) => ids.includes(records.affiliation(person, session)?.organization ?? '')),
+  );
+  const name = shortName(organization);
+  found.push(...claims('said', `${heading.said}: ${name}`, [...own, ...byPeople], `ask by:${id}`, view));
+  const about = ids.flatMap((one) => relations.about.get(one) ?? NONE);
+  found.push(...claims('about', heading.aboutThem, about, `ask org:${id}`, view));
+  return found;
+}
+
+function claims(
+  id: string,
+  heading: string,
+  all: readonly Contribution[],
+  line: string,
+  view: View,
+): Section[] {
+  const once = standing([...new Set(all)]);
+  return once.length === 0 ? [] : [claimsSection(id, heading, once, line, view)];
+}
+
+/** The sessions that it organized, supported or funded. */
+function rolesOf(ids: readonly string[], view: View): Value[] {
+  const kinds = [
+    ['organizers', words.fact.organizers],
+    ['supporters', words.fact.supporters],
+    ['funders', words.fact.funders],
+  ] as const;
+  return view.knowledge.sessions.flatMap((session) =>
+    kinds.flatMap(([role, label]) =>
+      session[role]
+        .filter(({ organization }: OrganizationRole) => ids.includes(organization))
+        .map(({ organization, note, evidence }: OrganizationRole) => {
+          const who = organizationRef(organization, view, true).label;
+          const how = `${label.charAt(0).toLowerCase()}${label.slice(1)} ${who}`;
+          return refValue(sessionRef(session.id, view), evidence, view, note ? `${how} (${note})` : how);
+        }),
+    ),
+  );
+}

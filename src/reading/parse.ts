@@ -1,0 +1,277 @@
+/**
+ * Reading a line: a canonical line, a command with filters in any order, or a plain question. Pure: names of people stay
+ * unresolved (`name:`), since resolving them may have to wait for the archive.
+ */
+
+import { QUESTION_WORDS, SHORT_FORMS } from '../lexicon/en/asking.ts';
+import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
+import { isSlipOf } from '../text/slip.ts';
+import { clean, isTooLong } from './clean.ts';
+import { readContinuation } from './continue.ts';
+import { isPlainId } from './format.ts';
+import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.ts';
+import { askedIn } from './message.ts';
+import { asksInAnotherLanguage, readOtherLanguage } from './other-languages.ts';
+import type { ParseContext, Parsed } from './parsed.ts';
+import { type CommandName, EMPTY_QUERY, type Filter, filter, isUnrestricted, type Query } from './query.ts';
+import { looksForeign } from './questions/foreign.ts';
+import { type Reading, readQuestion } from './questions/read.ts';
+import { RELATED, readRelated } from './related.ts';
+import { addFilters, type ScanContext, scanWords } from './scan.ts';
+import { takeTokens, wordsOf } from './tokens.ts';
+
+export type { CommandNames, Continuation, ParseContext, Parsed } from './parsed.ts';
+
+/** Words that a line may begin with before it says what it wants; alone they ask for help. */
+const GREETING = /^(?:hi|hello|hey|thanks)$/;
+const NOBODY_ELSE = /^(?:there|all|again|everyone|everybody|you|bot|rapporteur|help)$/;
+/** "Speakers from Germany" asks who came from there; a name does not begin so. */
+const NO_NAME = /^(?:from|of|for|at|in|on|about|representing|who|that)\b/;
+
+const POLL_WORDS = /\b(?:polls?|votes?|voted|voting)\b/;
+
+/** Reads a line. Never throws; takes time linear to the request cap. */
+export function parse(line: string, context: ParseContext): Parsed {
+  if (isTooLong(line))
+    return { query: { ...EMPTY_QUERY, command: 'help' }, explicit: false, problem: 'too-long' };
+  const plain = clean(line);
+  const marked = MARKUP.test(line);
+  const cleaned = plain.startsWith('/') ? plain : askedIn(plain);
+  const head = /^(\/?)([\p{L}-]+)(?:\s+|$)(.*)$/su.exec(cleaned);
+  const slash = head?.[1] === '/';
+  const first = wordsOf(head?.[2] ?? '').join('');
+  const after = head?.[3] ?? '';
+  if (!slash && GREETING.test(first) && wordsOf(after).some((word) => !NOBODY_ELSE.test(word)))
+    return parse(after, context);
+  const asked = !slash && first === 'speakers' && NO_NAME.test(wordsOf(after).join(' '));
+  const named = asked
+    ? undefined
+    : (context.commands.bare.get(first) ?? (slash ? slashed(first, context) : undefined));
+  if (slash && first === RELATED) {
+    return { query: readRelated(wordsOf(after), context), explicit: true };
+  }
+  if (slash && named === undefined) {
+    return {
+      query: { ...EMPTY_QUERY, command: 'help' },
+      explicit: true,
+      problem: 'unknown-command',
+      attempted: first,
+    };
+  }
+  // "Help with visas" asks about visas; help itself is asked for alone or for a command.
+  if (!slash && named === 'help' && wordsOf(after).length > 1 && !canBeHelped(after, context))
+    return parse(`ask ${after}`, context);
+  const { query: tokens, text } = takeTokens(named ? after : cleaned, context);
+
+  if (named !== undefined && named !== 'help' && /^(?:help|\?)$/i.test(text.trim())) {
+    return { query: { ...EMPTY_QUERY, command: 'help', target: named }, explicit: true };
+  }
+  if (named === 'help' || named === 'open') return readTarget(named, text, tokens, context);
+  const spelt = wordsOf(text);
+  const foreign = looksForeign(spelt) || asksInAnotherLanguage(spelt);
+  const folded = numberParts((foreign ? spelt : mendQuestionWords(spelt, context)).join(' '));
+  if (named === undefined && context.hasPrevious) {
+    const continued = readContinuation(folded, tokens, context);
+    if (continued) return continued;
+  }
+  const query = readSearch(named, folded, tokens, context, foreign);
+  return {
+    query,
+    explicit: named !== undefined,
+    ...(context.hasPrevious && named === undefined && refersBack(query, folded)
+      ? { continues: 'refer' }
+      : {}),
+    ...(foreign ? { foreign } : {}),
+    ...(named !== undefined &&
+    query.want === undefined &&
+    isUnrestricted(query) &&
+    (UNREADABLE.test(text) || (marked && text === ''))
+      ? { unreadable: true }
+      : {}),
+  };
+}
+
+/** A mention or a link of a chat behind a command: somebody meant something that stands in no document. */
+const MARKUP = /^\s*\/\S+\s[\s\S]*<[^<>]+>/;
+
+/** Digits, and signs that people do not end or join words with. */
+const UNREADABLE = /[^\p{L}\p{M}\s.,!?;:'"()&/-]/u;
+
+/** The command that a word behind a slash names, slips of the finger forgiven: "/recomendations". */
+function slashed(word: string, { commands }: ParseContext): CommandName | undefined {
+  const exact = commands.slashed.get(word);
+  if (exact !== undefined || word.length < MENDED_FROM) return exact;
+  const names = [...commands.bare, ...commands.slashed];
+  return names.find(([name]) => isSlipOf(word, name))?.[1];
+}
+
+/** True where the words after "help" name a command. */
+function canBeHelped(text: string, { commands }: ParseContext): boolean {
+  return wordsOf(text).some((word) => commands.bare.has(word) || commands.slashed.has(word));
+}
+
+function readTarget(command: 'help' | 'open', text: string, tokens: Query, context: ParseContext): Parsed {
+  const word = text.trim().split(/\s+/)[0] ?? '';
+  if (command === 'help') {
+    const name = word.replace(/^\/|^id:/, '').toLowerCase();
+    const target = context.commands.bare.get(name) ?? context.commands.slashed.get(name);
+    return { query: { ...EMPTY_QUERY, command, ...(target ? { target } : {}) }, explicit: true };
+  }
+  const id =
+    /^id:([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(word)?.[1] ?? (isPlainId(text.trim()) ? text.trim() : undefined);
+  if (id !== undefined) {
+    return { query: { ...EMPTY_QUERY, command, target: id, page: tokens.page }, explicit: true };
+  }
+  const scan = scanWords(wordsOf(text), { ...context, command: 'open' });
+  const query: Query = {
+    ...tokens,
+    command,
+    filters: addFilters(tokens.filters, scan.filters),
+    words: [...new Set([...tokens.words, ...scan.words])],
+    literal: [...new Set([...tokens.literal, ...scan.literal])],
+  };
+  return { query, explicit: true };
+}
+
+function readSearch(
+  named: CommandName | undefined,
+  folded: string,
+  tokens: Query,
+  context: ParseContext,
+  foreign: boolean,
+): Query {
+  if (named === 'speaker') {
+    const words = folded.split(' ').filter((word) => word !== '');
+    const filters =
+      words.length > 0 ? addFilters(tokens.filters, [filter('name', words.join('+'))]) : tokens.filters;
+    return { ...tokens, command: 'speaker', filters };
+  }
+  // After an explicit `sessions` or `recommendations`, only a whole question is taken apart.
+  const asked = named === undefined || named === 'ask' || /^(?:what|who|how|which|when|where)\b/.test(folded);
+  const worded: Reading = asked ? readQuestion(folded) : { rest: folded };
+  const told = foreign ? readOtherLanguage(folded, worded, context.vocabulary) : worded;
+  const reading: Reading = asked ? settleSides(told, context) : told;
+  const command =
+    named !== undefined && named !== 'ask'
+      ? named
+      : (reading.command ??
+        (isPlain(reading) ? startsWithCommand(reading.rest, context) : undefined) ??
+        'ask');
+  const rest =
+    reading.command === undefined && command !== 'ask' && named === undefined
+      ? reading.rest.replace(/^\S+ ?/, '')
+      : reading.rest;
+  const want = command === 'ask' || command === 'sessions' ? (reading.want ?? tokens.want) : tokens.want;
+  // Counting is of sessions and people, whose years are dates.
+  const scan: ScanContext = {
+    ...context,
+    command: want === 'count' ? 'sessions' : command,
+    ...(want ? { want } : {}),
+  };
+  if (reading.want === 'role') {
+    return {
+      ...tokens,
+      command: 'speaker',
+      filters: addFilters(tokens.filters, [filter('name', rest.split(' ').join('+'))]),
+      want: 'role',
+    };
+  }
+  const to = reading.to ? addressees(reading.to, scan) : { filters: [], rest: '' };
+  const remaining = [to.rest, rest].filter((part) => part !== '').join(' ');
+  const poll = POLL_WORDS.test(remaining) && command === 'ask';
+  const found = scanWords(
+    (poll ? remaining.replace(POLL_WORDS, ' ') : remaining).split(/ +/).filter((word) => word !== ''),
+    scan,
+  );
+  const kinds = [...(command === 'ask' ? (reading.kinds ?? []) : []), ...(poll ? ['poll'] : [])];
+  const filters = addFilters(tokens.filters, [
+    ...(reading.sides ? [sidesFilter(reading.sides, scan)] : []),
+    ...(reading.by
+      ? makerFilters(reading.by, scan).map((one) => (reading.reported ? orAbout(one) : one))
+      : []),
+    ...(reading.at ? [sessionFilter(reading.at, scan)] : []),
+    ...to.filters,
+    ...kinds.map((kind) => filter('kind', kind)),
+    ...(reading.money ? [filter('has', 'money')] : []),
+    ...found.filters,
+  ]);
+  return {
+    ...tokens,
+    command,
+    filters,
+    words: [
+      ...new Set([
+        ...tokens.words,
+        ...(reading.thing ? [reading.thing.replace(/^keynote speakers$/, 'keynotes')] : []),
+        ...found.words,
+      ]),
+    ],
+    literal: [...new Set([...tokens.literal, ...found.literal])],
+    ...(want ? { want } : {}),
+  };
+}
+
+/** "According to the ILO": said by somebody of it, or told of it. */
+function orAbout(one: Filter): Filter {
+  const organizations = one.any.flatMap(({ field, value }) =>
+    field === 'by' ? [{ field: 'org' as const, value }] : [],
+  );
+  return { ...one, any: [...one.any, ...organizations] };
+}
+
+/** "What did she say", "who spoke there": somebody or an event told by a pronoun alone. */
+const PRONOUN = /\b(?:he|she|they|him|her|them|it|there|that (?:event|session|webinar|meeting))\b/;
+
+function refersBack(query: Query, folded: string): boolean {
+  if (!PRONOUN.test(folded)) return false;
+  const names = query.filters.some(({ any }) =>
+    any.some(({ field }) => ['by', 'name', 'from', 'session', 'source'].includes(field)),
+  );
+  if (names) return false;
+  // "Is there anything on …" refers to nothing.
+  return (
+    query.want === 'remarks' || (query.want !== undefined && query.filters.length + query.words.length === 0)
+  );
+}
+
+/** A comparison whose sides are nothing that can be compared is a search for its words. */
+function settleSides(reading: Reading, context: ParseContext): Reading {
+  if (reading.sides === undefined) return reading;
+  const { any } = sidesFilter(reading.sides, { ...context, command: 'ask' });
+  const distinct = new Set(any.map(({ field, value }) => `${field}:${value}`));
+  if (distinct.size === any.length && any.length === reading.sides.length) return reading;
+  return { rest: [...reading.sides, reading.rest].join(' ').trim() };
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth'];
+
+/** "The second panel" is called panel 2. */
+function numberParts(text: string): string {
+  return text.replace(
+    /\b(first|second|third|fourth) (panel|session)(?: discussion)?\b/g,
+    (_, ordinal: string, part: string) => `${part} ${ORDINALS.indexOf(ordinal) + 1}`,
+  );
+}
+
+const IS_QUESTION_WORD: ReadonlySet<string> = new Set(QUESTION_WORDS);
+const MENDED_FROM = 4;
+
+function mendQuestionWords(words: readonly string[], context: ParseContext): string[] {
+  return words.map((word, place) => {
+    const short = SHORT_FORMS.get(word);
+    if (short !== undefined) return short;
+    const known = IS_QUESTION_WORD.has(word) || STOP_WORDS.has(word);
+    if (word.length < MENDED_FROM || known || context.vocabulary.at(words, place)) return word;
+    return QUESTION_WORDS.find((one) => isSlipOf(word, one)) ?? word;
+  });
+}
+
+/** True where the wording said nothing: the words may still begin with a command's name. */
+function isPlain({ want, by, to, kinds }: Reading): boolean {
+  return want === undefined && by === undefined && to === undefined && kinds === undefined;
+}
+
+/** A question that begins with a command's name after politeness was taken off: "show me sessions on …". */
+function startsWithCommand(text: string, context: ParseContext): CommandName | undefined {
+  return context.commands.bare.get(text.split(' ')[0] ?? '');
+}

@@ -1,0 +1,150 @@
+/**
+ * Resolving: names of people become ids, misspelt words become known ones, and a query that says no more than "this
+ * person" or "that session" becomes the command that shows it. May wait for the archive.
+ */
+import type { Archive } from '../archive/archive.ts';
+
+import { analyse } from '../text/analyse.ts';
+import { isWeakWord } from '../text/weak-words.ts';
+import type { Filter, Query, Want } from './query.ts';
+import { comparedIn, filter } from './query.ts';
+import { redirect } from './redirect.ts';
+import {
+  isCountry,
+  isMaker,
+  namesInWords,
+  people,
+  resolveEither,
+  resolveEvent,
+  resolveName,
+  resolveSides,
+} from './resolve-names.ts';
+import { addFilters, isContentWord, scanWords } from './scan.ts';
+
+/** Words that the archive does not know, mended where a known word is near; mended ones may be terms. */
+async function mendWords(words: readonly string[], archive: Archive): Promise<string[]> {
+  const mended: string[] = [];
+  for (const word of words) {
+    const known = analyse(word).length === 0 || isWeakWord(word) || (await archive.knowsWord(word));
+    mended.push(known ? word : ((await archive.correctWord(word)) ?? word));
+  }
+  return mended;
+}
+
+/** What a question may want whose words tell little; what is counted or looked up is told by them. */
+const LOOSE: ReadonlySet<Want | undefined> = new Set([undefined, 'remarks', 'meaning']);
+
+const dedupe = (words: readonly string[]): string[] => [...new Set(words)];
+
+/**
+ * Resolves what a parsed query left open.
+ * @returns a query whose `name:` filters are only those that nobody fits
+ */
+export async function resolve(query: Query, archive: Archive, now: Date): Promise<Query> {
+  if (query.command === 'help') return query;
+  let filters: Filter[] = [];
+  let words = [...query.words];
+  let literal = [...query.literal];
+  for (const one of query.filters) {
+    const [term] = one.any;
+    if (query.want === 'compare' && one.any.length > 1 && !one.not) {
+      const sides = await resolveSides(one, query, archive, now);
+      if (sides) filters = addFilters(filters, [sides]);
+      else {
+        // One of them is nobody: what is left is a search for the words.
+        const said = one.any.flatMap(({ field, value }) =>
+          field === 'name' || field === 'session' ? value.split('+').filter(isContentWord) : [],
+        );
+        words = dedupe([...words, ...said]);
+        filters = addFilters(
+          filters,
+          one.any
+            .filter(({ field }) => field !== 'name' && field !== 'session')
+            .map((known) => filter(known.field, known.value)),
+        );
+      }
+      continue;
+    }
+    if (
+      term?.field === 'session' &&
+      one.any.length === 1 &&
+      archive.records.session(term.value) === undefined
+    ) {
+      const event = await resolveEvent(term.value.replaceAll('-', '+'), archive, now);
+      filters = addFilters(filters, event.filters);
+      continue;
+    }
+    if (one.any.length > 1 && one.any.every(({ field }) => field === 'name' || field === 'by')) {
+      const either = await resolveEither(one, query, archive, now);
+      if (either) {
+        filters = addFilters(filters, [either]);
+        continue;
+      }
+    }
+    if (one.any.some(({ field, value }) => field === 'to' && archive.records.organization(value))) {
+      // Recommendations address groups: what is asked of international organizations is asked of the ILO.
+      const any = one.any.map(({ field, value }) => ({
+        field,
+        value: (field === 'to' ? archive.records.organization(value)?.kind : undefined) ?? value,
+      }));
+      filters = addFilters(filters, [{ ...one, any }]);
+      continue;
+    }
+    if (term?.field === 'moderator' && !isMaker(term.value, archive) && !isCountry(term.value, archive)) {
+      const ids = await people(term.value.split('+'), archive);
+      if (ids.length > 0) filters = addFilters(filters, [{ ...filter('moderator', ...ids), not: one.not }]);
+      else words = dedupe([...words, ...term.value.split('+').filter(isContentWord)]);
+      continue;
+    }
+    if (term === undefined || (term.field !== 'name' && term.field !== 'by')) {
+      filters = addFilters(filters, [one]);
+      continue;
+    }
+    const known = term.field === 'by' && one.any.every(({ value }) => isMaker(value, archive));
+    const resolved = known
+      ? undefined
+      : await resolveName(term.value.replaceAll('-', '+'), query, archive, now);
+    if (resolved) {
+      filters = addFilters(
+        filters,
+        resolved.filters.map((made) => ({ ...made, not: one.not })),
+      );
+      words = dedupe([...words, ...resolved.words]);
+      literal = dedupe([...literal, ...resolved.literal]);
+    } else if (known || query.command === 'speaker') filters = addFilters(filters, [one]);
+    // "what did the minister say": nobody's name, so the words are searched for.
+    else words = dedupe([...words, ...term.value.split('+').filter(isContentWord)]);
+  }
+  if (query.command !== 'speaker' && query.target === undefined) {
+    const named = await namesInWords(words, archive);
+    filters = addFilters(
+      filters,
+      named.ids.map((ids) => filter('by', ...ids)),
+    );
+    const mended = await mendWords(named.rest, archive);
+    const changed = mended.some((word, place) => word !== named.rest[place]);
+    const scan = changed
+      ? scanWords(mended, {
+          command: query.command,
+          ...(query.want ? { want: query.want } : {}),
+          now,
+          vocabulary: archive.vocabulary,
+        })
+      : { filters: [], words: mended, literal: [] };
+    filters = addFilters(filters, scan.filters);
+    words = dedupe(scan.words);
+    literal = dedupe([...literal, ...scan.literal]);
+  }
+  // "What were the main points she made?": beside somebody or something that is named, words of asking narrow nothing.
+  const isLoose = query.command === 'ask' && LOOSE.has(query.want) && filters.some(({ not }) => !not);
+  if (isLoose && words.length > 0 && words.every(isWeakWord)) {
+    literal = dedupe([...literal, ...words]);
+    words = [];
+  }
+  const { want, ...rest } = query;
+  const compares = want !== 'compare' || comparedIn({ ...query, filters }) !== undefined;
+  return redirect(
+    { ...rest, ...(want !== undefined && compares ? { want } : {}), filters, words, literal },
+    archive,
+  );
+}

@@ -1,0 +1,58 @@
+/** Citations: evidence as people read it, and the sources behind a list of items. */
+import type { Citation, Item, SourceReference } from '../answer/answer.ts';
+import type { Evidence, Source } from '../knowledge/model.ts';
+import { words } from '../locales/en/answers.ts';
+import type { Context } from './context.ts';
+import { formatDate } from './dates.ts';
+
+/** "paragraph 43", or for a range "paragraphs 44–45". */
+export function placeLabel(source: Source | undefined, at: string): string {
+  const labelOf = (place: string): string => source?.places.find((one) => one.at === place)?.label ?? place;
+  const dash = at.indexOf('-');
+  if (dash < 0) return labelOf(at);
+  const first = labelOf(at.slice(0, dash));
+  const last = labelOf(at.slice(dash + 1));
+  const numbered = /^(.*\D)(\d+)$/;
+  const one = numbered.exec(first);
+  const other = numbered.exec(last);
+  return one && other && one[1] === other[1]
+    ? `${one[1]?.trimEnd()}s ${one[2]}–${other[2]}`
+    : `${first} to ${last}`;
+}
+
+/** Each place once, in order. */
+export function cite(evidence: readonly Evidence[], { records }: Context): Citation[] {
+  const seen = new Set<string>();
+  return evidence.flatMap(({ source: id, at }) => {
+    if (seen.has(`${id}#${at}`)) return [];
+    seen.add(`${id}#${at}`);
+    const source = records.source(id);
+    const place = placeLabel(source, at);
+    return [{ source: id, at, place, label: `${source?.short ?? id}, ${place}` }];
+  });
+}
+
+/** The sources of some items, each once, in order of first use; those behind related items alone say so. */
+export function sourcesOf(items: readonly Item[], context: Context): SourceReference[] {
+  const direct = new Set<string>();
+  const ids = new Set<string>();
+  for (const item of items) {
+    for (const { source } of item.evidence) {
+      ids.add(source);
+      if (item.relation === 'direct') direct.add(source);
+    }
+  }
+  return [...ids].flatMap((id) => {
+    const source = context.records.source(id);
+    if (!source) return [];
+    return [
+      {
+        id,
+        title: direct.has(id) ? source.title : `${source.title} (${words.relatedSource})`,
+        publisher: source.publisher === words.notStated ? '' : source.publisher,
+        date: source.date ? formatDate(source.date, context.locale) : '',
+        ...(source.url === undefined ? {} : { url: source.url }),
+      },
+    ];
+  });
+}

@@ -1,0 +1,119 @@
+/** From the parts of an answer that differ to the whole of it: line, sources, choices, page. Pure. */
+import type { Answer, Choice, Item, Outcome, Page } from '../answer/answer.ts';
+import { words } from '../locales/en/answers.ts';
+import { format, LINE_LIMIT } from '../reading/format.ts';
+import type { Query } from '../reading/query.ts';
+import { sourcesOf } from './cite.ts';
+import type { Context } from './context.ts';
+import { describe, describeSubject } from './describe.ts';
+
+/** The parts of an Answer that differ; the rest follows from the query and the context. */
+export interface Draft {
+  readonly outcome: Outcome;
+  readonly title: string;
+  readonly lead?: string;
+  readonly understood?: string;
+  readonly items?: readonly Item[];
+  readonly choices?: readonly Choice[];
+  readonly page?: Page;
+  /** The query that the answer's line says, where it is not the one asked. */
+  readonly line?: string;
+}
+
+/** Most buttons under one answer; the strictest platform shows few in a row. */
+const CHOICES = 5;
+
+/** The whole Answer from what differs: its line, its sources, its choices (each once) follow from query and items. */
+export function compose(query: Query, context: Context, draft: Draft): Answer {
+  const items = draft.items ?? [];
+  // A page past the end was answered with the last one.
+  const line = draft.line ?? format({ ...query, page: draft.page?.number ?? 1 });
+  return {
+    outcome: draft.outcome,
+    line,
+    understood: understoodOf(draft),
+    revision: context.revision,
+    title: draft.title,
+    lead: leadOf(draft, context),
+    items,
+    sources: sourcesOf(items, context),
+    choices: uniqueChoices(draft.choices ?? [], line),
+    ...(draft.page && draft.page.pages > 1 ? { page: shownPage(draft.page) } : {}),
+  };
+}
+
+/** What was read, and the page that is shown. */
+function understoodOf({ understood = '', page }: Draft): string {
+  const shown = page !== undefined && page.number > 1 ? words.understood.page(page.number) : '';
+  return [understood, shown].filter((part) => part !== '').join(', ');
+}
+
+/** A page as an Answer carries it. */
+function shownPage({ number, pages, total, first, last, previous, next }: Page): Page {
+  return {
+    number,
+    pages,
+    total,
+    first,
+    last,
+    ...(previous === undefined ? {} : { previous }),
+    ...(next === undefined ? {} : { next }),
+  };
+}
+
+/** What was not found in a request of another language may be there in English. */
+function leadOf({ lead = '', outcome }: Draft, { foreign }: Context): string {
+  const notice = foreign && outcome !== 'help' ? words.nothing.english : '';
+  return [lead, notice].filter((part) => part !== '').join(' ');
+}
+
+/** Each line once, none that only asks the same again, none longer than a button carries. */
+function uniqueChoices(choices: readonly Choice[], own: string): Choice[] {
+  const seen = new Set([own]);
+  return choices
+    .filter(({ line }) => {
+      if (line.length > LINE_LIMIT || seen.has(line)) return false;
+      seen.add(line);
+      return true;
+    })
+    .slice(0, CHOICES);
+}
+
+/** The page that a query asks for, of a list of `total`; a page past the end becomes the last one. */
+export function pageOf(query: Query, total: number, size: number): Page & { readonly offset: number } {
+  const pages = Math.max(1, Math.ceil(total / size));
+  const number = Math.min(query.page, pages);
+  const offset = (number - 1) * size;
+  const line = (page: number): string => format({ ...query, page });
+  return {
+    number,
+    pages,
+    total,
+    first: total === 0 ? 0 : offset + 1,
+    last: Math.min(offset + size, total),
+    ...(number > 1 ? { previous: line(number - 1) } : {}),
+    ...(number < pages ? { next: line(number + 1) } : {}),
+    offset,
+  };
+}
+
+/** The words of a query that the archive knows. */
+export function knownWords(query: Query, unknown: readonly string[]): ReadonlySet<string> {
+  return new Set(query.words.filter((word) => !unknown.includes(word)));
+}
+
+/** A reading for `understood`, and the subject alone for sentences. */
+export function reading(
+  query: Query,
+  unknown: readonly string[],
+  context: Context,
+): { whole: string; subject: string } {
+  const known = knownWords(query, unknown);
+  return {
+    whole: describe(query, known, context),
+    subject: describeSubject(query, known, context) || words.nothing.words,
+  };
+}
+
+/** The next step that is always there. */
+export const HELP_CHOICE: Choice = { label: words.choice.help, line: 'help', kind: 'help' };

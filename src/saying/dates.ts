@@ -1,0 +1,85 @@
+/** Dates and numbers in the reader's form of English. */
+
+import type { Session } from '../knowledge/model.ts';
+import { words } from '../locales/en/answers.ts';
+
+/** A partial ISO date for people: "30 September 2020", "May 2022", "2022". */
+export function formatDate(iso: string, locale: string): string {
+  if (iso.length === 4) return iso;
+  const key = `${locale} ${iso}`;
+  const written = dates.get(key);
+  if (written !== undefined) return written;
+  const date = new Date(`${iso.length === 7 ? `${iso}-01` : iso}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return iso;
+  const withDay = iso.length !== 7;
+  const text = locale === 'en-GB' ? british(date, withDay) : formatterFor(locale, withDay).format(date);
+  if (dates.size >= REMEMBERED) dates.clear();
+  dates.set(key, text);
+  return text;
+}
+
+/** Dates come again and again; each is written once. */
+const dates = new Map<string, string>();
+const REMEMBERED = 5_000;
+
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+/**
+ * The form that most answers are written in. `Intl` writes the same, but making its first formatter takes longer than
+ * any answer, and a process that answers one line pays it.
+ */
+function british(date: Date, withDay: boolean): string {
+  const month = `${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+  return withDay ? `${date.getUTCDate()} ${month}` : month;
+}
+
+/** Making a formatter costs more than all else in a short answer, so each is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+function formatterFor(locale: string, withDay: boolean): Intl.DateTimeFormat {
+  const key = `${locale} ${withDay}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, {
+    timeZone: 'UTC',
+    ...(withDay ? { day: 'numeric' } : {}),
+    month: 'long',
+    year: 'numeric',
+  });
+  formatters.set(key, made);
+  return made;
+}
+
+const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+
+/** The day of the week of a whole ISO date, or ''; all forms of English name it alike. */
+export function weekday(iso: string): string {
+  return iso.length < 10 ? '' : (DAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()] ?? '');
+}
+
+/** A session's date, or that it is not stated. */
+export function sessionDate(session: Session | undefined, locale: string): string {
+  if (!session?.date) return words.undated;
+  const { on, until } = session.date;
+  return until === undefined || until === on
+    ? formatDate(on, locale)
+    : `${formatDate(on, locale)} – ${formatDate(until, locale)}`;
+}
+
+/** A session's time with its zone as printed, or ''. */
+export function sessionTime(session: Session): string {
+  if (!session.time) return '';
+  const { start, end, offset } = session.time;
+  return `${start}${end ? `–${end}` : ''}${offset ? ` (UTC${offset})` : ''}`;
+}
+
+const numberFormatters = new Map<string, Intl.NumberFormat>();
+
+/** A number with grouped digits, at most six behind the point. */
+export function formatNumber(value: number, locale: string): string {
+  const known = numberFormatters.get(locale);
+  const formatter = known ?? new Intl.NumberFormat(locale, { maximumFractionDigits: 6 });
+  if (known === undefined) numberFormatters.set(locale, formatter);
+  return formatter.format(value);
+}

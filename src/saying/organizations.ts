@@ -1,0 +1,43 @@
+/** Lists of organizations, each with what it did at which event. */
+import type { Item } from '../answer/answer.ts';
+import type { Found, OrganizationHit } from '../archive/archive.ts';
+import { listOf, words } from '../locales/en/answers.ts';
+import { cite } from './cite.ts';
+import type { Context } from './context.ts';
+import { sessionDate } from './dates.ts';
+import { fullName } from './names.ts';
+import { itemOf } from './present.ts';
+
+const CITED = 4;
+
+/** "Towards a brighter future: supporter, took part (Patrick Tay)". */
+function partFact({ session, roles, appearances }: OrganizationHit['parts'][number], context: Context) {
+  const { records } = context;
+  const event = records.session(session);
+  const people = [...new Set(appearances.map(({ person }) => records.person(person)?.name ?? person))];
+  const did = roles.map((role) =>
+    role === 'represented' && people.length > 0
+      ? `${words.organizationRole.represented} (${listOf(people)})`
+      : words.organizationRole[role],
+  );
+  return {
+    label: sessionDate(event, context.locale),
+    value: `${event?.title ?? session}: ${did.join(', ')}`,
+  };
+}
+
+/** One item for each organization found, with what it did event by event; those that are only mentioned under a heading. */
+export function organizationItems(found: Found<OrganizationHit>, context: Context): Item[] {
+  return found.hits.map(({ record, relation, parts, mentions }) =>
+    itemOf('organization', record.id, fullName(record), {
+      group: relation === 'related' ? words.mentionedGroup : '',
+      context: context.records.country(record.country ?? '')?.name ?? '',
+      facts: parts.map((part) => partFact(part, context)),
+      relation,
+      evidence: cite(
+        [...parts, ...mentions].flatMap(({ evidence }) => evidence),
+        context,
+      ).slice(0, CITED),
+    }),
+  );
+}

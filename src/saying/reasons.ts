@@ -1,0 +1,46 @@
+import type { Reason } from '../archive/archive.ts';
+import { words } from '../locales/en/answers.ts';
+import type { Context } from './context.ts';
+import { fullName } from './names.ts';
+
+/** "SDG 8 Decent work …": what a reason is about, or undefined where it goes without saying. */
+export function reasonSubject(
+  { field, value }: Pick<Reason, 'field' | 'value'>,
+  { records, vocabulary }: Context,
+): string | undefined {
+  switch (field) {
+    case 'sdg':
+      return `SDG ${value}`;
+    case 'line':
+      return vocabulary.name('line', value);
+    case 'topic':
+    case 'group':
+    case 'country':
+      return vocabulary.name(field, value);
+    case 'org': {
+      const organization = records.organization(value);
+      return organization ? fullName(organization) : undefined;
+    }
+    case 'to':
+      return vocabulary.name('group', value);
+    case 'by':
+      return records.person(value)?.name ?? records.organization(value)?.name ?? records.group(value)?.name;
+    default:
+      return undefined;
+  }
+}
+
+/** Why an item is there, in words. */
+export function reasonTexts(reasons: readonly Reason[], context: Context): string[] {
+  const texts = reasons.flatMap((reason) => {
+    const subject = reasonSubject(reason, context);
+    if (subject === undefined) return [];
+    if (reason.link === 'related') return [words.relatedReason(subject)];
+    return [
+      reason.field === 'sdg' || reason.field === 'line'
+        ? words.namedReason(subject)
+        : words.topicReason(subject),
+    ];
+  });
+  return [...new Set(texts)];
+}

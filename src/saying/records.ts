@@ -1,0 +1,220 @@
+/** One record in full, as an answer: a session, a contribution, an organization, a term, a source. */
+import type { Answer, Choice, Fact, Item } from '../answer/answer.ts';
+import type { Contribution } from '../knowledge/model.ts';
+import { words } from '../locales/en/answers.ts';
+import { format } from '../reading/format.ts';
+import { EMPTY_QUERY, type Field, filter, type Query } from '../reading/query.ts';
+import { cite } from './cite.ts';
+import { compose, HELP_CHOICE, pageOf } from './compose.ts';
+import type { Context } from './context.ts';
+import { formatDate } from './dates.ts';
+import { appearanceName } from './names.ts';
+import { composeNothing } from './nothing.ts';
+import { contributionItem, itemOf, plain } from './present.ts';
+import { sessionItem } from './present-session.ts';
+import { sessionFacts } from './session-facts.ts';
+
+/** The session itself and its first parts; each comes with its people. */
+const SIZE = 6;
+
+/** Nothing has the id that was asked for. */
+const unknown = (query: Query, context: Context): Answer =>
+  composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+
+/** Further lines about one value of a field. */
+function further(field: Field, value: string, name: string): Choice[] {
+  const about = (command: Query['command']): string =>
+    format({ ...EMPTY_QUERY, command, filters: [filter(field, value)] });
+  return [
+    { label: words.choice.sessionsOn(name), line: about('sessions'), kind: 'suggest' },
+    { label: words.choice.recommendationsOn(name), line: about('recommendations'), kind: 'suggest' },
+    { label: words.choice.saidOn(name), line: about('ask'), kind: 'suggest' },
+  ];
+}
+
+/** A session with all that is stated of it and what is not, then its parts with their people. */
+export function openSession(query: Query, id: string, context: Context): Answer {
+  const { records } = context;
+  const session = records.session(id);
+  if (!session) return unknown(query, context);
+  const { facts, evidence } = sessionFacts(session, context);
+  const main: Item = {
+    ...sessionItem(session, context, { facts }),
+    text: plain(session.summary ?? session.abstract ?? ''),
+    evidence: cite([...session.evidence, ...evidence], context),
+  };
+  const parts = records.parts(id).map((part): Item => {
+    const people = records.appearancesIn(part.id).map((one) => appearanceName(one, context, 'short'));
+    return {
+      ...sessionItem(part, context),
+      text: plain(''),
+      date: '',
+      context: '',
+      group: words.fact.part,
+      makers: [...new Set(people)].slice(0, 6),
+    };
+  });
+  const all = [main, ...parts];
+  const page = pageOf(query, all.length, SIZE);
+  const root = records.root(id);
+  const inside = filter('session', id);
+  const said = records.contributionsIn(id);
+  const choices: Choice[] = [];
+  if (said.length > 0)
+    choices.push({
+      label: `${words.choice.whatWasSaid} (${said.length})`,
+      line: format({ ...EMPTY_QUERY, filters: [inside] }),
+      kind: 'suggest',
+    });
+  if (said.some(({ kind }) => kind === 'recommendation'))
+    choices.push({
+      label: words.choice.recommendationsThere,
+      line: format({ ...EMPTY_QUERY, command: 'recommendations', filters: [inside] }),
+      kind: 'suggest',
+    });
+  if (records.appearancesIn(id).length > 0)
+    choices.push({
+      label: words.choice.people,
+      line: format({ ...EMPTY_QUERY, filters: [inside], want: 'people' }),
+      kind: 'suggest',
+    });
+  if (root && root.id !== id)
+    choices.push({ label: words.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
+  return compose(query, context, {
+    outcome: 'found',
+    title: session.title,
+    items: all.slice(page.offset, page.last),
+    choices: [...choices, HELP_CHOICE],
+    page,
+  });
+}
+
+/** One claim with its part of the event and its topics. */
+export function openContribution(query: Query, id: string, context: Context): Answer {
+  const { records } = context;
+  const contribution = records.contribution(id);
+  if (!contribution) return unknown(query, context);
+  const item = contributionItem(contribution, context);
+  const facts: Fact[] = [...item.facts];
+  const session = records.session(contribution.session);
+  const root = records.root(contribution.session);
+  if (session && root && session.id !== root.id) facts.push({ label: words.fact.part, value: session.title });
+  const topics = contribution.topics.flatMap((topic) => records.topic(topic)?.name ?? []);
+  if (topics.length > 0) facts.push({ label: words.fact.topics, value: topics.join(', ') });
+  const choices: Choice[] = [];
+  for (const maker of contribution.makers) {
+    if (maker.kind === 'person')
+      choices.push({
+        label: words.choice.allBy(records.person(maker.id)?.name ?? maker.id),
+        line: `speaker by:${maker.id}`,
+        kind: 'suggest',
+      });
+  }
+  if (root) choices.push({ label: words.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
+  for (const topic of contribution.topics.slice(0, 2)) {
+    choices.push({
+      label: words.choice.saidOn(records.topic(topic)?.name ?? topic),
+      line: format({ ...EMPTY_QUERY, filters: [filter('topic', topic)] }),
+      kind: 'suggest',
+    });
+  }
+  return compose(query, context, {
+    outcome: 'found',
+    title: words.kind[contribution.kind],
+    items: [{ ...item, facts }],
+    choices,
+  });
+}
+
+/** An organization, and the best of what others said of it. */
+export function openOrganization(
+  query: Query,
+  id: string,
+  said: readonly Contribution[],
+  context: Context,
+): Answer {
+  const { records } = context;
+  const organization = records.organization(id);
+  if (!organization) return unknown(query, context);
+  const facts: Fact[] = [];
+  if (organization.abbreviation)
+    facts.push({ label: words.fact.abbreviation, value: organization.abbreviation });
+  facts.push({ label: words.fact.kind, value: records.group(organization.kind)?.name ?? organization.kind });
+  const country = records.country(organization.country ?? '');
+  if (country) facts.push({ label: words.fact.country, value: country.name });
+  const parent = records.organization(organization.parent ?? '');
+  if (parent) facts.push({ label: words.fact.parent, value: parent.name });
+  const item = itemOf('organization', id, organization.name, {
+    facts,
+    evidence: cite(organization.evidence, context),
+    line: format(query),
+  });
+  const name = organization.abbreviation ?? organization.name;
+  return compose(query, context, {
+    outcome: 'found',
+    title: organization.name,
+    items: [item, ...said.map((one) => contributionItem(one, context, { group: words.recordedGroup }))],
+    choices: [
+      {
+        label: words.choice.people,
+        line: format({ ...EMPTY_QUERY, filters: [filter('by', id)], want: 'people' }),
+        kind: 'suggest',
+      },
+      ...further('org', id, name),
+      HELP_CHOICE,
+    ],
+  });
+}
+
+/** A topic, a group, a goal or an action line, with lines that look for it. */
+export function openTerm(query: Query, id: string, context: Context): Answer {
+  const { records } = context;
+  const goal = records.goal(Number(/^sdg-(\d+)$/.exec(id)?.[1]));
+  const topic = records.topic(id) ?? records.group(id);
+  const line = records.actionLine(id);
+  const facts: Fact[] = [];
+  const field: Field = goal ? 'sdg' : line ? 'line' : records.topic(id) ? 'topic' : 'group';
+  const name = goal
+    ? `SDG ${goal.id}: ${goal.short.en}`
+    : line
+      ? `${line.code}: ${line.title}`
+      : (topic?.name ?? id);
+  const broader = records.topic(topic?.broader ?? '') ?? records.group(topic?.broader ?? '');
+  if (broader) facts.push({ label: words.fact.broader, value: broader.name });
+  if (topic && topic.synonyms.length > 0)
+    facts.push({ label: words.fact.synonyms, value: topic.synonyms.slice(0, 8).join(', ') });
+  const item = itemOf(goal ? 'goal' : 'topic', id, name, {
+    text: plain(goal?.title.en ?? ''),
+    facts,
+    line: format(query),
+  });
+  return compose(query, context, {
+    outcome: 'found',
+    title: name,
+    items: [item],
+    choices: [...further(field, goal ? String(goal.id) : id, goal ? `SDG ${goal.id}` : name), HELP_CHOICE],
+  });
+}
+
+/** A document: who published it, when, in which language, and where. */
+export function openSource(query: Query, id: string, context: Context): Answer {
+  const source = context.records.source(id);
+  if (!source) return unknown(query, context);
+  const facts: Fact[] = [
+    { label: words.fact.publisher, value: source.publisher },
+    {
+      label: words.fact.published,
+      value: source.date ? formatDate(source.date, context.locale) : words.notStated,
+    },
+    { label: words.fact.kind, value: source.kind },
+    { label: words.fact.language, value: source.language },
+  ];
+  if (source.url) facts.push({ label: words.fact.address, value: source.url, url: source.url });
+  const item = itemOf('source', id, source.title, { facts, line: format(query) });
+  return compose(query, context, {
+    outcome: 'found',
+    title: source.short,
+    items: [item],
+    choices: [...further('source', id, source.short), HELP_CHOICE],
+  });
+}

@@ -2,12 +2,20 @@
 import type { Knowledge, Material, Session, Source } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Found, MaterialHit, Records, Search } from './archive.ts';
-import { namesOf, spanOf } from './contributions.ts';
 import { NO_EQUIVALENTS } from './equivalents.ts';
 import { createFacetIndex, FacetSet } from './facets.ts';
+import { hitOf, pageOf, type Ranked } from './found.ts';
 import { lazy } from './lazy.ts';
+import { spanOf } from './records.ts';
 import { createTextIndex } from './text/text-index.ts';
-import { coverageOf, hasNoWords, markTerms, type PreparedWords, prepareWords } from './text-query.ts';
+import {
+  coverageOf,
+  hasNoWords,
+  markTerms,
+  namesOf,
+  type PreparedWords,
+  prepareWords,
+} from './text-query.ts';
 
 /** Builds the index of documents: the archive's sources and those that they point to. */
 export function createMaterialSearch(
@@ -68,15 +76,11 @@ export function createMaterialSearch(
     ),
   );
 
-  function rank(
-    search: Search,
-    words: PreparedWords,
-    accept: Uint8Array,
-  ): { doc: number; score: number; coverage: number }[] {
+  function rank(search: Search, words: PreparedWords, accept: Uint8Array): Ranked[] {
     const { terms, phrases, without } = words;
     const result = text().search({ terms, phrases, without, accept, limit: all.length });
     return result.hits
-      .map(({ doc, score }) => ({ doc, score, coverage: coverageOf(doc, [result], words) }))
+      .map(({ doc, score }) => ({ doc, score, coverage: coverageOf(doc, [result], words), related: false }))
       .filter(({ coverage }) => coverage >= search.coverage);
   }
 
@@ -92,32 +96,17 @@ export function createMaterialSearch(
         accept[doc] = 0;
       }
       const ranked = hasNoWords(search)
-        ? all.flatMap((_, doc) => (accept[doc] ? [{ doc, score: 0, coverage: 1 }] : []))
+        ? all.flatMap((_, doc) => (accept[doc] ? [{ doc, score: 0, coverage: 1, related: false }] : []))
         : rank(search, words, accept);
-      return {
-        total: ranked.length,
-        direct: ranked.length,
-        hits: ranked
-          .slice(search.offset, search.offset + search.limit)
-          .flatMap(({ doc, score, coverage }) => {
-            const one = all[doc];
-            return one
-              ? [
-                  {
-                    record: one.material,
-                    session: one.session,
-                    score,
-                    coverage,
-                    relation: 'direct' as const,
-                    reasons: [],
-                  },
-                ]
-              : [];
-          }),
-        facets: [],
+      return pageOf(search, {
+        ranked,
+        hitOf(one) {
+          const found = all[one.doc];
+          return found && { ...hitOf(found.material, one, []), session: found.session };
+        },
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
-      };
+      });
     },
   };
 }

@@ -3,10 +3,12 @@ import type { Appearance, Evidence, Knowledge } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { addOrganization, lendSaid } from './annotate.ts';
 import type { Found, OrganizationHit, OrganizationPart, Records, Search } from './archive.ts';
-import { type ContributionSearch, namesOf, spanOf } from './contributions.ts';
+import type { ContributionSearch } from './contributions.ts';
 import { createFacetIndex, FacetSet } from './facets.ts';
+import { hitOf, pageOf } from './found.ts';
 import { lazy } from './lazy.ts';
-import { hasNoWords, markTerms } from './text-query.ts';
+import { spanOf } from './records.ts';
+import { hasNoWords, markTerms, namesOf } from './text-query.ts';
 
 /** An organization at one event. */
 interface Presence {
@@ -138,54 +140,40 @@ export function createOrganizationSearch(
       const { accept } = facets.evaluate(search.conditions);
       const spoken = hasNoWords(search) && search.without.length === 0 ? undefined : said.rank(search);
       const scores = spoken && new Map(spoken.ranked.map(({ doc, score }) => [doc, score]));
-      const found = new Map<string, { places: number[]; score: number; direct: boolean }>();
+      const found = new Map<string, { places: number[]; score: number; related: boolean }>();
       for (const [place, { organization, roles, docs }] of presences.entries()) {
         if (!accept[place]) continue;
         let score = scores ? 0 : 1;
         for (const doc of scores ? docs : []) score = Math.max(score, scores?.get(doc) ?? 0);
         if (score === 0) continue;
-        const one = found.get(organization) ?? { places: [], score: 0, direct: false };
+        const one = found.get(organization) ?? { places: [], score: 0, related: true };
         one.places.push(place);
         one.score = Math.max(one.score, score);
-        one.direct ||= roles.size > 0;
+        one.related &&= roles.size === 0;
         found.set(organization, one);
       }
-      const ranked = [...found].sort(
-        ([, one], [, other]) => Number(other.direct) - Number(one.direct) || other.score - one.score,
-      );
-      const direct = ranked.filter(([, one]) => one.direct);
-      return {
-        total: ranked.length,
-        direct: direct.length,
-        hits: ranked.slice(search.offset, search.offset + search.limit).flatMap(([id, one]) => {
-          const record = records.organization(id);
-          if (!record) return [];
+      const ranked = [...found]
+        .map(([id, one]) => ({ id, coverage: 1, ...one }))
+        .sort((one, other) => Number(one.related) - Number(other.related) || other.score - one.score);
+      return pageOf(search, {
+        ranked,
+        hitOf(one) {
+          const record = records.organization(one.id);
+          if (!record) return undefined;
           const [first = 0] = one.places;
-          return [
-            {
-              record,
-              score: one.score,
-              coverage: 1,
-              relation: one.direct ? ('direct' as const) : ('related' as const),
-              reasons: facets.reasons(first, search.conditions),
-              parts: one.places.flatMap((place): OrganizationPart[] => {
-                const presence = presences[place];
-                if (!presence || presence.roles.size === 0) return [];
-                const { event, roles, appearances, evidence } = presence;
-                return [{ session: event, roles: [...roles], appearances, evidence }];
-              }),
-              mentions: one.direct
-                ? []
-                : one.places.flatMap((place) =>
-                    [...(presences[place]?.docs ?? [])].flatMap((doc) => knowledge.contributions[doc] ?? []),
-                  ),
-            },
-          ];
-        }),
-        facets: [],
+          const there = one.places.flatMap((place) => presences[place] ?? []);
+          const mentions = one.related ? there.flatMap(({ docs }) => [...docs]) : [];
+          return {
+            ...hitOf(record, one, facets.reasons(first, search.conditions)),
+            parts: there.flatMap(({ event, roles, appearances, evidence }) =>
+              roles.size === 0 ? [] : [{ session: event, roles: [...roles], appearances, evidence }],
+            ),
+            mentions: mentions.flatMap((doc) => knowledge.contributions[doc] ?? []),
+          };
+        },
         terms: spoken ? markTerms(spoken.words, namesOf(search, vocabulary)) : [],
         unknown: spoken?.words.unknown ?? [],
-      };
+      });
     },
   };
 }

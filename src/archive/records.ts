@@ -1,5 +1,6 @@
 /** Look-up by id, and the relations that follow from the records: parts, roots, affiliations, broader terms. */
 import type { Appearance, Contribution, Group, Knowledge, Session } from '../knowledge/model.ts';
+import { type Days, daysBetween } from '../knowledge/partial-date.ts';
 import type { Records } from './archive.ts';
 
 function byId<Id, Record extends { readonly id: Id }>(records: readonly Record[]): Map<Id, Record> {
@@ -19,6 +20,15 @@ function groupBy<Value>(
     }
   }
   return groups;
+}
+
+/** The days of the event that a session belongs to; undefined where no date is stated. */
+export function spanOf(records: Pick<Records, 'session'>, session: string): Days | undefined {
+  for (let one = records.session(session); one; ) {
+    if (one.date) return daysBetween(one.date.on, one.date.until ?? one.date.on);
+    one = one.parent === undefined ? undefined : records.session(one.parent);
+  }
+  return undefined;
 }
 
 const NONE: readonly never[] = [];

@@ -1,4 +1,5 @@
 /** From a search's words and concepts to a query of the text index, with coverage weighed. */
+import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { analyse } from '../text/analyse.ts';
 import { isWeakWord } from '../text/weak-words.ts';
 import type { Search } from './archive.ts';
@@ -146,6 +147,18 @@ export function markTerms(words: PreparedWords, names: readonly string[]): strin
   for (const phrase of words.phrases) for (const { term } of phrase) terms.add(term);
   for (const name of names) for (const { term } of analyse(name)) terms.add(term);
   return [...terms];
+}
+
+/** Names that a condition's values go by, for marking them in a text. */
+export function namesOf(search: Search, vocabulary: Vocabulary): string[] {
+  return [...search.conditions, ...search.concepts]
+    .filter((one) => !one.not)
+    .flatMap((one) => one.any)
+    .flatMap(({ field, value }) => {
+      if (field !== 'topic' && field !== 'country' && field !== 'org' && field !== 'group') return [];
+      const name = vocabulary.name(field, value);
+      return name ? [name] : [];
+    });
 }
 
 /** True where a search asks for nothing but conditions. */

@@ -5,7 +5,7 @@ import type { Answer } from './answer/answer.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
 import { atEventsOf } from './commands/events-of.ts';
-import { words } from './locales/en/answers.ts';
+import { LOCALES, type Locales } from './locales/locales.ts';
 import { type Browse, createBrowse } from './pages/browse.ts';
 import { REQUEST_LIMIT } from './reading/clean.ts';
 import { continueQuery } from './reading/continue.ts';
@@ -14,7 +14,7 @@ import { parseMended } from './reading/mend.ts';
 import { type ParseContext, type Parsed, parse } from './reading/parse.ts';
 import { EMPTY_QUERY, isUnrestricted, type Query, type Want } from './reading/query.ts';
 import { resolve } from './reading/resolve.ts';
-import { compose, HELP_CHOICE } from './saying/compose.ts';
+import { compose, helpChoice } from './saying/compose.ts';
 import { type Context, contextOf } from './saying/context.ts';
 import { nearestCommands } from './saying/near.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
@@ -43,8 +43,14 @@ export interface Engine {
   readonly revision: string;
 }
 
-/** Joins the halves: reading, the archive, the commands. Deterministic; does no input or output of its own. */
-export function createEngine(archive: () => Archive): Engine {
+/**
+ * Joins the halves: reading, the archive, the commands. Deterministic; does no input or output of its own.
+ * @param options.locales the languages that answers may be in; those of the product where absent
+ */
+export function createEngine(
+  archive: () => Archive,
+  { locales = LOCALES }: { readonly locales?: Locales } = {},
+): Engine {
   const commands = commandNames();
   return {
     async answer({ text, previous, locale, now = new Date() }) {
@@ -57,7 +63,7 @@ export function createEngine(archive: () => Archive): Engine {
         hasPrevious: previous !== undefined && previous !== '',
       };
       const parsed = await parseMended(text, reading, here);
-      const context = contextOf(here, locale, parsed.foreign);
+      const context = contextOf(here, { locale, foreign: parsed.foreign, locales });
       if (parsed.problem !== undefined) return composeProblem(parsed, context);
       const query = shorten(await resolve(parsed.query, here, now));
       if (parsed.continues !== undefined && previous !== undefined) {
@@ -76,8 +82,8 @@ export function createEngine(archive: () => Archive): Engine {
           : composeUnreadable(context);
       return answerQuery(query, here, context);
     },
-    suggest: async (request) => suggest(request, archive()),
-    browse: createBrowse(archive),
+    suggest: async (request) => suggest(request, archive(), locales),
+    browse: createBrowse(archive, locales),
     get revision() {
       return archive().revision;
     },
@@ -107,9 +113,12 @@ function composeUnreadable(context: Context): Answer {
   return compose(EMPTY_QUERY, context, {
     outcome: 'nothing',
     line: '',
-    title: words.nothing.title,
-    lead: words.nothing.unreadable,
-    choices: [HELP_CHOICE, { label: words.choice.allSessions, line: 'sessions', kind: 'suggest' }],
+    title: context.says.nothing.title,
+    lead: context.says.nothing.unreadable,
+    choices: [
+      helpChoice(context),
+      { label: context.says.choice.allSessions, line: 'sessions', kind: 'suggest' },
+    ],
   });
 }
 
@@ -118,17 +127,17 @@ function composeProblem(parsed: Parsed, context: Context): Answer {
   return compose(parsed.query, context, {
     outcome: 'unclear',
     line: '',
-    title: words.unclear.title,
+    title: context.says.unclear.title,
     lead:
       parsed.problem === 'too-long'
-        ? words.unclear.tooLong(REQUEST_LIMIT)
+        ? context.says.unclear.tooLong(REQUEST_LIMIT)
         : [
-            words.unclear.unknownCommand,
-            ...near.slice(0, 1).map((name) => words.unclear.didYouMean(`/${name}`)),
+            context.says.unclear.unknownCommand,
+            ...near.slice(0, 1).map((name) => context.says.unclear.didYouMean(`/${name}`)),
           ].join(' '),
     choices: [
       ...near.map((name) => ({ label: `/${name}`, line: `help ${name}`, kind: 'suggest' as const })),
-      HELP_CHOICE,
+      helpChoice(context),
     ],
   });
 }

@@ -4,9 +4,10 @@ import type { Archive } from './archive/archive.ts';
 import { COMMANDS } from './commands/commands.ts';
 import type { SuggestionKind } from './commands/declaration.ts';
 import type { VocabularyEntry } from './knowledge/vocabulary.ts';
-import { words } from './locales/en/answers.ts';
+import { LOCALES, type Locales } from './locales/locales.ts';
 import { clean } from './reading/clean.ts';
 import { formatTarget } from './reading/format.ts';
+import { type Context, contextOf } from './saying/context.ts';
 import { sessionDate } from './saying/dates.ts';
 import { roleOf } from './saying/names.ts';
 import { tokenize } from './text/analyse.ts';
@@ -17,6 +18,8 @@ export interface SuggestRequest {
   /** What to complete with; everything where empty. */
   readonly kinds: readonly SuggestionKind[];
   readonly limit: number;
+  /** BCP 47 tag of the reader; English where absent. */
+  readonly locale?: string;
 }
 
 export interface Suggestion {
@@ -32,7 +35,6 @@ export interface Suggestion {
   readonly argument: string;
 }
 
-const LOCALE = 'en-GB';
 /** Longest text that is completed; more is a question, not the beginning of a name. */
 const LONGEST = 100;
 
@@ -94,16 +96,17 @@ function rankOf(terms: readonly string[], typed: string): number {
   return best;
 }
 
-function fromEntry(entry: VocabularyEntry, archive: Archive): Suggestion {
+function fromEntry(entry: VocabularyEntry, context: Context): Suggestion {
+  const { records, says } = context;
   const { field, value, name } = entry;
   const kind = KIND_OF[field];
   const label = field === 'sdg' ? `SDG ${value}: ${name}` : name;
-  const session = field === 'session' ? archive.records.session(value) : undefined;
-  const organization = field === 'org' ? archive.records.organization(value) : undefined;
+  const session = field === 'session' ? records.session(value) : undefined;
+  const organization = field === 'org' ? records.organization(value) : undefined;
   const detail = session
-    ? sessionDate(session, LOCALE)
+    ? sessionDate(session, context)
     : (organization?.abbreviation ??
-      words.kind[kind === 'action-line' || kind === 'country' || kind === 'goal' ? 'goal' : kind] ??
+      says.kind[kind === 'action-line' || kind === 'country' || kind === 'goal' ? 'goal' : kind] ??
       '');
   const line = session || organization ? `open ${formatTarget(value)}` : `sessions ${field}:${value}`;
   const argument = field === 'sdg' ? `sdg${value}` : name;
@@ -119,9 +122,11 @@ function fromEntry(entry: VocabularyEntry, archive: Archive): Suggestion {
 
 /** Completes people by the name matcher and everything else by its terms. */
 export async function suggest(
-  { text, kinds, limit }: SuggestRequest,
+  { text, kinds, limit, locale }: SuggestRequest,
   archive: Archive,
+  locales: Locales = LOCALES,
 ): Promise<readonly Suggestion[]> {
+  const context = contextOf(archive, { locale, locales });
   const wanted = (kind: SuggestionKind): boolean => kinds.length === 0 || kinds.includes(kind);
   const typed = foldOnce(clean(text.slice(0, LONGEST * 4))).slice(0, LONGEST);
   const ranked: { suggestion: Suggestion; rank: number }[] = [];
@@ -132,15 +137,7 @@ export async function suggest(
         : await archive.completeName(typed, limit);
     for (const person of people) {
       const [appearance] = archive.records.appearancesOf(person.id);
-      const detail = appearance
-        ? roleOf(appearance, {
-            records: archive.records,
-            vocabulary: archive.vocabulary,
-            revision: '',
-            locale: LOCALE,
-            foreign: false,
-          })
-        : '';
+      const detail = appearance ? roleOf(appearance, context) : '';
       ranked.push({
         suggestion: {
           kind: 'person',
@@ -177,7 +174,7 @@ export async function suggest(
     if (entry.field === 'source') continue;
     if (!wanted(KIND_OF[entry.field]) || !archive.isUsed(entry.field, entry.value)) continue;
     const rank = typed === '' ? 1 : rankOf(termsOf(entry, archive), typed);
-    if (rank > 0) ranked.push({ suggestion: fromEntry(entry, archive), rank });
+    if (rank > 0) ranked.push({ suggestion: fromEntry(entry, context), rank });
   }
   return ranked
     .map((one, place) => ({ ...one, place }))

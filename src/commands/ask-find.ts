@@ -10,10 +10,7 @@ import type {
   SessionHit,
 } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import type { Query, Want } from '../reading/query.ts';
-import { contextOf } from '../saying/context.ts';
-import { describeSubject } from '../saying/describe.ts';
 import { lookNear, type Near } from '../saying/near.ts';
 import { isSessionFact } from '../saying/session-facts.ts';
 import { type Comparison, findComparison } from './compare.ts';
@@ -142,14 +139,11 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
         return { kind: 'sessions', found: sessions };
     }
   }
-  const context = contextOf(archive, undefined);
-  const near = await lookNear(query, archive, {
-    label: (wider) => {
-      const subject = describeSubject(wider, new Set(wider.words), context);
-      return subject === '' ? '' : words.choice.saidOn(subject);
-    },
-    exists: async (wider) => (await findSaid({ ...wider, page: 1 }, archive)).total > 0,
-  });
+  const near = await lookNear(
+    query,
+    archive,
+    async (wider) => (await findSaid({ ...wider, page: 1 }, archive)).total > 0,
+  );
   return { kind: 'nothing', near, unknown: said.unknown };
 }
 

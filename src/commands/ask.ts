@@ -6,13 +6,14 @@
 import type { Answer, Item } from '../answer/answer.ts';
 import type { Found, Hit, SessionHit } from '../archive/archive.ts';
 import type { Contribution, Session } from '../knowledge/model.ts';
-import { listOf, words } from '../locales/en/answers.ts';
 import { format } from '../reading/format.ts';
 import { type Query, valuesOf, type Want } from '../reading/query.ts';
 import { cite } from '../saying/cite.ts';
-import { compose, HELP_CHOICE, pageOf, reading } from '../saying/compose.ts';
+import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
+import { describeSubject } from '../saying/describe.ts';
+import { nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { organizationItems } from '../saying/organizations.ts';
 import { peopleItems } from '../saying/people.ts';
@@ -86,29 +87,29 @@ function composeFacts(
     } else
       silent.push({
         ...base,
-        facts: [{ label: words.understood.want[want] ?? want, value: words.notStated }],
+        facts: [{ label: context.says.understood.want[want] ?? want, value: context.says.notStated }],
       });
   }
   const all = [...items, ...silent];
   const [only] = sessions;
-  const fact = words.factIn[want] ?? want;
+  const fact = context.says.factIn[want] ?? want;
   const unstated = items.length === 0;
   return compose(query, context, {
     outcome: unstated ? 'unstated' : 'found',
     title: unstated
-      ? words.unstated.title
+      ? context.says.unstated.title
       : all.length === 1
         ? (all[0]?.title.text ?? '')
-        : words.found.sessions(all.length),
+        : context.says.found.sessions(all.length),
     lead: !unstated
       ? ''
       : all.length === 1 && only
-        ? words.unstated.fact(fact, only.record.title)
-        : words.unstated.someFact(fact),
+        ? context.says.unstated.fact(fact, only.record.title)
+        : context.says.unstated.someFact(fact),
     understood: reading(query, unknown, context).whole,
     items: all,
     choices: sessions.map(({ record }) => ({
-      label: words.choice.open(record.title),
+      label: context.says.choice.open(record.title),
       line: `open ${record.id}`,
       kind: 'open' as const,
     })),
@@ -120,7 +121,9 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
   const [kind] = query.filters.flatMap(({ any }) =>
     any.filter(({ field }) => field === 'kind').map(({ value }) => value),
   );
-  const heading = kind ? words.kindCount(found.total, kind) : words.found.contributions(found.total);
+  const heading = kind
+    ? context.says.kindCount(found.total, kind)
+    : context.says.found.contributions(found.total);
   return compose(query, context, {
     outcome: 'found',
     title: heading,
@@ -130,13 +133,13 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
         terms: found.terms,
         relation,
         reasons,
-        group: relation === 'related' ? words.relatedGroup : '',
+        group: relation === 'related' ? context.says.relatedGroup : '',
       }),
     ),
     choices: [
       ...facetChoices(query, found, context, ['by', 'kind', 'topic', 'country']),
       {
-        label: words.choice.recommendationsOn(listOf(subjectNames(query, context))),
+        label: context.says.choice.recommendationsOn(context.says.list(subjectNames(query, context))),
         line: format({
           command: 'recommendations',
           filters: query.filters,
@@ -148,7 +151,9 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
         }),
         kind: 'suggest' as const,
       },
-    ].filter(({ label, kind: sort }) => sort !== 'suggest' || label !== words.choice.recommendationsOn('')),
+    ].filter(
+      ({ label, kind: sort }) => sort !== 'suggest' || label !== context.says.choice.recommendationsOn(''),
+    ),
     page,
   });
 }
@@ -167,23 +172,23 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
     case 'figureless':
       return compose(query, context, {
         outcome: 'unstated',
-        title: words.unstated.title,
-        lead: words.unstated.figure,
+        title: context.says.unstated.title,
+        lead: context.says.unstated.figure,
         understood: reading(query, findings.found.unknown, context).whole,
         items: findings.found.hits
           .slice(0, NEAR_SHOWN)
           .map(({ record }) =>
             contributionItem(record, context, { terms: findings.found.terms, relation: 'related' }),
           ),
-        choices: [HELP_CHOICE],
+        choices: [helpChoice(context)],
       });
     case 'people':
       return compose(query, context, {
         outcome: 'found',
-        title: words.found.people(findings.found.direct || findings.found.total),
+        title: context.says.found.people(findings.found.direct || findings.found.total),
         understood: reading(query, findings.found.unknown, context).whole,
         items: peopleItems(findings.found, context),
-        choices: [HELP_CHOICE],
+        choices: [helpChoice(context)],
         page: pageOf(query, findings.found.total, peopleSize(query)),
       });
     case 'facts':
@@ -191,14 +196,20 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
     case 'materials':
       return compose(query, context, {
         outcome: 'found',
-        title: words.found.materials(findings.found.total),
+        title: context.says.found.materials(findings.found.total),
         understood: reading(query, findings.found.unknown, context).whole,
         items: findings.found.hits.map(({ record, session }) =>
           materialItem(record, session, context, findings.found.terms),
         ),
         choices: findings.found.hits.flatMap(({ session }) =>
           session
-            ? [{ label: words.choice.open(session.title), line: `open ${session.id}`, kind: 'open' as const }]
+            ? [
+                {
+                  label: context.says.choice.open(session.title),
+                  line: `open ${session.id}`,
+                  kind: 'open' as const,
+                },
+              ]
             : [],
         ),
         page: pageOf(query, findings.found.total, SIZE),
@@ -206,7 +217,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
     case 'sessions':
       return compose(query, context, {
         outcome: 'found',
-        title: words.found.sessions(findings.found.direct),
+        title: context.says.found.sessions(findings.found.direct),
         understood: reading(query, findings.found.unknown, context).whole,
         items: findings.found.hits
           .filter(({ relation }) => relation === 'direct')
@@ -219,7 +230,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
               appearances: query.want === 'people' ? context.records.appearancesIn(record.id) : [],
             }),
           ),
-        choices: [HELP_CHOICE],
+        choices: [helpChoice(context)],
         page: pageOf(query, findings.found.direct, SIZE),
       });
     case 'organizations': {
@@ -228,11 +239,14 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         outcome: 'found',
         title:
           found.direct > 0
-            ? words.withRelated(words.found.organizations(found.direct), found.total - found.direct)
-            : words.mentionedGroup,
+            ? context.says.withRelated(
+                context.says.found.organizations(found.direct),
+                found.total - found.direct,
+              )
+            : context.says.mentionedGroup,
         understood: reading(query, found.unknown, context).whole,
         items: organizationItems(found, context),
-        choices: [HELP_CHOICE],
+        choices: [helpChoice(context)],
         page: pageOf(query, found.total, PEOPLE_SIZE),
       });
     }
@@ -242,18 +256,22 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
       return composeCount(query, findings.counts, context);
     case 'nothing': {
       const silent = silentPerson(query, context);
-      if (silent) return unstatedRemark(query, silent, context, words.unstated.remark);
+      if (silent) return unstatedRemark(query, silent, context, context.says.unstated.remark);
       const maker = query.filters.find(({ any, not }) => !not && any.length === 1 && any[0]?.field === 'by')
         ?.any[0]?.value;
       const person = maker === undefined ? undefined : context.records.person(maker);
+      const near = nearChoices(query, findings.near, context, (wider) => {
+        const subject = describeSubject(wider, new Set(wider.words), context);
+        return subject === '' ? '' : context.says.choice.saidOn(subject);
+      });
       if (!person)
-        return composeNothing(query, findings.near, findings.unknown, context, words.nothing.contributions);
+        return composeNothing(query, near, findings.unknown, context, context.says.nothing.contributions);
       const subject: Query = {
         ...query,
         filters: query.filters.filter(({ any }) => any[0]?.value !== maker),
       };
-      return composeNothing(query, findings.near, findings.unknown, context, () =>
-        words.nothing.bySomeone(person.name, reading(subject, findings.unknown, context).subject),
+      return composeNothing(query, near, findings.unknown, context, () =>
+        context.says.nothing.bySomeone(person.name, reading(subject, findings.unknown, context).subject),
       );
     }
   }

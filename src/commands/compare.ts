@@ -2,13 +2,12 @@
 import type { Answer, Choice, Item } from '../answer/answer.ts';
 import type { Archive, Found, Hit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { listOf, words } from '../locales/en/answers.ts';
 import { format } from '../reading/format.ts';
 import { comparedIn, type Filter, filter, type Query, type Term } from '../reading/query.ts';
-import { compose, HELP_CHOICE, reading } from '../saying/compose.ts';
+import { compose, helpChoice, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { termName } from '../saying/describe.ts';
-import { lookNear, type Near } from '../saying/near.ts';
+import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { contributionItem } from '../saying/present.ts';
 import { sessionItem } from '../saying/present-session.ts';
@@ -62,9 +61,7 @@ export async function findComparison(
   const byFacts =
     others.length + query.words.length + query.phrases.length === 0 &&
     compared.any.every(({ field }) => field === 'session');
-  const near = sides.some(({ found }) => found.total > 0)
-    ? { choices: [] }
-    : await lookNear(query, archive, { label: () => '', exists: async () => false });
+  const near = sides.some(({ found }) => found.total > 0) ? NOTHING_NEAR : await lookNear(query, archive);
   return { sides, byFacts, near };
 }
 
@@ -90,13 +87,21 @@ export function composeComparison(
   const named = sides.map((side) => ({ side, name: termName(side.term, context) || side.term.value }));
   const unknown = sides[0]?.found.unknown ?? [];
   if (!byFacts && sides.every(({ found }) => found.total === 0))
-    return composeNothing(query, near, unknown, context, words.nothing.contributions);
+    return composeNothing(
+      query,
+      nearChoices(query, near, context),
+      unknown,
+      context,
+      context.says.nothing.contributions,
+    );
   const counts = named.map(({ side, name }) =>
-    side.found.total === 0 ? words.compared.none(name) : words.compared.side(name, side.found.total),
+    side.found.total === 0
+      ? context.says.compared.none(name)
+      : context.says.compared.side(name, side.found.total),
   );
   return compose(query, context, {
     outcome: 'found',
-    title: words.compared.title(listOf(named.map(({ name }) => name))),
+    title: context.says.compared.title(context.says.list(named.map(({ name }) => name))),
     lead: byFacts ? '' : counts.join(' '),
     understood: reading(query, unknown, context).whole,
     items: named.flatMap(({ side, name }) => sideItems(side, byFacts, name, context)),
@@ -104,9 +109,15 @@ export function composeComparison(
       ...named.flatMap(({ side, name }): Choice[] =>
         side.found.total === 0
           ? []
-          : [{ label: words.compared.all(name, side.found.total), line: format(side.query), kind: 'refine' }],
+          : [
+              {
+                label: context.says.compared.all(name, side.found.total),
+                line: format(side.query),
+                kind: 'refine',
+              },
+            ],
       ),
-      HELP_CHOICE,
+      helpChoice(context),
     ],
   });
 }

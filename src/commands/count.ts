@@ -2,10 +2,10 @@
 import type { Answer, Item } from '../answer/answer.ts';
 import type { Archive, Found, Hit, Search } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
+import type { Catalogue } from '../locales/catalogue.ts';
 import { format } from '../reading/format.ts';
 import { filter, isUnrestricted, type Query } from '../reading/query.ts';
-import { compose, HELP_CHOICE, reading } from '../saying/compose.ts';
+import { compose, helpChoice, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { materialItem, topicItem } from '../saying/present.ts';
 import { searchOf } from './search.ts';
@@ -16,7 +16,7 @@ const ALL = 100_000;
 /** Documents and topics that are named under their number. */
 const NAMED = 10;
 
-type Thing = keyof typeof words.count;
+type Thing = keyof Catalogue['count'];
 
 export interface Counts {
   readonly thing: Thing;
@@ -220,20 +220,20 @@ export function composeCount(query: Query, counts: Counts, context: Context): An
   const { subject } = reading(rest, unknown, context);
   return compose(query, context, {
     outcome: number > 0 ? 'found' : 'nothing',
-    title: words.count[thing](number),
+    title: context.says.count[thing](number),
     lead:
       number === 0
-        ? words.nothing.contributions(subject)
+        ? context.says.nothing.contributions(subject)
         : counts.named.length > NAMED
-          ? words.mostFrequent(NAMED)
+          ? context.says.mostFrequent(NAMED)
           : '',
-    understood: isUnrestricted(rest) ? words.understood.all : subject,
+    understood: isUnrestricted(rest) ? context.says.understood.all : subject,
     items: namedItems(counts, context),
     choices: [
       ...(list && number > 0
-        ? [{ label: words.count[thing](number), line: format(list), kind: 'open' as const }]
+        ? [{ label: context.says.count[thing](number), line: format(list), kind: 'open' as const }]
         : []),
-      HELP_CHOICE,
+      helpChoice(context),
     ],
   });
 }

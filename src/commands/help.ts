@@ -1,6 +1,5 @@
 /** `help`: what can be asked, or how one command works. */
 import type { Answer, Choice, Item } from '../answer/answer.ts';
-import { words } from '../locales/en/answers.ts';
 import type { Query } from '../reading/query.ts';
 import { compose } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
@@ -45,7 +44,7 @@ export function helpFor(declarations: () => readonly Declaration[]) {
         const item = commandItem(one);
         return compose(query, context, {
           outcome: 'help',
-          title: words.help.commandTitle(one.name),
+          title: context.says.help.commandTitle(one.name),
           lead: one.details,
           items: [
             {
@@ -61,8 +60,8 @@ export function helpFor(declarations: () => readonly Declaration[]) {
       }
       return compose(query, context, {
         outcome: 'help',
-        title: words.help.title,
-        lead: `${words.help.lead} ${words.help.filters}`,
+        title: context.says.help.title,
+        lead: `${context.says.help.lead} ${context.says.help.filters}`,
         items: all.map(commandItem),
         choices: all.flatMap((other) => exampleChoices(other).slice(0, 1)),
       });

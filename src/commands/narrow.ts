@@ -2,11 +2,9 @@
 
 import type { FacetGroup } from '../answer/entry.ts';
 import type { Archive, Facet, Found } from '../archive/archive.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { format, LINE_LIMIT } from '../reading/format.ts';
 import { FIELDS, type Field, filter, type Query } from '../reading/query.ts';
-import { type Context, contextOf } from '../saying/context.ts';
+import { type Context, contextOf, type Reader } from '../saying/context.ts';
 import { termName } from '../saying/describe.ts';
 import { searchOf } from './search.ts';
 
@@ -18,15 +16,11 @@ const VALUES = 6;
 const COVERAGE = { lists: 0.6, ask: 0.5 } as const;
 
 /** Groups of values that leave something and not everything; empty where a line lists nothing. */
-export async function narrowings(
-  query: Query,
-  archive: Archive,
-  locale: string | undefined,
-): Promise<FacetGroup[]> {
+export async function narrowings(query: Query, archive: Archive, reader: Reader = {}): Promise<FacetGroup[]> {
   const searched = await search(query, archive);
   if (searched === undefined || searched.found.direct < 2) return [];
   const { found, soft } = searched;
-  const context = contextOf(archive, locale);
+  const context = contextOf(archive, reader);
   const used = new Set(
     query.filters.flatMap(({ any }) => any.map(({ field, value }) => `${field}:${value}`)),
   );
@@ -41,7 +35,7 @@ export async function narrowings(
         return name === '' || line.length > LINE_LIMIT ? [] : [{ label: name, count, line }];
       })
       .slice(0, VALUES);
-    return values.length === 0 ? [] : [{ heading: archiveWords.facet[field] ?? field, values }];
+    return values.length === 0 ? [] : [{ heading: context.says.pages.facet[field] ?? field, values }];
   });
 }
 
@@ -50,7 +44,7 @@ function nameOf(field: Field, value: string, context: Context): string {
   const { records } = context;
   switch (field) {
     case 'kind':
-      return capital(words.kinds[value] ?? '');
+      return capital(context.says.kinds[value] ?? '');
     case 'topic':
       return records.topic(value)?.name ?? '';
     case 'to':

@@ -2,10 +2,9 @@
 import type { Answer } from '../answer/answer.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import { EMPTY_QUERY, filter, type Query } from '../reading/query.ts';
 import type { Context } from '../saying/context.ts';
-import { lookNear, type Near } from '../saying/near.ts';
+import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { openContribution, openOrganization, openSession, openSource, openTerm } from '../saying/records.ts';
 import { defineCommand } from './command.ts';
@@ -57,24 +56,24 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
     ].some((one) => one !== undefined);
   const found = async (id: string): Promise<Findings> => ({
     id,
-    near: { choices: [] },
+    near: NOTHING_NEAR,
     said: await saidAbout(id, archive),
   });
   if (query.target !== undefined && known(query.target)) return found(query.target);
   if (query.target === undefined && single) {
-    if (single.field === 'sdg') return { id: `sdg-${single.value}`, near: { choices: [] }, said: [] };
+    if (single.field === 'sdg') return { id: `sdg-${single.value}`, near: NOTHING_NEAR, said: [] };
     if (known(single.value)) return found(single.value);
   }
   const goal = /^sdg-(\d{1,2})$/.exec(query.target ?? '')?.[1];
   if (goal !== undefined && records.goal(Number(goal)))
-    return { id: `sdg-${goal}`, near: { choices: [] }, said: [] };
+    return { id: `sdg-${goal}`, near: NOTHING_NEAR, said: [] };
   if (query.target === undefined) {
     const { hits } = await archive.searchSessions(searchOf(query, { coverage: 0.6, size: 1 }));
     const [best] = hits;
-    if (best) return { id: best.record.id, near: { choices: [] }, said: [] };
+    if (best) return { id: best.record.id, near: NOTHING_NEAR, said: [] };
   }
   const sought: Query = query.target === undefined ? query : { ...query, words: query.target.split('-') };
-  const near = await lookNear(sought, archive, { label: () => '', exists: async () => false });
+  const near = await lookNear(sought, archive);
   return { near, said: [] };
 }
 
@@ -90,7 +89,14 @@ async function saidAbout(id: string, archive: Archive): Promise<readonly Contrib
 
 function composeOpen(query: Query, { id, near, said }: Findings, context: Context): Answer {
   const { records } = context;
-  if (id === undefined) return composeNothing(query, near, query.words, context, () => words.nothing.id);
+  if (id === undefined)
+    return composeNothing(
+      query,
+      nearChoices(query, near, context),
+      query.words,
+      context,
+      () => context.says.nothing.id,
+    );
   const target: Query = { ...EMPTY_QUERY, command: 'open', target: id, page: query.page };
   if (records.session(id)) return openSession(target, id, context);
   if (records.contribution(id)) return openContribution(target, id, context);

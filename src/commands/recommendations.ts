@@ -2,14 +2,13 @@
 import type { Answer, Choice } from '../answer/answer.ts';
 import type { Archive, Found, Hit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import { format } from '../reading/format.ts';
 import { filter, isUnrestricted, type Query } from '../reading/query.ts';
-import { compose, HELP_CHOICE, pageOf, reading } from '../saying/compose.ts';
-import { type Context, contextOf } from '../saying/context.ts';
+import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
+import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
 import { describeSubject } from '../saying/describe.ts';
-import { lookNear, type Near } from '../saying/near.ts';
+import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { contributionItem } from '../saying/present.ts';
 import { defineCommand } from './command.ts';
@@ -42,6 +41,8 @@ const COVERAGE = 0.6;
 interface Findings {
   readonly found: Found<Hit<Contribution>>;
   readonly near: Near;
+  /** How much else was said where nothing was recommended. */
+  readonly said: number;
 }
 
 const KIND = filter('kind', 'recommendation');
@@ -57,28 +58,46 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
     strict.total > 0 || query.words.length === 0 || !query.filters.some(isConcept)
       ? strict
       : await list(true);
-  if (found.total > 0) return { found, near: { choices: [] } };
-  const context = contextOf(archive, undefined);
-  const near = await lookNear(query, archive, {
-    label: (wider) => words.choice.recommendationsOn(describeSubject(wider, new Set(wider.words), context)),
-    exists: async (wider) => (await archive.searchContributions({ ...search(wider), limit: 0 })).total > 0,
-  });
-  const said: Query = { ...query, command: 'ask', page: 1 };
+  if (found.total > 0) return { found, near: NOTHING_NEAR, said: 0 };
+  const near = await lookNear(
+    query,
+    archive,
+    async (wider) => (await archive.searchContributions({ ...search(wider), limit: 0 })).total > 0,
+  );
   const others = isUnrestricted(query)
     ? undefined
-    : await archive.searchContributions({ ...searchOf(said, { coverage: COVERAGE, size: 1 }) });
-  const more: Choice[] =
-    others && others.total > 0
-      ? [{ label: `${words.recordedGroup} (${others.total})`, line: format(said), kind: 'suggest' }]
-      : [];
-  return { found, near: { choices: [...more, ...near.choices] } };
+    : await archive.searchContributions(searchOf(allSaid(query), { coverage: COVERAGE, size: 1 }));
+  return { found, near, said: others?.total ?? 0 };
 }
 
-function composeRecommendations(query: Query, { found, near }: Findings, context: Context): Answer {
+/** All that was said on what recommendations are asked for. */
+const allSaid = (query: Query): Query => ({ ...query, command: 'ask', page: 1 });
+
+/** What is near where no recommendation was found: what else was said, people, topics, wider lines. */
+function instead(query: Query, { near, said }: Findings, context: Context): Choice[] {
+  const { says } = context;
+  const others: Choice[] =
+    said > 0
+      ? [{ label: `${says.recordedGroup} (${said})`, line: format(allSaid(query)), kind: 'suggest' }]
+      : [];
+  const wider = nearChoices(query, near, context, (one) =>
+    says.choice.recommendationsOn(describeSubject(one, new Set(one.words), context)),
+  );
+  return [...others, ...wider];
+}
+
+function composeRecommendations(query: Query, findings: Findings, context: Context): Answer {
+  const { found } = findings;
   if (found.total === 0) {
     const silent = silentPerson(query, context);
-    if (silent) return unstatedRemark(query, silent, context, words.unstated.recommendation);
-    return composeNothing(query, near, found.unknown, context, words.nothing.recommendations);
+    if (silent) return unstatedRemark(query, silent, context, context.says.unstated.recommendation);
+    return composeNothing(
+      query,
+      instead(query, findings, context),
+      found.unknown,
+      context,
+      context.says.nothing.recommendations,
+    );
   }
   const page = pageOf(query, found.total, SIZE);
   const items = found.hits.map(({ record, relation, reasons }) =>
@@ -86,17 +105,20 @@ function composeRecommendations(query: Query, { found, near }: Findings, context
       terms: found.terms,
       relation,
       reasons,
-      group: relation === 'related' ? words.relatedGroup : '',
+      group: relation === 'related' ? context.says.relatedGroup : '',
     }),
   );
   const all = isUnrestricted(query);
   return compose(query, context, {
     outcome: 'found',
     title: all
-      ? `${words.allRecommendations}: ${found.total}`
+      ? `${context.says.allRecommendations}: ${found.total}`
       : found.direct === 0
-        ? words.relatedGroup
-        : words.withRelated(words.found.recommendations(found.direct), found.total - found.direct),
+        ? context.says.relatedGroup
+        : context.says.withRelated(
+            context.says.found.recommendations(found.direct),
+            found.total - found.direct,
+          ),
     understood: reading(query, found.unknown, context).whole,
     items,
     choices: [
@@ -105,12 +127,12 @@ function composeRecommendations(query: Query, { found, near }: Findings, context
         ? []
         : [
             {
-              label: words.recordedGroup,
-              line: format({ ...query, command: 'ask', page: 1 }),
+              label: context.says.recordedGroup,
+              line: format(allSaid(query)),
               kind: 'suggest' as const,
             },
           ]),
-      HELP_CHOICE,
+      helpChoice(context),
     ],
     page,
   });

@@ -2,13 +2,12 @@
 import type { Answer, Choice } from '../answer/answer.ts';
 import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
 import type { Session } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import { format } from '../reading/format.ts';
 import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../reading/query.ts';
-import { compose, HELP_CHOICE, pageOf, reading } from '../saying/compose.ts';
-import { type Context, contextOf } from '../saying/context.ts';
+import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
+import type { Context } from '../saying/context.ts';
 import { describeSubject } from '../saying/describe.ts';
-import { lookNear, type Near } from '../saying/near.ts';
+import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { lineFor } from '../saying/present.ts';
 import { sessionItem } from '../saying/present-session.ts';
@@ -75,19 +74,24 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   const { all, those } = isUnrestricted(query)
     ? NOTHING_SAID
     : await archive.countContributions(search(query), RECOMMENDATION);
-  return { found, near: { choices: [] }, said: all, recommended: those };
+  return { found, near: NOTHING_NEAR, said: all, recommended: those };
 }
 
 function near(query: Query, archive: Archive): Promise<Near> {
-  const context = contextOf(archive, undefined);
-  return lookNear(query, archive, {
-    label: (wider) => {
-      const subject = describeSubject(wider, new Set(wider.words), context);
-      return subject === '' ? words.allSessions : words.choice.sessionsOn(subject);
-    },
-    exists: async (wider) =>
+  return lookNear(
+    query,
+    archive,
+    async (wider) =>
       (await archive.searchSessions({ ...searchOf(wider, { coverage: COVERAGE, size: 1 }), limit: 0 }))
         .total > 0,
+  );
+}
+
+/** What is near where no session was found. */
+function instead(query: Query, found: Near, context: Context): Choice[] {
+  return nearChoices(query, found, context, (wider) => {
+    const subject = describeSubject(wider, new Set(wider.words), context);
+    return subject === '' ? context.says.allSessions : context.says.choice.sessionsOn(subject);
   });
 }
 
@@ -98,7 +102,7 @@ function steps(query: Query, { found, said, recommended }: Findings, context: Co
   const [first] = hits;
   if (first && direct === 1) {
     choices.push({
-      label: words.choice.open(first.record.title),
+      label: context.says.choice.open(first.record.title),
       line: lineFor(first.record.id),
       kind: 'open',
     });
@@ -106,14 +110,14 @@ function steps(query: Query, { found, said, recommended }: Findings, context: Co
   const rest: Query = { ...query, page: 1 };
   if (recommended > 0) {
     choices.push({
-      label: words.choice.counted(words.choice.recommendations, recommended),
+      label: context.says.choice.counted(context.says.choice.recommendations, recommended),
       line: format({ ...rest, command: 'recommendations' }),
       kind: 'suggest',
     });
   }
   if (said > 0) {
     choices.push({
-      label: words.choice.counted(words.recordedGroup, said),
+      label: context.says.choice.counted(context.says.recordedGroup, said),
       line: format({ ...rest, command: 'ask' }),
       kind: 'suggest',
     });
@@ -123,7 +127,7 @@ function steps(query: Query, { found, said, recommended }: Findings, context: Co
     const name = context.vocabulary.name('topic', value);
     if (name) {
       choices.push({
-        label: words.choice.only(name, count),
+        label: context.says.choice.only(name, count),
         line: format({ ...rest, filters: [...query.filters, filter('topic', value)] }),
         kind: 'refine',
       });
@@ -153,7 +157,13 @@ function roleFacts(session: Session, reasons: readonly Reason[], context: Contex
 function composeSessions(query: Query, findings: Findings, context: Context): Answer {
   const { found } = findings;
   if (found.total === 0)
-    return composeNothing(query, findings.near, found.unknown, context, words.nothing.sessions);
+    return composeNothing(
+      query,
+      instead(query, findings.near, context),
+      found.unknown,
+      context,
+      context.says.nothing.sessions,
+    );
   const page = pageOf(query, found.total, SIZE);
   const items = found.hits.map(({ record, relation, reasons, proofs, appearances }) => {
     const roles = roleFacts(record, reasons, context);
@@ -166,7 +176,7 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
       facts: roles.map(({ label, value }) => ({ label, value })),
       evidence: roles.flatMap((one) => one.evidence),
       terms: found.terms,
-      group: relation === 'related' ? words.relatedGroup : '',
+      group: relation === 'related' ? context.says.relatedGroup : '',
     });
   });
   const all = isUnrestricted(query) && query.want === undefined;
@@ -174,13 +184,13 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
   return compose(query, context, {
     outcome: 'found',
     title: all
-      ? `${words.allSessions}: ${found.total}`
+      ? `${context.says.allSessions}: ${found.total}`
       : onlyRelated
-        ? words.relatedGroup
-        : words.withRelated(words.found.sessions(found.direct), found.total - found.direct),
+        ? context.says.relatedGroup
+        : context.says.withRelated(context.says.found.sessions(found.direct), found.total - found.direct),
     understood: reading(query, found.unknown, context).whole,
     items,
-    choices: [...steps(query, findings, context), HELP_CHOICE],
+    choices: [...steps(query, findings, context), helpChoice(context)],
     page,
   });
 }

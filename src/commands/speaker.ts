@@ -2,10 +2,9 @@
 import type { Answer, Choice, Item } from '../answer/answer.ts';
 import type { Archive, Found, Hit, PersonHit } from '../archive/archive.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
-import { listOf, words } from '../locales/en/answers.ts';
 import { format } from '../reading/format.ts';
 import { filter, type Query, valuesOf } from '../reading/query.ts';
-import { compose, HELP_CHOICE, pageOf, reading } from '../saying/compose.ts';
+import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, unstatedRemark } from '../saying/contributions.ts';
 import { shortName } from '../saying/names.ts';
@@ -96,7 +95,7 @@ function composePerson(
       return compose(query, context, {
         outcome: 'found',
         title: person.name,
-        lead: words.unstated.remark(person.name),
+        lead: context.says.unstated.remark(person.name),
         items: [profile],
         choices: events(
           appearances.map(({ session }) => session),
@@ -104,9 +103,9 @@ function composePerson(
         ),
       });
     }
-    if (own === 0) return unstatedRemark(query, person, context, words.unstated.remark);
+    if (own === 0) return unstatedRemark(query, person, context, context.says.unstated.remark);
     const all: Choice = {
-      label: words.choice.allBy(person.name),
+      label: context.says.choice.allBy(person.name),
       line: `speaker by:${person.id}`,
       kind: 'suggest',
     };
@@ -116,8 +115,8 @@ function composePerson(
         any.every(({ field, value }) => field !== 'by' || value !== person.id),
       ),
     };
-    return composeNothing(query, { choices: [all] }, said.unknown, context, () =>
-      words.nothing.bySomeone(person.name, reading(subject, said.unknown, context).subject),
+    return composeNothing(query, [all], said.unknown, context, () =>
+      context.says.nothing.bySomeone(person.name, reading(subject, said.unknown, context).subject),
     );
   }
   const page = pageOf(query, said.total, SIZE);
@@ -131,14 +130,14 @@ function composePerson(
         relation,
         reasons,
         omit: 'makers',
-        group: relation === 'related' ? words.relatedGroup : words.recordedGroup,
+        group: relation === 'related' ? context.says.relatedGroup : context.says.recordedGroup,
       }),
     );
   }
   return compose(query, context, {
     outcome: 'found',
     title: person.name,
-    lead: words.found.contributions(said.total),
+    lead: context.says.found.contributions(said.total),
     understood: reading(query, said.unknown, context).whole,
     items,
     choices: [
@@ -147,7 +146,7 @@ function composePerson(
         appearances.map(({ session }) => session),
         context,
       ),
-      HELP_CHOICE,
+      helpChoice(context),
     ],
     page,
   });
@@ -161,10 +160,10 @@ function namesakeLabel(person: Person, { records }: Context): string {
 }
 
 /** A button for each event that somebody appeared at. */
-function events(sessions: readonly string[], { records }: Context): Choice[] {
+function events(sessions: readonly string[], { records, says }: Context): Choice[] {
   const roots = new Set(sessions.flatMap((id) => records.root(id)?.id ?? []));
   return [...roots].map((id) => ({
-    label: words.choice.open(records.session(id)?.title ?? id),
+    label: says.choice.open(records.session(id)?.title ?? id),
     line: `open ${id}`,
     kind: 'open' as const,
   }));
@@ -177,8 +176,8 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
     case 'several':
       return compose(query, context, {
         outcome: 'found',
-        title: words.found.people(findings.people.length),
-        lead: words.unclear.people(findings.people.length),
+        title: context.says.found.people(findings.people.length),
+        lead: context.says.unclear.people(findings.people.length),
         items: findings.people.map((person) =>
           personItem(person, context.records.appearancesOf(person.id), context),
         ),
@@ -200,13 +199,13 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
     case 'list': {
       const { found } = findings;
       if (found.total === 0)
-        return composeNothing(query, { choices: [] }, found.unknown, context, () => words.nothing.person);
+        return composeNothing(query, [], found.unknown, context, () => context.says.nothing.person);
       return compose(query, context, {
         outcome: 'found',
-        title: words.found.people(found.total),
+        title: context.says.found.people(found.total),
         understood: reading({ ...query, want: 'people' }, found.unknown, context).whole,
         items: peopleItems(found, context),
-        choices: [HELP_CHOICE],
+        choices: [helpChoice(context)],
         page: pageOf(query, found.total, PEOPLE_SIZE),
       });
     }
@@ -214,19 +213,19 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
       const names = findings.near.map(({ name }) => name);
       return compose(query, context, {
         outcome: 'nothing',
-        title: words.nothing.title,
+        title: context.says.nothing.title,
         lead:
           names.length > 0
-            ? words.nothing.personNear(listOf(names, words.understood.or))
-            : words.nothing.person,
+            ? context.says.nothing.personNear(context.says.either(names))
+            : context.says.nothing.person,
         choices: [
           ...findings.near.map((person) => ({
             label: person.name,
             line: `speaker by:${person.id}`,
             kind: 'suggest' as const,
           })),
-          { label: words.choice.allSessions, line: 'sessions', kind: 'suggest' as const },
-          HELP_CHOICE,
+          { label: context.says.choice.allSessions, line: 'sessions', kind: 'suggest' as const },
+          helpChoice(context),
         ],
       });
     }

@@ -14,8 +14,8 @@ export function attendanceOf(appearance: Appearance, view: View, page?: string):
   return {
     person: personRef(person, view),
     ...(session === page ? {} : { session: sessionRef(session, view) }),
-    date: page === undefined ? sessionDate(records.root(session), view.locale) : '',
-    part: partName(appearance),
+    date: page === undefined ? sessionDate(records.root(session), view) : '',
+    part: partName(appearance, view),
     office: [role, unit, where].filter((part) => part !== undefined).join(', '),
     ...(organization === undefined ? {} : { organization: organizationRef(organization, view) }),
     note: note ?? '',

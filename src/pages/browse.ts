@@ -12,14 +12,15 @@ import type {
   Source,
   Topic,
 } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
+import { LOCALES, type Locales } from '../locales/locales.ts';
 import { parse } from '../reading/parse.ts';
+import { type Context, contextOf } from '../saying/context.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
 import { type Catalogue, createCatalogue } from './catalogue.ts';
 
 /** Read-only look into the archive for pages, App Home and pickers. */
 export interface Browse {
-  overview(): Promise<Overview>;
+  overview(locale?: string): Promise<Overview>;
   session(id: string): Promise<Session | undefined>;
   person(id: string): Promise<Person | undefined>;
   organization(id: string): Promise<Organization | undefined>;
@@ -79,12 +80,11 @@ export interface Overview {
   readonly examples: readonly { readonly line: string; readonly meaning: string }[];
 }
 
-const LOCALE = 'en-GB';
 const TOPICS = 12;
 const RECENT = 5;
 
-function overviewOf(archive: Archive, all: Awaited<ReturnType<Archive['everything']>>): Overview {
-  const { records, vocabulary } = archive;
+function overviewOf(context: Context, archive: Archive, all: Knowledge): Overview {
+  const { vocabulary, locale } = context;
   const roots = all.sessions.filter(({ parent }) => parent === undefined);
   const dayOf = ({ date }: Session): string => date?.on ?? '';
   const byDate = [...roots].sort((one, other) =>
@@ -128,13 +128,13 @@ function overviewOf(archive: Archive, all: Awaited<ReturnType<Archive['everythin
     events: byDate.map((root) => ({
       id: root.id,
       title: root.title,
-      date: sessionDate(records.session(root.id), LOCALE) || words.undated,
+      date: sessionDate(root, context),
       line: `open ${root.id}`,
     })),
     recent: recent.map(({ id, title, added }) => ({
       id,
       title,
-      added: formatDate(added, LOCALE),
+      added: formatDate(added, locale),
       line: `open ${id}`,
     })),
     goals,
@@ -166,12 +166,20 @@ function linkOf(session: string, goal: number, archive: Archive): 'named' | 'rel
 }
 
 /** Read-only views of the archive of now; each call looks at the newest revision. */
-export function createBrowse(archive: () => Archive): Browse {
-  let overview: Overview | undefined;
+export function createBrowse(archive: () => Archive, locales: Locales = LOCALES): Browse {
+  let revision = '';
+  /** By language: each costs a walk through the archive. */
+  const overviews = new Map<string, Overview>();
   return {
-    async overview() {
+    async overview(locale) {
       const here = archive();
-      if (overview?.revision !== here.revision) overview = overviewOf(here, await here.everything());
+      const context = contextOf(here, { locale, locales });
+      if (revision !== here.revision) overviews.clear();
+      revision = here.revision;
+      const known = overviews.get(context.locale);
+      if (known !== undefined) return known;
+      const overview = overviewOf(context, here, await here.everything());
+      overviews.set(context.locale, overview);
       return overview;
     },
     session: async (id) => archive().records.session(id),
@@ -190,8 +198,8 @@ export function createBrowse(archive: () => Archive): Browse {
         hasPrevious: false,
       };
       const { query, problem } = parse(line, reading);
-      return problem === undefined ? narrowings(query, here, locale) : [];
+      return problem === undefined ? narrowings(query, here, { locale, locales }) : [];
     },
-    catalogue: createCatalogue(archive),
+    catalogue: createCatalogue(archive, locales),
   };
 }

@@ -14,6 +14,7 @@ import type {
 } from '../answer/entry.ts';
 import type { Archive } from '../archive/archive.ts';
 import { fold, nearest } from '../knowledge/spelling.ts';
+import { LOCALES, type Locales } from '../locales/locales.ts';
 import { addressees, goalMatrix, peopleMatrix, recommendedTopics, timeline } from './charts.ts';
 import { contributionEntry } from './contribution.ts';
 import { countryEntry } from './country.ts';
@@ -48,11 +49,11 @@ export interface Catalogue {
   list(kind: ListKind, page: number, locale?: string): Promise<Listing>;
   /** `page` from 1; past the end it is the last one. */
   recommendations(filters: RecommendationFilters, page: number, locale?: string): Promise<RecommendationList>;
-  goals(): Promise<GoalMatrix>;
-  people(): Promise<PeopleMatrix>;
+  goals(locale?: string): Promise<GoalMatrix>;
+  people(locale?: string): Promise<PeopleMatrix>;
   timeline(locale?: string): Promise<Timeline>;
-  addressees(): Promise<readonly Bar[]>;
-  recommendedTopics(): Promise<readonly Bar[]>;
+  addressees(locale?: string): Promise<readonly Bar[]>;
+  recommendedTopics(locale?: string): Promise<readonly Bar[]>;
 }
 
 interface Shelf {
@@ -157,10 +158,11 @@ const LONGEST = 100;
  * The catalogue over the archive that `archive` gives at each call. What a revision's pages rest on is built at its
  * first call.
  */
-export function createCatalogue(archive: () => Archive): Catalogue {
+export function createCatalogue(archive: () => Archive, locales: Locales = LOCALES): Catalogue {
+  const viewFor = (locale: string | undefined): Promise<View> => viewOf(archive(), { locale, locales });
   return {
     async entry(kind, id, locale) {
-      const view = await viewOf(archive(), locale);
+      const view = await viewFor(locale);
       const entry = SHELVES[kind].entry(id, view);
       if (entry !== undefined) return { state: 'found', entry };
       const here = SHELVES[kind].names(view).find((one) => isTheSame(one, id));
@@ -169,14 +171,14 @@ export function createCatalogue(archive: () => Archive): Catalogue {
       if (moved !== undefined) return { state: 'moved', ref: moved.ref(id, view) };
       return { state: 'absent', near: nearTo(id, SHELVES[kind], view) };
     },
-    list: async (kind, page, locale) => listOf(kind, page, await viewOf(archive(), locale)),
+    list: async (kind, page, locale) => listOf(kind, page, await viewFor(locale)),
     recommendations: async (filters, page, locale) =>
-      recommendationList(filters, page, await viewOf(archive(), locale)),
-    goals: async () => goalMatrix(await viewOf(archive())),
-    people: async () => peopleMatrix(await viewOf(archive())),
-    timeline: async (locale) => timeline(await viewOf(archive(), locale)),
-    addressees: async () => addressees(await viewOf(archive())),
-    recommendedTopics: async () => recommendedTopics(await viewOf(archive())),
+      recommendationList(filters, page, await viewFor(locale)),
+    goals: async (locale) => goalMatrix(await viewFor(locale)),
+    people: async (locale) => peopleMatrix(await viewFor(locale)),
+    timeline: async (locale) => timeline(await viewFor(locale)),
+    addressees: async (locale) => addressees(await viewFor(locale)),
+    recommendedTopics: async (locale) => recommendedTopics(await viewFor(locale)),
   };
 }
 

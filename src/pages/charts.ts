@@ -68,7 +68,7 @@ export function peopleMatrix(view: View): PeopleMatrix {
             records
               .appearancesOf(id)
               .filter(({ session }) => records.root(session)?.id === event.id)
-              .map(partName),
+              .map((one) => partName(one, view)),
           ),
         ],
         claims: records.contributionsBy(id).filter(({ session }) => records.root(session)?.id === event.id)
@@ -87,7 +87,7 @@ export function timeline(view: View): Timeline {
         if (root.date === undefined) return [];
         const { on, until } = root.date;
         const ref = sessionRef(root.id, view);
-        return [{ ref, date: sessionDate(root, view.locale), from: firstDay(on), to: lastDay(until ?? on) }];
+        return [{ ref, date: sessionDate(root, view), from: firstDay(on), to: lastDay(until ?? on) }];
       })
       .reverse(),
     undated: roots.filter(({ date }) => date === undefined).map(({ id }) => sessionRef(id, view)),

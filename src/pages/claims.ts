@@ -2,8 +2,6 @@
 
 import type { Claim, EntryFact, Section, Value } from '../answer/entry.ts';
 import type { Contribution, ContributionKind, Figure } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { cite } from '../saying/cite.ts';
 import { formatNumber, sessionDate } from '../saying/dates.ts';
 import { contributionRef, groupRef, makerValue, NONE, refValue, sessionRef, textValue } from './refs.ts';
@@ -34,12 +32,12 @@ export function claimOf(contribution: Contribution, view: View, { omit }: ClaimO
   const makers = contribution.makers.filter((maker) => maker.kind !== 'session');
   return {
     ref: contributionRef(contribution),
-    kind: words.kind[kind],
+    kind: view.says.kind[kind],
     title: title ?? '',
     text,
     makers: omit === 'makers' ? [] : makers.map((maker) => makerValue(maker, session, view)),
     ...(omit === 'where' ? {} : { where: sessionRef(view.records.root(session)?.id ?? session, view) }),
-    date: omit === 'where' ? '' : sessionDate(view.records.root(session), view.locale),
+    date: omit === 'where' ? '' : sessionDate(view.records.root(session), view),
     facts: claimFacts(contribution, view),
     figures: figures.map((figure) => claimOf(figure, view, { omit: 'where' })),
     evidence: cite(evidence, view),
@@ -54,12 +52,15 @@ export function claimFacts(contribution: Contribution, view: View): EntryFact[] 
     facts.push({ label, values: [textValue(text, NONE, view)] });
   };
   if (to.length > 0) {
-    facts.push({ label: words.fact.to, values: to.map((id) => refValue(groupRef(id, view), NONE, view)) });
+    facts.push({
+      label: view.says.fact.to,
+      values: to.map((id) => refValue(groupRef(id, view), NONE, view)),
+    });
   }
-  if (stance === 'implied') plain(words.fact.stance, words.stance.implied);
-  if (figure !== undefined) plain(words.fact.value, figureText(figure, view));
+  if (stance === 'implied') plain(view.says.fact.stance, view.says.stance.implied);
+  if (figure !== undefined) plain(view.says.fact.value, figureText(figure, view));
   if (poll !== undefined) {
-    plain(words.fact.question, poll.question);
+    plain(view.says.fact.question, poll.question);
     for (const { label, result } of poll.options) plain(label, result);
   }
   return facts;
@@ -90,7 +91,7 @@ export function sectionsByKind(
       {
         kind: 'claims',
         id: `${options.prefix ?? ''}${kind}s`,
-        heading: `${archiveWords.heading.byKind[kind] ?? kind} (${found.length})`,
+        heading: `${view.says.pages.heading.byKind[kind] ?? kind} (${found.length})`,
         note: '',
         groups: [{ claims: found.slice(0, SHOWN).map((one) => claimOf(one, view, options)) }],
         ...(found.length > SHOWN

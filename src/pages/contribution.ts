@@ -2,8 +2,6 @@
 
 import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { formatTarget } from '../reading/format.ts';
 import { sessionDate } from '../saying/dates.ts';
 import { claimOf, figureText } from './claims.ts';
@@ -42,15 +40,15 @@ export function contributionEntry(contribution: Contribution, view: View): Entry
     const groups = [{ claims: claims.map((one) => claimOf(one, view, { omit: 'where' })) }];
     sections.push({ kind: 'claims', id: anchor, heading, note: '', groups });
   };
-  add('figures', archiveWords.heading.figures, figures);
-  add('beside', archiveWords.heading.beside, beside(contribution, view));
+  add('figures', view.says.pages.heading.figures, figures);
+  add('beside', view.says.pages.heading.beside, beside(contribution, view));
   const makers = contribution.makers.map((maker) => makerValue(maker, session, view).text);
   return finish(
     {
       ref: contributionRef(contribution),
-      kind: words.kind[kind],
-      title: title ?? [words.kind[kind], makers.join(', ')].filter((part) => part !== '').join(': '),
-      subtitle: [records.root(session)?.title ?? '', sessionDate(records.root(session), view.locale)]
+      kind: view.says.kind[kind],
+      title: title ?? [view.says.kind[kind], makers.join(', ')].filter((part) => part !== '').join(': '),
+      subtitle: [records.root(session)?.title ?? '', sessionDate(records.root(session), view)]
         .filter((part) => part !== '')
         .join(' · '),
       lead: textValue(text, evidence, view),
@@ -73,19 +71,19 @@ export function contributionEntry(contribution: Contribution, view: View): Entry
 
 function facts(contribution: Contribution, view: View): EntryFact[] {
   const { records } = view;
-  const { fact } = words;
+  const { fact } = view.says;
   const { kind, session, makers, to, stance, topics, sdgs, countries, about, figure, poll, within } =
     contribution;
   const text = (value: string): Value => textValue(value, NONE, view);
   const host = within === undefined ? undefined : records.contribution(within);
   const all: (EntryFact | false)[] = [
-    { label: archiveWords.label.saidBy, values: makers.map((maker) => makerValue(maker, session, view)) },
-    { label: archiveWords.label.made, values: [refValue(sessionRef(session, view), NONE, view)] },
+    { label: view.says.pages.label.saidBy, values: makers.map((maker) => makerValue(maker, session, view)) },
+    { label: view.says.pages.label.made, values: [refValue(sessionRef(session, view), NONE, view)] },
     // A date that the sources leave open is said to be so: the fact stays, without a value.
     { label: fact.date, values: dateValues(session, view) },
     to.length > 0 && { label: fact.to, values: to.map((id) => refValue(groupRef(id, view), NONE, view)) },
     kind === 'recommendation' && { label: fact.to, values: [] },
-    stance !== undefined && { label: fact.stance, values: [text(words.stance[stance])] },
+    stance !== undefined && { label: fact.stance, values: [text(view.says.stance[stance])] },
     figure !== undefined && { label: fact.value, values: [text(figureText(figure, view))] },
     figure !== undefined && { label: fact.subject, values: [text(figure.subject)] },
     figure !== undefined && {
@@ -95,7 +93,7 @@ function facts(contribution: Contribution, view: View): EntryFact[] {
     poll !== undefined && { label: fact.question, values: [text(poll.question)] },
     ...(poll?.options ?? []).map(({ label, result }) => ({ label, values: [text(result)] })),
     host !== undefined && {
-      label: archiveWords.label.standsIn,
+      label: view.says.pages.label.standsIn,
       values: [refValue(contributionRef(host), host.evidence, view)],
     },
     topics.length > 0 && {
@@ -111,7 +109,7 @@ function facts(contribution: Contribution, view: View): EntryFact[] {
       values: countries.map((id) => refValue(countryRef(id, view), NONE, view)),
     },
     about.length > 0 && {
-      label: archiveWords.label.about,
+      label: view.says.pages.label.about,
       values: about.map((id) =>
         refValue(
           records.organization(id) === undefined ? personRef(id, view) : organizationRef(id, view),
@@ -132,7 +130,7 @@ function facts(contribution: Contribution, view: View): EntryFact[] {
 function dateValues(session: string, view: View): Value[] {
   const root = view.records.root(session);
   if (root?.date === undefined) return [];
-  return [textValue(sessionDate(root, view.locale), root.date.evidence, view)];
+  return [textValue(sessionDate(root, view), root.date.evidence, view)];
 }
 
 /** Others that were taken from just the same place. */

@@ -2,8 +2,6 @@
 
 import type { Entry, Section } from '../answer/entry.ts';
 import type { Country } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { sessionDate } from '../saying/dates.ts';
 import { sectionsByKind } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
@@ -21,13 +19,13 @@ export function countryEntry(country: Country, view: View): Entry {
   const order = view.relations.countries.map((one) => one.id);
   return finish(
     {
-      ...termDraft(name, archiveWords.kind.country, view),
+      ...termDraft(name, view.says.pages.kind.country, view),
       ref: countryRef(id, view),
       facts:
         aliases.length > 0
-          ? [{ label: words.fact.synonyms, values: aliases.map((alias) => textValue(alias, NONE, view)) }]
+          ? [{ label: view.says.fact.synonyms, values: aliases.map((alias) => textValue(alias, NONE, view)) }]
           : [],
-      sections: sections.length > 0 ? sections : [untouched()],
+      sections: sections.length > 0 ? sections : [untouched(view)],
       line: `sessions country:${id}`,
       ...neighbours(id, order, (one) => countryRef(one, view)),
     },
@@ -36,7 +34,7 @@ export function countryEntry(country: Country, view: View): Entry {
 }
 
 function sectionsFor(id: string, view: View): Section[] {
-  const { heading } = archiveWords;
+  const { heading } = view.says.pages;
   const { appearancesFrom, byCountry, heldIn, basedIn } = view.relations;
   const line = `sessions country:${id}`;
   const said = byCountry.get(id) ?? NONE;
@@ -45,7 +43,7 @@ function sectionsFor(id: string, view: View): Section[] {
       sessionRef(session.id, view),
       session.place?.evidence ?? NONE,
       view,
-      [session.place?.name ?? '', sessionDate(view.records.root(session.id), view.locale)]
+      [session.place?.name ?? '', sessionDate(view.records.root(session.id), view)]
         .filter((part) => part !== '')
         .join(' · '),
     ),

@@ -2,8 +2,6 @@
 
 import type { Listing, ListingRow, Ref } from '../answer/entry.ts';
 import type { Contribution, Topic } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
 import { roleOf, seriesName } from '../saying/names.ts';
 import { linkToGoal } from './charts.ts';
@@ -78,7 +76,7 @@ const LISTS: Readonly<Record<ListKind, List>> = {
     sections: (view) =>
       whole(
         tree(view.knowledge.topics, view, topicRef, ({ id }) =>
-          counted((view.relations.byTopic.get(id) ?? NONE).length, archiveWords.entries),
+          counted((view.relations.byTopic.get(id) ?? NONE).length, view.says.pages.entries),
         ),
       ),
     paged: false,
@@ -87,7 +85,7 @@ const LISTS: Readonly<Record<ListKind, List>> = {
     sections: (view) =>
       whole(
         tree(view.knowledge.groups, view, groupRef, ({ id }) =>
-          counted((view.relations.byAddressee.get(id) ?? NONE).length, archiveWords.recommendations),
+          counted((view.relations.byAddressee.get(id) ?? NONE).length, view.says.pages.recommendations),
         ),
       ),
     paged: false,
@@ -132,19 +130,19 @@ function counted(count: number, name: (count: number) => string): string[] {
 
 /** By year, newest first; undated ones last. */
 function sessions(view: View): ListSection[] {
-  const { records, relations, locale } = view;
+  const { records, relations } = view;
   return inSections(
     relations.roots,
-    ({ date }) => date?.on.slice(0, 4) ?? archiveWords.undated,
+    ({ date }) => date?.on.slice(0, 4) ?? view.says.pages.undated,
     (root) => {
       const people = new Set(records.appearancesIn(root.id).map(({ person }) => person)).size;
       return row(
         sessionRef(root.id, view),
-        [root.date === undefined ? '' : sessionDate(root, locale), root.kind, seriesName(root)],
+        [root.date === undefined ? '' : sessionDate(root, view), root.kind, seriesName(root)],
         [
-          ...counted(records.parts(root.id).length, archiveWords.parts),
-          ...counted(people, archiveWords.people),
-          ...counted(records.contributionsIn(root.id).length, archiveWords.entries),
+          ...counted(records.parts(root.id).length, view.says.pages.parts),
+          ...counted(people, view.says.pages.people),
+          ...counted(records.contributionsIn(root.id).length, view.says.pages.entries),
         ],
       );
     },
@@ -165,8 +163,8 @@ function people(view: View): ListSection[] {
         personRef(person.id, view),
         [main === undefined ? '' : roleOf(main, view)],
         [
-          ...(events > 1 ? [archiveWords.events(events)] : []),
-          archiveWords.remarks(records.contributionsBy(person.id).length),
+          ...(events > 1 ? [view.says.pages.events(events)] : []),
+          view.says.pages.remarks(records.contributionsBy(person.id).length),
         ],
       );
     },
@@ -178,7 +176,7 @@ function organizations(view: View): ListSection[] {
   const { records, relations } = view;
   return inSections(
     relations.organizations,
-    ({ kind }) => records.group(kind)?.name ?? archiveWords.others,
+    ({ kind }) => records.group(kind)?.name ?? view.says.pages.others,
     (one) => {
       const members = new Set((relations.appearancesFor.get(one.id) ?? NONE).map(({ person }) => person))
         .size;
@@ -188,9 +186,9 @@ function organizations(view: View): ListSection[] {
           records.country(one.country ?? '')?.name ?? '',
           one.parent === undefined
             ? ''
-            : `${words.fact.parent} ${organizationRef(one.parent, view, true).label}`,
+            : `${view.says.fact.parent} ${organizationRef(one.parent, view, true).label}`,
         ],
-        counted(members, archiveWords.people),
+        counted(members, view.says.pages.people),
       );
     },
   ).sort((one, other) => one.heading.localeCompare(other.heading, 'en'));
@@ -225,9 +223,9 @@ function goals(view: View): ListingRow[] {
       goalRef(id, view),
       [],
       [
-        ...counted(links.filter((link) => link === 'named').length, archiveWords.named),
-        ...counted(links.filter((link) => link === 'related').length, archiveWords.related),
-        ...counted(said.length, archiveWords.entries),
+        ...counted(links.filter((link) => link === 'named').length, view.says.pages.named),
+        ...counted(links.filter((link) => link === 'related').length, view.says.pages.related),
+        ...counted(said.length, view.says.pages.entries),
       ],
     );
   });
@@ -241,7 +239,10 @@ function actionLines(view: View): ListingRow[] {
     return row(
       actionLineRef(id, view),
       [],
-      [...counted(linked('named'), archiveWords.named), ...counted(linked('related'), archiveWords.related)],
+      [
+        ...counted(linked('named'), view.says.pages.named),
+        ...counted(linked('related'), view.says.pages.related),
+      ],
       parent === undefined ? 0 : 1,
     );
   });
@@ -256,10 +257,10 @@ function countries(view: View): ListingRow[] {
       countryRef(id, view),
       [],
       [
-        ...counted((relations.heldIn.get(id) ?? NONE).length, archiveWords.held),
-        ...counted(people, archiveWords.people),
-        ...counted((relations.basedIn.get(id) ?? NONE).length, archiveWords.organizations),
-        ...counted((relations.byCountry.get(id) ?? NONE).length, archiveWords.entries),
+        ...counted((relations.heldIn.get(id) ?? NONE).length, view.says.pages.held),
+        ...counted(people, view.says.pages.people),
+        ...counted((relations.basedIn.get(id) ?? NONE).length, view.says.pages.organizations),
+        ...counted((relations.byCountry.get(id) ?? NONE).length, view.says.pages.entries),
       ],
     );
   });
@@ -278,10 +279,10 @@ function sources(view: View): ListSection[] {
         sourceRef(id, view),
         [
           kind,
-          publisher === words.notStated ? '' : publisher,
-          date === undefined ? archiveWords.undated : formatDate(date, view.locale),
+          publisher === view.says.notStated ? '' : publisher,
+          date === undefined ? view.says.pages.undated : formatDate(date, view.locale),
         ],
-        [archiveWords.places(places.length), ...counted(citing.get(id) ?? 0, archiveWords.entries)],
+        [view.says.pages.places(places.length), ...counted(citing.get(id) ?? 0, view.says.pages.entries)],
       ),
   );
 }

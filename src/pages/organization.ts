@@ -2,8 +2,6 @@
 
 import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
 import type { Contribution, Organization, OrganizationRole } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { formatTarget } from '../reading/format.ts';
 import { shortName } from '../saying/names.ts';
 import { standing } from './claims.ts';
@@ -19,7 +17,7 @@ export function organizationEntry(organization: Organization, view: View): Entry
   return finish(
     {
       ref: organizationRef(id, view),
-      kind: archiveWords.kind.organization,
+      kind: view.says.pages.kind.organization,
       title: organization.name,
       subtitle: view.records.group(organization.kind)?.name ?? '',
       lead: textValue('', NONE, view),
@@ -34,7 +32,7 @@ export function organizationEntry(organization: Organization, view: View): Entry
 }
 
 function facts(organization: Organization, view: View): EntryFact[] {
-  const { fact } = words;
+  const { fact } = view.says;
   const { id, abbreviation, kind, country, parent, aliases, evidence } = organization;
   const found: EntryFact[] = [
     { label: fact.shortName, values: abbreviation ? [textValue(abbreviation, evidence, view)] : [] },
@@ -45,19 +43,19 @@ function facts(organization: Organization, view: View): EntryFact[] {
     },
     { label: fact.parent, values: parent ? [refValue(organizationRef(parent, view), NONE, view)] : [] },
     {
-      label: archiveWords.label.units,
+      label: view.says.pages.label.units,
       values: (view.relations.below.get(id) ?? NONE).map((unit) =>
         refValue(organizationRef(unit, view), NONE, view),
       ),
     },
     { label: fact.aliases, values: aliases.map((alias) => textValue(alias, NONE, view)) },
-    { label: archiveWords.label.named, values: [textValue(organization.name, evidence, view)] },
+    { label: view.says.pages.label.named, values: [textValue(organization.name, evidence, view)] },
   ];
   return found.filter(({ values }) => values.length > 0);
 }
 
 function sections(organization: Organization, view: View): Section[] {
-  const { heading } = archiveWords;
+  const { heading } = view.says.pages;
   const { records, relations, knowledge } = view;
   const { id } = organization;
   const ids = [
@@ -108,9 +106,9 @@ function claims(
 /** The sessions that it organized, supported or funded. */
 function rolesOf(ids: readonly string[], view: View): Value[] {
   const kinds = [
-    ['organizers', words.fact.organizers],
-    ['supporters', words.fact.supporters],
-    ['funders', words.fact.funders],
+    ['organizers', view.says.fact.organizers],
+    ['supporters', view.says.fact.supporters],
+    ['funders', view.says.fact.funders],
   ] as const;
   return view.knowledge.sessions.flatMap((session) =>
     kinds.flatMap(([role, label]) =>

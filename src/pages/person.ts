@@ -2,8 +2,6 @@
 
 import type { Entry, EntryFact, Section } from '../answer/entry.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { roleOf } from '../saying/names.ts';
 import { attendanceOf } from './attendance.ts';
 import { claimOf, countedValues, standing } from './claims.ts';
@@ -14,7 +12,7 @@ import type { View } from './view.ts';
 /** Everything of one person; who has no remark on record has a note that says so. Neighbours by family name. */
 export function personEntry(person: Person, view: View): Entry {
   const { records, relations } = view;
-  const { heading, note } = archiveWords;
+  const { heading, note } = view.says.pages;
   const appearances = records.appearancesOf(person.id);
   const said = records.contributionsBy(person.id);
   const about = relations.about.get(person.id) ?? NONE;
@@ -26,10 +24,10 @@ export function personEntry(person: Person, view: View): Entry {
   const facts: EntryFact[] = [];
   const names = [person.honorific ? `${person.honorific} ${person.name}` : undefined, ...person.aliases];
   const also = names.flatMap((name) => (name === undefined ? [] : [textValue(name, NONE, view)]));
-  if (also.length > 0) facts.push({ label: words.fact.aliases, values: also });
+  if (also.length > 0) facts.push({ label: view.says.fact.aliases, values: also });
   facts.push({
-    label: words.fact.contributions,
-    values: [textValue(archiveWords.remarks(said.length), NONE, view)],
+    label: view.says.fact.contributions,
+    values: [textValue(view.says.pages.remarks(said.length), NONE, view)],
   });
   const sections: Section[] = [];
   if (appearances.length > 0) {
@@ -71,7 +69,7 @@ export function personEntry(person: Person, view: View): Entry {
   return finish(
     {
       ref: personRef(person.id, view),
-      kind: archiveWords.kind.person,
+      kind: view.says.pages.kind.person,
       title: person.name,
       subtitle: main === undefined ? '' : roleOf(main, view),
       lead: textValue('', NONE, view),

@@ -6,7 +6,6 @@ import {
   type RecommendationList,
 } from '../answer/entry.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import { claimOf } from './claims.ts';
 import { countryRef, goalRef, groupRef, sessionRef, topicRef } from './refs.ts';
 import type { View } from './view.ts';
@@ -28,7 +27,7 @@ const LABELS: Readonly<Record<RecommendationFilter, (value: string, view: View) 
   topic: (id, view) => topicRef(id, view).label,
   goal: (id, view) => goalRef(Number(id), view).label,
   to: (id, view) => groupRef(id, view).label,
-  stance: (stance) => words.stance[stance as 'explicit'] ?? stance,
+  stance: (stance, view) => view.says.stance[stance as 'explicit'] ?? stance,
   event: (id, view) => sessionRef(id, view).label,
   country: (id, view) => countryRef(id, view).label,
 };

@@ -1,7 +1,6 @@
 /** References to entries by their names, and values that carry them. */
 import type { Ref, Value } from '../answer/entry.ts';
 import type { Appearance, Contribution, Evidence, Linked, Maker, Session } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import { cite } from '../saying/cite.ts';
 import { fullName, roleOf, shortName } from '../saying/names.ts';
 import type { View } from './view.ts';
@@ -113,8 +112,8 @@ export function makerValue(maker: Maker, session: string, view: View): Value {
 }
 
 /** The part that somebody played, in words: "panellist". */
-export function partName({ part }: Pick<Appearance, 'part'>): string {
-  return words.part[part] ?? part;
+export function partName({ part }: Pick<Appearance, 'part'>, view: View): string {
+  return view.says.part[part] ?? part;
 }
 
 /** The sessions that a session is a part of, from the outermost. */

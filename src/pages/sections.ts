@@ -2,8 +2,6 @@
 
 import type { Section, Value } from '../answer/entry.ts';
 import type { Appearance, Contribution, Linked, Session } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { sessionDate } from '../saying/dates.ts';
 import { attendanceOf } from './attendance.ts';
 import { claimOf } from './claims.ts';
@@ -27,8 +25,8 @@ export function termDraft(
 }
 
 /** The one section of a page of something that the archive does not touch. */
-export function untouched(): Section {
-  return valuesSection('said', archiveWords.heading.said, [], { note: archiveWords.note.untouched });
+export function untouched(view: View): Section {
+  return valuesSection('said', view.says.pages.heading.said, [], { note: view.says.pages.note.untouched });
 }
 
 /** Values under a heading, or a note in their place. `line` lists all of them where there are more than a page shows. */
@@ -110,8 +108,8 @@ export function eventsOf(
     const own = linksOf(root);
     if (count === 0 && own.length === 0) return [];
     const note = [
-      sessionDate(root, view.locale),
-      own.length > 0 && own.every(({ link }) => link === 'related') ? words.related : '',
+      sessionDate(root, view),
+      own.length > 0 && own.every(({ link }) => link === 'related') ? view.says.related : '',
     ]
       .filter((part) => part !== '')
       .join(' · ');

@@ -2,8 +2,6 @@
 
 import type { Entry, EntryFact, ProgrammePart, Section, Value } from '../answer/entry.ts';
 import type { Material, OrganizationRole, Session, SessionFact } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { formatTarget } from '../reading/format.ts';
 import { cite } from '../saying/cite.ts';
 import { formatDate, formatNumber, sessionDate, sessionTime } from '../saying/dates.ts';
@@ -35,15 +33,15 @@ const ALL_ON_ONE_PAGE = 60;
  * part the other parts.
  */
 export function sessionEntry(session: Session, view: View): Entry {
-  const { records, locale } = view;
+  const { records } = view;
   const root = records.root(session.id) ?? session;
   const isRoot = root.id === session.id;
   const about = session.summary ?? session.abstract ?? '';
   const draft: Draft = {
     ref: sessionRef(session.id, view),
-    kind: [isRoot ? archiveWords.kind.event : archiveWords.kind.part, session.kind].join(' · '),
+    kind: [isRoot ? view.says.pages.kind.event : view.says.pages.kind.part, session.kind].join(' · '),
     title: session.title,
-    subtitle: [sessionDate(root, locale), isRoot ? seriesName(session) : '']
+    subtitle: [sessionDate(root, view), isRoot ? seriesName(session) : '']
       .filter((part) => part !== '')
       .join(' · '),
     lead: textValue(about, about === '' ? NONE : session.evidence, view),
@@ -64,15 +62,14 @@ function siblings({ parent }: Session, { records, relations }: View): string[] {
 
 /** The facts that a session has or says it lacks, in reading order. */
 function sessionFacts(session: Session, view: View): EntryFact[] {
-  const { fact } = words;
+  const { fact } = view.says;
   const { date, time, place, series, attendance } = session;
-  const { locale } = view;
   const isOpen = (name: SessionFact): boolean => session.unstated.includes(name);
   const facts: EntryFact[] = [];
   const add = (label: string, values: readonly Value[], name?: SessionFact): void => {
     if (values.length > 0 || (name !== undefined && isOpen(name))) facts.push({ label, values });
   };
-  add(fact.date, date ? [textValue(sessionDate(session, locale), date.evidence, view)] : [], 'date');
+  add(fact.date, date ? [textValue(sessionDate(session, view), date.evidence, view)] : [], 'date');
   add(fact.time, time ? [textValue(sessionTime(session), time.evidence, view)] : [], 'time');
   add(fact.place, place ? [textValue(placeName(place, view), place.evidence, view)] : [], 'place');
   add(fact.series, series ? [textValue(seriesName(session), series.evidence, view)] : []);
@@ -89,7 +86,7 @@ function sessionFacts(session: Session, view: View): EntryFact[] {
     add(fact.attendance, attendance ? [attendanceValue(attendance, view)] : [], 'attendance');
   }
   if (isOpen('appearances')) facts.push({ label: fact.speakers, values: [] });
-  if (isOpen('materials')) facts.push({ label: archiveWords.heading.materials, values: [] });
+  if (isOpen('materials')) facts.push({ label: view.says.pages.heading.materials, values: [] });
   add(fact.goals, linkedValues(session.sdgs, 'named', goalRef, view));
   add(fact.relatedGoals, linkedValues(session.sdgs, 'related', goalRef, view));
   add(fact.lines, linkedValues(session.actionLines, 'named', actionLineRef, view));
@@ -98,13 +95,13 @@ function sessionFacts(session: Session, view: View): EntryFact[] {
     ...linkedValues(session.topics, 'named', topicRef, view),
     ...linkedValues(session.topics, 'related', topicRef, view).map((value) => ({
       ...value,
-      note: words.related,
+      note: view.says.related,
     })),
   ]);
   add(
     fact.countries,
     session.countries.map(({ id, link, evidence }) =>
-      refValue(countryRef(id, view), evidence, view, link === 'related' ? words.related : undefined),
+      refValue(countryRef(id, view), evidence, view, link === 'related' ? view.says.related : undefined),
     ),
   );
   add(
@@ -137,7 +134,7 @@ function attendanceValue(attendance: NonNullable<Session['attendance']>, view: V
 
 function sessionSections(session: Session, view: View): Section[] {
   const { records } = view;
-  const { heading, note } = archiveWords;
+  const { heading, note } = view.says.pages;
   const sections: Section[] = [];
   const parts = programme(session.id, view);
   if (parts.length > 0)
@@ -180,7 +177,7 @@ function saidSections(session: Session, view: View): Section[] {
     {
       kind: 'claims',
       id: 'said',
-      heading: `${archiveWords.heading.said} (${all.length})`,
+      heading: `${view.says.pages.heading.said} (${all.length})`,
       note: '',
       groups: [...groups].map(([id, claims]) => ({
         ...(id === session.id ? {} : { ref: sessionRef(id, view) }),

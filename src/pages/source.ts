@@ -2,8 +2,6 @@
 
 import type { Entry, EntryFact, PlaceUse, Ref, Value } from '../answer/entry.ts';
 import type { Contribution, Evidence, Knowledge, Session, Source } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { formatTarget } from '../reading/format.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
 import { claimOf } from './claims.ts';
@@ -29,10 +27,10 @@ export function sourceEntry(source: Source, view: View): Entry {
   return finish(
     {
       ref: sourceRef(source.id, view),
-      kind: [archiveWords.kind.source, source.kind].join(' · '),
+      kind: [view.says.pages.kind.source, source.kind].join(' · '),
       title: source.title,
       subtitle: [source.publisher, source.date ? formatDate(source.date, view.locale) : '']
-        .filter((part) => part !== '' && part !== words.notStated)
+        .filter((part) => part !== '' && part !== view.says.notStated)
         .join(' · '),
       lead: textValue('', NONE, view),
       within: [],
@@ -41,8 +39,8 @@ export function sourceEntry(source: Source, view: View): Entry {
         {
           kind: 'places',
           id: 'places',
-          heading: archiveWords.heading.places,
-          note: archiveWords.note.placed,
+          heading: view.says.pages.heading.places,
+          note: view.says.pages.note.placed,
           places,
         },
       ],
@@ -58,24 +56,27 @@ export function sourceEntry(source: Source, view: View): Entry {
 }
 
 function facts(source: Source, view: View): EntryFact[] {
-  const { fact } = words;
+  const { fact } = view.says;
   const text = (value: string): Value => textValue(value, NONE, view);
   const sessions = view.relations.roots.filter(({ evidence }) =>
     evidence.some((one) => one.source === source.id),
   );
   return [
-    { label: fact.publisher, values: source.publisher === words.notStated ? [] : [text(source.publisher)] },
+    {
+      label: fact.publisher,
+      values: source.publisher === view.says.notStated ? [] : [text(source.publisher)],
+    },
     { label: fact.published, values: source.date ? [text(formatDate(source.date, view.locale))] : [] },
     { label: fact.shortName, values: [text(source.short)] },
     { label: fact.language, values: [text(languageName(source.language))] },
     { label: fact.address, values: source.url ? [{ ...text(source.url), url: source.url }] : [] },
     {
-      label: archiveWords.label.sessions,
+      label: view.says.pages.label.sessions,
       values: sessions.map((session) =>
-        refValue(sessionRef(session.id, view), NONE, view, sessionDate(session, view.locale)),
+        refValue(sessionRef(session.id, view), NONE, view, sessionDate(session, view)),
       ),
     },
-    { label: archiveWords.label.places, values: [text(String(source.places.length))] },
+    { label: view.says.pages.label.places, values: [text(String(source.places.length))] },
   ];
 }
 
@@ -140,12 +141,12 @@ interface StatedFact {
 
 /** Everything but contributions that rests on evidence, in words. */
 function statedFacts(knowledge: Knowledge, view: View): StatedFact[] {
-  const { fact } = archiveWords;
+  const { fact } = view.says.pages;
   return [
     ...knowledge.sessions.flatMap((session) => sessionFacts(session, view)),
     ...knowledge.appearances.map((one) => {
       const ref = personRef(one.person, view);
-      return { evidence: one.evidence, text: partName(one), ref };
+      return { evidence: one.evidence, text: partName(one, view), ref };
     }),
     ...knowledge.organizations.map(({ id, evidence }) => {
       const ref = organizationRef(id, view);
@@ -155,19 +156,19 @@ function statedFacts(knowledge: Knowledge, view: View): StatedFact[] {
 }
 
 function sessionFacts(session: Session, view: View): StatedFact[] {
-  const { fact } = archiveWords;
+  const { fact } = view.says.pages;
   const ref = sessionRef(session.id, view);
   const one = (evidence: readonly Evidence[] | undefined, what: string): StatedFact[] =>
     evidence === undefined ? [] : [{ evidence, text: what, ref }];
   const each = (all: readonly { readonly evidence: readonly Evidence[] }[], what: string): StatedFact[] =>
     all.flatMap(({ evidence }) => one(evidence, what));
-  const named = words.factIn as Readonly<Record<string, string>>;
+  const named = view.says.factIn as Readonly<Record<string, string>>;
   return [
     ...one(session.evidence, fact.itself),
     ...one(session.date?.evidence, named.date ?? ''),
     ...one(session.time?.evidence, named.time ?? ''),
     ...one(session.place?.evidence, named.place ?? ''),
-    ...one(session.series?.evidence, words.fact.series.toLowerCase()),
+    ...one(session.series?.evidence, view.says.fact.series.toLowerCase()),
     ...one(session.attendance?.evidence, named.attendance ?? ''),
     ...each(session.languages, named.languages ?? ''),
     ...each(session.organizers, named.organizers ?? ''),
@@ -176,7 +177,7 @@ function sessionFacts(session: Session, view: View): StatedFact[] {
     ...session.materials.flatMap(({ title, evidence }) => [{ evidence, text: fact.material(title), ref }]),
     ...each(session.sdgs, named.goals ?? ''),
     ...each(session.actionLines, named.lines ?? ''),
-    ...each(session.topics, words.fact.topics.toLowerCase()),
-    ...each(session.countries, words.fact.countries.toLowerCase()),
+    ...each(session.topics, view.says.fact.topics.toLowerCase()),
+    ...each(session.countries, view.says.fact.countries.toLowerCase()),
   ];
 }

@@ -2,8 +2,6 @@
 
 import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
 import type { ActionLine, Contribution, Goal, Group, Linked, Session, Topic } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
-import { archiveWords } from '../locales/en/pages.ts';
 import { formatTarget } from '../reading/format.ts';
 import { sessionDate } from '../saying/dates.ts';
 import { sectionsByKind } from './claims.ts';
@@ -33,15 +31,15 @@ export function topicEntry(topic: Topic, view: View): Entry {
   const events = eventsOf(view, said, ({ topics }) => topics.filter(({ id }) => id === topic.id));
   if (events.length > 0) {
     const line = `sessions topic:${topic.id}`;
-    sections.unshift(valuesSection('events', archiveWords.heading.events, events, { line }));
+    sections.unshift(valuesSection('events', view.says.pages.heading.events, events, { line }));
   }
   return finish(
     {
-      ...termDraft(topic.name, archiveWords.kind.topic, view),
+      ...termDraft(topic.name, view.says.pages.kind.topic, view),
       ref: topicRef(topic.id, view),
       within: broaderTerms(topic, (id) => view.records.topic(id)).map((id) => topicRef(id, view)),
       facts: termFacts(topic, view, topicRef, (id) => (relations.byTopic.get(id) ?? NONE).length),
-      sections: sections.length > 0 ? sections : [untouched()],
+      sections: sections.length > 0 ? sections : [untouched(view)],
       line: `ask topic:${topic.id}`,
       ...neighbours(
         topic.id,
@@ -63,7 +61,7 @@ export function groupEntry(group: Group, view: View): Entry {
     sections.push({
       ...claimsSection(
         'addressed',
-        archiveWords.heading.addressed,
+        view.says.pages.heading.addressed,
         addressed,
         `recommendations to:${group.id}`,
         view,
@@ -74,18 +72,18 @@ export function groupEntry(group: Group, view: View): Entry {
     sections.push(
       valuesSection(
         'organizations',
-        archiveWords.heading.organizations,
+        view.says.pages.heading.organizations,
         byName(members).map(({ id, evidence }) => refValue(organizationRef(id, view), evidence, view)),
       ),
     );
   }
   return finish(
     {
-      ...termDraft(group.name, archiveWords.kind.group, view),
+      ...termDraft(group.name, view.says.pages.kind.group, view),
       ref: groupRef(group.id, view),
       within: broaderTerms(group, (id) => view.records.group(id)).map((id) => groupRef(id, view)),
       facts: termFacts(group, view, groupRef, (id) => (relations.byAddressee.get(id) ?? NONE).length),
-      sections: sections.length > 0 ? sections : [untouched()],
+      sections: sections.length > 0 ? sections : [untouched(view)],
       line: `open ${formatTarget(group.id)}`,
       ...neighbours(
         group.id,
@@ -105,19 +103,19 @@ export function goalEntry(goal: Goal, view: View): Entry {
   const sections = linkedSections(`sdg:${goal.id}`, said, linksOf, view);
   return finish(
     {
-      ...termDraft(goalRef(goal.id, view).label, archiveWords.kind.goal, view),
+      ...termDraft(goalRef(goal.id, view).label, view.says.pages.kind.goal, view),
       ref: goalRef(goal.id, view),
       lead: textValue(goal.title.en ?? '', NONE, view),
       facts:
         goal.aliases.length > 0
           ? [
               {
-                label: words.fact.synonyms,
+                label: view.says.fact.synonyms,
                 values: goal.aliases.map((alias) => textValue(alias, NONE, view)),
               },
             ]
           : [],
-      sections: sections.length > 0 ? sections : [untouched()],
+      sections: sections.length > 0 ? sections : [untouched(view)],
       line: `sessions sdg:${goal.id}`,
       ...neighbours(
         String(goal.id),
@@ -134,26 +132,28 @@ export function actionLineEntry(line: ActionLine, view: View): Entry {
   const linksOf = ({ actionLines }: Session) => actionLines.filter(({ id }) => id === line.id);
   const sections = linkedSections(`line:${line.id}`, [], linksOf, view);
   const children = view.relations.below.get(line.id) ?? NONE;
-  const facts: EntryFact[] = [{ label: archiveWords.label.code, values: [textValue(line.code, NONE, view)] }];
+  const facts: EntryFact[] = [
+    { label: view.says.pages.label.code, values: [textValue(line.code, NONE, view)] },
+  ];
   if (children.length > 0) {
     facts.push({
-      label: archiveWords.label.children,
+      label: view.says.pages.label.children,
       values: children.map((id) => refValue(actionLineRef(id, view), NONE, view)),
     });
   }
   if (line.aliases.length > 0) {
     facts.push({
-      label: words.fact.synonyms,
+      label: view.says.fact.synonyms,
       values: line.aliases.map((alias) => textValue(alias, NONE, view)),
     });
   }
   return finish(
     {
-      ...termDraft(line.title, archiveWords.kind['action-line'], view),
+      ...termDraft(line.title, view.says.pages.kind['action-line'], view),
       ref: actionLineRef(line.id, view),
       within: line.parent === undefined ? [] : [actionLineRef(line.parent, view)],
       facts,
-      sections: sections.length > 0 ? sections : [untouched()],
+      sections: sections.length > 0 ? sections : [untouched(view)],
       line: `open ${formatTarget(line.id)}`,
       ...neighbours(
         line.id,
@@ -181,14 +181,17 @@ function termFacts(
   const below = view.relations.below.get(term.id) ?? NONE;
   const facts: EntryFact[] = [
     {
-      label: words.fact.broader,
+      label: view.says.fact.broader,
       values: term.broader === undefined ? [] : [refValue(refOf(term.broader, view), NONE, view)],
     },
     {
-      label: archiveWords.label.children,
+      label: view.says.pages.label.children,
       values: below.map((id) => ({ ...refValue(refOf(id, view), NONE, view), count: countOf(id) })),
     },
-    { label: words.fact.synonyms, values: term.synonyms.map((synonym) => textValue(synonym, NONE, view)) },
+    {
+      label: view.says.fact.synonyms,
+      values: term.synonyms.map((synonym) => textValue(synonym, NONE, view)),
+    },
   ];
   return facts.filter(({ values }) => values.length > 0);
 }
@@ -200,14 +203,14 @@ function linkedSections<One extends Session>(
   linksOf: (one: One) => readonly Linked<string | number>[],
   view: View,
 ): Section[] {
-  const { heading, note } = archiveWords;
+  const { heading, note } = view.says.pages;
   return (['named', 'related'] as const).flatMap((link): Section[] => {
     const sessions = view.knowledge.sessions.flatMap((session) => {
       const own = linksOf(session as One).filter((one) => one.link === link);
       if (own.length === 0) return [];
       const why = own.flatMap((one) => one.note ?? []).join('; ');
       const root = view.records.root(session.id);
-      const date = session.parent === undefined ? sessionDate(root, view.locale) : (root?.title ?? '');
+      const date = session.parent === undefined ? sessionDate(root, view) : (root?.title ?? '');
       return [
         refValue(
           sessionRef(session.id, view),
@@ -227,7 +230,7 @@ function linkedSections<One extends Session>(
       sections.push(
         claimsSection(
           `${link}-said`,
-          `${heading.said}: ${words[link === 'named' ? 'direct' : 'related']}`,
+          `${heading.said}: ${view.says[link === 'named' ? 'direct' : 'related']}`,
           claims,
           `ask ${filter}`,
           view,

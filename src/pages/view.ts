@@ -12,7 +12,7 @@ import type {
   Person,
   Session,
 } from '../knowledge/model.ts';
-import { type Context, contextOf } from '../saying/context.ts';
+import { type Context, contextOf, type Reader } from '../saying/context.ts';
 
 /** What every page is made from: one revision, for one reader's language. */
 export interface View extends Context {
@@ -53,13 +53,13 @@ const ENGLISH = new Intl.Collator('en');
 const relations = new WeakMap<Archive, Promise<Pick<View, 'knowledge' | 'relations'>>>();
 
 /** Opens the view for a reader's language. What it rests on is built once per archive. */
-export async function viewOf(archive: Archive, locale?: string): Promise<View> {
+export async function viewOf(archive: Archive, reader: Reader = {}): Promise<View> {
   let made = relations.get(archive);
   if (made === undefined) {
     made = archive.everything().then((knowledge) => ({ knowledge, relations: relate(knowledge) }));
     relations.set(archive, made);
   }
-  return { ...contextOf(archive, locale), ...(await made) };
+  return { ...contextOf(archive, reader), ...(await made) };
 }
 
 function relate(knowledge: Knowledge): Relations {

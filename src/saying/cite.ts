@@ -1,7 +1,6 @@
 /** Citations: evidence as people read it, and the sources behind a list of items. */
 import type { Citation, Item, SourceReference } from '../answer/answer.ts';
 import type { Evidence, Source } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
 
@@ -48,8 +47,8 @@ export function sourcesOf(items: readonly Item[], context: Context): SourceRefer
     return [
       {
         id,
-        title: direct.has(id) ? source.title : `${source.title} (${words.relatedSource})`,
-        publisher: source.publisher === words.notStated ? '' : source.publisher,
+        title: direct.has(id) ? source.title : `${source.title} (${context.says.relatedSource})`,
+        publisher: source.publisher === context.says.notStated ? '' : source.publisher,
         date: source.date ? formatDate(source.date, context.locale) : '',
         ...(source.url === undefined ? {} : { url: source.url }),
       },

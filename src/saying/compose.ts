@@ -1,6 +1,5 @@
 /** From the parts of an answer that differ to the whole of it: line, sources, choices, page. Pure. */
 import type { Answer, Choice, Item, Outcome, Page } from '../answer/answer.ts';
-import { words } from '../locales/en/answers.ts';
 import { format, LINE_LIMIT } from '../reading/format.ts';
 import type { Query } from '../reading/query.ts';
 import { sourcesOf } from './cite.ts';
@@ -31,7 +30,7 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
   return {
     outcome: draft.outcome,
     line,
-    understood: understoodOf(draft),
+    understood: understoodOf(draft, context),
     revision: context.revision,
     title: draft.title,
     lead: leadOf(draft, context),
@@ -43,8 +42,8 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
 }
 
 /** What was read, and the page that is shown. */
-function understoodOf({ understood = '', page }: Draft): string {
-  const shown = page !== undefined && page.number > 1 ? words.understood.page(page.number) : '';
+function understoodOf({ understood = '', page }: Draft, { says }: Context): string {
+  const shown = page !== undefined && page.number > 1 ? says.understood.page(page.number) : '';
   return [understood, shown].filter((part) => part !== '').join(', ');
 }
 
@@ -62,8 +61,8 @@ function shownPage({ number, pages, total, first, last, previous, next }: Page):
 }
 
 /** What was not found in a request of another language may be there in English. */
-function leadOf({ lead = '', outcome }: Draft, { foreign }: Context): string {
-  const notice = foreign && outcome !== 'help' ? words.nothing.english : '';
+function leadOf({ lead = '', outcome }: Draft, { foreign, says }: Context): string {
+  const notice = foreign && outcome !== 'help' ? says.nothing.english : '';
   return [lead, notice].filter((part) => part !== '').join(' ');
 }
 
@@ -111,9 +110,13 @@ export function reading(
   const known = knownWords(query, unknown);
   return {
     whole: describe(query, known, context),
-    subject: describeSubject(query, known, context) || words.nothing.words,
+    subject: describeSubject(query, known, context) || context.says.nothing.words,
   };
 }
 
 /** The next step that is always there. */
-export const HELP_CHOICE: Choice = { label: words.choice.help, line: 'help', kind: 'help' };
+export const helpChoice = ({ says }: Context): Choice => ({
+  label: says.choice.help,
+  line: 'help',
+  kind: 'help',
+});

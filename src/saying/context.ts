@@ -1,6 +1,8 @@
-/** What composing an answer may look at: records at one revision, and the reader's language for dates and numbers. */
+/** What composing an answer may look at: records at one revision, and the reader's language for words, dates and numbers. */
 import type { Archive, Records } from '../archive/archive.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import type { Catalogue } from '../locales/catalogue.ts';
+import { catalogueFor, LOCALES, type Locales } from '../locales/locales.ts';
 
 export interface Context {
   readonly records: Records;
@@ -8,19 +10,35 @@ export interface Context {
   readonly revision: string;
   /** BCP 47 tag; a known one. */
   readonly locale: string;
+  /** All words of the bot's own, in the reader's language. */
+  readonly says: Catalogue;
   /** The request is hardly English: what was not found may be the language's fault. */
   readonly foreign: boolean;
 }
 
+/** What a context is for. */
+export interface Reader {
+  /** BCP 47 tag; British English, the documents' own, where it is absent, malformed, or of a language without a catalogue. */
+  readonly locale?: string | undefined;
+  readonly foreign?: boolean | undefined;
+  /** The catalogues that there are. */
+  readonly locales?: Locales;
+}
+
 const DEFAULT_LOCALE = 'en-GB';
 
-/** A context over an archive. An unknown or malformed locale becomes British English, the documents' own. */
-export function contextOf(archive: Archive, locale: string | undefined, foreign = false): Context {
+/** A context over an archive. */
+export function contextOf(
+  archive: Archive,
+  { locale, foreign = false, locales = LOCALES }: Reader = {},
+): Context {
+  const known = knownLocale(locale);
   return {
     records: archive.records,
     vocabulary: archive.vocabulary,
     revision: archive.revision,
-    locale: knownLocale(locale),
+    locale: known,
+    says: catalogueFor(known, locales),
     foreign,
   };
 }

@@ -2,10 +2,9 @@
 import type { Answer, Choice } from '../answer/answer.ts';
 import type { Found } from '../archive/archive.ts';
 import type { Person } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import { format } from '../reading/format.ts';
 import { filter, type Query, valuesOf } from '../reading/query.ts';
-import { compose, HELP_CHOICE, reading } from './compose.ts';
+import { compose, helpChoice, reading } from './compose.ts';
 import type { Context } from './context.ts';
 import { termName } from './describe.ts';
 import { personItem } from './present-person.ts';
@@ -27,11 +26,11 @@ export function unstatedRemark(
   const appearances = context.records.appearancesOf(person.id);
   return compose(query, context, {
     outcome: 'unstated',
-    title: words.unstated.title,
+    title: context.says.unstated.title,
     lead: sentence(person.name),
     understood: reading(query, query.words, context).whole,
     items: [personItem(person, appearances, context)],
-    choices: [{ label: person.name, line: `speaker by:${person.id}`, kind: 'suggest' }, HELP_CHOICE],
+    choices: [{ label: person.name, line: `speaker by:${person.id}`, kind: 'suggest' }, helpChoice(context)],
   });
 }
 
@@ -63,7 +62,7 @@ export function facetChoices(
     const name = termName({ field: field as 'topic', value: best.value }, context);
     if (name === '') continue;
     choices.push({
-      label: words.choice.only(field === 'to' ? words.understood.to(name) : name, best.count),
+      label: context.says.choice.only(field === 'to' ? context.says.understood.to(name) : name, best.count),
       line: format({ ...query, page: 1, filters: [...query.filters, one] }),
       kind: 'refine',
     });

@@ -1,7 +1,7 @@
 /** Dates and numbers in the reader's form of English. */
 
 import type { Session } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
+import type { Context } from './context.ts';
 
 /** A partial ISO date for people: "30 September 2020", "May 2022", "2022". */
 export function formatDate(iso: string, locale: string): string {
@@ -59,8 +59,11 @@ export function weekday(iso: string): string {
 }
 
 /** A session's date, or that it is not stated. */
-export function sessionDate(session: Session | undefined, locale: string): string {
-  if (!session?.date) return words.undated;
+export function sessionDate(
+  session: Session | undefined,
+  { locale, says }: Pick<Context, 'locale' | 'says'>,
+): string {
+  if (!session?.date) return says.undated;
   const { on, until } = session.date;
   return until === undefined || until === on
     ? formatDate(on, locale)

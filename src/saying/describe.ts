@@ -1,13 +1,12 @@
 /** A query in words: what was understood. Only words that the archive knows are named. */
-import { listOf, words } from '../locales/en/answers.ts';
 import { NO_DATE } from '../reading/dates.ts';
 import { comparedIn, type Filter, isRole, type Query, type Role, type Term } from '../reading/query.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
 import { fullName } from './names.ts';
 
-function describeDate(value: string, locale: string): string {
-  const { understood } = words;
+function describeDate(value: string, { locale, says }: Context): string {
+  const { understood } = says;
   if (value === NO_DATE) return understood.withoutDate;
   if (value.startsWith('--'))
     return understood.inMonth(formatDate(`2000-${value.slice(2)}`, locale).replace(/ \d{4}$/, ''));
@@ -27,7 +26,8 @@ function weekdayName(day: number, locale: string): string {
 }
 
 /** The name that a filter's term goes by, or '' where it is no term of the archive. */
-export function termName({ field, value }: Term, { records, vocabulary, locale }: Context): string {
+export function termName({ field, value }: Term, context: Context): string {
+  const { records, vocabulary, says } = context;
   switch (field) {
     case 'sdg': {
       const goal = records.goal(Number(value));
@@ -43,13 +43,13 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
         ''
       );
     case 'kind':
-      return words.kinds[value] ?? '';
+      return says.kinds[value] ?? '';
     case 'session':
       return records.session(value)?.title ?? '';
     case 'source':
       return records.source(value)?.short ?? '';
     case 'date':
-      return describeDate(value, locale);
+      return describeDate(value, context);
     case 'name':
       return '';
     case 'org': {
@@ -59,11 +59,11 @@ export function termName({ field, value }: Term, { records, vocabulary, locale }
     case 'from':
       return vocabulary.name('country', value) ?? '';
     case 'part':
-      return words.partPlural[value] ?? '';
+      return says.partPlural[value] ?? '';
     case 'has':
-      return value === 'money' ? words.understood.sums : '';
+      return value === 'money' ? says.understood.sums : '';
     case 'stance':
-      return value === 'implied' ? words.stance.implied : words.stance.explicit;
+      return value === 'implied' ? says.stance.implied : says.stance.explicit;
     case 'organizer':
     case 'supporter':
     case 'funder':
@@ -99,7 +99,7 @@ function nameOf(filter: Filter, context: Context): string {
   const names = filter.any.map((term) => termName(term, context)).filter((name) => name !== '');
   // A word with several meanings ("gender equality", the topic and the goal) is told once.
   const told = names.filter((name, place) => !names.slice(0, place).some((before) => overlap(before, name)));
-  return listOf(told.slice(0, NAMES), words.understood.or);
+  return context.says.either(told.slice(0, NAMES));
 }
 
 /** More names than this say no more. */
@@ -111,8 +111,8 @@ function overlap(one: string, other: string): boolean {
 }
 
 /** What somebody did for an event: said of the sessions themselves, or of what was said at them. */
-function describeRole(role: Role, name: string, ofSessions: boolean): string {
-  const { understood } = words;
+function describeRole(role: Role, name: string, ofSessions: boolean, { says }: Context): string {
+  const { understood } = says;
   const done = {
     organizer: understood.organizedBy,
     supporter: understood.supportedBy,
@@ -125,10 +125,10 @@ function describeRole(role: Role, name: string, ofSessions: boolean): string {
 function describeFilter(filter: Filter, context: Context, { command, want }: Query): string {
   const name = nameOf(filter, context);
   if (name === '') return '';
-  const { understood } = words;
+  const { understood } = context.says;
   if (filter.not) return understood.not(name);
   const field = filter.any[0]?.field ?? '';
-  if (isRole(field)) return describeRole(field, name, command === 'sessions');
+  if (isRole(field)) return describeRole(field, name, command === 'sessions', context);
   switch (field) {
     case 'by':
     case 'part': {
@@ -161,18 +161,18 @@ export function describeSubject(query: Query, known: ReadonlySet<string>, contex
     .filter((name) => name !== '');
   const others = query.filters.filter((filter) => filter.not || !isAbout(filter));
   const parts = others.map((filter) => describeFilter(filter, context, query)).filter((part) => part !== '');
-  if (abouts.length > 0) parts.unshift(words.understood.about(listOf(abouts)));
+  if (abouts.length > 0) parts.unshift(context.says.understood.about(context.says.list(abouts)));
   const spoken = query.words.filter((word) => known.has(word));
-  const texts = [...spoken.map((word) => `“${word}”`), ...query.phrases.map(words.understood.phrase)];
-  if (texts.length > 0) parts.push(words.understood.withWords(listOf(texts)));
+  const texts = [...spoken.map((word) => `“${word}”`), ...query.phrases.map(context.says.understood.phrase)];
+  if (texts.length > 0) parts.push(context.says.understood.withWords(context.says.list(texts)));
   if (query.without.length > 0)
-    parts.push(words.understood.not(listOf(query.without.map((word) => `“${word}”`))));
+    parts.push(context.says.understood.not(context.says.list(query.without.map((word) => `“${word}”`))));
   return parts.join(', ');
 }
 
 /** The whole reading but for the page: "recommendations on labour migration". */
 export function describe(query: Query, known: ReadonlySet<string>, context: Context): string {
-  const { understood } = words;
+  const { understood } = context.says;
   const compared = query.want === 'compare' ? comparedIn(query) : undefined;
   // "Polls on migration", rather than what was said on migration that is a poll.
   const kinds = query.filters.filter(({ any, not }) => !not && any.every(({ field }) => field === 'kind'));
@@ -187,7 +187,7 @@ export function describe(query: Query, known: ReadonlySet<string>, context: Cont
   );
   const head = compared
     ? understood.comparison(
-        listOf(compared.any.map((term) => termName(term, context)).filter((name) => name !== '')),
+        context.says.list(compared.any.map((term) => termName(term, context)).filter((name) => name !== '')),
       )
     : kind !== undefined
       ? nameOf(kind, context)

@@ -2,10 +2,11 @@
 import Fuse from 'fuse.js';
 import type { Choice } from '../answer/answer.ts';
 import type { Archive } from '../archive/archive.ts';
+import type { Person } from '../knowledge/model.ts';
 import type { VocabularyEntry } from '../knowledge/vocabulary.ts';
-import { words } from '../locales/en/answers.ts';
 import { format } from '../reading/format.ts';
 import { EMPTY_QUERY, filter, type Query, valuesOf } from '../reading/query.ts';
+import type { Context } from './context.ts';
 import { createLookUp, FARTHEST, type LookUp } from './term-lookup.ts';
 
 /** Fewer letters are near to everything. */
@@ -40,54 +41,58 @@ function widened(query: Query): Query[] {
   return wider;
 }
 
+/** What is near to a query that found nothing, the best first. */
 export interface Near {
-  readonly choices: readonly Choice[];
+  readonly people: readonly Person[];
+  readonly topics: readonly VocabularyEntry[];
+  /** Widened forms of the query that find something: a suggestion is no dead end. */
+  readonly wider: readonly Query[];
 }
 
-export interface Surrounding {
-  /** Names a widened query for its button; '' where it has no name. */
-  label(query: Query): string;
-  /** True where a widened query finds something: a suggestion is no dead end. */
-  exists(query: Query): Promise<boolean>;
-}
+export const NOTHING_NEAR: Near = { people: [], topics: [], wider: [] };
 
-/** Looks around a query that found nothing. */
-export async function lookNear(query: Query, archive: Archive, around: Surrounding): Promise<Near> {
-  const choices: Choice[] = [];
+/**
+ * Looks around a query that found nothing.
+ * @param exists true where a widened query finds something; nothing is widened without it
+ */
+export async function lookNear(
+  query: Query,
+  archive: Archive,
+  exists?: (query: Query) => Promise<boolean>,
+): Promise<Near> {
   const { outcome, people } =
     query.words.length > 0 && query.words.length <= 3
       ? await archive.matchName(query.words.join(' '), SHOWN)
       : { outcome: 'none', people: [] };
-  if (outcome !== 'none') {
-    for (const person of people) {
-      choices.push({ label: person.name, line: `speaker by:${person.id}`, kind: 'suggest' });
-    }
-  }
-  for (const { value, name } of nearTopics(query, archive)) {
-    choices.push({
-      label: name,
-      line: format({
-        ...EMPTY_QUERY,
-        command: query.command === 'speaker' ? 'ask' : query.command,
-        filters: [filter('topic', value)],
-      }),
-      kind: 'suggest',
-    });
-  }
-  for (const wider of widened(query).slice(0, SHOWN)) {
-    const name = around.label(wider);
-    if (name !== '' && (await around.exists(wider)))
-      choices.push({ label: name, line: format(wider), kind: 'suggest' });
-  }
+  const wider: Query[] = [];
+  if (exists !== undefined)
+    for (const one of widened(query).slice(0, SHOWN)) if (await exists(one)) wider.push(one);
+  return { people: outcome === 'none' ? [] : people, topics: nearTopics(query, archive), wider };
+}
+
+/**
+ * What is near, as buttons.
+ * @param label names a widened query; '' where it has no name
+ */
+export function nearChoices(
+  query: Query,
+  { people, topics, wider }: Near,
+  context: Context,
+  label: (query: Query) => string = () => '',
+): Choice[] {
   const [speaker] = valuesOf(query, 'by');
-  const person = speaker === undefined ? undefined : archive.records.person(speaker);
-  if (person)
-    choices.unshift({
-      label: words.choice.allBy(person.name),
-      line: `speaker by:${person.id}`,
-      kind: 'suggest',
-    });
-  return { choices };
+  const person = speaker === undefined ? undefined : context.records.person(speaker);
+  const command = query.command === 'speaker' ? 'ask' : query.command;
+  const choices: (readonly [label: string, line: string])[] = [
+    ...(person ? [[context.says.choice.allBy(person.name), `speaker by:${person.id}`] as const] : []),
+    ...people.map(({ id, name }) => [name, `speaker by:${id}`] as const),
+    ...topics.map(
+      ({ value, name }) =>
+        [name, format({ ...EMPTY_QUERY, command, filters: [filter('topic', value)] })] as const,
+    ),
+    ...wider.map((one) => [label(one), format(one)] as const),
+  ];
+  return choices.flatMap(([text, line]) => (text === '' ? [] : [{ label: text, line, kind: 'suggest' }]));
 }
 
 const COMMAND_NAMES = ['sessions', 'speaker', 'recommendations', 'ask', 'open', 'help'];

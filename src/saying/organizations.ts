@@ -1,7 +1,6 @@
 /** Lists of organizations, each with what it did at which event. */
 import type { Item } from '../answer/answer.ts';
 import type { Found, OrganizationHit } from '../archive/archive.ts';
-import { listOf, words } from '../locales/en/answers.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
 import { sessionDate } from './dates.ts';
@@ -17,11 +16,11 @@ function partFact({ session, roles, appearances }: OrganizationHit['parts'][numb
   const people = [...new Set(appearances.map(({ person }) => records.person(person)?.name ?? person))];
   const did = roles.map((role) =>
     role === 'represented' && people.length > 0
-      ? `${words.organizationRole.represented} (${listOf(people)})`
-      : words.organizationRole[role],
+      ? `${context.says.organizationRole.represented} (${context.says.list(people)})`
+      : context.says.organizationRole[role],
   );
   return {
-    label: sessionDate(event, context.locale),
+    label: sessionDate(event, context),
     value: `${event?.title ?? session}: ${did.join(', ')}`,
   };
 }
@@ -30,7 +29,7 @@ function partFact({ session, roles, appearances }: OrganizationHit['parts'][numb
 export function organizationItems(found: Found<OrganizationHit>, context: Context): Item[] {
   return found.hits.map(({ record, relation, parts, mentions }) =>
     itemOf('organization', record.id, fullName(record), {
-      group: relation === 'related' ? words.mentionedGroup : '',
+      group: relation === 'related' ? context.says.mentionedGroup : '',
       context: context.records.country(record.country ?? '')?.name ?? '',
       facts: parts.map((part) => partFact(part, context)),
       relation,

@@ -1,7 +1,6 @@
 /** How a person stands in an answer. */
 import type { Fact, Item, MarkedText } from '../answer/answer.ts';
 import type { Appearance, Person } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
 import { sessionDate } from './dates.ts';
@@ -15,11 +14,11 @@ export function appearanceFacts(appearances: readonly Appearance[], context: Con
   return appearances.map((appearance) => {
     const session = records.session(appearance.session);
     const root = records.root(appearance.session);
-    const part = words.part[appearance.part] ?? appearance.part;
+    const part = context.says.part[appearance.part] ?? appearance.part;
     const where =
       session && root && session.id !== root.id ? `${root.title}, ${session.title}` : (root?.title ?? '');
     return {
-      label: sessionDate(root, context.locale),
+      label: sessionDate(root, context),
       value: [
         [`${where} (${part})`, roleOf(appearance, context)].filter((one) => one !== '').join(': '),
         appearance.note ?? '',
@@ -54,7 +53,7 @@ export function personItem(
     group: how.group ?? '',
     title: plain(person.name),
     makers: main && !how.facts ? [roleOf(main, context)].filter((one) => one !== '') : [],
-    date: main && !how.facts ? sessionDate(root, context.locale) : '',
+    date: main && !how.facts ? sessionDate(root, context) : '',
     context: how.facts ? '' : (root?.title ?? ''),
     text: how.text ?? plain(''),
     facts: how.facts ?? [],

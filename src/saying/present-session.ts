@@ -1,7 +1,6 @@
 /** How a session stands in an answer. */
 import type { Fact, Item, MarkedText } from '../answer/answer.ts';
 import type { Appearance, Contribution, Evidence, Linked, Session } from '../knowledge/model.ts';
-import { listOf, words } from '../locales/en/answers.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
 import { sessionDate } from './dates.ts';
@@ -13,7 +12,8 @@ import { reasonTexts } from './reasons.ts';
 function quote(contribution: Contribution, context: Context, terms: readonly string[]): MarkedText {
   const makers = makerNames(contribution, context);
   const { text, marks } = markText(contribution.text, terms);
-  const lead = makers.length === 0 || contribution.makers[0]?.kind === 'session' ? '' : `${listOf(makers)}: `;
+  const lead =
+    makers.length === 0 || contribution.makers[0]?.kind === 'session' ? '' : `${context.says.list(makers)}: `;
   return {
     text: lead + text,
     marks: marks.map(([start, end]) => [start + lead.length, end + lead.length] as const),
@@ -55,7 +55,8 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
   const [proof] = how.proofs ?? [];
   const people = (how.appearances ?? []).slice(0, 3).map((appearance) => appearanceName(appearance, context));
   const facts = [...(how.facts ?? [])];
-  if (people.length > 0) facts.push({ label: words.fact.speakers, value: [...new Set(people)].join('; ') });
+  if (people.length > 0)
+    facts.push({ label: context.says.fact.speakers, value: [...new Set(people)].join('; ') });
   const evidence =
     how.relation === 'related'
       ? links.flatMap((one) => one.evidence)
@@ -71,7 +72,7 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
     group: how.group ?? '',
     title: markText(session.title, terms),
     makers: [],
-    date: sessionDate(session.date === undefined ? records.root(session.id) : session, context.locale),
+    date: sessionDate(session.date === undefined ? records.root(session.id) : session, context),
     context: [session.kind, seriesName(session)].filter((part) => part !== '').join(' · '),
     text: sessionText(session, how, links, context),
     facts,

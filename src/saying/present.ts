@@ -2,7 +2,6 @@
 import type { Fact, Item, MarkedText } from '../answer/answer.ts';
 import type { Reason } from '../archive/archive.ts';
 import type { Contribution, Material, Session, Source, Topic } from '../knowledge/model.ts';
-import { listOf, words } from '../locales/en/answers.ts';
 import { format, formatTarget } from '../reading/format.ts';
 import { EMPTY_QUERY, filter } from '../reading/query.ts';
 import { mark } from '../text/mark.ts';
@@ -69,7 +68,7 @@ function figureFacts(contribution: Contribution, context: Context): Fact[] {
   if (new RegExp(`(?<![\\d.])${digits}(?!\\d|\\.\\d)`).test(ungrouped(text))) return [];
   return [
     {
-      label: words.fact.value,
+      label: context.says.fact.value,
       value: [figure.qualifier, value, figure.unit].filter((part) => part !== undefined).join(' '),
     },
   ];
@@ -83,12 +82,12 @@ export function contributionItem(contribution: Contribution, context: Context, h
   const facts: Fact[] = [];
   if (contribution.to.length > 0) {
     const names = contribution.to.map((id) => (records.group(id)?.name ?? id).toLowerCase());
-    facts.push({ label: words.fact.to, value: listOf(names) });
+    facts.push({ label: context.says.fact.to, value: context.says.list(names) });
   }
   if (contribution.stance === 'implied')
-    facts.push({ label: words.fact.stance, value: words.stance.implied });
+    facts.push({ label: context.says.fact.stance, value: context.says.stance.implied });
   facts.push(...figureFacts(contribution, context));
-  if (contribution.poll) facts.push({ label: words.fact.question, value: contribution.poll.question });
+  if (contribution.poll) facts.push({ label: context.says.fact.question, value: contribution.poll.question });
   for (const { label, result } of contribution.poll?.options ?? []) facts.push({ label, value: result });
   return {
     kind: contribution.kind,
@@ -96,7 +95,7 @@ export function contributionItem(contribution: Contribution, context: Context, h
     group: how.group ?? '',
     title: markText(contribution.title ?? '', terms),
     makers: how.omit === 'makers' ? [] : makerNames(contribution, context),
-    date: how.omit === 'event' ? '' : sessionDate(root, context.locale),
+    date: how.omit === 'event' ? '' : sessionDate(root, context),
     context: how.omit === 'event' ? '' : (root?.title ?? ''),
     text: markText(contribution.text, terms),
     facts,
@@ -115,12 +114,12 @@ export function materialItem(
   terms: readonly string[] = [],
 ): Item {
   const facts: Fact[] = [];
-  if (material.url) facts.push({ label: words.fact.address, value: material.url, url: material.url });
-  if (material.publisher && material.publisher !== words.notStated) {
-    facts.push({ label: words.fact.publisher, value: material.publisher });
+  if (material.url) facts.push({ label: context.says.fact.address, value: material.url, url: material.url });
+  if (material.publisher && material.publisher !== context.says.notStated) {
+    facts.push({ label: context.says.fact.publisher, value: material.publisher });
   }
-  const published = material.date ? formatDate(material.date, context.locale) : words.notStated;
-  facts.push({ label: words.fact.published, value: published });
+  const published = material.date ? formatDate(material.date, context.locale) : context.says.notStated;
+  facts.push({ label: context.says.fact.published, value: published });
   const own = 'places' in material;
   return itemOf(own ? 'source' : 'material', own ? material.id : (session?.id ?? material.title), '', {
     title: markText(material.title, terms),

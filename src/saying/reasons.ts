@@ -1,5 +1,4 @@
 import type { Reason } from '../archive/archive.ts';
-import { words } from '../locales/en/answers.ts';
 import type { Context } from './context.ts';
 import { fullName } from './names.ts';
 
@@ -35,11 +34,11 @@ export function reasonTexts(reasons: readonly Reason[], context: Context): strin
   const texts = reasons.flatMap((reason) => {
     const subject = reasonSubject(reason, context);
     if (subject === undefined) return [];
-    if (reason.link === 'related') return [words.relatedReason(subject)];
+    if (reason.link === 'related') return [context.says.relatedReason(subject)];
     return [
       reason.field === 'sdg' || reason.field === 'line'
-        ? words.namedReason(subject)
-        : words.topicReason(subject),
+        ? context.says.namedReason(subject)
+        : context.says.topicReason(subject),
     ];
   });
   return [...new Set(texts)];

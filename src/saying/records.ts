@@ -1,11 +1,10 @@
 /** One record in full, as an answer: a session, a contribution, an organization, a term, a source. */
 import type { Answer, Choice, Fact, Item } from '../answer/answer.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import { format } from '../reading/format.ts';
 import { EMPTY_QUERY, type Field, filter, type Query } from '../reading/query.ts';
 import { cite } from './cite.ts';
-import { compose, HELP_CHOICE, pageOf } from './compose.ts';
+import { compose, helpChoice, pageOf } from './compose.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
 import { appearanceName } from './names.ts';
@@ -19,16 +18,16 @@ const SIZE = 6;
 
 /** Nothing has the id that was asked for. */
 const unknown = (query: Query, context: Context): Answer =>
-  composeNothing(query, { choices: [] }, [], context, () => words.nothing.id);
+  composeNothing(query, [], [], context, () => context.says.nothing.id);
 
 /** Further lines about one value of a field. */
-function further(field: Field, value: string, name: string): Choice[] {
+function further(field: Field, value: string, name: string, { says }: Context): Choice[] {
   const about = (command: Query['command']): string =>
     format({ ...EMPTY_QUERY, command, filters: [filter(field, value)] });
   return [
-    { label: words.choice.sessionsOn(name), line: about('sessions'), kind: 'suggest' },
-    { label: words.choice.recommendationsOn(name), line: about('recommendations'), kind: 'suggest' },
-    { label: words.choice.saidOn(name), line: about('ask'), kind: 'suggest' },
+    { label: says.choice.sessionsOn(name), line: about('sessions'), kind: 'suggest' },
+    { label: says.choice.recommendationsOn(name), line: about('recommendations'), kind: 'suggest' },
+    { label: says.choice.saidOn(name), line: about('ask'), kind: 'suggest' },
   ];
 }
 
@@ -50,7 +49,7 @@ export function openSession(query: Query, id: string, context: Context): Answer 
       text: plain(''),
       date: '',
       context: '',
-      group: words.fact.part,
+      group: context.says.fact.part,
       makers: [...new Set(people)].slice(0, 6),
     };
   });
@@ -62,29 +61,29 @@ export function openSession(query: Query, id: string, context: Context): Answer 
   const choices: Choice[] = [];
   if (said.length > 0)
     choices.push({
-      label: `${words.choice.whatWasSaid} (${said.length})`,
+      label: `${context.says.choice.whatWasSaid} (${said.length})`,
       line: format({ ...EMPTY_QUERY, filters: [inside] }),
       kind: 'suggest',
     });
   if (said.some(({ kind }) => kind === 'recommendation'))
     choices.push({
-      label: words.choice.recommendationsThere,
+      label: context.says.choice.recommendationsThere,
       line: format({ ...EMPTY_QUERY, command: 'recommendations', filters: [inside] }),
       kind: 'suggest',
     });
   if (records.appearancesIn(id).length > 0)
     choices.push({
-      label: words.choice.people,
+      label: context.says.choice.people,
       line: format({ ...EMPTY_QUERY, filters: [inside], want: 'people' }),
       kind: 'suggest',
     });
   if (root && root.id !== id)
-    choices.push({ label: words.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
+    choices.push({ label: context.says.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
   return compose(query, context, {
     outcome: 'found',
     title: session.title,
     items: all.slice(page.offset, page.last),
-    choices: [...choices, HELP_CHOICE],
+    choices: [...choices, helpChoice(context)],
     page,
   });
 }
@@ -98,29 +97,31 @@ export function openContribution(query: Query, id: string, context: Context): An
   const facts: Fact[] = [...item.facts];
   const session = records.session(contribution.session);
   const root = records.root(contribution.session);
-  if (session && root && session.id !== root.id) facts.push({ label: words.fact.part, value: session.title });
+  if (session && root && session.id !== root.id)
+    facts.push({ label: context.says.fact.part, value: session.title });
   const topics = contribution.topics.flatMap((topic) => records.topic(topic)?.name ?? []);
-  if (topics.length > 0) facts.push({ label: words.fact.topics, value: topics.join(', ') });
+  if (topics.length > 0) facts.push({ label: context.says.fact.topics, value: topics.join(', ') });
   const choices: Choice[] = [];
   for (const maker of contribution.makers) {
     if (maker.kind === 'person')
       choices.push({
-        label: words.choice.allBy(records.person(maker.id)?.name ?? maker.id),
+        label: context.says.choice.allBy(records.person(maker.id)?.name ?? maker.id),
         line: `speaker by:${maker.id}`,
         kind: 'suggest',
       });
   }
-  if (root) choices.push({ label: words.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
+  if (root)
+    choices.push({ label: context.says.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
   for (const topic of contribution.topics.slice(0, 2)) {
     choices.push({
-      label: words.choice.saidOn(records.topic(topic)?.name ?? topic),
+      label: context.says.choice.saidOn(records.topic(topic)?.name ?? topic),
       line: format({ ...EMPTY_QUERY, filters: [filter('topic', topic)] }),
       kind: 'suggest',
     });
   }
   return compose(query, context, {
     outcome: 'found',
-    title: words.kind[contribution.kind],
+    title: context.says.kind[contribution.kind],
     items: [{ ...item, facts }],
     choices,
   });
@@ -138,12 +139,15 @@ export function openOrganization(
   if (!organization) return unknown(query, context);
   const facts: Fact[] = [];
   if (organization.abbreviation)
-    facts.push({ label: words.fact.abbreviation, value: organization.abbreviation });
-  facts.push({ label: words.fact.kind, value: records.group(organization.kind)?.name ?? organization.kind });
+    facts.push({ label: context.says.fact.abbreviation, value: organization.abbreviation });
+  facts.push({
+    label: context.says.fact.kind,
+    value: records.group(organization.kind)?.name ?? organization.kind,
+  });
   const country = records.country(organization.country ?? '');
-  if (country) facts.push({ label: words.fact.country, value: country.name });
+  if (country) facts.push({ label: context.says.fact.country, value: country.name });
   const parent = records.organization(organization.parent ?? '');
-  if (parent) facts.push({ label: words.fact.parent, value: parent.name });
+  if (parent) facts.push({ label: context.says.fact.parent, value: parent.name });
   const item = itemOf('organization', id, organization.name, {
     facts,
     evidence: cite(organization.evidence, context),
@@ -153,15 +157,18 @@ export function openOrganization(
   return compose(query, context, {
     outcome: 'found',
     title: organization.name,
-    items: [item, ...said.map((one) => contributionItem(one, context, { group: words.recordedGroup }))],
+    items: [
+      item,
+      ...said.map((one) => contributionItem(one, context, { group: context.says.recordedGroup })),
+    ],
     choices: [
       {
-        label: words.choice.people,
+        label: context.says.choice.people,
         line: format({ ...EMPTY_QUERY, filters: [filter('by', id)], want: 'people' }),
         kind: 'suggest',
       },
-      ...further('org', id, name),
-      HELP_CHOICE,
+      ...further('org', id, name, context),
+      helpChoice(context),
     ],
   });
 }
@@ -180,9 +187,9 @@ export function openTerm(query: Query, id: string, context: Context): Answer {
       ? `${line.code}: ${line.title}`
       : (topic?.name ?? id);
   const broader = records.topic(topic?.broader ?? '') ?? records.group(topic?.broader ?? '');
-  if (broader) facts.push({ label: words.fact.broader, value: broader.name });
+  if (broader) facts.push({ label: context.says.fact.broader, value: broader.name });
   if (topic && topic.synonyms.length > 0)
-    facts.push({ label: words.fact.synonyms, value: topic.synonyms.slice(0, 8).join(', ') });
+    facts.push({ label: context.says.fact.synonyms, value: topic.synonyms.slice(0, 8).join(', ') });
   const item = itemOf(goal ? 'goal' : 'topic', id, name, {
     text: plain(goal?.title.en ?? ''),
     facts,
@@ -192,7 +199,10 @@ export function openTerm(query: Query, id: string, context: Context): Answer {
     outcome: 'found',
     title: name,
     items: [item],
-    choices: [...further(field, goal ? String(goal.id) : id, goal ? `SDG ${goal.id}` : name), HELP_CHOICE],
+    choices: [
+      ...further(field, goal ? String(goal.id) : id, goal ? `SDG ${goal.id}` : name, context),
+      helpChoice(context),
+    ],
   });
 }
 
@@ -201,20 +211,20 @@ export function openSource(query: Query, id: string, context: Context): Answer {
   const source = context.records.source(id);
   if (!source) return unknown(query, context);
   const facts: Fact[] = [
-    { label: words.fact.publisher, value: source.publisher },
+    { label: context.says.fact.publisher, value: source.publisher },
     {
-      label: words.fact.published,
-      value: source.date ? formatDate(source.date, context.locale) : words.notStated,
+      label: context.says.fact.published,
+      value: source.date ? formatDate(source.date, context.locale) : context.says.notStated,
     },
-    { label: words.fact.kind, value: source.kind },
-    { label: words.fact.language, value: source.language },
+    { label: context.says.fact.kind, value: source.kind },
+    { label: context.says.fact.language, value: source.language },
   ];
-  if (source.url) facts.push({ label: words.fact.address, value: source.url, url: source.url });
+  if (source.url) facts.push({ label: context.says.fact.address, value: source.url, url: source.url });
   const item = itemOf('source', id, source.title, { facts, line: format(query) });
   return compose(query, context, {
     outcome: 'found',
     title: source.short,
     items: [item],
-    choices: [...further('source', id, source.short), HELP_CHOICE],
+    choices: [...further('source', id, source.short, context), helpChoice(context)],
   });
 }

@@ -1,7 +1,6 @@
 /** The facts of a session as labelled lines, and which of them its sources leave open. */
 import type { Fact } from '../answer/answer.ts';
 import type { Evidence, OrganizationRole, Session } from '../knowledge/model.ts';
-import { words } from '../locales/en/answers.ts';
 import type { Want } from '../reading/query.ts';
 import type { Context } from './context.ts';
 import { formatNumber, sessionDate, sessionTime, weekday } from './dates.ts';
@@ -20,9 +19,9 @@ function withNote(value: string, note: string | undefined): string {
 type Reader = (session: Session, context: Context) => CitedFact[];
 
 const organizations =
-  (label: string, roles: (session: Session) => readonly OrganizationRole[]): Reader =>
-  (session, { records }) => {
-    const all = roles(session);
+  (role: 'organizers' | 'supporters' | 'funders'): Reader =>
+  (session, { records, says }) => {
+    const all: readonly OrganizationRole[] = session[role];
     if (all.length === 0) return [];
     const value = all
       .map(({ organization, note }) => {
@@ -30,12 +29,13 @@ const organizations =
         return withNote(record ? fullName(record) : organization, note);
       })
       .join('; ');
-    return [{ label, value, evidence: all.flatMap((one) => one.evidence) }];
+    return [{ label: says.fact[role], value, evidence: all.flatMap((one) => one.evidence) }];
   };
 
 const people =
-  (label: string, moderators: boolean): Reader =>
+  (role: 'moderators' | 'speakers'): Reader =>
   (session, context) => {
+    const moderators = role === 'moderators';
     const all = context.records
       .appearancesIn(session.id)
       .filter(({ part }) => (part === 'moderator') === moderators);
@@ -52,7 +52,7 @@ const people =
           : appearanceName(one, context),
       )
       .join('; ');
-    return [{ label, value, evidence: once.flatMap((one) => one.evidence) }];
+    return [{ label: context.says.fact[role], value, evidence: once.flatMap((one) => one.evidence) }];
   };
 
 const READERS: Readonly<Record<string, Reader>> = {
@@ -61,10 +61,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     session.date
       ? [
           {
-            label: words.fact.date,
+            label: context.says.fact.date,
             value: [
               session.date.until === undefined ? weekday(session.date.on) : '',
-              sessionDate(session, context.locale),
+              sessionDate(session, context),
             ]
               .filter((part) => part !== '')
               .join(', '),
@@ -73,38 +73,38 @@ const READERS: Readonly<Record<string, Reader>> = {
           ...factFor('time', session, context),
         ]
       : [],
-  time: (session) =>
+  time: (session, context) =>
     session.time
-      ? [{ label: words.fact.time, value: sessionTime(session), evidence: session.time.evidence }]
+      ? [{ label: context.says.fact.time, value: sessionTime(session), evidence: session.time.evidence }]
       : [],
-  place: (session) =>
+  place: (session, context) =>
     session.place
-      ? [{ label: words.fact.place, value: session.place.name, evidence: session.place.evidence }]
+      ? [{ label: context.says.fact.place, value: session.place.name, evidence: session.place.evidence }]
       : [],
-  languages: (session) =>
+  languages: (session, context) =>
     session.languages.length > 0
       ? [
           {
-            label: words.fact.languages,
+            label: context.says.fact.languages,
             value: session.languages.map(({ name, note }) => withNote(name, note)).join('; '),
             evidence: session.languages.flatMap((one) => one.evidence),
           },
         ]
       : [],
-  organizers: organizations(words.fact.organizers, (session) => session.organizers),
-  supporters: organizations(words.fact.supporters, (session) => session.supporters),
-  funders: organizations(words.fact.funders, (session) => session.funders),
-  attendance: (session, { locale }) => {
+  organizers: organizations('organizers'),
+  supporters: organizations('supporters'),
+  funders: organizations('funders'),
+  attendance: (session, { locale, says }) => {
     if (!session.attendance) return [];
     const { value, qualifier, note, evidence } = session.attendance;
     const count = [qualifier, formatNumber(value, locale), note]
       .filter((part) => part !== undefined)
       .join(' ');
-    return [{ label: words.fact.attendance, value: count, evidence }];
+    return [{ label: says.fact.attendance, value: count, evidence }];
   },
-  moderators: people(words.fact.moderators, true),
-  speakers: people(words.fact.speakers, false),
-  goals: (session, { records }) =>
+  moderators: people('moderators'),
+  speakers: people('speakers'),
+  goals: (session, { records, says }) =>
     (['named', 'related'] as const).flatMap((link) => {
       const all = session.sdgs.filter((one) => one.link === link);
       if (all.length === 0) return [];
@@ -115,56 +115,56 @@ const READERS: Readonly<Record<string, Reader>> = {
         .join('; ');
       return [
         {
-          label: link === 'named' ? words.fact.goals : words.fact.relatedGoals,
+          label: link === 'named' ? says.fact.goals : says.fact.relatedGoals,
           value,
           evidence: all.flatMap((one) => one.evidence),
         },
       ];
     }),
-  lines: (session, { vocabulary }) =>
+  lines: (session, { vocabulary, says }) =>
     (['named', 'related'] as const).flatMap((link) => {
       const all = session.actionLines.filter((one) => one.link === link);
       if (all.length === 0) return [];
       const value = all.map(({ id }) => vocabulary.name('line', id) ?? id).join('; ');
       return [
         {
-          label: link === 'named' ? words.fact.lines : words.fact.relatedLines,
+          label: link === 'named' ? says.fact.lines : says.fact.relatedLines,
           value,
           evidence: all.flatMap((one) => one.evidence),
         },
       ];
     }),
-  materials: (session) =>
+  materials: (session, { says }) =>
     session.materials.map(({ title, url, date, evidence }) => ({
-      label: words.kind.material,
+      label: says.kind.material,
       value: date ? `${title}, ${date}` : title,
       ...(url ? { url } : {}),
       evidence,
     })),
-  countries: (session, { records }) => {
+  countries: (session, { records, says }) => {
     const all = session.countries.filter(({ link }) => link === 'named');
     if (all.length === 0) return [];
     const value = all.map(({ id, note }) => withNote(records.country(id)?.name ?? id, note)).join('; ');
-    return [{ label: words.fact.countries, value, evidence: all.flatMap((one) => one.evidence) }];
+    return [{ label: says.fact.countries, value, evidence: all.flatMap((one) => one.evidence) }];
   },
-  summary: (session) => {
+  summary: (session, { says }) => {
     const value = session.summary ?? session.abstract;
-    return value === undefined ? [] : [{ label: words.fact.summary, value, evidence: session.evidence }];
+    return value === undefined ? [] : [{ label: says.fact.summary, value, evidence: session.evidence }];
   },
-  track: (session) =>
-    session.track ? [{ label: words.fact.track, value: session.track, evidence: session.evidence }] : [],
-  room: (session) =>
-    session.room ? [{ label: words.fact.room, value: session.room, evidence: session.evidence }] : [],
-  links: (session) =>
+  track: (session, { says }) =>
+    session.track ? [{ label: says.fact.track, value: session.track, evidence: session.evidence }] : [],
+  room: (session, { says }) =>
+    session.room ? [{ label: says.fact.room, value: session.room, evidence: session.evidence }] : [],
+  links: (session, { says }) =>
     session.links.map(({ title, url }) => ({
-      label: words.fact.link,
+      label: says.fact.link,
       value: title,
       url,
       evidence: session.evidence,
     })),
-  series: (session) =>
+  series: (session, { says }) =>
     session.series
-      ? [{ label: words.fact.series, value: seriesName(session), evidence: session.series.evidence }]
+      ? [{ label: says.fact.series, value: seriesName(session), evidence: session.series.evidence }]
       : [],
 };
 
@@ -206,8 +206,10 @@ export function sessionFacts(session: Session, context: Context): { facts: Fact[
   const cited = shown.flatMap((name) => READERS[name]?.(session, context) ?? []);
   const facts: Fact[] = cited.map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) }));
   if (session.unstated.length > 0) {
-    const open = session.unstated.map((fact) => (words.factIn[fact] ?? fact).replace(/^(?:the|its) /, ''));
-    facts.push({ label: words.fact.unstated, value: open.join(', ') });
+    const open = session.unstated.map((fact) =>
+      (context.says.factIn[fact] ?? fact).replace(/^(?:the|its) /, ''),
+    );
+    facts.push({ label: context.says.fact.unstated, value: open.join(', ') });
   }
   return { facts, evidence: cited.flatMap((one) => one.evidence) };
 }

@@ -33,7 +33,6 @@ const context: Context = contextOf(
       ],
     }),
   ),
-  'en-GB',
 );
 
 describe('a place', () => {

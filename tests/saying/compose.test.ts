@@ -172,5 +172,5 @@ test.each([
   ['', 'en-GB'],
   ['__proto__', 'en-GB'],
 ])('the locale %p is read as %s', (locale, expected) => {
-  expect(contextOf(harbourArchive, locale).locale).toBe(expected);
+  expect(contextOf(harbourArchive, { locale }).locale).toBe(expected);
 });

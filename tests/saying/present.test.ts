@@ -195,11 +195,11 @@ describe('dates and numbers', () => {
 
   test('an event of several days has both; one that ends where it begins, one; none is not stated', () => {
     const dated = (on: string, until?: string) =>
-      sessionDate(session('s', { date: { on, ...(until ? { until } : {}), evidence: [] } }), 'en-GB');
+      sessionDate(session('s', { date: { on, ...(until ? { until } : {}), evidence: [] } }), context);
     expect(dated('2020-01-01', '2020-01-03')).toBe('1 January 2020 – 3 January 2020');
     expect(dated('2020-01-01', '2020-01-01')).toBe('1 January 2020');
-    expect(sessionDate(session('s'), 'en-GB')).toBe('date not stated');
-    expect(sessionDate(undefined, 'en-GB')).toBe('date not stated');
+    expect(sessionDate(session('s'), context)).toBe('date not stated');
+    expect(sessionDate(undefined, context)).toBe('date not stated');
   });
 
   test('numbers are grouped, and keep what they have behind the point', () => {

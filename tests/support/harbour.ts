@@ -284,4 +284,4 @@ export const HARBOUR: Knowledge = knowledgeOf({
 
 export const harbourArchive = openArchive(HARBOUR);
 export const harbourEngine = createEngine(() => harbourArchive);
-export const harbourContext: Context = contextOf(harbourArchive, 'en-GB');
+export const harbourContext: Context = contextOf(harbourArchive);

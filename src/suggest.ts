@@ -152,18 +152,17 @@ export async function suggest(
     }
   }
   if (wanted('command')) {
-    for (const { declaration } of Object.values(COMMANDS)) {
-      const rank =
-        typed === '' ? 1 : rankOf([declaration.name, ...declaration.aliases].flatMap(foldTerm), typed);
+    for (const { shape } of Object.values(COMMANDS)) {
+      const rank = typed === '' ? 1 : rankOf([shape.name, ...shape.aliases].flatMap(foldTerm), typed);
       if (rank > 0)
         ranked.push({
           suggestion: {
             kind: 'command',
-            id: declaration.name,
-            label: `/${declaration.name}`,
-            detail: declaration.summary,
-            line: `help ${declaration.name}`,
-            argument: declaration.name,
+            id: shape.name,
+            label: `/${shape.name}`,
+            detail: context.says.commands[shape.name].summary,
+            line: `help ${shape.name}`,
+            argument: shape.name,
           },
           rank,
         });

@@ -24,30 +24,15 @@ import { type Findings, find, PEOPLE_SIZE, peopleSize, SIZE } from './ask-find.t
 import { defineCommand } from './command.ts';
 import { composeComparison } from './compare.ts';
 import { composeCount } from './count.ts';
-import type { Declaration } from './declaration.ts';
+import type { Shape } from './declaration.ts';
 import { isConcept } from './search.ts';
 
-const declaration: Declaration = {
+const shape: Shape = {
   name: 'ask',
   aliases: ['question', 'search', 'find'],
   bare: [],
-  summary: 'Ask in plain words: who said what, how many, what is, when',
-  argument: {
-    name: 'question',
-    summary: 'A question or words to look for in everything that was said',
-    required: true,
-    hint: 'QUESTION',
-  },
+  argument: { name: 'question', required: true },
   completes: ['topic', 'person', 'organization', 'session'],
-  examples: [
-    {
-      argument: 'how many IT workers will Japan be short of by 2030?',
-      meaning: 'a figure with its source',
-    },
-    { argument: 'who talked about brain circulation?', meaning: 'people and what they said' },
-  ],
-  details:
-    'Looks through everything that was said, recommended, counted or voted for. Nothing is made up: each line stands in a document, and where the archive says nothing the answer says so.',
 };
 
 /** Claims that are near a figure nobody gave. */
@@ -277,4 +262,4 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
   }
 }
 
-export const ask = defineCommand<Findings>({ declaration, find, compose: composeAsk });
+export const ask = defineCommand<Findings>({ shape, find, compose: composeAsk });

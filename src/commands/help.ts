@@ -5,17 +5,14 @@ import { compose } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { itemOf, plain } from '../saying/present.ts';
 import { defineCommand } from './command.ts';
-import type { Declaration } from './declaration.ts';
+import { type Declaration, declare, type Shape } from './declaration.ts';
 
-const declaration: Declaration = {
+const shape: Shape = {
   name: 'help',
   aliases: ['hi', 'hello', 'about'],
   bare: ['hi', 'hello', 'hey', 'thanks'],
-  summary: 'Explain what can be asked, or one command',
-  argument: { name: 'command', summary: 'The command to explain', required: false, hint: '[command]' },
+  argument: { name: 'command', required: false },
   completes: ['command'],
-  examples: [{ argument: 'sessions', meaning: 'what the sessions command understands' }],
-  details: 'Shows the commands with examples. The word help after a command explains that command.',
 };
 
 function commandItem(one: Declaration): Item {
@@ -33,12 +30,12 @@ const exampleChoices = (one: Declaration): Choice[] =>
   }));
 
 /** Made anew for a list of commands, since help explains all of them, itself included. */
-export function helpFor(declarations: () => readonly Declaration[]) {
+export function helpFor(shapes: () => readonly Shape[]) {
   return defineCommand<undefined>({
-    declaration,
+    shape,
     find: async () => undefined,
     compose(query: Query, _none: undefined, context: Context): Answer {
-      const all = declarations();
+      const all = shapes().map((one) => declare(one, context.says));
       const one = all.find(({ name }) => name === query.target);
       if (one) {
         const item = commandItem(one);

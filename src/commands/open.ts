@@ -8,26 +8,15 @@ import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.t
 import { composeNothing } from '../saying/nothing.ts';
 import { openContribution, openOrganization, openSession, openSource, openTerm } from '../saying/records.ts';
 import { defineCommand } from './command.ts';
-import type { Declaration } from './declaration.ts';
+import type { Shape } from './declaration.ts';
 import { searchOf } from './search.ts';
 
-const declaration: Declaration = {
+const shape: Shape = {
   name: 'open',
   aliases: ['show'],
   bare: [],
-  summary: 'Open one session, contribution, organization, topic or document',
-  argument: {
-    name: 'id',
-    summary: 'The identifier that an answer shows, or a title',
-    required: true,
-    hint: 'ID',
-  },
+  argument: { name: 'id', required: true },
   completes: ['session', 'organization', 'topic', 'goal'],
-  examples: [
-    { argument: 'wsis-forum-2022-session-181', meaning: 'one session with its people, parts and goals' },
-  ],
-  details:
-    'Shows one thing in full, with everything that the documents state of it and what they leave open.',
 };
 
 const SAID = 4;
@@ -105,4 +94,4 @@ function composeOpen(query: Query, { id, near, said }: Findings, context: Contex
   return openTerm(target, id, context);
 }
 
-export const open = defineCommand<Findings>({ declaration, find, compose: composeOpen });
+export const open = defineCommand<Findings>({ shape, find, compose: composeOpen });

@@ -12,27 +12,15 @@ import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.t
 import { composeNothing } from '../saying/nothing.ts';
 import { contributionItem } from '../saying/present.ts';
 import { defineCommand } from './command.ts';
-import type { Declaration } from './declaration.ts';
+import type { Shape } from './declaration.ts';
 import { isConcept, searchOf, searchPage } from './search.ts';
 
-const declaration: Declaration = {
+const shape: Shape = {
   name: 'recommendations',
   aliases: ['recommendation', 'recommend'],
   bare: ['recommendation', 'recommandations', 'empfehlungen', 'recomendaciones'],
-  summary: 'List what was recommended on a topic, by whom, to whom',
-  argument: {
-    name: 'topic',
-    summary: 'A topic, group or words: migration, gender, universities, msmes',
-    required: false,
-    hint: '[topic | group | country | words]',
-  },
+  argument: { name: 'topic', required: false },
   completes: ['topic', 'goal', 'country', 'organization', 'person'],
-  examples: [
-    { argument: 'migration', meaning: 'recommendations on labour migration' },
-    { argument: 'universities', meaning: 'what universities should do' },
-  ],
-  details:
-    'Lists recommendations, each with who made it, whom it addresses and where it stands. Those that a source only implies are marked as implied.',
 };
 
 const SIZE = 5;
@@ -139,7 +127,7 @@ function composeRecommendations(query: Query, findings: Findings, context: Conte
 }
 
 export const recommendations = defineCommand<Findings>({
-  declaration,
+  shape,
   find,
   compose: composeRecommendations,
 });

@@ -13,28 +13,15 @@ import { lineFor } from '../saying/present.ts';
 import { sessionItem } from '../saying/present-session.ts';
 import { type CitedFact, factFor } from '../saying/session-facts.ts';
 import { defineCommand } from './command.ts';
-import type { Declaration } from './declaration.ts';
+import type { Shape } from './declaration.ts';
 import { searchOf, searchPage } from './search.ts';
 
-const declaration: Declaration = {
+const shape: Shape = {
   name: 'sessions',
   aliases: ['session', 'events', 'event'],
   bare: ['session', 'events', 'event', 'sesiones', 'seances', 'sitzungen', 'сессии'],
-  summary: 'Find sessions by topic, goal, country, organization, date or words',
-  argument: {
-    name: 'query',
-    summary: 'Filters or words: sdg8, c7, e-learning, japan, ilo, may 2022, "a phrase"',
-    required: false,
-    hint: '[sdg8 | topic | country | organization | 2022 | words]',
-  },
+  argument: { name: 'query', required: false },
   completes: ['goal', 'topic', 'country', 'organization', 'action-line', 'session'],
-  examples: [
-    { argument: 'sdg8', meaning: 'sessions on decent work and economic growth' },
-    { argument: 'before 2021', meaning: 'sessions held before 2021' },
-    { argument: 'singapore', meaning: 'sessions about or with people from Singapore' },
-  ],
-  details:
-    'Lists the sessions that match every filter. Goals, action lines, countries, organizations, topics and dates can be mixed with free words in any order. Sessions that only a curator relates to the subject are marked as related.',
 };
 
 const SIZE = 5;
@@ -195,4 +182,4 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
   });
 }
 
-export const sessions = defineCommand<Findings>({ declaration, find, compose: composeSessions });
+export const sessions = defineCommand<Findings>({ shape, find, compose: composeSessions });

@@ -13,27 +13,15 @@ import { peopleItems } from '../saying/people.ts';
 import { contributionItem } from '../saying/present.ts';
 import { appearanceFacts, personItem } from '../saying/present-person.ts';
 import { defineCommand } from './command.ts';
-import type { Declaration } from './declaration.ts';
+import type { Shape } from './declaration.ts';
 import { searchOf, searchPage } from './search.ts';
 
-const declaration: Declaration = {
+const shape: Shape = {
   name: 'speaker',
   aliases: ['speakers', 'person', 'people', 'who'],
   bare: ['speakers'],
-  summary: 'Show who somebody is, where they spoke and what they said',
-  argument: {
-    name: 'name',
-    summary: 'A name, in full or in part; small misspellings are forgiven',
-    required: true,
-    hint: 'NAME',
-  },
+  argument: { name: 'name', required: true },
   completes: ['person'],
-  examples: [
-    { argument: 'Popova', meaning: 'who she is and everything recorded of what she said' },
-    { argument: 'Tay older workers', meaning: 'what he said on one subject' },
-  ],
-  details:
-    'Shows the role and organization that a person had at each event, and every contribution with its place in the document. Add words or filters to narrow the contributions.',
 };
 
 const SIZE = 5;
@@ -232,4 +220,4 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
   }
 }
 
-export const speaker = defineCommand<Findings>({ declaration, find, compose: composeSpeaker });
+export const speaker = defineCommand<Findings>({ shape, find, compose: composeSpeaker });

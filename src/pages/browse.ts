@@ -139,10 +139,10 @@ function overviewOf(context: Context, archive: Archive, all: Knowledge): Overvie
     })),
     goals,
     topics,
-    examples: Object.values(COMMANDS).flatMap(({ declaration }) =>
-      declaration.examples
+    examples: Object.values(COMMANDS).flatMap(({ shape: { name } }) =>
+      context.says.commands[name].examples
         .slice(0, 1)
-        .map(({ argument, meaning }) => ({ line: `${declaration.name} ${argument}`, meaning })),
+        .map(({ argument, meaning }) => ({ line: `${name} ${argument}`, meaning })),
     ),
   };
 }

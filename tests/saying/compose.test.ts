@@ -136,16 +136,7 @@ describe('a search', () => {
 
 test('finding may wait and composing may not: compose gets what was found, and the archive no more', async () => {
   const command = defineCommand<{ readonly count: number }>({
-    declaration: {
-      name: 'x',
-      aliases: [],
-      bare: [],
-      summary: '',
-      argument: { name: '', summary: '', required: false, hint: '' },
-      completes: [],
-      examples: [],
-      details: '',
-    },
+    shape: { name: 'ask', aliases: [], bare: [], argument: { name: '', required: false }, completes: [] },
     find: async (_query, archive) => ({ count: (await archive.everything()).people.length }),
     compose: (query, { count }, context) => compose(query, context, { outcome: 'found', title: `${count}` }),
   });

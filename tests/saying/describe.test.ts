@@ -1,6 +1,6 @@
 /** What was understood, in words; and help. */
 import { describe, expect, test } from '@jest/globals';
-import { DECLARATIONS } from '../../src/commands/commands.ts';
+import { DECLARATIONS } from '../../src/commands/declarations.ts';
 import { ask, ids, lines } from '../commands/asking.ts';
 
 describe('understood', () => {

@@ -1,0 +1,71 @@
+/**
+ * What the commands are told to be, in help, in the menus of chats and in manifests. An example's `argument` is what is typed
+ * behind the command's name; another language takes examples of its own.
+ */
+export const commands = {
+  sessions: {
+    summary: 'Find sessions by topic, goal, country, organization, date or words',
+    argument: {
+      summary: 'Filters or words: sdg8, c7, e-learning, japan, ilo, may 2022, "a phrase"',
+      hint: '[sdg8 | topic | country | organization | 2022 | words]',
+    },
+    examples: [
+      { argument: 'sdg8', meaning: 'sessions on decent work and economic growth' },
+      { argument: 'before 2021', meaning: 'sessions held before 2021' },
+      { argument: 'singapore', meaning: 'sessions about or with people from Singapore' },
+    ],
+    details:
+      'Lists the sessions that match every filter. Goals, action lines, countries, organizations, topics and dates can be mixed with free words in any order. Sessions that only a curator relates to the subject are marked as related.',
+  },
+  speaker: {
+    summary: 'Show who somebody is, where they spoke and what they said',
+    argument: { summary: 'A name, in full or in part; small misspellings are forgiven', hint: 'NAME' },
+    examples: [
+      { argument: 'Popova', meaning: 'who she is and everything recorded of what she said' },
+      { argument: 'Tay older workers', meaning: 'what he said on one subject' },
+    ],
+    details:
+      'Shows the role and organization that a person had at each event, and every contribution with its place in the document. Add words or filters to narrow the contributions.',
+  },
+  recommendations: {
+    summary: 'List what was recommended on a topic, by whom, to whom',
+    argument: {
+      summary: 'A topic, group or words: migration, gender, universities, msmes',
+      hint: '[topic | group | country | words]',
+    },
+    examples: [
+      { argument: 'migration', meaning: 'recommendations on labour migration' },
+      { argument: 'universities', meaning: 'what universities should do' },
+    ],
+    details:
+      'Lists recommendations, each with who made it, whom it addresses and where it stands. Those that a source only implies are marked as implied.',
+  },
+  ask: {
+    summary: 'Ask in plain words: who said what, how many, what is, when',
+    argument: { summary: 'A question or words to look for in everything that was said', hint: 'QUESTION' },
+    examples: [
+      {
+        argument: 'how many IT workers will Japan be short of by 2030?',
+        meaning: 'a figure with its source',
+      },
+      { argument: 'who talked about brain circulation?', meaning: 'people and what they said' },
+    ],
+    details:
+      'Looks through everything that was said, recommended, counted or voted for. Nothing is made up: each line stands in a document, and where the archive says nothing the answer says so.',
+  },
+  open: {
+    summary: 'Open one session, contribution, organization, topic or document',
+    argument: { summary: 'The identifier that an answer shows, or a title', hint: 'ID' },
+    examples: [
+      { argument: 'wsis-forum-2022-session-181', meaning: 'one session with its people, parts and goals' },
+    ],
+    details:
+      'Shows one thing in full, with everything that the documents state of it and what they leave open.',
+  },
+  help: {
+    summary: 'Explain what can be asked, or one command',
+    argument: { summary: 'The command to explain', hint: '[command]' },
+    examples: [{ argument: 'sessions', meaning: 'what the sessions command understands' }],
+    details: 'Shows the commands with examples. The word help after a command explains that command.',
+  },
+};

@@ -36,7 +36,7 @@ export async function handleMessage(
     const work =
       received.previous === undefined
         ? host.ask({ text, thread: received.thread })
-        : host.engine.answer({ text, previous: received.previous });
+        : host.ask({ text, previous: received.previous });
     if (!(await settlesWithin(work, timing.deferAfter))) void showTyping(api, message.channel_id);
     const answer = await within(work, timing.giveUpAfter, 'the answer');
     const asker = message.author?.id ?? '';

@@ -191,7 +191,7 @@ async function searched(
   const { host, timing } = services;
   const until = from + timing.search;
   try {
-    const found = await within(search(host.engine, host.declarations, query, until), until - Date.now());
+    const found = await within(search(host, query, until), until - Date.now());
     if (!found.done) {
       return { status: 200, body: renderSearchMessage(WORDS.searchFailed) };
     }

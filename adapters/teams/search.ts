@@ -5,13 +5,15 @@
  * of it, so any replica can serve any page. It is walked only as far as the page needs.
  */
 import type { Answer, Item } from '../../src/answer/answer.ts';
-import type { Declaration } from '../../src/commands/declaration.ts';
-import type { Engine } from '../../src/engine.ts';
+import type { Host } from '../../src/contract/adapter.ts';
 
 /** What can be put into a message: one item, or a person's page in short. */
 export type Result =
   | { readonly kind: 'item'; readonly item: Item }
   | { readonly kind: 'answer'; readonly answer: Answer; readonly detail: string };
+
+/** What of the host the search asks. */
+type Asked = Pick<Host, 'ask' | 'engine' | 'declarations'>;
 
 export interface Query {
   readonly text: string;
@@ -24,14 +26,13 @@ const MOST_SESSIONS_SUGGESTED = 5;
 
 /** The results at `skip` … `skip + count`; fewer where the list ends or `until` (ms since the epoch) has come. */
 export async function search(
-  engine: Engine,
-  declarations: readonly Declaration[],
+  host: Asked,
   { text, skip, count }: Query,
   until: number,
 ): Promise<readonly Result[]> {
   const page: Result[] = [];
   let position = 0;
-  for await (const result of results(engine, declarations, text)) {
+  for await (const result of results(host, text)) {
     if (position >= skip) {
       page.push(result);
     }
@@ -43,30 +44,26 @@ export async function search(
   return page;
 }
 
-async function* results(
-  engine: Engine,
-  declarations: readonly Declaration[],
-  text: string,
-): AsyncGenerator<Result> {
+async function* results(host: Asked, text: string): AsyncGenerator<Result> {
   if (text === '') {
-    yield* itemsOf(engine, 'sessions', new Set());
+    yield* itemsOf(host, 'sessions', new Set());
     return;
   }
   const command = text.replace(/^\//u, '').split(/\s/u)[0]?.toLowerCase() ?? '';
-  const isCommand = declarations.some((one) => one.name === command || one.aliases.includes(command));
+  const isCommand = host.declarations.some((one) => one.name === command || one.aliases.includes(command));
   if (isCommand && /\s/u.test(text)) {
-    yield* itemsOf(engine, text, new Set());
+    yield* itemsOf(host, text, new Set());
     return;
   }
 
-  const people = await engine.suggest({ text, kinds: ['person'], limit: MOST_PEOPLE });
+  const people = await host.engine.suggest({ text, kinds: ['person'], limit: MOST_PEOPLE });
   // A name that is spelt differently completes nothing, but is understood when it is asked for.
   const lines =
     people.length > 0
       ? people.map(({ line, label, detail }) => ({ line, label, detail }))
       : [{ line: `speaker ${text}`, label: '', detail: '' }];
   for (const { line, label, detail } of lines) {
-    const answer = await engine.answer({ text: line });
+    const answer = await host.ask({ text: line });
     const isPerson = people.length > 0 || answer.items.some((one) => one.kind === 'person');
     if (isPerson && (answer.outcome === 'found' || answer.outcome === 'unstated')) {
       yield { kind: 'answer', answer: { ...answer, title: answer.title || label }, detail };
@@ -74,34 +71,34 @@ async function* results(
   }
 
   const seen = new Set<string>();
-  const sessions = await engine.suggest({ text, kinds: ['session'], limit: MOST_SESSIONS_SUGGESTED });
+  const sessions = await host.engine.suggest({ text, kinds: ['session'], limit: MOST_SESSIONS_SUGGESTED });
   for (const session of sessions) {
-    const answer = await engine.answer({ text: session.line });
+    const answer = await host.ask({ text: session.line });
     const item = answer.items.find((one) => one.kind === 'session' && one.id === session.id);
     if (item !== undefined && !seen.has(item.id)) {
       seen.add(item.id);
       yield { kind: 'item', item };
     }
   }
-  yield* itemsOf(engine, `sessions ${text}`, seen, 'session');
+  yield* itemsOf(host, `sessions ${text}`, seen, 'session');
 
   // Half a word finds no recommendation yet, but a topic that begins with it.
-  const found = itemsOf(engine, `recommendations ${text}`, seen, 'recommendation');
+  const found = itemsOf(host, `recommendations ${text}`, seen, 'recommendation');
   const first = await found.next();
   if (first.done !== true) {
     yield first.value;
     yield* found;
     return;
   }
-  const [topic] = await engine.suggest({ text, kinds: ['topic'], limit: 1 });
+  const [topic] = await host.engine.suggest({ text, kinds: ['topic'], limit: 1 });
   if (topic !== undefined) {
-    yield* itemsOf(engine, `recommendations ${topic.argument}`, seen, 'recommendation');
+    yield* itemsOf(host, `recommendations ${topic.argument}`, seen, 'recommendation');
   }
 }
 
 /** All items of an answer, page after page, without those that were `seen`. Only what was found, no suggestions. */
 async function* itemsOf(
-  engine: Engine,
+  host: Asked,
   first: string,
   seen: Set<string>,
   kind?: Item['kind'],
@@ -109,7 +106,7 @@ async function* itemsOf(
   const visited = new Set<string>();
   for (let line: string | undefined = first; line !== undefined && !visited.has(line); ) {
     visited.add(line);
-    const answer: Answer = await engine.answer({ text: line });
+    const answer: Answer = await host.ask({ text: line });
     if (answer.outcome !== 'found') {
       return;
     }

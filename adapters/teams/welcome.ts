@@ -21,7 +21,7 @@ export function welcome(
       if ((await host.state.get(installation(place))) !== undefined) {
         return;
       }
-      const help = await host.engine.answer({ text: 'help' });
+      const help = await host.ask({ text: 'help' });
       const lead = scope === 'personal' ? WORDS.welcomePersonal : WORDS.welcomeGroup;
       const greeting = { ...help, title: WORDS.welcomeTitle, lead };
       await deliver({ ...turn, ...EVERYBODY }, greeting);

@@ -204,7 +204,7 @@ async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
     case 'start': {
       const overview = await host.engine.browse.overview();
       const line = overview.examples[0]?.line ?? 'help';
-      const drawing = await drawPlayground(await host.engine.answer({ text: line }), { line }, serving);
+      const drawing = await drawPlayground(await host.ask({ text: line }), { line }, serving);
       const main = renderStart(overview, host.declarations, drawing.place);
       return page({ title: words.product, main, ...frame, large: true, place: '/', ...drawing.files });
     }
@@ -263,7 +263,7 @@ async function drawPlayground(
 }
 
 async function ask({ line, after, locale, kind }: Line, host: Host): Promise<Answer> {
-  const answer = await host.engine.answer({
+  const answer = await host.ask({
     text: line,
     ...(after === undefined ? {} : { previous: after }),
     ...(locale === undefined ? {} : { locale }),

@@ -98,6 +98,8 @@ export interface Ask {
   readonly text: string;
   /** Key of the thread or conversation whose last line may be continued and is remembered; absent for one-off lines. */
   readonly thread?: string;
+  /** The canonical line that this one may continue, where the platform's message tells it; goes before what a thread remembers. */
+  readonly previous?: string;
   readonly locale?: string;
 }
 
@@ -119,7 +121,8 @@ export interface Feedback {
 }
 
 export interface Host {
-  readonly engine: Engine;
+  /** All of the engine but answers: those are given by `ask` alone, so that none lacks what a host adds to it. */
+  readonly engine: Omit<Engine, 'answer'>;
   /**
    * Answers a line within its thread. Never rejects for what the text holds; rejects only when the archive fails. Where the
    * archive is public, what the answer opens leads to its page.

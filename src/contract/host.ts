@@ -9,7 +9,7 @@ import type { Curation } from '../answer/curation.ts';
 import type { Declaration } from '../commands/declaration.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state/state.ts';
-import type { Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
+import type { Ask, Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -60,18 +60,13 @@ export function createHost(options: HostOptions): Host {
   const times = { ...HOST_TIMES, ...options.times };
   const inTurn = createTurns();
 
-  function answerLine(
-    text: string,
-    previous: string | undefined,
-    locale: string | undefined,
-  ): Promise<Answer> {
-    return engine
-      .answer({
-        text,
-        ...(previous === undefined ? {} : { previous }),
-        ...(locale === undefined ? {} : { locale }),
-      })
-      .then((answer) => withPage(answer, options));
+  async function answerLine({ text, locale }: Ask, previous: string | undefined): Promise<Answer> {
+    const answer = await engine.answer({
+      text,
+      ...(previous === undefined ? {} : { previous }),
+      ...(locale === undefined ? {} : { locale }),
+    });
+    return withPage(answer, options);
   }
 
   /** What cannot be remembered makes a follow-up harder, not this answer impossible. */
@@ -95,12 +90,12 @@ export function createHost(options: HostOptions): Host {
   }
 
   /** Lines of one thread are answered in the order in which they came, each after the one before was remembered. */
-  function askInThread(thread: string, text: string, locale: string | undefined): Promise<Answer> {
+  function askInThread(thread: string, request: Ask): Promise<Answer> {
     const key = stateKey('thread', name, thread);
     return new Promise((resolve, reject) => {
       inTurn(key, async () => {
         try {
-          const answer = await answerLine(text, await recall(key), locale);
+          const answer = await answerLine(request, request.previous ?? (await recall(key)));
           resolve(answer);
           await remember(key, answer);
         } catch (failure) {
@@ -148,8 +143,10 @@ export function createHost(options: HostOptions): Host {
     previews: options.previews ?? (async () => []),
     ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
-    ask: ({ text, thread, locale }) =>
-      thread === undefined ? answerLine(text, undefined, locale) : askInThread(thread, text, locale),
+    ask: (request) =>
+      request.thread === undefined
+        ? answerLine(request, request.previous)
+        : askInThread(request.thread, request),
     once,
     feedback: (verdict) => keepFeedback(verdict, state, metrics, times.feedback),
   };

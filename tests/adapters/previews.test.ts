@@ -71,7 +71,7 @@ let popova: Answer;
 
 beforeAll(async () => {
   host = await openHost();
-  popova = await host.engine.answer({ text: 'speaker Popova' });
+  popova = await host.ask({ text: 'speaker Popova' });
 });
 
 const answered = (pressed: Pressed | undefined) => {
@@ -90,7 +90,7 @@ describe.each(PLATFORMS)('$name', ({ name, preview, interaction }) => {
       const pressed = answered(press(drawn, NEXT[name] ?? ''));
       expect(pressed.place).toBe('same');
       expect(pressed.line).toBe(answer.page.next);
-      answer = await host.engine.answer({ text: pressed.line });
+      answer = await host.ask({ text: pressed.line });
       drawn = pressed.draw(answer);
       line = pressed.line;
     }
@@ -109,7 +109,7 @@ describe.each(PLATFORMS)('$name', ({ name, preview, interaction }) => {
   });
 
   test('sizes are told against the limits, and grow with the answer', async () => {
-    const nothing = await host.engine.answer({ text: 'speaker Xqzwv Ktrmpf' });
+    const nothing = await host.ask({ text: 'speaker Xqzwv Ktrmpf' });
     const sizes = (answer: Answer) => preview.measure(preview.draw(answer, 'mention').payload);
     const [small, large] = [sizes(nothing), sizes(popova)];
     expect(small.length).toBeGreaterThan(0);
@@ -167,7 +167,7 @@ describe('the form of Slack', () => {
       }),
     );
     expect(pressed.line).toBe(`${popova.line} barriers`);
-    expect(pressed.draw(await host.engine.answer({ text: pressed.line })).private).toBe(true);
+    expect(pressed.draw(await host.ask({ text: pressed.line })).private).toBe(true);
   });
 
   test('sent empty says what is missing', () => {

@@ -48,6 +48,21 @@ describe('a line in its thread', () => {
     expect(asked.map(({ previous }) => previous)).toEqual([undefined, undefined, undefined]);
   });
 
+  test('continues the line that it was given rather than the one that is remembered', async () => {
+    const asked: { text: string; previous: string | undefined }[] = [];
+    const host = await openHost({ wrapEngine: watching(asked) });
+    await host.ask({ text: 'sessions sdg8', thread: 'T1' });
+    const second = await host.ask({ text: 'only 2022', thread: 'T1', previous: 'recommendations' });
+    await host.ask({ text: 'only 2020', previous: 'sessions' });
+    await host.ask({ text: 'only 2020', thread: 'T1' });
+    expect(asked.map(({ previous }) => previous)).toEqual([
+      undefined,
+      'recommendations',
+      'sessions',
+      second.line,
+    ]);
+  });
+
   test('asks in the order in which it came, even when all come at once', async () => {
     const asked: { text: string; previous: string | undefined }[] = [];
     const host = await openHost({ wrapEngine: watching(asked) });

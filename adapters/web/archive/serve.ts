@@ -148,7 +148,7 @@ async function search({ asked, locale }: Visit<'search'>, host: Host): Promise<F
       large: true,
     };
   }
-  const answer = await engine.answer({
+  const answer = await host.ask({
     text: asked.line,
     ...(asked.after === undefined ? {} : { previous: asked.after }),
     ...(locale === undefined ? {} : { locale }),

@@ -31,7 +31,7 @@ export interface PreviewedAnswer {
  * other as a mention.
  */
 export async function answerEverywhere(asked: Asked, host: Host): Promise<PreviewedAnswer> {
-  const answer = await host.engine.answer({
+  const answer = await host.ask({
     text: asked.line,
     ...(asked.after === undefined ? {} : { previous: asked.after }),
   });
@@ -73,7 +73,7 @@ export async function pressOn(platform: string, press: Press, host: Host): Promi
   if (preview === undefined || pressed === undefined) return undefined;
   switch (pressed.kind) {
     case 'answer': {
-      const answer = await host.engine.answer({ text: pressed.line });
+      const answer = await host.ask({ text: pressed.line });
       const { place, removes = false } = pressed;
       return {
         kind: 'answer',

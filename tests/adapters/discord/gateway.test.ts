@@ -2,12 +2,12 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { CHANNEL, direct, GUILD, type Said, until } from './counterpart.ts';
 import { MACHINE, OTHER, type Place, snowflake } from './counterpart-payloads.ts';
-import { buttonsOf, textOf, visibleText } from './reading.ts';
+import { buttonsOf, linksOf, textOf, visibleText } from './reading.ts';
 import { openRig, type Rig } from './rig.ts';
 
 let rig: Rig;
 beforeAll(async () => {
-  rig = await openRig();
+  rig = await openRig({ host: { publicUrl: 'https://archive.example', publicArchive: true } });
 });
 afterAll(async () => {
   await rig.stop();
@@ -106,6 +106,15 @@ describe('a follow-up', () => {
     const reply = await ask({ text: 'only 2020', replyTo: old, author: OTHER, place: elsewhere });
     expect(reply.text).toMatch(/Line: recommendations .*2020/);
   });
+});
+
+test('an answer to a reply leads to the page of what it opens, like any other', async () => {
+  const old = await ask({ text: '@Rapporteur sessions sdg8' });
+  const address = 'https://archive.example/sessions/wsis-forum-2022-session-181';
+  for (const said of [{ replyTo: old }, {}]) {
+    const { payload } = await ask({ ...said, text: '@Rapporteur open wsis-forum-2022-session-181' });
+    expect(linksOf(payload).map(({ url }) => url)).toContain(address);
+  }
 });
 
 describe('a direct message', () => {

@@ -116,9 +116,9 @@ describe('clicks', () => {
     const follow = writtenMention('only 2020', { threadTs });
     await workspace.send(follow);
     const narrowed = (
-      await host.engine.answer({
+      await host.ask({
         text: 'only 2020',
-        previous: (await host.engine.answer({ text: 'recommendations migration' })).line,
+        previous: (await host.ask({ text: 'recommendations migration' })).line,
       })
     ).title;
     const call = await workspace.slack.waitForCall(

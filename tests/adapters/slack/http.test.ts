@@ -78,7 +78,7 @@ describe('over HTTP', () => {
       lines.map(async (line) => {
         // What is typed after /rapporteur is the line; the other commands are lines themselves.
         const text = line.replace(/^\/(rapporteur )?/, '');
-        return (await host.engine.answer({ text })).title;
+        return (await host.ask({ text })).title;
       }),
     );
     expect(new Set(titles).size).toBe(lines.length);

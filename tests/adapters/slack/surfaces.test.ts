@@ -71,7 +71,7 @@ describe('App Home', () => {
     const lines = buttonsOf(view.blocks).filter(({ actionId }) => actionId !== 'refine');
     expect(lines.length).toBeGreaterThan(30);
     for (const { value, label } of lines) {
-      const { outcome } = await host.engine.answer({ text: value });
+      const { outcome } = await host.ask({ text: value });
       expect([label, outcome]).toEqual([label, expect.stringMatching(/^(found|unstated|help)$/)]);
     }
   });
@@ -182,7 +182,7 @@ describe('the "Refine" form', () => {
   };
 
   test('says in words what it narrows', async () => {
-    const { understood } = await host.engine.answer({ text: 'recommendations topic:labour-migration' });
+    const { understood } = await host.ask({ text: 'recommendations topic:labour-migration' });
     expect(visibleText((await openForm('recommendations topic:labour-migration')).blocks)).toContain(
       `Narrowing: ${understood}`,
     );
@@ -226,7 +226,7 @@ describe('the "Refine" form', () => {
       ack: undefined,
     });
     await workspace.idle();
-    const expected = await host.engine.answer({
+    const expected = await host.ask({
       text: 'recommendations topic:labour-migration by:natalia-popova',
     });
     expect(expected.outcome).toBe('found');
@@ -254,7 +254,7 @@ describe('the "Refine" form', () => {
     expect(ack).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
     validateView((ack as { view: unknown }).view);
     expect(visibleText((ack as { view: View }).view.blocks)).toContain(
-      (await host.engine.answer({ text: 'sessions sdg:8 2022' })).title,
+      (await host.ask({ text: 'sessions sdg:8 2022' })).title,
     );
   });
 
@@ -326,7 +326,7 @@ describe('"Find related sessions"', () => {
 
   test('searches with the message’s words and shows the result in a modal', async () => {
     const view = await viewAfter('views.open', () => choose('<@U2> what about decent work?'));
-    const expected = await host.engine.answer({ text: '/related what about decent work?' });
+    const expected = await host.ask({ text: '/related what about decent work?' });
     expect(visibleText(view.blocks)).toContain(expected.title);
   });
 
@@ -403,7 +403,7 @@ describe('link previews', () => {
       expect(visible).toContain('Source: ');
       // Nothing in a preview can be opened by its number; what is left out is counted.
       expect(visible).not.toMatch(/^\d+\. /m);
-      const { items, page } = await host.engine.answer({ text: 'speaker Popova' });
+      const { items, page } = await host.ask({ text: 'speaker Popova' });
       expect(items[0]?.kind).toBe('person');
       expect(visible).toContain(`… and ${(page?.total ?? 0) + 1 - 3} more`);
     },

@@ -194,7 +194,7 @@ test('all the words of a card stand on the page', async () => {
 });
 
 test('real answers fit a phone', async () => {
-  const { engine } = await openHost();
+  const { ask } = await openHost();
   for (const line of [
     'help',
     'sessions sdg8',
@@ -203,7 +203,7 @@ test('real answers fit a phone', async () => {
     'open wsis-forum-2022-session-181',
     'ask kind:poll',
   ]) {
-    await show(renderCard(await engine.answer({ text: line })), 'light', PHONE);
+    await show(renderCard(await ask({ text: line })), 'light', PHONE);
     const { scrollWidth, clientWidth } = await page
       .$eval('#card', (element) => element as unknown as { scrollWidth: number; clientWidth: number })
       .then(() =>

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { renderResults } from '../../../adapters/teams/render-search.ts';
 import { type Result, search } from '../../../adapters/teams/search.ts';
 import { WORDS } from '../../../adapters/teams/words.ts';
-import type { Engine } from '../../../src/engine.ts';
+import type { Host } from '../../../src/contract/adapter.ts';
 import { anyAnswer, anyItem, largestAnswer } from '../../support/answers.ts';
 import { searchInvoke } from './activities.ts';
 import { visibleOf } from './reading.ts';
@@ -120,7 +120,7 @@ describe('the list', () => {
   test('never repeats an item and is the same however it is paged', async () => {
     const { host } = stage;
     const all = (skip: number, count: number): Promise<readonly Result[]> =>
-      search(host.engine, host.declarations, { text: 'digital', skip, count }, Date.now() + 10_000);
+      search(host, { text: 'digital', skip, count }, Date.now() + 10_000);
     const id = (one: Result): string => (one.kind === 'item' ? one.item.id : one.answer.line);
     const whole = (await all(0, 1000)).map(id);
     expect(new Set(whole).size).toBe(whole.length);
@@ -130,29 +130,22 @@ describe('the list', () => {
 
   test('stops when its time is over', async () => {
     const { host } = stage;
-    const some = await search(
-      host.engine,
-      host.declarations,
-      { text: 'work', skip: 0, count: 1000 },
-      Date.now(),
-    );
+    const some = await search(host, { text: 'work', skip: 0, count: 1000 }, Date.now());
     expect(some).toHaveLength(1);
   });
 
   test('ends though an archive’s pages run in a circle', async () => {
     const { host } = stage;
-    const engine: Engine = {
-      ...host.engine,
-      revision: '',
-      suggest: async () => [],
-      answer: async ({ text }) => ({
-        ...(await host.engine.answer({ text: 'sessions' })),
+    const circle: Pick<Host, 'ask' | 'engine' | 'declarations'> = {
+      declarations: host.declarations,
+      engine: { ...host.engine, revision: '', suggest: async () => [] },
+      ask: async ({ text }) => ({
+        ...(await host.ask({ text: 'sessions' })),
         page: { number: 1, pages: 2, total: 9, first: 1, last: 5, next: text },
       }),
     };
     expect(
-      (await search(engine, host.declarations, { text: 'x', skip: 0, count: 100 }, Date.now() + 5_000))
-        .length,
+      (await search(circle, { text: 'x', skip: 0, count: 100 }, Date.now() + 5_000)).length,
     ).toBeLessThan(20);
   });
 });

@@ -80,7 +80,7 @@ describe('an answer', () => {
     const reply = await get('/api/answer?q=sessions+sdg8');
     expect(reply.headers['content-type']).toBe('application/json; charset=utf-8');
     const answer = JSON.parse(reply.text) as Answer;
-    expect(answer).toEqual(await host.engine.answer({ text: 'sessions sdg8' }));
+    expect(answer).toEqual(await host.ask({ text: 'sessions sdg8' }));
     expect(answer.outcome).toBe('found');
   });
 

@@ -82,7 +82,7 @@ const NEXT: Readonly<Record<Name, string>> = { slack: 'Next ›', discord: 'Next
 describe('an answer', () => {
   test('stands in every column, from the very payload that is sent, and as plain text', async () => {
     const page = await open(line('/sessions sdg8'));
-    const answer = await host.engine.answer({ text: '/sessions sdg8' });
+    const answer = await host.ask({ text: '/sessions sdg8' });
     for (const { name, preview } of PREVIEWS) {
       const message = latest(page, name as Name);
       for (const { title } of answer.items) await message.getByText(title.text).first().waitFor();
@@ -148,10 +148,10 @@ describe('an answer', () => {
 describe('what is pressed', () => {
   test.each(NAMES)('pages through to the end in %s, in place', async (name) => {
     const page = await open(line('speaker Popova'));
-    let answer = await host.engine.answer({ text: 'speaker Popova' });
+    let answer = await host.ask({ text: 'speaker Popova' });
     while (answer.page?.next !== undefined) {
       await latest(page, name).getByRole('button', { name: NEXT[name], exact: true }).click();
-      answer = await host.engine.answer({ text: answer.page.next });
+      answer = await host.ask({ text: answer.page.next });
       const last = answer.items.at(-1)?.text.text.slice(0, 40) ?? '';
       await latest(page, name).getByText(last).first().waitFor();
       expect(await messages(page, name).count()).toBe(1);

@@ -17,7 +17,7 @@ export function declareBaseCases(driver: Driver): void {
     test.each(['sessions sdg8', 'speaker Popova', 'recommendations migration'])(
       '%s is answered with its sources',
       async (line) => {
-        const expected = await host().engine.answer({ text: line });
+        const expected = await host().ask({ text: line });
         expect(expected.outcome).toBe('found');
         const reply = expectReply(await rig().send(surface, { text: onSurface(surface, line) }));
         rig().validate(reply.payload);
@@ -27,7 +27,7 @@ export function declareBaseCases(driver: Driver): void {
 
     test('what the archive does not have is answered with just that', async () => {
       const line = 'speaker Xqzwv Ktrmpf';
-      const expected = await host().engine.answer({ text: line });
+      const expected = await host().ask({ text: line });
       expect(expected.outcome).not.toBe('found');
       const reply = expectReply(await rig().send(surface, { text: onSurface(surface, line) }));
       rig().validate(reply.payload);
@@ -76,7 +76,7 @@ export function declareBaseCases(driver: Driver): void {
     });
 
     test('nothing but the bot’s name asks for help', async () => {
-      const help = await host().engine.answer({ text: 'help' });
+      const help = await host().ask({ text: 'help' });
       const reply = expectReply(await rig().send(surface, { text: '' }));
       expect(simplify(reply.visible)).toContain(simplify(help.title));
     });

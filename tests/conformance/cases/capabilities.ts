@@ -74,25 +74,25 @@ function declareThreadCases(driver: Driver): void {
       ['what did Popova say about migration?', 'and Harukawa?'],
     ])('%s, then “%s”: the subject is kept', async (first, next) => {
       const thread = newDelivery();
-      const before = await host().engine.answer({ text: first });
-      const after = await host().engine.answer({ text: next, previous: before.line });
+      const before = await host().ask({ text: first });
+      const after = await host().ask({ text: next, previous: before.line });
       // What is asked alone is another question.
-      expect(after.line).not.toBe((await host().engine.answer({ text: next })).line);
+      expect(after.line).not.toBe((await host().ask({ text: next })).line);
       expectShown(expectReply(await rig().send(surface, { text: first, thread })), before);
       expectShown(expectReply(await rig().send(surface, { text: next, thread })), after);
     });
 
     test('“more” turns the page', async () => {
       const thread = newDelivery();
-      const first = await host().engine.answer({ text: 'recommendations' });
-      const second = await host().engine.answer({ text: first.page?.next ?? '' });
+      const first = await host().ask({ text: 'recommendations' });
+      const second = await host().ask({ text: first.page?.next ?? '' });
       expectReply(await rig().send(surface, { text: 'recommendations', thread }));
       expectShown(expectReply(await rig().send(surface, { text: 'more', thread })), second);
     });
 
     test('another thread has another subject', async () => {
       expectReply(await rig().send(surface, { text: 'recommendations migration', thread: newDelivery() }));
-      const alone = await host().engine.answer({ text: 'only 2020' });
+      const alone = await host().ask({ text: 'only 2020' });
       const reply = await rig().send(surface, { text: 'only 2020', thread: newDelivery() });
       expectShown(expectReply(reply), alone);
     });
@@ -113,7 +113,7 @@ function declarePrivateCases(driver: Driver): void {
     const shared = await findButton(await askPrivately(), /share/i).press();
     rig().validate(shared.payload);
     expect(shared.private).toBe(false);
-    expectShown(shared, await host().engine.answer({ text: LINE }));
+    expectShown(shared, await host().ask({ text: LINE }));
     // What everybody sees already cannot be shared once more.
     expect(shared.buttons.filter(({ label }) => /share/i.test(label))).toEqual([]);
   });
@@ -141,7 +141,7 @@ function declareFeedbackCases(driver: Driver): void {
       expect(thanks.visible).toMatch(/thank/i);
       const kept = (await host().state.list('feedback:')).filter((key) => !before.has(key));
       expect(kept).toHaveLength(1);
-      const { line, revision } = await host().engine.answer({ text: LINE });
+      const { line, revision } = await host().ask({ text: LINE });
       expect(await host().state.get(kept[0] as string)).toMatchObject({
         platform: driver.adapter.name,
         line,
@@ -202,7 +202,7 @@ function declareShortcutCases(driver: Driver): void {
   };
 
   test('a message’s words are searched with, for whoever asked alone', async () => {
-    const expected = await host().engine.answer({ text: `/related ${MESSAGE}` });
+    const expected = await host().ask({ text: `/related ${MESSAGE}` });
     expect(expected.outcome).toBe('found');
     const reply = expectReply(await find(MESSAGE));
     rig().validate(reply.payload);
@@ -211,7 +211,7 @@ function declareShortcutCases(driver: Driver): void {
   });
 
   test('addresses in it are no words to search with', async () => {
-    const expected = await host().engine.answer({ text: '/related decent work' });
+    const expected = await host().ask({ text: '/related decent work' });
     expectShown(expectReply(await find('decent https://a.example/sessions?q=migration work')), expected);
   });
 
@@ -289,6 +289,6 @@ function declareHomeCases(driver: Driver): void {
     const home = await open();
     const button = home.buttons.find(({ label }) => label.includes(goal.label));
     if (button === undefined) throw new Error(`no button for ${goal.label}`);
-    expectShown(await button.press(), await host().engine.answer({ text: goal.line }));
+    expectShown(await button.press(), await host().ask({ text: goal.line }));
   });
 }

@@ -52,10 +52,10 @@ export function declareLimitCases(driver: Driver): void {
   });
 
   test('every real answer keeps the limits, and shows its items with their sources', async () => {
-    const { engine } = await openHost();
+    const { ask, engine } = await openHost();
     const { everything } = engine.browse;
     for (const [index, line] of realLines(await everything()).entries()) {
-      const real = await engine.answer({ text: line });
+      const real = await ask({ text: line });
       const asking = ASKINGS[index % ASKINGS.length] ?? 'mention';
       rig().validate(driver.adapter.preview.draw(real, asking).payload);
       await giveWay();
@@ -96,8 +96,8 @@ export function declareLimitCases(driver: Driver): void {
   });
 
   test.each(HOSTILE_TEXTS)('%j as a request does no harm', async (text) => {
-    const { engine } = await openHost();
-    shown.answer = await engine.answer({ text });
+    const { ask } = await openHost();
+    shown.answer = await ask({ text });
     for (const surface of surfaces) {
       const reply = expectReply(await rig().send(surface, { text: `sessions ${text}` }));
       rig().validate(reply.payload);

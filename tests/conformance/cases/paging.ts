@@ -31,7 +31,7 @@ export function declarePagingCases(driver: Driver): void {
   )('by %s, %s: clicks walk the whole list and back', async (surface, _name, line) => {
     const pages: Answer[] = [];
     for (let next: string | undefined = line; next !== undefined; ) {
-      const one: Answer = await host().engine.answer({ text: next });
+      const one: Answer = await host().ask({ text: next });
       pages.push(one);
       next = one.page?.next;
       expect(pages.length).toBeLessThan(100);

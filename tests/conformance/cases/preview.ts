@@ -21,7 +21,7 @@ export function declarePreviewCases(driver: Driver): void {
   test.each(surfaces)('is the payload that is sent, by %s', async (surface) => {
     for (const line of ['sessions sdg8', 'speaker Popova', 'speaker Xqzwv Ktrmpf']) {
       const text = onSurface(surface, line);
-      const drawn = driver.adapter.preview.draw(await host().engine.answer({ text }), surface);
+      const drawn = driver.adapter.preview.draw(await host().ask({ text }), surface);
       const reply = expectReply(await rig().send(surface, { text }));
       expect(withoutAsker(reply.payload, drawn.payload)).toEqual(withoutAsker(drawn.payload));
       expect(reply.private).toBe(drawn.private);

@@ -41,7 +41,7 @@ export function declareTroubleCases(driver: Driver): void {
         const first = await rig.send(surface, incoming);
         // Either the platform is asked to come again, or the person is; never silence.
         expect(first).not.toBe('silence');
-        const expected = await host.engine.answer({ text: LINE });
+        const expected = await host.ask({ text: LINE });
         expectShown(expectReply(await rig.send(surface, incoming)), expected);
       });
     });
@@ -50,7 +50,7 @@ export function declareTroubleCases(driver: Driver): void {
       const host = await openHost({ wrapEngine: slowed(2_500) });
       await withRig(driver, host, async (rig) => {
         const reply = expectReply(await rig.send(surface, { text: onSurface(surface, LINE) }));
-        expectShown(reply, await (await openHost()).engine.answer({ text: LINE }));
+        expectShown(reply, await (await openHost()).ask({ text: LINE }));
       });
     });
 
@@ -68,7 +68,7 @@ export function declareTroubleCases(driver: Driver): void {
           // Where the platform was told to come again, it does.
           for (let retry = 0; outcome === 'refused' && retry < 3; retry += 1)
             outcome = await rig.send(surface, incoming);
-          expectShown(expectReply(outcome), await host.engine.answer({ text: LINE }));
+          expectShown(expectReply(outcome), await host.ask({ text: LINE }));
           if (rig.failuresLeft !== undefined) expect(rig.failuresLeft()).toBe(0);
         });
       },
@@ -83,11 +83,11 @@ export function declareTroubleCases(driver: Driver): void {
       await withRig(driver, host, async (rig) => {
         const surface = surfaces.includes('mention') ? 'mention' : 'direct';
         const reply = expectReply(await rig.send(surface, { text: 'recommendations' }));
-        const { page } = await host.engine.answer({ text: 'recommendations' });
+        const { page } = await host.ask({ text: 'recommendations' });
         rig.failApi?.(how, 2);
         const turned = await findButton(reply, /next|›|▶|→/i).press();
         rig.validate(turned.payload);
-        expectShown(turned, await host.engine.answer({ text: page?.next ?? '' }));
+        expectShown(turned, await host.ask({ text: page?.next ?? '' }));
       });
     },
   );
@@ -123,13 +123,13 @@ export function declareTroubleCases(driver: Driver): void {
 
     test('an old button is still answered', async () => {
       if (!driver.adapter.capabilities.buttons) return;
-      const expected = await host().engine.answer({ text: LINE });
+      const expected = await host().ask({ text: LINE });
       expectShown(expectReply(await rig().pressOld(expected.line)), expected);
     });
 
     test('an old button for something that is gone gets a helpful reply', async () => {
       if (!driver.adapter.capabilities.buttons) return;
-      const expected = await host().engine.answer({ text: 'open id:gone-since-long' });
+      const expected = await host().ask({ text: 'open id:gone-since-long' });
       const reply = expectReply(await rig().pressOld('open id:gone-since-long'));
       rig().validate(reply.payload);
       expect(simplify(reply.visible)).toContain(simplify(expected.lead));

@@ -19,7 +19,7 @@ import {
 } from '../service/configuration.ts';
 import { findMisspelled, readEnvironment } from '../service/environment.ts';
 import { createLifecycle } from '../service/lifecycle.ts';
-import { blanker, createLog, type RootLog, secretsOf } from '../service/log.ts';
+import { blanker, createLog, holdBack, type RootLog, secretsOf } from '../service/log.ts';
 import { type Service, startService } from '../service/service.ts';
 import type { Configured } from '../service/supervisor.ts';
 import { StateFolderError, StateFormatError } from '../state/file.ts';
@@ -28,6 +28,8 @@ import { ADAPTERS, type RegistryEntry } from './registry.ts';
 
 /** The adapter whose page the announcement names by its address instead of a status. */
 const PAGE = 'web';
+/** A start that hangs longer than this has its log shown, whatever is announced later. Milliseconds. */
+const LONGEST_SILENCE = 10_000;
 
 interface Configuration {
   readonly service: ServiceConfiguration;
@@ -131,11 +133,15 @@ async function main(): Promise<void> {
   const { service: settings, adapters, off, variables } = configuration;
   const secrets = secretsOf(environment);
   const blank = blanker(secrets);
+  // People's lines first: what is connected, or why nothing was started.
+  const lines = holdBack((line) => process.stderr.write(line));
+  process.once('exit', lines.release);
+  setTimeout(lines.release, LONGEST_SILENCE).unref();
   const log = createLog({
     level: settings.logLevel,
     format: settings.logFormat ?? (process.stderr.isTTY ? 'text' : 'json'),
     secrets,
-    write: (line) => process.stderr.write(line),
+    write: lines.write,
   });
   for (const { name, meant } of findMisspelled(environment, variables)) {
     log.warn({ variable: name, meant }, 'a variable that nobody reads; was another one meant?');
@@ -180,6 +186,7 @@ async function main(): Promise<void> {
     ...(settings.stateFolder === undefined ? {} : { stateFolder: settings.stateFolder }),
   });
   console.log(blank(text));
+  lines.release();
 }
 
 const HELP = `Usage: npm start

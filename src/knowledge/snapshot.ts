@@ -4,7 +4,7 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Knowledge } from './model.ts';
 
@@ -14,25 +14,29 @@ const NAME = /^knowledge-[0-9a-f]{32}\.json(\.[0-9a-f]+\.tmp)?$/;
 /** Snapshots kept in one folder: a few revisions of a few knowledge folders. */
 const MOST_KEPT = 8;
 
-/** Put in by the build (scripts/bundle-node.mjs), where the modules no longer lie beside this one. */
-declare const LOADER_HASH: string | undefined;
-
 let loader: string | undefined;
 
+/** The name of a chunk of a build ends with a hash of its content, in which those that it loads are named in turn. */
+const CHUNK = /-[0-9A-Z]{8}\.js$/;
+
 /**
- * Hash of the loader itself: every module beside this one. A change of the model or of a rule thereby makes old
- * snapshots unusable, without a version number that somebody must remember to raise.
+ * What changes with the loader itself: in the sources a hash of every module beside this one, in a build the name of the
+ * file that the loader became part of. A change of the model or of a rule thereby makes old snapshots unusable, without a
+ * version number that somebody must remember to raise.
  */
 function loaderHash(): string {
-  if (typeof LOADER_HASH === 'string') return LOADER_HASH;
-  if (loader !== undefined) return loader;
-  const folder = dirname(fileURLToPath(import.meta.url));
+  loader ??= hashLoader(fileURLToPath(import.meta.url));
+  return loader;
+}
+
+function hashLoader(file: string): string {
+  if (CHUNK.test(file)) return basename(file);
+  const folder = dirname(file);
   const hash = createHash('sha256');
   for (const name of readdirSync(folder).sort()) {
-    if (name.endsWith('.ts')) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
+    if (/\.[jt]s$/.test(name)) hash.update(`${name}\0`).update(readFileSync(join(folder, name)));
   }
-  loader = hash.digest('hex');
-  return loader;
+  return hash.digest('hex');
 }
 
 /** The name under which knowledge of this content is kept. */

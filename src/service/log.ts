@@ -124,3 +124,25 @@ function readableError(error: unknown): string {
   const name = code === undefined ? String(type) : `${String(type)} ${String(code)}`;
   return typeof stack === 'string' ? `  ${name}\n  ${stack.replaceAll('\n', '\n  ')}\n` : `  ${name}\n`;
 }
+
+/**
+ * Holds lines back until `release`, which hands them to `write`; later ones go there at once. At the start people's own
+ * lines come first, and the log after them.
+ */
+export function holdBack(write: (line: string) => void): {
+  readonly write: (line: string) => void;
+  readonly release: () => void;
+} {
+  let held: string[] | undefined = [];
+  return {
+    write(line) {
+      if (held === undefined) write(line);
+      else held.push(line);
+    },
+    release() {
+      const lines = held ?? [];
+      held = undefined;
+      for (const line of lines) write(line);
+    },
+  };
+}

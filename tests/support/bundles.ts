@@ -1,19 +1,10 @@
-/** The playground's bundles, built once for a test process. */
+/** The playground's bundles, as the build makes them; built first where they are stale. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { PROJECT } from '../../src/knowledge/project.ts';
 
-const BUNDLER = fileURLToPath(new URL('../../scripts/bundle.mjs', import.meta.url));
-
-export interface Bundles {
-  readonly folder: string;
-  remove(): void;
-}
-
-export function buildBundles(): Bundles {
-  const folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-bundles-'));
-  execFileSync(process.execPath, [BUNDLER, folder]);
-  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+/** @returns the folder that they lie in */
+export function buildBundles(): string {
+  execFileSync(process.execPath, [path.join(PROJECT, 'scripts', 'run.mjs'), 'build']);
+  return path.join(PROJECT, 'dist', 'browser');
 }

@@ -1,7 +1,6 @@
 /**
  * `npm run --silent ask -- "/sessions sdg8"`: the terminal. One line, a batch from standard input, or a prompt.
  */
-import { setFlagsFromString } from 'node:v8';
 import { toText } from '../../answer/text.ts';
 import { openArchive } from '../../archive/memory.ts';
 import { createEngine, type Engine } from '../../engine.ts';
@@ -31,12 +30,6 @@ stand in a file .env), or knowledge/ of this project.
 Exit codes: 0 answered, whatever the answer; 1 the knowledge cannot be loaded,
 or the output not written; 2 wrong usage.
 `;
-
-/**
- * V8 optimizes what has run a while, which pays in a process that lives. One answer is over before, and what was
- * optimized for it is a third of its work; loops of a large archive still get there.
- */
-const LATE_OPTIMIZATION = '--interrupt-budget=4000000';
 
 async function openEngine(): Promise<Engine> {
   const archive = openArchive(await loadKnowledge(knowledgeFolder()));
@@ -100,7 +93,6 @@ void runCommand('ask', async (args) => {
     await prompt(await openEngine(), locale);
     return 0;
   }
-  setFlagsFromString(LATE_OPTIMIZATION);
   const answer = await (await openEngine()).answer({ text: line, ...(locale ? { locale } : {}) });
   await print(
     values.json

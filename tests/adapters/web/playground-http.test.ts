@@ -7,7 +7,7 @@ import { teams } from '../../../adapters/teams/adapter.ts';
 import { createWeb } from '../../../adapters/web/adapter.ts';
 import { ask } from '../../service/talk.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
-import { type Bundles, buildBundles } from '../../support/bundles.ts';
+import { buildBundles } from '../../support/bundles.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { openSite, type Site, type SiteOptions } from '../../support/site.ts';
 
@@ -18,7 +18,6 @@ const PRESS = '/api/playground/press/slack';
 const COMPLETE = '/api/playground/complete/slack';
 
 let site: Site | undefined;
-let bundles: Bundles | undefined;
 let host: TestHost;
 
 async function start(options: SiteOptions = {}): Promise<void> {
@@ -28,8 +27,6 @@ async function start(options: SiteOptions = {}): Promise<void> {
 
 afterEach(async () => {
   await site?.close();
-  bundles?.remove();
-  bundles = undefined;
 });
 
 const get = (path: string) => ask(site?.port ?? 0, path);
@@ -134,8 +131,7 @@ describe('what is not understood', () => {
 
 describe('the bundles', () => {
   test('are one for each column, and may be kept for good', async () => {
-    bundles = buildBundles();
-    await start({ adapter: createWeb(bundles.folder) });
+    await start({ adapter: createWeb(buildBundles()) });
     const { text } = await get('/?q=help');
     const addresses = [
       ...text.matchAll(/\/assets\/(?:playground|slack|discord|teams)\.\w+\.(?:js|css)/g),
@@ -153,8 +149,7 @@ describe('the bundles', () => {
   });
 
   test('are named by no page of the archive', async () => {
-    bundles = buildBundles();
-    await start({ adapter: createWeb(bundles.folder) });
+    await start({ adapter: createWeb(buildBundles()) });
     for (const path of ['/archive', '/sessions', '/search?q=sessions+sdg8']) {
       expect((await get(path)).text).not.toMatch(/assets\/(playground|slack|discord|teams)\./);
     }

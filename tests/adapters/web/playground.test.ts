@@ -8,7 +8,7 @@ import { slack } from '../../../adapters/slack/adapter.ts';
 import { teams } from '../../../adapters/teams/adapter.ts';
 import { createWeb } from '../../../adapters/web/adapter.ts';
 import { openBrowser, type Tab, type TestBrowser } from '../../support/browser.ts';
-import { type Bundles, buildBundles } from '../../support/bundles.ts';
+import { buildBundles } from '../../support/bundles.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { openSite, type Site } from '../../support/site.ts';
 
@@ -22,16 +22,14 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const DESKTOP = { viewport: { width: 1500, height: 950 } };
 const PHONE = { viewport: { width: 390, height: 800 } };
 
-let bundles: Bundles;
 let host: TestHost;
 let site: Site;
 let browser: TestBrowser;
 let tab: Tab;
 
 beforeAll(async () => {
-  bundles = buildBundles();
   host = await openHost({ previews: PREVIEWS });
-  site = await openSite(host, { adapter: createWeb(bundles.folder) });
+  site = await openSite(host, { adapter: createWeb(buildBundles()) });
   browser = await openBrowser();
 });
 afterEach(async () => {
@@ -42,7 +40,6 @@ afterEach(async () => {
 afterAll(async () => {
   await browser.close();
   await site.close();
-  bundles.remove();
 });
 
 const line = (text: string) => `/?${new URLSearchParams({ q: text })}`;

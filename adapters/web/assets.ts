@@ -1,7 +1,7 @@
 /**
  * The page's style, script and icon, and the playground's bundles: read once, compressed when first asked for, and served
  * under an address that holds a hash of the content, so that browsers may keep them for good. The page's own lie in
- * `assets/` as plain files that no build step touches; bundles are made by `scripts/bundle.mjs`.
+ * `assets/` as plain files that no build step touches; bundles are made by `scripts/build.mjs`.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
@@ -44,7 +44,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
-/** `bundles` is the folder that `scripts/bundle.mjs` wrote to; where it is missing, there are none. */
+/** `bundles` is the folder that the build wrote them to; where it is missing, there are none. */
 export function loadAssets(bundles?: string): Assets {
   const folder = findAbove(OWN);
   if (folder === undefined) throw new Error(`The folder ${OWN} of the project is missing.`);
@@ -108,7 +108,7 @@ function assetOf(body: Buffer, type: string): Asset {
   };
 }
 
-/** The nearest `relative` from this module upwards; in a build, this module is a part of a file in `dist/`. */
+/** The nearest `relative` from this module upwards; in a build, this module is a part of a chunk in `dist/`. */
 function findAbove(relative: string): string | undefined {
   const start = path.dirname(fileURLToPath(import.meta.url));
   for (let folder = start; ; folder = path.dirname(folder)) {

@@ -100,7 +100,7 @@ function fromEntry(entry: VocabularyEntry, context: Context): Suggestion {
   const { records, says } = context;
   const { field, value, name } = entry;
   const kind = KIND_OF[field];
-  const label = field === 'sdg' ? `SDG ${value}: ${name}` : name;
+  const label = field === 'sdg' ? says.goal.titled(value, name) : name;
   const session = field === 'session' ? records.session(value) : undefined;
   const organization = field === 'org' ? records.organization(value) : undefined;
   const detail = session

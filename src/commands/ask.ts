@@ -12,7 +12,7 @@ import { cite } from '../saying/cite.ts';
 import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
-import { describeSubject } from '../saying/describe.ts';
+import { subjectOf } from '../saying/describe.ts';
 import { nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { organizationItems } from '../saying/organizations.ts';
@@ -224,10 +224,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         outcome: 'found',
         title:
           found.direct > 0
-            ? context.says.withRelated(
-                context.says.found.organizations(found.direct),
-                found.total - found.direct,
-              )
+            ? context.says.found.organizations(found.direct, found.total - found.direct)
             : context.says.mentionedGroup,
         understood: reading(query, found.unknown, context).whole,
         items: organizationItems(found, context),
@@ -246,8 +243,8 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         ?.any[0]?.value;
       const person = maker === undefined ? undefined : context.records.person(maker);
       const near = nearChoices(query, findings.near, context, (wider) => {
-        const subject = describeSubject(wider, new Set(wider.words), context);
-        return subject === '' ? '' : context.says.choice.saidOn(subject);
+        const subject = subjectOf(wider, new Set(wider.words), context);
+        return subject.length === 0 ? '' : context.says.choice.wider.said(subject);
       });
       if (!person)
         return composeNothing(query, near, findings.unknown, context, context.says.nothing.contributions);

@@ -101,7 +101,7 @@ export function composeComparison(
   );
   return compose(query, context, {
     outcome: 'found',
-    title: context.says.compared.title(context.says.list(named.map(({ name }) => name))),
+    title: context.says.compared.title(named.map(({ name }) => name)),
     lead: byFacts ? '' : counts.join(' '),
     understood: reading(query, unknown, context).whole,
     items: named.flatMap(({ side, name }) => sideItems(side, byFacts, name, context)),

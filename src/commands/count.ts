@@ -227,7 +227,7 @@ export function composeCount(query: Query, counts: Counts, context: Context): An
         : counts.named.length > NAMED
           ? context.says.mostFrequent(NAMED)
           : '',
-    understood: isUnrestricted(rest) ? context.says.understood.all : subject,
+    understood: isUnrestricted(rest) ? context.says.understood.all : context.says.understood.subject(subject),
     items: namedItems(counts, context),
     choices: [
       ...(list && number > 0

@@ -44,7 +44,7 @@ function nameOf(field: Field, value: string, context: Context): string {
   const { records } = context;
   switch (field) {
     case 'kind':
-      return capital(context.says.kinds[value] ?? '');
+      return context.says.pages.heading.byKind[value] ?? '';
     case 'topic':
       return records.topic(value)?.name ?? '';
     case 'to':
@@ -59,10 +59,6 @@ function nameOf(field: Field, value: string, context: Context): string {
 /** Narrowing to all or to nothing is none. */
 function isTelling({ field, count }: Facet, direct: number): boolean {
   return count < direct && FIELDS.some((name) => name === field);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 interface Searched {

@@ -7,7 +7,7 @@ import { filter, isUnrestricted, type Query } from '../reading/query.ts';
 import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
-import { describeSubject } from '../saying/describe.ts';
+import { subjectOf } from '../saying/describe.ts';
 import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { contributionItem } from '../saying/present.ts';
@@ -65,11 +65,9 @@ const allSaid = (query: Query): Query => ({ ...query, command: 'ask', page: 1 })
 function instead(query: Query, { near, said }: Findings, context: Context): Choice[] {
   const { says } = context;
   const others: Choice[] =
-    said > 0
-      ? [{ label: `${says.recordedGroup} (${said})`, line: format(allSaid(query)), kind: 'suggest' }]
-      : [];
+    said > 0 ? [{ label: says.choice.said(said), line: format(allSaid(query)), kind: 'suggest' }] : [];
   const wider = nearChoices(query, near, context, (one) =>
-    says.choice.recommendationsOn(describeSubject(one, new Set(one.words), context)),
+    says.choice.wider.recommendations(subjectOf(one, new Set(one.words), context)),
   );
   return [...others, ...wider];
 }
@@ -100,13 +98,10 @@ function composeRecommendations(query: Query, findings: Findings, context: Conte
   return compose(query, context, {
     outcome: 'found',
     title: all
-      ? `${context.says.allRecommendations}: ${found.total}`
+      ? context.says.found.allRecommendations(found.total)
       : found.direct === 0
         ? context.says.relatedGroup
-        : context.says.withRelated(
-            context.says.found.recommendations(found.direct),
-            found.total - found.direct,
-          ),
+        : context.says.found.recommendations(found.direct, found.total - found.direct),
     understood: reading(query, found.unknown, context).whole,
     items,
     choices: [

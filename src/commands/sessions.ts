@@ -6,7 +6,7 @@ import { format } from '../reading/format.ts';
 import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../reading/query.ts';
 import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
-import { describeSubject } from '../saying/describe.ts';
+import { subjectOf } from '../saying/describe.ts';
 import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { lineFor } from '../saying/present.ts';
@@ -77,8 +77,8 @@ function near(query: Query, archive: Archive): Promise<Near> {
 /** What is near where no session was found. */
 function instead(query: Query, found: Near, context: Context): Choice[] {
   return nearChoices(query, found, context, (wider) => {
-    const subject = describeSubject(wider, new Set(wider.words), context);
-    return subject === '' ? context.says.allSessions : context.says.choice.sessionsOn(subject);
+    const subject = subjectOf(wider, new Set(wider.words), context);
+    return subject.length === 0 ? context.says.allSessions : context.says.choice.wider.sessions(subject);
   });
 }
 
@@ -97,14 +97,14 @@ function steps(query: Query, { found, said, recommended }: Findings, context: Co
   const rest: Query = { ...query, page: 1 };
   if (recommended > 0) {
     choices.push({
-      label: context.says.choice.counted(context.says.choice.recommendations, recommended),
+      label: context.says.choice.recommendations(recommended),
       line: format({ ...rest, command: 'recommendations' }),
       kind: 'suggest',
     });
   }
   if (said > 0) {
     choices.push({
-      label: context.says.choice.counted(context.says.recordedGroup, said),
+      label: context.says.choice.said(said),
       line: format({ ...rest, command: 'ask' }),
       kind: 'suggest',
     });
@@ -171,10 +171,10 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
   return compose(query, context, {
     outcome: 'found',
     title: all
-      ? `${context.says.allSessions}: ${found.total}`
+      ? context.says.found.allSessions(found.total)
       : onlyRelated
         ? context.says.relatedGroup
-        : context.says.withRelated(context.says.found.sessions(found.direct), found.total - found.direct),
+        : context.says.found.sessions(found.direct, found.total - found.direct),
     understood: reading(query, found.unknown, context).whole,
     items,
     choices: [...steps(query, findings, context), helpChoice(context)],

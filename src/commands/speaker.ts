@@ -202,10 +202,7 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
       return compose(query, context, {
         outcome: 'nothing',
         title: context.says.nothing.title,
-        lead:
-          names.length > 0
-            ? context.says.nothing.personNear(context.says.either(names))
-            : context.says.nothing.person,
+        lead: names.length > 0 ? context.says.nothing.personNear(names) : context.says.nothing.person,
         choices: [
           ...findings.near.map((person) => ({
             label: person.name,

@@ -138,7 +138,7 @@ function sessions(view: View): ListSection[] {
       const people = new Set(records.appearancesIn(root.id).map(({ person }) => person)).size;
       return row(
         sessionRef(root.id, view),
-        [root.date === undefined ? '' : sessionDate(root, view), root.kind, seriesName(root)],
+        [root.date === undefined ? '' : sessionDate(root, view), root.kind, seriesName(root, view.says)],
         [
           ...counted(records.parts(root.id).length, view.says.pages.parts),
           ...counted(people, view.says.pages.people),

@@ -39,9 +39,13 @@ export function groupRef(id: string, { records }: View): Ref {
 }
 
 /** "SDG 8: Decent work and economic growth". */
-export function goalRef(id: number, { records }: View): Ref {
+export function goalRef(id: number, { records, says }: View): Ref {
   const name = records.goal(id)?.short.en;
-  return { kind: 'goal', id: String(id), label: name === undefined ? `SDG ${id}` : `SDG ${id}: ${name}` };
+  return {
+    kind: 'goal',
+    id: String(id),
+    label: name === undefined ? says.goal.numbered(id) : says.goal.titled(id, name),
+  };
 }
 
 /** "C7: ICT applications". */

@@ -41,7 +41,7 @@ export function sessionEntry(session: Session, view: View): Entry {
     ref: sessionRef(session.id, view),
     kind: [isRoot ? view.says.pages.kind.event : view.says.pages.kind.part, session.kind].join(' · '),
     title: session.title,
-    subtitle: [sessionDate(root, view), isRoot ? seriesName(session) : '']
+    subtitle: [sessionDate(root, view), isRoot ? seriesName(session, view.says) : '']
       .filter((part) => part !== '')
       .join(' · '),
     lead: textValue(about, about === '' ? NONE : session.evidence, view),
@@ -72,7 +72,7 @@ function sessionFacts(session: Session, view: View): EntryFact[] {
   add(fact.date, date ? [textValue(sessionDate(session, view), date.evidence, view)] : [], 'date');
   add(fact.time, time ? [textValue(sessionTime(session), time.evidence, view)] : [], 'time');
   add(fact.place, place ? [textValue(placeName(place, view), place.evidence, view)] : [], 'place');
-  add(fact.series, series ? [textValue(seriesName(session), series.evidence, view)] : []);
+  add(fact.series, series ? [textValue(seriesName(session, view.says), series.evidence, view)] : []);
   add(fact.track, session.track ? [textValue(session.track, session.evidence, view)] : []);
   add(fact.room, session.room ? [textValue(session.room, session.evidence, view)] : []);
   const languages = session.languages.map(({ name, note, evidence }) =>

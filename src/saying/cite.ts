@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
 
 /** "paragraph 43", or for a range "paragraphs 44–45". */
-export function placeLabel(source: Source | undefined, at: string): string {
+export function placeLabel(source: Source | undefined, at: string, { says }: Pick<Context, 'says'>): string {
   const labelOf = (place: string): string => source?.places.find((one) => one.at === place)?.label ?? place;
   const dash = at.indexOf('-');
   if (dash < 0) return labelOf(at);
@@ -15,18 +15,18 @@ export function placeLabel(source: Source | undefined, at: string): string {
   const one = numbered.exec(first);
   const other = numbered.exec(last);
   return one && other && one[1] === other[1]
-    ? `${one[1]?.trimEnd()}s ${one[2]}–${other[2]}`
-    : `${first} to ${last}`;
+    ? says.places.numbered((one[1] ?? '').trimEnd(), one[2] ?? '', other[2] ?? '')
+    : says.places.between(first, last);
 }
 
 /** Each place once, in order. */
-export function cite(evidence: readonly Evidence[], { records }: Context): Citation[] {
+export function cite(evidence: readonly Evidence[], context: Context): Citation[] {
   const seen = new Set<string>();
   return evidence.flatMap(({ source: id, at }) => {
     if (seen.has(`${id}#${at}`)) return [];
     seen.add(`${id}#${at}`);
-    const source = records.source(id);
-    const place = placeLabel(source, at);
+    const source = context.records.source(id);
+    const place = placeLabel(source, at, context);
     return [{ source: id, at, place, label: `${source?.short ?? id}, ${place}` }];
   });
 }
@@ -47,7 +47,7 @@ export function sourcesOf(items: readonly Item[], context: Context): SourceRefer
     return [
       {
         id,
-        title: direct.has(id) ? source.title : `${source.title} (${context.says.relatedSource})`,
+        title: direct.has(id) ? source.title : context.says.relatedSource(source.title),
         publisher: source.publisher === context.says.notStated ? '' : source.publisher,
         date: source.date ? formatDate(source.date, context.locale) : '',
         ...(source.url === undefined ? {} : { url: source.url }),

@@ -1,10 +1,11 @@
 /** From the parts of an answer that differ to the whole of it: line, sources, choices, page. Pure. */
 import type { Answer, Choice, Item, Outcome, Page } from '../answer/answer.ts';
+import type { Subject } from '../locales/values.ts';
 import { format, LINE_LIMIT } from '../reading/format.ts';
 import type { Query } from '../reading/query.ts';
 import { sourcesOf } from './cite.ts';
 import type { Context } from './context.ts';
-import { describe, describeSubject } from './describe.ts';
+import { describe, subjectOf } from './describe.ts';
 
 /** The parts of an Answer that differ; the rest follows from the query and the context. */
 export interface Draft {
@@ -43,8 +44,7 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
 
 /** What was read, and the page that is shown. */
 function understoodOf({ understood = '', page }: Draft, { says }: Context): string {
-  const shown = page !== undefined && page.number > 1 ? says.understood.page(page.number) : '';
-  return [understood, shown].filter((part) => part !== '').join(', ');
+  return page !== undefined && page.number > 1 ? says.understood.onPage(understood, page.number) : understood;
 }
 
 /** A page as an Answer carries it. */
@@ -101,16 +101,16 @@ export function knownWords(query: Query, unknown: readonly string[]): ReadonlySe
   return new Set(query.words.filter((word) => !unknown.includes(word)));
 }
 
-/** A reading for `understood`, and the subject alone for sentences. */
+/** A reading for `understood`, and the conditions alone for messages that name them. */
 export function reading(
   query: Query,
   unknown: readonly string[],
   context: Context,
-): { whole: string; subject: string } {
+): { whole: string; subject: Subject } {
   const known = knownWords(query, unknown);
   return {
     whole: describe(query, known, context),
-    subject: describeSubject(query, known, context) || context.says.nothing.words,
+    subject: subjectOf(query, known, context),
   };
 }
 

@@ -62,7 +62,7 @@ export function facetChoices(
     const name = termName({ field: field as 'topic', value: best.value }, context);
     if (name === '') continue;
     choices.push({
-      label: context.says.choice.only(field === 'to' ? context.says.understood.to(name) : name, best.count),
+      label: context.says.choice[field === 'to' ? 'onlyTo' : 'only'](name, best.count),
       line: format({ ...query, page: 1, filters: [...query.filters, one] }),
       kind: 'refine',
     });

@@ -51,11 +51,31 @@ function formatterFor(locale: string, withDay: boolean): Intl.DateTimeFormat {
   return made;
 }
 
-const DAYS = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ');
+const DAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
 
-/** The day of the week of a whole ISO date, or ''; all forms of English name it alike. */
-export function weekday(iso: string): string {
-  return iso.length < 10 ? '' : (DAYS[new Date(`${iso}T00:00:00Z`).getUTCDay()] ?? '');
+/** All forms of English name days and months alike, and `Intl` is slow to begin; other languages are its business. */
+const isEnglish = (locale: string): boolean => locale === 'en' || locale.startsWith('en-');
+
+/** @param day 1 is Monday */
+export function weekdayName(day: number, locale: string): string {
+  // The third of January 2000 was a Monday.
+  return isEnglish(locale)
+    ? (DAYS[day - 1] ?? '')
+    : new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+        Date.UTC(2000, 0, 2 + day),
+      );
+}
+
+/** @param month 1 is January */
+export function monthName(month: number, locale: string): string {
+  return isEnglish(locale)
+    ? (MONTHS[month - 1] ?? '')
+    : new Intl.DateTimeFormat(locale, { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2000, month - 1));
+}
+
+/** The day of the week of a whole ISO date, or ''. */
+export function weekday(iso: string, locale: string): string {
+  return iso.length < 10 ? '' : weekdayName(new Date(`${iso}T00:00:00Z`).getUTCDay() || 7, locale);
 }
 
 /** A session's date, or that it is not stated. */

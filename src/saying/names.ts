@@ -1,4 +1,5 @@
 import type { Appearance, Contribution, Maker, Organization, Session } from '../knowledge/model.ts';
+import type { Catalogue } from '../locales/catalogue.ts';
 import type { Context } from './context.ts';
 
 /** The abbreviation where there is one, for places with little room. */
@@ -35,10 +36,10 @@ export function fullName({ name, abbreviation }: Organization): string {
 }
 
 /** "WSIS Forum 2022, session 181". */
-export function seriesName(session: Session): string {
+export function seriesName(session: Session, says: Catalogue): string {
   if (!session.series) return '';
   const { name, number } = session.series;
-  return number === undefined ? name : `${name}, session ${number}`;
+  return number === undefined ? name : says.seriesNumber(name, number);
 }
 
 /** "Labour economist, Labour migration branch, ILO": what somebody was. */

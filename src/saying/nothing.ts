@@ -1,12 +1,13 @@
 /** The answer when a search found nothing. */
 import type { Answer, Choice } from '../answer/answer.ts';
+import type { Subject } from '../locales/values.ts';
 import type { Query } from '../reading/query.ts';
 import { compose, helpChoice, reading } from './compose.ts';
 import type { Context } from './context.ts';
 
 /**
  * @param steps what to try instead
- * @param sentence makes the lead from the subject in words
+ * @param sentence makes the lead from the conditions
  * @param unknown words that the archive does not know
  */
 export function composeNothing(
@@ -14,7 +15,7 @@ export function composeNothing(
   steps: readonly Choice[],
   unknown: readonly string[],
   context: Context,
-  sentence: (subject: string) => string,
+  sentence: (subject: Subject) => string,
 ): Answer {
   const { whole, subject } = reading(query, unknown, context);
   const names = steps.filter(({ kind }) => kind === 'suggest').map(({ label }) => label);
@@ -22,7 +23,7 @@ export function composeNothing(
   const known = query.filters.length + query.words.length + query.phrases.length > unknown.length;
   const main =
     unknown.length > 0 && known ? context.says.nothing.unknownAmong(unknown.length) : sentence(subject);
-  const lead = [main, names.length > 0 ? context.says.nothing.near(context.says.list(names)) : ''];
+  const lead = [main, names.length > 0 ? context.says.nothing.near(names) : ''];
   return compose(query, context, {
     outcome: 'nothing',
     title: context.says.nothing.title,

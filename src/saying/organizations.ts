@@ -16,7 +16,7 @@ function partFact({ session, roles, appearances }: OrganizationHit['parts'][numb
   const people = [...new Set(appearances.map(({ person }) => records.person(person)?.name ?? person))];
   const did = roles.map((role) =>
     role === 'represented' && people.length > 0
-      ? `${context.says.organizationRole.represented} (${context.says.list(people)})`
+      ? context.says.tookPart(people)
       : context.says.organizationRole[role],
   );
   return {

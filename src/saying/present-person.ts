@@ -19,10 +19,7 @@ export function appearanceFacts(appearances: readonly Appearance[], context: Con
       session && root && session.id !== root.id ? `${root.title}, ${session.title}` : (root?.title ?? '');
     return {
       label: sessionDate(root, context),
-      value: [
-        [`${where} (${part})`, roleOf(appearance, context)].filter((one) => one !== '').join(': '),
-        appearance.note ?? '',
-      ]
+      value: [context.says.appearance(where, part, roleOf(appearance, context)), appearance.note ?? '']
         .filter((one) => one !== '')
         .join('. '),
     };

@@ -73,7 +73,7 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
     title: markText(session.title, terms),
     makers: [],
     date: sessionDate(session.date === undefined ? records.root(session.id) : session, context),
-    context: [session.kind, seriesName(session)].filter((part) => part !== '').join(' · '),
+    context: [session.kind, seriesName(session, context.says)].filter((part) => part !== '').join(' · '),
     text: sessionText(session, how, links, context),
     facts,
     reasons: reasonTexts(reasons, context),

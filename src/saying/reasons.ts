@@ -5,11 +5,11 @@ import { fullName } from './names.ts';
 /** "SDG 8 Decent work …": what a reason is about, or undefined where it goes without saying. */
 export function reasonSubject(
   { field, value }: Pick<Reason, 'field' | 'value'>,
-  { records, vocabulary }: Context,
+  { records, vocabulary, says }: Context,
 ): string | undefined {
   switch (field) {
     case 'sdg':
-      return `SDG ${value}`;
+      return says.goal.numbered(value);
     case 'line':
       return vocabulary.name('line', value);
     case 'topic':

@@ -61,7 +61,7 @@ export function openSession(query: Query, id: string, context: Context): Answer 
   const choices: Choice[] = [];
   if (said.length > 0)
     choices.push({
-      label: `${context.says.choice.whatWasSaid} (${said.length})`,
+      label: context.says.choice.whatWasSaid(said.length),
       line: format({ ...EMPTY_QUERY, filters: [inside] }),
       kind: 'suggest',
     });
@@ -182,7 +182,7 @@ export function openTerm(query: Query, id: string, context: Context): Answer {
   const facts: Fact[] = [];
   const field: Field = goal ? 'sdg' : line ? 'line' : records.topic(id) ? 'topic' : 'group';
   const name = goal
-    ? `SDG ${goal.id}: ${goal.short.en}`
+    ? context.says.goal.titled(goal.id, goal.short.en ?? '')
     : line
       ? `${line.code}: ${line.title}`
       : (topic?.name ?? id);
@@ -200,7 +200,12 @@ export function openTerm(query: Query, id: string, context: Context): Answer {
     title: name,
     items: [item],
     choices: [
-      ...further(field, goal ? String(goal.id) : id, goal ? `SDG ${goal.id}` : name, context),
+      ...further(
+        field,
+        goal ? String(goal.id) : id,
+        goal ? context.says.goal.numbered(goal.id) : name,
+        context,
+      ),
       helpChoice(context),
     ],
   });

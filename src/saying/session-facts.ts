@@ -63,7 +63,7 @@ const READERS: Readonly<Record<string, Reader>> = {
           {
             label: context.says.fact.date,
             value: [
-              session.date.until === undefined ? weekday(session.date.on) : '',
+              session.date.until === undefined ? weekday(session.date.on, context.locale) : '',
               sessionDate(session, context),
             ]
               .filter((part) => part !== '')
@@ -110,7 +110,10 @@ const READERS: Readonly<Record<string, Reader>> = {
       if (all.length === 0) return [];
       const value = all
         .map(({ id, note }) =>
-          withNote(`SDG ${id} ${records.goal(id)?.short.en ?? ''}`, link === 'named' ? note : undefined),
+          withNote(
+            says.goal.named(id, records.goal(id)?.short.en ?? ''),
+            link === 'named' ? note : undefined,
+          ),
         )
         .join('; ');
       return [
@@ -164,7 +167,7 @@ const READERS: Readonly<Record<string, Reader>> = {
     })),
   series: (session, { says }) =>
     session.series
-      ? [{ label: says.fact.series, value: seriesName(session), evidence: session.series.evidence }]
+      ? [{ label: says.fact.series, value: seriesName(session, says), evidence: session.series.evidence }]
       : [],
 };
 
@@ -206,9 +209,7 @@ export function sessionFacts(session: Session, context: Context): { facts: Fact[
   const cited = shown.flatMap((name) => READERS[name]?.(session, context) ?? []);
   const facts: Fact[] = cited.map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) }));
   if (session.unstated.length > 0) {
-    const open = session.unstated.map((fact) =>
-      (context.says.factIn[fact] ?? fact).replace(/^(?:the|its) /, ''),
-    );
+    const open = session.unstated.map((fact) => context.says.factOpen[fact] ?? fact);
     facts.push({ label: context.says.fact.unstated, value: open.join(', ') });
   }
   return { facts, evidence: cited.flatMap((one) => one.evidence) };

@@ -45,11 +45,11 @@ describe('a place', () => {
     ['sdgs.text', 'text on the goals'],
     ['unheard', 'unheard'],
   ])('%s reads %s', (place, label) => {
-    expect(placeLabel(REPORT, place)).toBe(label);
+    expect(placeLabel(REPORT, place, context)).toBe(label);
   });
 
   test('of a source that is not known reads as it is written', () => {
-    expect(placeLabel(undefined, '7')).toBe('7');
+    expect(placeLabel(undefined, '7', context)).toBe('7');
     expect(cite([at('7', 'unknown')], context)).toEqual([
       { source: 'unknown', at: '7', place: '7', label: 'unknown, 7' },
     ]);

@@ -1,7 +1,14 @@
 /** Records to items: makers as they were, figures, long texts, people with and without an office. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatDate, formatNumber, sessionDate, weekday } from '../../src/saying/dates.ts';
+import {
+  formatDate,
+  formatNumber,
+  monthName,
+  sessionDate,
+  weekday,
+  weekdayName,
+} from '../../src/saying/dates.ts';
 import { makerName, roleOf, seriesName } from '../../src/saying/names.ts';
 import { contributionItem, markText } from '../../src/saying/present.ts';
 import { personItem } from '../../src/saying/present-person.ts';
@@ -151,8 +158,11 @@ test('what an answer is about already can be left out of its items', () => {
 
 test('a series is told with its number', () => {
   const series = (number?: string) =>
-    seriesName(session('s', { series: { name: 'Coast Week', ...(number ? { number } : {}), evidence: [] } }));
-  expect([series('7'), series(), seriesName(session('s'))]).toEqual([
+    seriesName(
+      session('s', { series: { name: 'Coast Week', ...(number ? { number } : {}), evidence: [] } }),
+      context.says,
+    );
+  expect([series('7'), series(), seriesName(session('s'), context.says)]).toEqual([
     'Coast Week, session 7',
     'Coast Week',
     '',
@@ -171,6 +181,19 @@ describe('dates and numbers', () => {
     expect(formatDate(iso, locale)).toBe(text);
   });
 
+  test('other languages name months and days in their own way', () => {
+    expect([monthName(5, 'en-US'), monthName(5, 'fr'), monthName(12, 'es')]).toEqual([
+      'May',
+      'mai',
+      'diciembre',
+    ]);
+    expect([weekdayName(7, 'en'), weekdayName(7, 'fr'), weekday('2020-09-30', 'fr')]).toEqual([
+      'Sunday',
+      'dimanche',
+      'mercredi',
+    ]);
+  });
+
   test('British dates and days of the week are those of Intl', () => {
     const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', weekday: 'long' });
     const withDay = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', dateStyle: 'long' });
@@ -182,7 +205,7 @@ describe('dates and numbers', () => {
           const iso = date.toISOString().slice(0, 10);
           expect(formatDate(iso, 'en-GB')).toBe(withDay.format(new Date(iso)));
           expect(formatDate(iso.slice(0, 7), 'en-GB')).toBe(month.format(new Date(iso)));
-          expect(weekday(iso)).toBe(day.format(new Date(iso)));
+          expect(weekday(iso, 'en-GB')).toBe(day.format(new Date(iso)));
         },
       ),
     );

@@ -2,11 +2,11 @@
  * The catalogue: all words of the bot's own, with parameters, in one place (English now). Sentences are plain and short;
  * none repeats what a person typed. By subject in `words/`; here they are joined, with those of buttons and help.
  */
+import type { Subject } from '../values.ts';
 import { labels } from './labels.ts';
+import { grouped } from './plural.ts';
 import { titles } from './titles.ts';
-import { understood } from './understood.ts';
-
-export { listOf } from './plural.ts';
+import { subjectText, understood } from './understood.ts';
 
 export const words = {
   product: 'Rapporteur',
@@ -22,15 +22,22 @@ export const words = {
     recommendationsOn: (what: string) => `Recommendations: ${what}`,
     saidOn: (what: string) => `What was said: ${what}`,
     sessionsOn: (what: string) => `Sessions: ${what}`,
-    only: (what: string, count: number) => `Only ${what} (${count})`,
-    recommendations: 'Recommendations',
-    counted: (what: string, count: number) => `${what} (${count})`,
+    /** A request with one condition less. */
+    wider: {
+      recommendations: (subject: Subject) => `Recommendations: ${subjectText(subject)}`,
+      said: (subject: Subject) => `What was said: ${subjectText(subject)}`,
+      sessions: (subject: Subject) => `Sessions: ${subjectText(subject)}`,
+    },
+    only: (what: string, count: number) => `Only ${what} (${grouped(count)})`,
+    onlyTo: (whom: string, count: number) => `Only addressed to ${whom} (${grouped(count)})`,
+    recommendations: (count: number) => `Recommendations (${grouped(count)})`,
+    said: (count: number) => `What was said (${grouped(count)})`,
     allSessions: 'All sessions',
     help: 'What can I ask?',
     previous: 'Previous',
     next: 'Next',
     people: 'Who spoke there',
-    whatWasSaid: 'What was said there',
+    whatWasSaid: (count: number) => `What was said there (${grouped(count)})`,
     recommendationsThere: 'Recommendations made there',
   },
 

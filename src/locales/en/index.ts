@@ -2,15 +2,15 @@
 import { words } from './answers.ts';
 import { commands } from './commands.ts';
 import { archiveWords } from './pages.ts';
-import { listOf } from './plural.ts';
+import { either, list } from './plural.ts';
 
 export const en = {
   ...words,
   commands,
   pages: archiveWords,
 
-  /** "a, b and c" */
-  list: (names: readonly string[]) => listOf(names, 'and'),
-  /** "a, b or c" */
-  either: (names: readonly string[]) => listOf(names, 'or'),
+  /** Names behind one another: "a, b and c". */
+  list,
+  /** Alternatives: "a, b or c". */
+  either,
 } as const;

@@ -1,5 +1,5 @@
 /** What things, their parts and their facts are called, and the values that stand for what is not stated. */
-import { plural } from './plural.ts';
+import { grouped, list, plural } from './plural.ts';
 
 /** Kinds of contribution in the plural, inside a sentence. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -120,6 +120,48 @@ export const labels = {
     summary: 'the subject',
   } as Readonly<Record<string, string>>,
 
+  /** What a session's fact is called in a list of those that are not stated. */
+  factOpen: {
+    date: 'date',
+    time: 'time',
+    place: 'place',
+    languages: 'languages',
+    organizers: 'organizers',
+    supporters: 'supporters',
+    funders: 'who funded it',
+    attendance: 'attendance',
+    appearances: 'speakers',
+    moderators: 'moderator',
+    speakers: 'speakers',
+    materials: 'documents',
+    goals: 'goals',
+    lines: 'action lines',
+    countries: 'countries',
+    summary: 'subject',
+  } as Readonly<Record<string, string>>,
+
+  // Names.
+  goal: {
+    /** "SDG 8" */
+    numbered: (number: number | string) => `SDG ${number}`,
+    /** "SDG 8 Decent work" */
+    named: (number: number | string, name: string) => `SDG ${number} ${name}`,
+    /** "SDG 8: Decent work" */
+    titled: (number: number | string, name: string) => `SDG ${number}: ${name}`,
+    /** "SDG 8 (Decent work)" */
+    explained: (number: number | string, name: string) => `SDG ${number} (${name})`,
+  },
+  /** What somebody was at an event: "WSIS Forum 2022 (panellist): Labour economist, ILO". */
+  appearance: (where: string, part: string, role: string) =>
+    role === '' ? `${where} (${part})` : `${where} (${part}): ${role}`,
+  /** "WSIS Forum 2022, session 181" */
+  seriesNumber: (series: string, number: string) => `${series}, session ${number}`,
+  /** Several places of a document, of one sort ("paragraphs 44–45") or not ("title to paragraph 2"). */
+  places: {
+    numbered: (sort: string, first: string, last: string) => `${sort}s ${first}–${last}`,
+    between: (first: string, last: string) => `${first} to ${last}`,
+  },
+
   // Values.
   undated: 'date not stated',
   openPage: 'Open in the archive',
@@ -139,12 +181,13 @@ export const labels = {
     funder: 'funder',
     represented: 'took part',
   },
+  tookPart: (people: readonly string[]) => `took part (${list(people)})`,
   compared: {
-    title: (names: string) => `Side by side: ${names}`,
+    title: (names: readonly string[]) => `Side by side: ${list(names)}`,
     side: (name: string, count: number) => `${name}: ${plural(count, 'entry', 'entries')}.`,
     none: (name: string) => `${name}: nothing is recorded.`,
-    all: (name: string, count: number) => `All: ${name} (${count})`,
+    all: (name: string, count: number) => `All: ${name} (${grouped(count)})`,
   },
   recordedGroup: 'What was said',
-  relatedSource: 'related only',
+  relatedSource: (title: string) => `${title} (related only)`,
 } as const;

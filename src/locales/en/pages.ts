@@ -1,7 +1,6 @@
-/** The words of the archive's pages: labels, headings and sentences; see `words.ts` for those of answers. */
+/** The words of the archive's pages: labels, headings and sentences; `answers.ts` has those of answers. */
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+import { plural } from './plural.ts';
 
 export const archiveWords = {
   kind: {

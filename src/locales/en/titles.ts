@@ -1,52 +1,58 @@
 /** Titles and first sentences: what was found, what was not, what no document states, what could not be read. */
-import { plural } from './plural.ts';
+import type { Subject } from '../values.ts';
+import { either, grouped, list, plural } from './plural.ts';
+import { subjectOrWords } from './understood.ts';
+
+/** "3 sessions", "3 sessions, 2 related". */
+const withRelated = (direct: string, related: number): string =>
+  related === 0 ? direct : `${direct}, ${grouped(related)} related`;
 
 export const titles = {
   found: {
-    sessions: (count: number) => plural(count, 'session', 'sessions'),
+    sessions: (count: number, related = 0) => withRelated(plural(count, 'session'), related),
+    allSessions: (count: number) => `All sessions: ${grouped(count)}`,
     contributions: (count: number) => plural(count, 'entry', 'entries'),
-    recommendations: (count: number) => plural(count, 'recommendation', 'recommendations'),
+    recommendations: (count: number, related = 0) => withRelated(plural(count, 'recommendation'), related),
+    allRecommendations: (count: number) => `All recommendations: ${grouped(count)}`,
     people: (count: number) => plural(count, 'person', 'people'),
-    organizations: (count: number) => plural(count, 'organization', 'organizations'),
-    materials: (count: number) => plural(count, 'document', 'documents'),
+    organizations: (count: number, related = 0) => withRelated(plural(count, 'organization'), related),
+    materials: (count: number) => plural(count, 'document'),
   },
   count: {
-    sessions: (count: number) => plural(count, 'session', 'sessions'),
-    people: (count: number) => plural(count, 'speaker', 'speakers'),
-    panellists: (count: number) => plural(count, 'panellist', 'panellists'),
-    moderators: (count: number) => plural(count, 'moderator', 'moderators'),
-    keynotes: (count: number) => plural(count, 'keynote speaker', 'keynote speakers'),
-    recommendations: (count: number) => plural(count, 'recommendation', 'recommendations'),
-    sources: (count: number) => plural(count, 'document', 'documents'),
-    topics: (count: number) => plural(count, 'topic', 'topics'),
-    organizations: (count: number) => plural(count, 'organization', 'organizations'),
-    polls: (count: number) => plural(count, 'poll', 'polls'),
-    figures: (count: number) => plural(count, 'figure', 'figures'),
-    practices: (count: number) => plural(count, 'practice', 'practices'),
-    statements: (count: number) => plural(count, 'statement', 'statements'),
+    sessions: (count: number) => plural(count, 'session'),
+    people: (count: number) => plural(count, 'speaker'),
+    panellists: (count: number) => plural(count, 'panellist'),
+    moderators: (count: number) => plural(count, 'moderator'),
+    keynotes: (count: number) => plural(count, 'keynote speaker'),
+    recommendations: (count: number) => plural(count, 'recommendation'),
+    sources: (count: number) => plural(count, 'document'),
+    topics: (count: number) => plural(count, 'topic'),
+    organizations: (count: number) => plural(count, 'organization'),
+    polls: (count: number) => plural(count, 'poll'),
+    figures: (count: number) => plural(count, 'figure'),
+    practices: (count: number) => plural(count, 'practice'),
+    statements: (count: number) => plural(count, 'statement'),
     contributions: (count: number) => plural(count, 'entry', 'entries'),
   },
   mostFrequent: (count: number) => `The ${count} most frequent are:`,
-  withRelated: (direct: string, related: number) =>
-    related === 0 ? direct : `${direct}, ${related} related`,
   allSessions: 'All sessions',
-  allRecommendations: 'All recommendations',
   nothing: {
     title: 'Nothing found',
-    sessions: (subject: string) => `The archive has no session ${subject}.`,
-    recommendations: (subject: string) => `The archive has no recommendation ${subject}.`,
-    contributions: (subject: string) => `The archive has nothing ${subject}.`,
+    sessions: (subject: Subject) => `The archive has no session ${subjectOrWords(subject)}.`,
+    recommendations: (subject: Subject) => `The archive has no recommendation ${subjectOrWords(subject)}.`,
+    contributions: (subject: Subject) => `The archive has nothing ${subjectOrWords(subject)}.`,
     person: 'Nobody of that name is in the archive.',
-    personNear: (names: string) => `Nobody of that name is in the archive. Did you mean ${names}?`,
-    bySomeone: (who: string, subject: string) => `No remark by ${who} is recorded ${subject}.`,
+    personNear: (names: readonly string[]) =>
+      `Nobody of that name is in the archive. Did you mean ${either(names)}?`,
+    bySomeone: (who: string, subject: Subject) =>
+      `No remark by ${who} is recorded ${subjectOrWords(subject)}.`,
     id: 'The archive has nothing under that identifier.',
-    words: 'that matches these words',
     unknownAmong: (count: number) =>
       count === 1
         ? 'Nothing in the archive matches all of this: one of the words does not occur in it.'
         : `Nothing in the archive matches all of this: ${count} of the words do not occur in it.`,
     unreadable: 'The archive has nothing on these words.',
-    near: (names: string) => `Near it: ${names}.`,
+    near: (names: readonly string[]) => `Near it: ${list(names)}.`,
     english: 'Rapporteur answers in English and searches English documents; English words find most.',
   },
   unstated: {

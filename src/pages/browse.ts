@@ -16,7 +16,7 @@ import { LOCALES, type Locales } from '../locales/locales.ts';
 import { parse } from '../reading/parse.ts';
 import { type Context, contextOf } from '../saying/context.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
-import { type Catalogue, createCatalogue } from './catalogue.ts';
+import { createPages, type Pages } from './pages.ts';
 
 /** Read-only look into the archive for pages, App Home and pickers. */
 export interface Browse {
@@ -32,7 +32,7 @@ export interface Browse {
   /** What the results of a canonical line can be narrowed by; empty where it lists nothing. */
   narrow(line: string, locale?: string): Promise<readonly FacetGroup[]>;
   /** Whole pages, lists and the figures behind pictures. */
-  readonly catalogue: Catalogue;
+  readonly pages: Pages;
 }
 
 export interface Overview {
@@ -200,6 +200,6 @@ export function createBrowse(archive: () => Archive, locales: Locales = LOCALES)
       const { query, problem } = parse(line, reading);
       return problem === undefined ? narrowings(query, here, { locale, locales }) : [];
     },
-    catalogue: createCatalogue(archive, locales),
+    pages: createPages(archive, locales),
   };
 }

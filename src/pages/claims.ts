@@ -91,7 +91,7 @@ export function sectionsByKind(
       {
         kind: 'claims',
         id: `${options.prefix ?? ''}${kind}s`,
-        heading: `${view.says.pages.heading.byKind[kind] ?? kind} (${found.length})`,
+        heading: view.says.pages.counted(view.says.pages.heading.byKind[kind] ?? kind, found.length),
         note: '',
         groups: [{ claims: found.slice(0, SHOWN).map((one) => claimOf(one, view, options)) }],
         ...(found.length > SHOWN

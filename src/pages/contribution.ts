@@ -47,7 +47,7 @@ export function contributionEntry(contribution: Contribution, view: View): Entry
     {
       ref: contributionRef(contribution),
       kind: view.says.kind[kind],
-      title: title ?? [view.says.kind[kind], makers.join(', ')].filter((part) => part !== '').join(': '),
+      title: title ?? view.says.pages.untitled(view.says.kind[kind], makers.join(', ')),
       subtitle: [records.root(session)?.title ?? '', sessionDate(records.root(session), view)]
         .filter((part) => part !== '')
         .join(' · '),

@@ -3,7 +3,7 @@
 import type { Listing, ListingRow, Ref } from '../answer/entry.ts';
 import type { Contribution, Topic } from '../knowledge/model.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
-import { roleOf, seriesName } from '../saying/names.ts';
+import { publisherOf, roleOf, seriesName } from '../saying/names.ts';
 import { linkToGoal } from './charts.ts';
 import {
   actionLineRef,
@@ -186,7 +186,7 @@ function organizations(view: View): ListSection[] {
           records.country(one.country ?? '')?.name ?? '',
           one.parent === undefined
             ? ''
-            : `${view.says.fact.parent} ${organizationRef(one.parent, view, true).label}`,
+            : view.says.pages.unitOf(organizationRef(one.parent, view, true).label),
         ],
         counted(members, view.says.pages.people),
       );
@@ -274,15 +274,18 @@ function sources(view: View): ListSection[] {
   return inSections(
     view.knowledge.sources,
     () => '',
-    ({ id, kind, publisher, date, places }) =>
+    (source) =>
       row(
-        sourceRef(id, view),
+        sourceRef(source.id, view),
         [
-          kind,
-          publisher === view.says.notStated ? '' : publisher,
-          date === undefined ? view.says.pages.undated : formatDate(date, view.locale),
+          source.kind,
+          publisherOf(source),
+          source.date === undefined ? view.says.pages.undated : formatDate(source.date, view.locale),
         ],
-        [view.says.pages.places(places.length), ...counted(citing.get(id) ?? 0, view.says.pages.entries)],
+        [
+          view.says.pages.places(source.places.length),
+          ...counted(citing.get(source.id) ?? 0, view.says.pages.entries),
+        ],
       ),
   );
 }

@@ -86,7 +86,7 @@ function sections(organization: Organization, view: View): Section[] {
       .filter(({ session }) => ids.includes(records.affiliation(person, session)?.organization ?? '')),
   );
   const name = shortName(organization);
-  found.push(...claims('said', `${heading.said}: ${name}`, [...own, ...byPeople], `ask by:${id}`, view));
+  found.push(...claims('said', heading.saidBy(name), [...own, ...byPeople], `ask by:${id}`, view));
   const about = ids.flatMap((one) => relations.about.get(one) ?? NONE);
   found.push(...claims('about', heading.aboutThem, about, `ask org:${id}`, view));
   return found;
@@ -105,18 +105,13 @@ function claims(
 
 /** The sessions that it organized, supported or funded. */
 function rolesOf(ids: readonly string[], view: View): Value[] {
-  const kinds = [
-    ['organizers', view.says.fact.organizers],
-    ['supporters', view.says.fact.supporters],
-    ['funders', view.says.fact.funders],
-  ] as const;
   return view.knowledge.sessions.flatMap((session) =>
-    kinds.flatMap(([role, label]) =>
+    (['organizers', 'supporters', 'funders'] as const).flatMap((role) =>
       session[role]
         .filter(({ organization }: OrganizationRole) => ids.includes(organization))
         .map(({ organization, note, evidence }: OrganizationRole) => {
           const who = organizationRef(organization, view, true).label;
-          const how = `${label.charAt(0).toLowerCase()}${label.slice(1)} ${who}`;
+          const how = view.says.pages.did[role](who);
           return refValue(sessionRef(session.id, view), evidence, view, note ? `${how} (${note})` : how);
         }),
     ),

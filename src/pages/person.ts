@@ -48,7 +48,7 @@ export function personEntry(person: Person, view: View): Entry {
     sections.push({
       kind: 'claims',
       id: 'said',
-      heading: `${heading.said} (${said.length})`,
+      heading: view.says.pages.counted(heading.said, said.length),
       note: '',
       groups: byEvent(standing(said), view).map(([event, all]) => ({
         ref: sessionRef(event, view),

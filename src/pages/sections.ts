@@ -58,7 +58,7 @@ export function claimsSection(
   return {
     kind: 'claims',
     id,
-    heading: `${heading} (${all.length})`,
+    heading: view.says.pages.counted(heading, all.length),
     note: '',
     groups: [{ claims: all.slice(0, SHOWN).map((one) => claimOf(one, view)) }],
     ...(all.length > SHOWN ? { more: { total: all.length, line } } : {}),
@@ -82,7 +82,7 @@ export function attendanceSection(
     {
       kind: 'attendance',
       id: 'people',
-      heading: `${heading} (${total})`,
+      heading: view.says.pages.counted(heading, total),
       note: '',
       about,
       rows: all.slice(0, VALUES).map((one) => attendanceOf(one, view, session)),

@@ -177,7 +177,7 @@ function saidSections(session: Session, view: View): Section[] {
     {
       kind: 'claims',
       id: 'said',
-      heading: `${view.says.pages.heading.said} (${all.length})`,
+      heading: view.says.pages.counted(view.says.pages.heading.said, all.length),
       note: '',
       groups: [...groups].map(([id, claims]) => ({
         ...(id === session.id ? {} : { ref: sessionRef(id, view) }),

@@ -4,6 +4,7 @@ import type { Entry, EntryFact, PlaceUse, Ref, Value } from '../answer/entry.ts'
 import type { Contribution, Evidence, Knowledge, Session, Source } from '../knowledge/model.ts';
 import { formatTarget } from '../reading/format.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
+import { publisherOf } from '../saying/names.ts';
 import { claimOf } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
 import {
@@ -29,8 +30,8 @@ export function sourceEntry(source: Source, view: View): Entry {
       ref: sourceRef(source.id, view),
       kind: [view.says.pages.kind.source, source.kind].join(' · '),
       title: source.title,
-      subtitle: [source.publisher, source.date ? formatDate(source.date, view.locale) : '']
-        .filter((part) => part !== '' && part !== view.says.notStated)
+      subtitle: [publisherOf(source), source.date ? formatDate(source.date, view.locale) : '']
+        .filter((part) => part !== '')
         .join(' · '),
       lead: textValue('', NONE, view),
       within: [],
@@ -64,11 +65,11 @@ function facts(source: Source, view: View): EntryFact[] {
   return [
     {
       label: fact.publisher,
-      values: source.publisher === view.says.notStated ? [] : [text(source.publisher)],
+      values: publisherOf(source) === '' ? [] : [text(publisherOf(source))],
     },
     { label: fact.published, values: source.date ? [text(formatDate(source.date, view.locale))] : [] },
     { label: fact.shortName, values: [text(source.short)] },
-    { label: fact.language, values: [text(languageName(source.language))] },
+    { label: fact.language, values: [text(languageName(source.language, view.locale))] },
     { label: fact.address, values: source.url ? [{ ...text(source.url), url: source.url }] : [] },
     {
       label: view.says.pages.label.sessions,
@@ -81,9 +82,9 @@ function facts(source: Source, view: View): EntryFact[] {
 }
 
 /** "English" for `en`; what is no language tag stands as it is. */
-function languageName(language: string): string {
+function languageName(language: string, locale: string): string {
   if (!/^[a-z]{2,3}$/.test(language)) return language;
-  return new Intl.DisplayNames('en', { type: 'language' }).of(language) ?? language;
+  return new Intl.DisplayNames(locale, { type: 'language' }).of(language) ?? language;
 }
 
 /** The places of a source in its order, each with the claims and the facts that cite it. */
@@ -168,7 +169,7 @@ function sessionFacts(session: Session, view: View): StatedFact[] {
     ...one(session.date?.evidence, named.date ?? ''),
     ...one(session.time?.evidence, named.time ?? ''),
     ...one(session.place?.evidence, named.place ?? ''),
-    ...one(session.series?.evidence, view.says.fact.series.toLowerCase()),
+    ...one(session.series?.evidence, fact.series),
     ...one(session.attendance?.evidence, named.attendance ?? ''),
     ...each(session.languages, named.languages ?? ''),
     ...each(session.organizers, named.organizers ?? ''),
@@ -177,7 +178,7 @@ function sessionFacts(session: Session, view: View): StatedFact[] {
     ...session.materials.flatMap(({ title, evidence }) => [{ evidence, text: fact.material(title), ref }]),
     ...each(session.sdgs, named.goals ?? ''),
     ...each(session.actionLines, named.lines ?? ''),
-    ...each(session.topics, view.says.fact.topics.toLowerCase()),
-    ...each(session.countries, view.says.fact.countries.toLowerCase()),
+    ...each(session.topics, fact.topics),
+    ...each(session.countries, fact.countries),
   ];
 }

@@ -230,7 +230,7 @@ function linkedSections<One extends Session>(
       sections.push(
         claimsSection(
           `${link}-said`,
-          `${heading.said}: ${view.says[link === 'named' ? 'direct' : 'related']}`,
+          link === 'named' ? heading.saidNamed : heading.saidRelated,
           claims,
           `ask ${filter}`,
           view,

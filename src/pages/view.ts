@@ -1,5 +1,5 @@
 /**
- * One archive at one revision, as the catalogue looks at it: the records, and the relations that only whole pages ask for,
+ * One archive at one revision, as pages look at it: the records, and the relations that only whole pages ask for,
  * made once per archive.
  */
 import type { Archive } from '../archive/archive.ts';

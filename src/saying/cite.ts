@@ -3,6 +3,7 @@ import type { Citation, Item, SourceReference } from '../answer/answer.ts';
 import type { Evidence, Source } from '../knowledge/model.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
+import { publisherOf } from './names.ts';
 
 /** "paragraph 43", or for a range "paragraphs 44–45". */
 export function placeLabel(source: Source | undefined, at: string, { says }: Pick<Context, 'says'>): string {
@@ -48,7 +49,7 @@ export function sourcesOf(items: readonly Item[], context: Context): SourceRefer
       {
         id,
         title: direct.has(id) ? source.title : context.says.relatedSource(source.title),
-        publisher: source.publisher === context.says.notStated ? '' : source.publisher,
+        publisher: publisherOf(source),
         date: source.date ? formatDate(source.date, context.locale) : '',
         ...(source.url === undefined ? {} : { url: source.url }),
       },

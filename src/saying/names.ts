@@ -1,4 +1,4 @@
-import type { Appearance, Contribution, Maker, Organization, Session } from '../knowledge/model.ts';
+import type { Appearance, Contribution, Maker, Material, Organization, Session } from '../knowledge/model.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
 import type { Context } from './context.ts';
 
@@ -33,6 +33,11 @@ export function makerNames(contribution: Contribution, context: Context): string
 /** "United Nations Industrial Development Organization (UNIDO)". */
 export function fullName({ name, abbreviation }: Organization): string {
   return abbreviation === undefined ? name : `${name} (${abbreviation})`;
+}
+
+/** Who published a document; '' where that is not stated, which is written so in its place. */
+export function publisherOf({ publisher = '' }: Pick<Material, 'publisher'>): string {
+  return publisher === 'not stated' ? '' : publisher;
 }
 
 /** "WSIS Forum 2022, session 181". */

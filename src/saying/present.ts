@@ -8,7 +8,7 @@ import { mark } from '../text/mark.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
 import { formatDate, formatNumber, sessionDate } from './dates.ts';
-import { makerNames } from './names.ts';
+import { makerNames, publisherOf } from './names.ts';
 import { reasonTexts } from './reasons.ts';
 
 /** Longest text of one item, in UTF-16 units; longer ones (abstracts of imported talks) are cut at a word. */
@@ -115,9 +115,8 @@ export function materialItem(
 ): Item {
   const facts: Fact[] = [];
   if (material.url) facts.push({ label: context.says.fact.address, value: material.url, url: material.url });
-  if (material.publisher && material.publisher !== context.says.notStated) {
-    facts.push({ label: context.says.fact.publisher, value: material.publisher });
-  }
+  const publisher = publisherOf(material);
+  if (publisher !== '') facts.push({ label: context.says.fact.publisher, value: publisher });
   const published = material.date ? formatDate(material.date, context.locale) : context.says.notStated;
   facts.push({ label: context.says.fact.published, value: published });
   const own = 'places' in material;

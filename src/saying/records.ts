@@ -7,7 +7,7 @@ import { cite } from './cite.ts';
 import { compose, helpChoice, pageOf } from './compose.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
-import { appearanceName } from './names.ts';
+import { appearanceName, publisherOf } from './names.ts';
 import { composeNothing } from './nothing.ts';
 import { contributionItem, itemOf, plain } from './present.ts';
 import { sessionItem } from './present-session.ts';
@@ -216,7 +216,7 @@ export function openSource(query: Query, id: string, context: Context): Answer {
   const source = context.records.source(id);
   if (!source) return unknown(query, context);
   const facts: Fact[] = [
-    { label: context.says.fact.publisher, value: source.publisher },
+    { label: context.says.fact.publisher, value: publisherOf(source) || context.says.notStated },
     {
       label: context.says.fact.published,
       value: source.date ? formatDate(source.date, context.locale) : context.says.notStated,

@@ -12,7 +12,7 @@ import { words } from '../words.ts';
 import { renderClaims } from './claim.ts';
 import { pagePath, renderPager } from './pager.ts';
 
-/** As many per page as the catalogue gives; only for telling which are shown. */
+/** As many per page as the archive's pages give; only for telling which are shown. */
 const SIZE = 20;
 
 export function recommendationsPath(filters: RecommendationFilters, page = 1): string {

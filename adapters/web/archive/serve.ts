@@ -55,14 +55,14 @@ const titled = (title: string): string => `${title} · ${words.product}`;
 
 async function overview(host: Host, locale: string | undefined): Promise<Framed> {
   const { browse } = host.engine;
-  const { catalogue } = browse;
+  const { pages } = browse;
   const [glance, goals, timeline, events, addressees, topics] = await Promise.all([
     browse.overview(),
-    catalogue.goals(),
-    catalogue.timeline(locale),
-    catalogue.list('session', 1, locale),
-    catalogue.addressees(),
-    catalogue.recommendedTopics(),
+    pages.goals(locale),
+    pages.timeline(locale),
+    pages.list('session', 1, locale),
+    pages.addressees(locale),
+    pages.recommendedTopics(locale),
   ]);
   return {
     title: titled(words.archive.title),
@@ -74,9 +74,9 @@ async function overview(host: Host, locale: string | undefined): Promise<Framed>
 }
 
 async function list({ list: kind, page, locale }: Visit<'list'>, host: Host): Promise<Framed> {
-  const { catalogue } = host.engine.browse;
+  const { pages } = host.engine.browse;
   const path = `/${FOLDERS[kind]}`;
-  const listing = await catalogue.list(kind, page, locale);
+  const listing = await pages.list(kind, page, locale);
   // A picture is of the whole list: it stands where the list begins, and shows no more than can be seen at once.
   const pictured = listing.page === 1 && !(kind === 'session' && listing.pages > 1);
   return {
@@ -96,21 +96,21 @@ async function picture(
   { engine }: Host,
   locale: string | undefined,
 ): Promise<Html | false> {
-  const { catalogue } = engine.browse;
+  const { pages } = engine.browse;
   switch (kind) {
     case 'session':
-      return renderTimeline(await catalogue.timeline(locale));
+      return renderTimeline(await pages.timeline(locale));
     case 'person':
-      return renderPeople(await catalogue.people());
+      return renderPeople(await pages.people(locale));
     case 'goal':
-      return renderGoals(await catalogue.goals());
+      return renderGoals(await pages.goals(locale));
     default:
       return false;
   }
 }
 
 async function entry({ entry: kind, id, locale }: Visit<'entry'>, host: Host): Promise<Made> {
-  const result: EntryResult = await host.engine.browse.catalogue.entry(kind, id, locale);
+  const result: EntryResult = await host.engine.browse.pages.entry(kind, id, locale);
   if (result.state === 'moved') return { content: redirect(pathOf(result.ref), 'always') };
   if (result.state === 'absent') return { page: missing(404, result.near, kind) };
   const { title, ref } = result.entry;
@@ -124,11 +124,11 @@ async function recommendations(
   { filters, page, locale }: Visit<'recommendations'>,
   host: Host,
 ): Promise<Framed> {
-  const { catalogue } = host.engine.browse;
-  const found = await catalogue.recommendations(filters, page, locale);
+  const { pages } = host.engine.browse;
+  const found = await pages.recommendations(filters, page, locale);
   const whole = Object.keys(filters).length === 0 && found.page === 1;
   const pictures = whole
-    ? renderPictures(await catalogue.addressees(), await catalogue.recommendedTopics())
+    ? renderPictures(await pages.addressees(locale), await pages.recommendedTopics(locale))
     : [];
   return {
     title: titled(words.nav.recommendations),

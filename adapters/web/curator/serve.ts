@@ -58,9 +58,9 @@ async function makeCuratorPage(host: Host, curation: Curation): Promise<Framed> 
 }
 
 async function coveredSources({ engine }: Host): Promise<CoveredSource[]> {
-  const { catalogue, everything } = engine.browse;
+  const { pages, everything } = engine.browse;
   const { sources } = await everything();
-  const results = await Promise.all(sources.map(({ id }) => catalogue.entry('source', id)));
+  const results = await Promise.all(sources.map(({ id }) => pages.entry('source', id)));
   return results.flatMap((result) => {
     if (result.state !== 'found') return [];
     const places = result.entry.sections.flatMap((section) =>

@@ -1,6 +1,6 @@
 /** The words of the archive's pages: labels, headings and sentences; `answers.ts` has those of answers. */
 
-import { plural } from './plural.ts';
+import { grouped, plural } from './plural.ts';
 
 export const archiveWords = {
   kind: {
@@ -33,7 +33,20 @@ export const archiveWords = {
     places: 'Places that can be cited',
     members: 'Organizations of this kind',
   },
+  /** A heading with how much stands under it. */
+  counted: (heading: string, count: number) => `${heading} (${grouped(count)})`,
+  /** A claim without a title of its own: "Recommendation: Natalia Popova". */
+  untitled: (kind: string, makers: string) => (makers === '' ? kind : `${kind}: ${makers}`),
+  unitOf: (organization: string) => `Unit of ${organization}`,
+  did: {
+    organizers: (who: string) => `organized by ${who}`,
+    supporters: (who: string) => `supported by ${who}`,
+    funders: (who: string) => `funded by ${who}`,
+  },
   heading: {
+    saidBy: (who: string) => `What was said: ${who}`,
+    saidNamed: 'What was said: named by the source',
+    saidRelated: 'What was said: related',
     programme: 'Programme',
     people: 'Who appeared',
     said: 'What was said',
@@ -77,6 +90,9 @@ export const archiveWords = {
     organization: 'the name',
     material: (title: string) => `the document “${title}”`,
     itself: 'the session itself',
+    series: 'series',
+    topics: 'topics',
+    countries: 'countries',
   },
   remarks: (count: number) => (count === 0 ? 'no remark' : plural(count, 'remark')),
   entries: (count: number) => plural(count, 'entry', 'entries'),

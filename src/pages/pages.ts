@@ -1,4 +1,4 @@
-/** The catalogue: every entry of the archive laid out for reading, lists of them, and the figures behind pictures. */
+/** The pages: every entry of the archive laid out for reading, lists of them, and the figures behind pictures. */
 import type { EntryKind } from '../answer/address.ts';
 import type {
   Bar,
@@ -42,7 +42,7 @@ import { type View, viewOf } from './view.ts';
 export type { ListKind } from './lists.ts';
 
 /** What pages read. Every call looks at the newest revision; none throws for what is not there. */
-export interface Catalogue {
+export interface Pages {
   /** `locale`: BCP 47 tag of the reader, for dates and numbers; British English where absent. */
   entry(kind: EntryKind, id: string, locale?: string): Promise<EntryResult>;
   /** `page` from 1; past the end it is the last one. */
@@ -155,10 +155,10 @@ const NEAR = 5;
 const LONGEST = 100;
 
 /**
- * The catalogue over the archive that `archive` gives at each call. What a revision's pages rest on is built at its
+ * The pages over the archive that `archive` gives at each call. What a revision's pages rest on is built at its
  * first call.
  */
-export function createCatalogue(archive: () => Archive, locales: Locales = LOCALES): Catalogue {
+export function createPages(archive: () => Archive, locales: Locales = LOCALES): Pages {
   const viewFor = (locale: string | undefined): Promise<View> => viewOf(archive(), { locale, locales });
   return {
     async entry(kind, id, locale) {

@@ -1,11 +1,11 @@
-/** The catalogue over the shipped knowledge, whole, and over a small invented archive, in detail. */
+/** The pages over the shipped knowledge, whole, and over a small invented archive, in detail. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type EntryKind, FOLDERS } from '../../src/answer/address.ts';
 import type { Citation } from '../../src/answer/answer.ts';
 import type { Claim, Entry, Ref, Section, Value } from '../../src/answer/entry.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import { createEngine } from '../../src/engine.ts';
-import { createCatalogue } from '../../src/pages/catalogue.ts';
+import { createPages } from '../../src/pages/pages.ts';
 import { harbourArchive } from '../support/harbour.ts';
 import { openShippedArchive } from '../support/host.ts';
 import {
@@ -20,11 +20,11 @@ import {
   topic,
 } from '../support/knowledge.ts';
 
-const harbour = createCatalogue(() => harbourArchive);
+const harbour = createPages(() => harbourArchive);
 const KINDS = Object.keys(FOLDERS) as EntryKind[];
 
-async function entryOf(kind: EntryKind, id: string, catalogue = harbour): Promise<Entry> {
-  const result = await catalogue.entry(kind, id);
+async function entryOf(kind: EntryKind, id: string, pages = harbour): Promise<Entry> {
+  const result = await pages.entry(kind, id);
   if (result.state !== 'found') throw new Error(`${kind} ${id} is ${result.state}`);
   return result.entry;
 }
@@ -52,7 +52,7 @@ describe('every entry of the shipped knowledge', () => {
   beforeAll(async () => {
     const archive = await openShippedArchive();
     const all = await archive.everything();
-    const catalogue = createCatalogue(() => archive);
+    const pages = createPages(() => archive);
     const lists: Readonly<Record<EntryKind, readonly { readonly id: string | number }[]>> = {
       session: all.sessions,
       person: all.people,
@@ -70,7 +70,7 @@ describe('every entry of the shipped knowledge', () => {
     for (const kind of KINDS) {
       for (const { id } of lists[kind]) {
         known.add(`${kind} ${id}`);
-        entries.push(await entryOf(kind, String(id), catalogue));
+        entries.push(await entryOf(kind, String(id), pages));
       }
     }
     exists = ({ kind, id }) => known.has(`${kind} ${id}`);
@@ -165,7 +165,7 @@ describe('a session', () => {
     const { sections } = await entryOf(
       'session',
       'silent-day',
-      createCatalogue(() => archive),
+      createPages(() => archive),
     );
     expect(sections.map(({ note }) => note)).toEqual(['The documents record nothing that was said here.']);
   });
@@ -202,7 +202,7 @@ describe('a person', () => {
     const li = await entryOf(
       'person',
       'li-wei',
-      createCatalogue(() => archive),
+      createPages(() => archive),
     );
     expect([li.previous?.label, li.next?.label]).toEqual(['Bo Ahl', 'Anna Zug']);
   });
@@ -234,14 +234,14 @@ describe('a contribution', () => {
         ],
       }),
     );
-    const catalogue = createCatalogue(() => archive);
-    const host = await entryOf('contribution', 'd-1', catalogue);
+    const pages = createPages(() => archive);
+    const host = await entryOf('contribution', 'd-1', pages);
     expect(claimsOf(sectionOf(host, 'figures', 'claims')).map(({ ref }) => ref.id)).toEqual(['d-2']);
-    const figure = await entryOf('contribution', 'd-2', catalogue);
+    const figure = await entryOf('contribution', 'd-2', pages);
     expect(factOf(figure, 'Stands in')).toEqual(['There are too few pilots.']);
     expect(factOf(figure, 'Year')).toEqual([]);
     // Shown once on the page of the session: within the statement.
-    const day = await entryOf('session', 'day', catalogue);
+    const day = await entryOf('session', 'day', pages);
     const claims = day.sections.flatMap(claimsOf);
     expect(claims.map(({ ref, figures }) => [ref.id, figures.map((one) => one.ref.id)])).toEqual([
       ['d-1', ['d-2']],
@@ -352,7 +352,7 @@ describe('more than a page shows', () => {
       countries: [{ id: 'SE', name: 'Sweden', aliases: [] }],
     }),
   );
-  const catalogue = createCatalogue(() => archive);
+  const pages = createPages(() => archive);
   const engine = createEngine(() => archive);
 
   test.each([
@@ -364,7 +364,7 @@ describe('more than a page shows', () => {
     ['goal', '8', 'named'],
     ['country', 'SE', 'held'],
   ] as const)('of a %s (%s): its %s end in a line that lists them all', async (kind, id, anchor) => {
-    const section = (await entryOf(kind, id, catalogue)).sections.find((one) => one.id === anchor);
+    const section = (await entryOf(kind, id, pages)).sections.find((one) => one.id === anchor);
     const shown =
       section?.kind === 'values' ? section.values : section?.kind === 'attendance' ? section.rows : [];
     expect(shown).toHaveLength(100);
@@ -469,7 +469,7 @@ describe('recommendations', () => {
 
   test('come in pages; one past the end is the last', async () => {
     const archive = await openShippedArchive();
-    const shipped = createCatalogue(() => archive);
+    const shipped = createPages(() => archive);
     const seen = new Set<string>();
     const { pages, total } = await shipped.recommendations({}, 1);
     for (let page = 1; page <= pages; page++)

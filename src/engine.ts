@@ -2,6 +2,7 @@
  * The engine: one line of text in, one Answer out.
  */
 import type { Answer } from './answer/answer.ts';
+import { lineOf } from './answer/line.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
 import { atEventsOf } from './commands/events-of.ts';
@@ -117,7 +118,7 @@ function composeUnreadable(context: Context): Answer {
     lead: context.says.nothing.unreadable,
     choices: [
       helpChoice(context),
-      { label: context.says.choice.allSessions, line: 'sessions', kind: 'suggest' },
+      { label: context.says.choice.allSessions, line: lineOf.sessions(), kind: 'suggest' },
     ],
   });
 }
@@ -136,7 +137,7 @@ function composeProblem(parsed: Parsed, context: Context): Answer {
             ...near.slice(0, 1).map((name) => context.says.unclear.didYouMean(`/${name}`)),
           ].join(' '),
     choices: [
-      ...near.map((name) => ({ label: `/${name}`, line: `help ${name}`, kind: 'suggest' as const })),
+      ...near.map((name) => ({ label: `/${name}`, line: lineOf.help(name), kind: 'suggest' as const })),
       helpChoice(context),
     ],
   });

@@ -1,12 +1,11 @@
 /** Type-ahead: what a half-typed argument may become, best first. */
-
+import { lineOf } from './answer/line.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS } from './commands/commands.ts';
 import type { SuggestionKind } from './commands/declaration.ts';
 import type { VocabularyEntry } from './knowledge/vocabulary.ts';
 import { LOCALES, type Locales } from './locales/locales.ts';
 import { clean } from './reading/clean.ts';
-import { formatTarget } from './reading/format.ts';
 import { type Context, contextOf } from './saying/context.ts';
 import { sessionDate } from './saying/dates.ts';
 import { roleOf } from './saying/names.ts';
@@ -108,7 +107,7 @@ function fromEntry(entry: VocabularyEntry, context: Context): Suggestion {
     : (organization?.abbreviation ??
       says.kind[kind === 'action-line' || kind === 'country' || kind === 'goal' ? 'goal' : kind] ??
       '');
-  const line = session || organization ? `open ${formatTarget(value)}` : `sessions ${field}:${value}`;
+  const line = session || organization ? lineOf.open(value) : lineOf.sessions({ [field]: value });
   const argument = field === 'sdg' ? `sdg${value}` : name;
   return {
     kind,
@@ -144,7 +143,7 @@ export async function suggest(
           id: person.id,
           label: person.name,
           detail,
-          line: `speaker by:${person.id}`,
+          line: lineOf.speaker(person.id),
           argument: person.name,
         },
         rank: 4,
@@ -161,7 +160,7 @@ export async function suggest(
             id: shape.name,
             label: `/${shape.name}`,
             detail: context.says.commands[shape.name].summary,
-            line: `help ${shape.name}`,
+            line: lineOf.help(shape.name),
             argument: shape.name,
           },
           rank,

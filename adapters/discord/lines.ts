@@ -9,6 +9,7 @@
  * Form: MODE HOW SLOT [. ASKER . PART] : REST, for example `ol3:open c-0213` or `te0.4fzyo82mvyr.:1c.0.page:2`. A verdict
  * has the answer's revision in the place of the asker.
  */
+import { LINE_LIMIT } from '../../src/answer/line.ts';
 import { LIMITS } from './limits.ts';
 import { line as escapedLine, oneLine, toPlain } from './markdown.ts';
 import type { TextDisplay } from './payloads.ts';
@@ -38,9 +39,6 @@ export const LAST = -1;
 /** The text display that shows the lines has this id, by which a click finds it again. */
 export const LINES_ID = 1000;
 
-/** Lines longer than this are not canonical; they are not shown and cannot be read back. */
-const LONGEST = 300;
-
 const MODES: Readonly<Record<string, Mode>> = {
   o: 'open',
   t: 'turn',
@@ -53,13 +51,13 @@ const PATTERN = /^([otshu])([ler])([0-9a-z]{1,2})(?:\.([0-9a-z]*)\.([0-9a-z]*))?
 /** Room for what follows the longest prefix: mode, how, slot, asker (64 bits in base 36), part, and their marks. */
 const ROOM = { plain: LIMITS.customId.value - 5, addressed: LIMITS.customId.value - 22 } as const;
 
-/** Whether a line can be shown and read back unchanged. */
+/** Whether a line can be shown and read back unchanged; one beyond the limit of canonical lines is not. */
 export function isShowable(line: string): boolean {
   return (
     line !== '' &&
-    line.length <= LONGEST &&
+    line.length <= LINE_LIMIT &&
     oneLine(line) === line &&
-    toPlain(escapedLine(line, 2 * LONGEST)) === line
+    toPlain(escapedLine(line, 2 * LINE_LIMIT)) === line
   );
 }
 
@@ -173,7 +171,7 @@ function fromBase36(text: string): string {
 /** The small print that shows the lines, or undefined where there is none. */
 export function linesDisplay(shown: readonly string[]): TextDisplay | undefined {
   const rows = shown.map((line, index) =>
-    line === '' ? '' : `-# ${index === 0 ? WORDS.line : index}: ${escapedLine(line, 2 * LONGEST)}`,
+    line === '' ? '' : `-# ${index === 0 ? WORDS.line : index}: ${escapedLine(line, 2 * LINE_LIMIT)}`,
   );
   const content = rows.filter((row) => row !== '').join('\n');
   return content === '' ? undefined : { type: 10, id: LINES_ID, content };

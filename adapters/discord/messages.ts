@@ -2,6 +2,7 @@
  * A message that the Gateway delivered: from its arrival to the reply. Each is answered once, whatever is delivered again;
  * one whose handling failed is told so and may be delivered again.
  */
+import { lineOf } from '../../src/answer/line.ts';
 import type { Host } from '../../src/contract/adapter.ts';
 import type { Send } from './api.ts';
 import type { Message } from './payloads.ts';
@@ -31,7 +32,7 @@ export async function handleMessage(
       await replyToMessage(api, message, renderNotice(received.reason, { private: false }), 'answer');
       return 'reason';
     }
-    const text = received.text === '' ? 'help' : received.text;
+    const text = received.text === '' ? lineOf.help() : received.text;
     // A reply to an answer continues that answer, however long ago it was given.
     const work =
       received.previous === undefined

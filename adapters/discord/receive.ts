@@ -2,7 +2,8 @@
  * From Discord's payloads to a line of text: who is addressed, what they ask, in which conversation, and the key by
  * which a repeated delivery is known. Pure.
  */
-import { relatedLine } from '../../src/kit/related.ts';
+import { lineOf } from '../../src/answer/line.ts';
+import { lineOfMessage } from '../../src/answer/message-line.ts';
 import { ownLine } from './lines.ts';
 import {
   COMMAND,
@@ -120,7 +121,7 @@ export function receiveCommand(interaction: Interaction): ReceivedCommand {
   const typed = options.find((option) => option.type === OPTION.string)?.value;
   const hidden = options.find((option) => option.type === OPTION.boolean)?.value;
   return {
-    text: `/${data.name} ${typeof typed === 'string' ? typed : ''}`.trim(),
+    text: lineOf.typed(`/${data.name}`, typeof typed === 'string' ? typed : ''),
     private: typeof hidden === 'boolean' ? hidden : undefined,
   };
 }
@@ -128,7 +129,7 @@ export function receiveCommand(interaction: Interaction): ReceivedCommand {
 function fromMessage(interaction: Interaction): ReceivedCommand {
   const data = interaction.data;
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
-  const text = relatedLine(readable(message?.content ?? '', message?.mentions ?? []));
+  const text = lineOfMessage(readable(message?.content ?? '', message?.mentions ?? []));
   return text === '' ? { reason: WORDS.noText } : { text, private: true };
 }
 

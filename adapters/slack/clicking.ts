@@ -5,6 +5,7 @@
  * for the clicker alone, who can share it; in a direct message it follows; in a view it takes the view's place.
  */
 import type { Answer } from '../../src/answer/answer.ts';
+import { lineOf } from '../../src/answer/line.ts';
 import { count, tell } from './asking.ts';
 import type { Message } from './blocks.ts';
 import { showInModal } from './modal.ts';
@@ -34,7 +35,7 @@ async function serve(request: Request, click: Clicked): Promise<void> {
   if (message === undefined) {
     if (click.actionId === 'refine') return openRefineFromView(request, click);
     // The other buttons in views carry lines.
-    const line = click.value === '' ? 'help' : click.value;
+    const line = click.value === '' ? lineOf.help() : click.value;
     const viewId = view?.type === 'modal' ? { viewId: view.id } : {};
     return showInModal(request, { line, triggerId, user: user.id, ...viewId });
   }

@@ -1,5 +1,5 @@
 /** App Home: the archive at a glance, with buttons that ask. Pure but for `publishHome`. */
-
+import { asTyped, lineOf } from '../../src/answer/line.ts';
 import type { Overview } from '../../src/engine.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { words } from '../../src/locales/en/answers.ts';
@@ -44,12 +44,11 @@ export function renderHome({ overview, people }: Glance): HomeView {
     ...richText(run(home.intro)),
     ...context(home.counts(counts)),
     ...actions([
-      button('refine', home.search, 'sessions', { style: 'primary' }),
-      button('help', words.choice.help, 'help'),
+      button('refine', home.search, lineOf.sessions(), { style: 'primary' }),
+      button('help', words.choice.help, lineOf.help()),
     ]),
     ...part(home.examples, overview.examples.slice(0, EXAMPLES), (one, index) =>
-      // What one would type here: a plain question needs no command before it.
-      button(`example:${index}`, one.line.replace(/^ask /, ''), one.line, { spoken: one.meaning }),
+      button(`example:${index}`, asTyped(one.line), one.line, { spoken: one.meaning }),
     ),
     ...listed(
       home.recent,
@@ -61,10 +60,10 @@ export function renderHome({ overview, people }: Glance): HomeView {
       button(`goal:${one.goal}`, home.goal(`${one.goal} ${one.label}`, one.named, one.related), one.line),
     ),
     ...part(home.topics, overview.topics.slice(0, TOPICS), (one, index) =>
-      button(`topic:${index}`, home.topic(one.label, one.contributions), one.line),
+      button(`subject:${index}`, home.topic(one.label, one.contributions), one.line),
     ),
     ...part(home.people, people.slice(0, PEOPLE), (one, index) =>
-      button(`person:${index}`, one.name, `speaker by:${one.id}`),
+      button(`person:${index}`, one.name, lineOf.speaker(one.id)),
     ),
     ...part(home.everything, home.lists, (one) => button(`list:${one.line}`, one.label, one.line)),
   ];

@@ -1,4 +1,5 @@
 /** What a click on a button of a message asks for. Pure; `clicking.ts` does it, and previews show it. */
+import { lineOf } from '../../src/answer/line.ts';
 import type { Clicked } from './receive.ts';
 import type { Audience } from './render.ts';
 import { WORDS } from './words.ts';
@@ -21,7 +22,7 @@ export function planAnswer(click: Clicked, message: NonNullable<Clicked['message
   // A button of an earlier version may carry nothing that can be asked: then help is better than silence.
   const stale = click.value === '';
   return {
-    line: stale ? 'help' : click.value,
+    line: stale ? lineOf.help() : click.value,
     audience: message.direct ? 'direct' : message.ephemeral || !turnsPage ? 'private' : 'public',
     turnsPage,
     // What one person opens for themselves does not change what a channel's thread is about; turning its page does.

@@ -2,6 +2,7 @@
  * What Slack sends, read as plain payloads: which line was asked, where the reply belongs, and what identifies the
  * delivery. Pure; payloads are signed by Slack, yet nothing of their shape is taken for granted.
  */
+import { lineOf } from '../../src/answer/line.ts';
 import { oneLine, unescapeMrkdwn } from './text.ts';
 
 /** The command under which every line can be typed, whatever else is registered. */
@@ -93,10 +94,10 @@ export function commandLine(body: unknown, prefix: string): AskedCommand {
   const name = (text(body, 'command') ?? '').replace(/^\//, '').toLowerCase();
   const typed = plainWords(text(body, 'text') ?? '');
   const responseUrl = text(body, 'response_url') ?? '';
-  if (name === MAIN_COMMAND || name === '') return { line: typed || 'help', responseUrl };
+  if (name === MAIN_COMMAND || name === '') return { line: typed || lineOf.help(), responseUrl };
   const command = prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
   // With the slash an unknown name is told to be none; without it, it would be words to look for.
-  return { line: `/${command} ${typed}`.trim(), responseUrl };
+  return { line: lineOf.typed(`/${command}`, typed), responseUrl };
 }
 
 /** Where a slash command was typed and by whom, for an answer that must find another way. */
@@ -124,7 +125,7 @@ export function askedMessage(body: unknown, botUserId: string | undefined): Aske
   const threadTs = text(event, 'thread_ts') ?? (surface === 'mention' ? ts : undefined);
   return {
     surface,
-    line: plainWords(text(event, 'text') ?? '') || 'help',
+    line: plainWords(text(event, 'text') ?? '') || lineOf.help(),
     place: { channel, ...(threadTs === undefined ? {} : { threadTs }) },
     thread: threadKey(teamOf(body), channel, threadTs),
   };

@@ -2,6 +2,7 @@
  * The "Refine" modal: pickers that complete people, topics and goals as one types, and fields for a year and words. What
  * is chosen is added to the line that the modal was opened for, or makes a new one.
  */
+import { firstPage, isList, lineOf, writeTerm } from '../../src/answer/line.ts';
 import type { SuggestionKind } from '../../src/commands/declaration.ts';
 import type { Suggestion } from '../../src/engine.ts';
 import { count, tell } from './asking.ts';
@@ -39,9 +40,6 @@ export function pickerOf(
   return Object.hasOwn(PICKERS, name) ? PICKERS[name as keyof typeof PICKERS] : undefined;
 }
 
-/** Lines that filters can be added to; the others (`open`, `help`) are about one thing. */
-const NARROWABLE = /^(sessions|speaker|recommendations|ask)( |$)/;
-
 /** Opens the form for a click on "Refine…"; `value` of the button is the line to narrow. */
 export async function openRefine(request: Request, click: Clicked): Promise<void> {
   const origin = originOf(click);
@@ -51,7 +49,7 @@ export async function openRefine(request: Request, click: Clicked): Promise<void
 /** What the form must know of the click that opens it. */
 export function originOf(click: Clicked): RefineOrigin {
   return {
-    line: NARROWABLE.test(click.value) ? click.value : '',
+    line: isList(click.value) ? click.value : '',
     ...(click.message === undefined ? {} : { message: click.message }),
     ...(click.responseUrl === undefined ? {} : { responseUrl: click.responseUrl }),
   };
@@ -164,7 +162,7 @@ export function pickerOptions(suggestions: readonly Suggestion[], field: string)
       const about = oneLine(detail);
       return {
         text: plain(oneLine(label) || id, LIMITS.optionText.value),
-        value: `${field}:${id}`,
+        value: writeTerm(field, id),
         ...(about === '' ? {} : { description: plain(about, LIMITS.optionDescription.value) }),
       };
     })
@@ -183,11 +181,10 @@ export function refinedLine(line: string, picked: Picked): string | undefined {
     .filter((part) => part !== '');
   if (picked.scope === 'narrow' && line !== '') {
     if (parts.length === 0) return undefined;
-    // A narrower list begins at its first page.
-    return [line.replace(/ page:\d+$/, ''), ...parts].join(' ');
+    return lineOf.typed(firstPage(line), parts.join(' '));
   }
   const command = picked.scope === 'narrow' ? 'ask' : picked.scope;
-  return parts.length === 0 && command === 'ask' ? undefined : [command, ...parts].join(' ');
+  return parts.length === 0 && command === 'ask' ? undefined : lineOf.typed(command, parts.join(' '));
 }
 
 /** Answers a filled form: in the conversation that it was opened from, else in the modal. */

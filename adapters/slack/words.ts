@@ -1,5 +1,5 @@
 /** The bot's own words that only Slack needs. What an Answer says stands in the Answer. */
-
+import { lineOf } from '../../src/answer/line.ts';
 import type { Overview } from '../../src/engine.ts';
 import { words } from '../../src/locales/en/answers.ts';
 
@@ -92,8 +92,8 @@ export const WORDS = {
     people: 'People',
     everything: 'Lists',
     lists: [
-      { label: 'All sessions', line: 'sessions' },
-      { label: 'All recommendations', line: 'recommendations' },
+      { label: 'All sessions', line: lineOf.sessions() },
+      { label: 'All recommendations', line: lineOf.recommendations() },
     ],
   },
 } as const;

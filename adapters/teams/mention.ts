@@ -36,7 +36,7 @@ const GREETING = new RegExp(
 const ADDRESS = new RegExp(`${HERE}(?:\\s*${HERE})*(?:\\s*[,:;])?`, 'gu');
 
 /** The text that a person typed to the bot, trimmed; '' where there is nothing but a mention or a quotation. */
-export function lineOf(activity: Activity, self: Self): string {
+export function typedText(activity: Activity, self: Self): string {
   let text = withoutQuotes((activity.text ?? '').replaceAll(HERE, ' '));
   const mentions = (activity.entities ?? []).filter((one) => one.type?.toLowerCase() === 'mention');
   const ours = mentions.filter((one) => isSelf(one.mentioned?.id, activity, self));

@@ -1,5 +1,6 @@
 /** Invokes, which the platform waits for: searches, presses of buttons, dialogs, links. Pure. */
-import { relatedLine } from '../../src/kit/related.ts';
+import { lineOf } from '../../src/answer/line.ts';
+import { lineOfMessage } from '../../src/answer/message-line.ts';
 import type { Activity } from './activity.ts';
 import { buttonOf, fields, pressOf } from './buttons.ts';
 import { LIMITS } from './limits.ts';
@@ -40,7 +41,7 @@ function receiveAction(activity: Activity): Received {
 /** "Find related" in a message's menu. Clients for trying out offer it without a message: then there is all to choose from. */
 function receiveMenu(activity: Activity): Received {
   const { messagePayload } = fields(activity.value);
-  const line = messagePayload === undefined ? 'sessions' : relatedLine(messageIn(messagePayload));
+  const line = messagePayload === undefined ? lineOf.sessions() : lineOfMessage(messageIn(messagePayload));
   return line === ''
     ? { kind: 'unreadable', reason: 'words', via: 'dialog' }
     : { kind: 'dialog', line, put: false, ...localeOf(activity) };

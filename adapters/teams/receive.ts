@@ -1,11 +1,8 @@
-/**
- * What an activity asks of us: a line to answer, a button that was pressed, a search, an installation, or nothing.
- * Pure, on plain Activity JSON; answering is the business of `handle.ts`.
- */
-import { relatedLine } from '../../src/kit/related.ts';
+import { lineOf } from '../../src/answer/line.ts';
+import { lineOfMessage } from '../../src/answer/message-line.ts';
 import type { Account, Activity } from './activity.ts';
 import { buttonOf, pressOf } from './buttons.ts';
-import { isSelf, lineOf, type Self } from './mention.ts';
+import { isSelf, type Self, typedText } from './mention.ts';
 import { deliveryOf, localeOf, placeOf, scopeOf, surfaceOf, threadOf } from './places.ts';
 import { MESSAGE_REFERENCE, quotedOf } from './quote.ts';
 import { missing, receiveInvoke } from './receive-invoke.ts';
@@ -42,7 +39,7 @@ function receiveMessage(activity: Activity, self: Self): Received {
       ? { kind: 'unreadable', reason: 'button', via: 'message', ...delivery }
       : pressOf('submit', pressed, activity);
   }
-  const text = lineOf(activity, self);
+  const text = typedText(activity, self);
   // A reply that holds nothing but the mention asks about the message that it quotes.
   const quoted = text === '' ? quotedOf(activity) : '';
   if (text === '' && quoted === '' && hasContent(activity)) {
@@ -51,7 +48,7 @@ function receiveMessage(activity: Activity, self: Self): Received {
   return {
     kind: 'ask',
     // A mention and nothing else is a question too: what can you do?
-    text: text || relatedLine(quoted) || 'help',
+    text: text || lineOfMessage(quoted) || lineOf.help(),
     surface: surfaceOf(activity),
     ...threadOf(activity),
     ...delivery,

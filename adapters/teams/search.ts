@@ -5,6 +5,7 @@
  * of it, so any replica can serve any page. It is walked only as far as the page needs.
  */
 import type { Answer, Item } from '../../src/answer/answer.ts';
+import { lineOf } from '../../src/answer/line.ts';
 import type { Host } from '../../src/contract/adapter.ts';
 
 /** What can be put into a message: one item, or a person's page in short. */
@@ -46,7 +47,7 @@ export async function search(
 
 async function* results(host: Asked, text: string): AsyncGenerator<Result> {
   if (text === '') {
-    yield* itemsOf(host, 'sessions', new Set());
+    yield* itemsOf(host, lineOf.sessions(), new Set());
     return;
   }
   const command = text.replace(/^\//u, '').split(/\s/u)[0]?.toLowerCase() ?? '';
@@ -61,7 +62,7 @@ async function* results(host: Asked, text: string): AsyncGenerator<Result> {
   const lines =
     people.length > 0
       ? people.map(({ line, label, detail }) => ({ line, label, detail }))
-      : [{ line: `speaker ${text}`, label: '', detail: '' }];
+      : [{ line: lineOf.typed('speaker', text), label: '', detail: '' }];
   for (const { line, label, detail } of lines) {
     const answer = await host.ask({ text: line });
     const isPerson = people.length > 0 || answer.items.some((one) => one.kind === 'person');
@@ -80,10 +81,10 @@ async function* results(host: Asked, text: string): AsyncGenerator<Result> {
       yield { kind: 'item', item };
     }
   }
-  yield* itemsOf(host, `sessions ${text}`, seen, 'session');
+  yield* itemsOf(host, lineOf.typed('sessions', text), seen, 'session');
 
   // Half a word finds no recommendation yet, but a topic that begins with it.
-  const found = itemsOf(host, `recommendations ${text}`, seen, 'recommendation');
+  const found = itemsOf(host, lineOf.typed('recommendations', text), seen, 'recommendation');
   const first = await found.next();
   if (first.done !== true) {
     yield first.value;
@@ -92,7 +93,7 @@ async function* results(host: Asked, text: string): AsyncGenerator<Result> {
   }
   const [topic] = await host.engine.suggest({ text, kinds: ['topic'], limit: 1 });
   if (topic !== undefined) {
-    yield* itemsOf(host, `recommendations ${topic.argument}`, seen, 'recommendation');
+    yield* itemsOf(host, lineOf.typed('recommendations', topic.argument), seen, 'recommendation');
   }
 }
 

@@ -1,4 +1,5 @@
 /** The greeting of a person or a team that the bot was added to. */
+import { lineOf } from '../../src/answer/line.ts';
 import { converse, deliver, EVERYBODY, type Response, type Turn } from './converse.ts';
 import type { Received } from './received.ts';
 import { WORDS } from './words.ts';
@@ -21,7 +22,7 @@ export function welcome(
       if ((await host.state.get(installation(place))) !== undefined) {
         return;
       }
-      const help = await host.ask({ text: 'help' });
+      const help = await host.ask({ text: lineOf.help() });
       const lead = scope === 'personal' ? WORDS.welcomePersonal : WORDS.welcomeGroup;
       const greeting = { ...help, title: WORDS.welcomeTitle, lead };
       await deliver({ ...turn, ...EVERYBODY }, greeting);

@@ -5,6 +5,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathOfAnswer, pathOfLine } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
+import { isSubject, lineOf } from '../../src/answer/line.ts';
 import { toText } from '../../src/answer/text.ts';
 import type { Adapter, Connection, Host, Route } from '../../src/contract/adapter.ts';
 import { ARCHIVE_PATHS } from './archive/receive.ts';
@@ -203,7 +204,7 @@ async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
   switch (visit.kind) {
     case 'start': {
       const overview = await host.engine.browse.overview();
-      const line = overview.examples[0]?.line ?? 'help';
+      const line = overview.examples[0]?.line ?? lineOf.help();
       const drawing = await drawPlayground(await host.ask({ text: line }), { line }, serving);
       const main = renderStart(overview, host.declarations, drawing.place);
       return page({ title: words.product, main, ...frame, large: true, place: '/', ...drawing.files });
@@ -219,8 +220,7 @@ async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
         action: '/',
         place: '/',
         line: visit.line,
-        // Help leaves the subject as it was.
-        after: /^(help\b|$)/.test(answer.line) ? (visit.after ?? '') : answer.line,
+        after: isSubject(answer.line) ? answer.line : (visit.after ?? ''),
         canonical: answer.line === '' ? '' : pathOfLine(answer.line),
       });
     }

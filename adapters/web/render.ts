@@ -2,7 +2,6 @@
  * Answer → HTML. Pure; everything is text until `html` makes it markup. Every item shows its evidence, and what is only
  * related says so in words. Buttons are links, so that everything works without a script, in a new tab and in history.
  */
-
 import { pathOf, pathOfItem, pathOfLine, pathOfPlace } from '../../src/answer/address.ts';
 import type {
   Answer,
@@ -14,13 +13,14 @@ import type {
   Page,
   SourceReference,
 } from '../../src/answer/answer.ts';
+import { lineOf } from '../../src/answer/line.ts';
 import { words } from '../../src/locales/en/answers.ts';
 import { type Html, html } from './html.ts';
 import { words as pageWords } from './words.ts';
 
 const { answer: said } = pageWords;
 
-const HELP: Choice = { label: words.choice.help, line: 'help', kind: 'help' };
+const HELP: Choice = { label: words.choice.help, line: lineOf.help(), kind: 'help' };
 
 export interface AnswerOptions {
   /** What the results can be narrowed by, in the place of the few choices that do so. */

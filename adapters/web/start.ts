@@ -1,4 +1,5 @@
 /** The start page: the field, lines to try, and what the archive holds. Also the pages for what went wrong. */
+import { lineOf } from '../../src/answer/line.ts';
 import type { Declaration } from '../../src/commands/declaration.ts';
 import type { Overview } from '../../src/engine.ts';
 import { type Html, html } from './html.ts';
@@ -147,7 +148,7 @@ ${declarations.map(
     name,
     argument,
     summary,
-  }) => html`<div><dt><a href="${addressOf(`help ${name}`)}"><code>${name} ${argument.hint}</code></a></dt><dd>${summary}</dd></div>
+  }) => html`<div><dt><a href="${addressOf(lineOf.help(name))}"><code>${name} ${argument.hint}</code></a></dt><dd>${summary}</dd></div>
 `,
 )}</dl>
 </section>`;

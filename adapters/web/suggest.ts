@@ -1,4 +1,5 @@
 /** Type-ahead in the field: names and subjects as whole lines; behind a command, what completes its argument. */
+import { lineOf } from '../../src/answer/line.ts';
 import type { Host } from '../../src/contract/adapter.ts';
 import type { Suggestion } from '../../src/engine.ts';
 import { completeTail } from '../../src/kit/tail.ts';
@@ -23,6 +24,6 @@ export async function suggestLines(
   const { before, found } = await completeTail(argument, (tail) =>
     engine.suggest({ text: tail, kinds: declaration.completes, limit }),
   );
-  const kept = [`${slash}${declaration.name}`, before].filter((part) => part !== '').join(' ');
-  return found.map((one) => ({ ...one, line: `${kept} ${one.argument}` }));
+  const kept = lineOf.typed(`${slash}${declaration.name}`, before);
+  return found.map((one) => ({ ...one, line: lineOf.typed(kept, one.argument) }));
 }

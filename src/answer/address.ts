@@ -3,6 +3,7 @@
  * link to these paths, pages link to each other by them, and a link that somebody shares is read back to its line here.
  */
 import type { Answer, ItemKind } from './answer.ts';
+import { goalId, lineOf, openedBy, readGoalId } from './line.ts';
 
 /** What has a page of its own. */
 export type EntryKind =
@@ -76,12 +77,12 @@ export function pathOfItem({
   const entry = KIND_OF_ITEM[kind];
   if (entry === undefined || id === '') return undefined;
   // Answers name a goal `sdg-8`; other terms that an answer calls a topic are sent on to their own page.
-  return pathOf({ kind: entry, id: entry === 'goal' ? id.replace(/^sdg-/, '') : id });
+  return pathOf({ kind: entry, id: entry === 'goal' ? (readGoalId(id) ?? id) : id });
 }
 
 /** The path of what an answer opens: its one subject. Undefined for lists and for whatever has no page. */
 export function pathOfAnswer({ outcome, line, items }: Answer): string | undefined {
-  const opened = /^(?:open (?:id:)?|speaker by:)([^ ]+)(?: page:\d+)?$/.exec(line)?.[1];
+  const opened = openedBy(line);
   const first = items.find(({ id }) => id === opened);
   return outcome === 'found' && opened !== undefined && first !== undefined ? pathOfItem(first) : undefined;
 }
@@ -110,25 +111,25 @@ export function lineOfPath(
   fields: URLSearchParams = new URLSearchParams(),
 ): string | undefined {
   if (path === '/' || path === '/search') return fields.get('q')?.trim() || undefined;
-  if (path === '/sessions') return 'sessions';
+  if (path === '/sessions') return lineOf.sessions();
   if (path === '/recommendations') {
     const filters = Object.entries(FILTERS).flatMap(([field, filter]) => {
       const value = fields.get(field) ?? '';
-      return isId(value) ? [`${filter}:${value}`] : [];
+      return isId(value) ? [[filter, value] as const] : [];
     });
-    return ['recommendations', ...filters].join(' ');
+    return lineOf.recommendations(Object.fromEntries(filters));
   }
   const entry = readPath(path);
   if (entry?.id === undefined || !isId(entry.id)) return undefined;
   switch (entry.kind) {
     case 'person':
-      return `speaker by:${entry.id}`;
+      return lineOf.speaker(entry.id);
     case 'country':
-      return `sessions country:${entry.id}`;
+      return lineOf.sessions({ country: entry.id });
     case 'goal':
-      return /^\d{1,2}$/.test(entry.id) ? `open sdg-${entry.id}` : undefined;
+      return /^\d{1,2}$/.test(entry.id) ? lineOf.open(goalId(entry.id)) : undefined;
     default:
-      return `open id:${entry.id}`;
+      return lineOf.open(entry.id);
   }
 }
 

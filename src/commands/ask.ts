@@ -4,6 +4,7 @@
  * no answer.
  */
 import type { Answer, Item } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Found, Hit, SessionHit } from '../archive/archive.ts';
 import type { Contribution, Session } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
@@ -95,7 +96,7 @@ function composeFacts(
     items: all,
     choices: sessions.map(({ record }) => ({
       label: context.says.choice.open(record.title),
-      line: `open ${record.id}`,
+      line: lineOf.open(record.id),
       kind: 'open' as const,
     })),
   });
@@ -191,7 +192,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
             ? [
                 {
                   label: context.says.choice.open(session.title),
-                  line: `open ${session.id}`,
+                  line: lineOf.open(session.id),
                   kind: 'open' as const,
                 },
               ]

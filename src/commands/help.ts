@@ -1,5 +1,6 @@
 /** `help`: what can be asked, or how one command works. */
 import type { Answer, Choice, Item } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Query } from '../reading/query.ts';
 import { compose } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
@@ -18,14 +19,14 @@ const shape: Shape = {
 function commandItem(one: Declaration): Item {
   return itemOf('command', one.name, `/${one.name} ${one.argument.hint}`, {
     text: plain(one.summary),
-    line: `help ${one.name}`,
+    line: lineOf.help(one.name),
   });
 }
 
 const exampleChoices = (one: Declaration): Choice[] =>
   one.examples.map(({ argument }) => ({
     label: `/${one.name} ${argument}`,
-    line: `${one.name} ${argument}`,
+    line: lineOf.typed(one.name, argument),
     kind: 'suggest' as const,
   }));
 

@@ -1,8 +1,8 @@
 /** What the results of a line have in common, as lines that narrow it: facets with counts. */
-
 import type { FacetGroup } from '../answer/entry.ts';
+import { LINE_LIMIT } from '../answer/line.ts';
 import type { Archive, Facet, Found } from '../archive/archive.ts';
-import { format, LINE_LIMIT } from '../reading/format.ts';
+import { format } from '../reading/format.ts';
 import { FIELDS, type Field, filter, type Query } from '../reading/query.ts';
 import { type Context, contextOf, type Reader } from '../saying/context.ts';
 import { termName } from '../saying/describe.ts';

@@ -1,5 +1,6 @@
 /** `open`: one thing in full: a session, a contribution, an organization, a topic, a goal, a source. */
 import type { Answer } from '../answer/answer.ts';
+import { goalId, readGoalId } from '../answer/line.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { EMPTY_QUERY, filter, type Query } from '../reading/query.ts';
@@ -50,12 +51,12 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   });
   if (query.target !== undefined && known(query.target)) return found(query.target);
   if (query.target === undefined && single) {
-    if (single.field === 'sdg') return { id: `sdg-${single.value}`, near: NOTHING_NEAR, said: [] };
+    if (single.field === 'sdg') return { id: goalId(single.value), near: NOTHING_NEAR, said: [] };
     if (known(single.value)) return found(single.value);
   }
-  const goal = /^sdg-(\d{1,2})$/.exec(query.target ?? '')?.[1];
+  const goal = readGoalId(query.target ?? '');
   if (goal !== undefined && records.goal(Number(goal)))
-    return { id: `sdg-${goal}`, near: NOTHING_NEAR, said: [] };
+    return { id: goalId(goal), near: NOTHING_NEAR, said: [] };
   if (query.target === undefined) {
     const { hits } = await archive.searchSessions(searchOf(query, { coverage: 0.6, size: 1 }));
     const [best] = hits;

@@ -1,5 +1,6 @@
 /** `sessions`: which sessions match filters and words, and why. */
 import type { Answer, Choice } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
 import type { Session } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
@@ -9,7 +10,6 @@ import type { Context } from '../saying/context.ts';
 import { subjectOf } from '../saying/describe.ts';
 import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
-import { lineFor } from '../saying/present.ts';
 import { sessionItem } from '../saying/present-session.ts';
 import { type CitedFact, factFor } from '../saying/session-facts.ts';
 import { defineCommand } from './command.ts';
@@ -90,7 +90,7 @@ function steps(query: Query, { found, said, recommended }: Findings, context: Co
   if (first && direct === 1) {
     choices.push({
       label: context.says.choice.open(first.record.title),
-      line: lineFor(first.record.id),
+      line: lineOf.open(first.record.id),
       kind: 'open',
     });
   }

@@ -1,5 +1,6 @@
 /** `speaker`: who somebody is, where they spoke, and everything recorded of what they said. */
 import type { Answer, Choice, Item } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Archive, Found, Hit, PersonHit } from '../archive/archive.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
@@ -94,7 +95,7 @@ function composePerson(
     if (own === 0) return unstatedRemark(query, person, context, context.says.unstated.remark);
     const all: Choice = {
       label: context.says.choice.allBy(person.name),
-      line: `speaker by:${person.id}`,
+      line: lineOf.speaker(person.id),
       kind: 'suggest',
     };
     const subject: Query = {
@@ -152,7 +153,7 @@ function events(sessions: readonly string[], { records, says }: Context): Choice
   const roots = new Set(sessions.flatMap((id) => records.root(id)?.id ?? []));
   return [...roots].map((id) => ({
     label: says.choice.open(records.session(id)?.title ?? id),
-    line: `open ${id}`,
+    line: lineOf.open(id),
     kind: 'open' as const,
   }));
 }
@@ -206,10 +207,10 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
         choices: [
           ...findings.near.map((person) => ({
             label: person.name,
-            line: `speaker by:${person.id}`,
+            line: lineOf.speaker(person.id),
             kind: 'suggest' as const,
           })),
-          { label: context.says.choice.allSessions, line: 'sessions', kind: 'suggest' as const },
+          { label: context.says.choice.allSessions, line: lineOf.sessions(), kind: 'suggest' as const },
           helpChoice(context),
         ],
       });

@@ -6,6 +6,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { pathOfAnswer } from '../answer/address.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Curation } from '../answer/curation.ts';
+import { isSubject } from '../answer/line.ts';
 import type { Declaration } from '../commands/declaration.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state/state.ts';
@@ -80,8 +81,7 @@ export function createHost(options: HostOptions): Host {
   }
 
   async function remember(key: string, answer: Answer): Promise<void> {
-    // Help explains the bot; the subject before it stays the thread's subject.
-    if (answer.line === '' || answer.line.split(' ', 1)[0] === 'help') return;
+    if (!isSubject(answer.line)) return;
     try {
       await state.set(key, answer.line, { expiresIn: times.thread });
     } catch (error) {

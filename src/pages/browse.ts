@@ -1,5 +1,6 @@
 /** The read-only look into the archive behind `engine.browse`. */
 import type { FacetGroup } from '../answer/entry.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Archive } from '../archive/archive.ts';
 import { COMMANDS, commandNames } from '../commands/commands.ts';
 import { narrowings } from '../commands/narrow.ts';
@@ -100,7 +101,15 @@ function overviewOf(context: Context, archive: Archive, all: Knowledge): Overvie
     const related = links.filter((link) => link === 'related').length;
     return named + related === 0
       ? []
-      : [{ goal: goal.id, label: goal.short.en ?? '', named, related, line: `sessions sdg:${goal.id}` }];
+      : [
+          {
+            goal: goal.id,
+            label: goal.short.en ?? '',
+            named,
+            related,
+            line: lineOf.sessions({ sdg: goal.id }),
+          },
+        ];
   });
   const counts = new Map<string, number>();
   for (const { topics } of all.contributions)
@@ -112,7 +121,7 @@ function overviewOf(context: Context, archive: Archive, all: Knowledge): Overvie
       id,
       label: vocabulary.name('topic', id) ?? id,
       contributions,
-      line: `ask topic:${id}`,
+      line: lineOf.ask({ topic: id }),
     }));
   return {
     revision: archive.revision,
@@ -129,20 +138,20 @@ function overviewOf(context: Context, archive: Archive, all: Knowledge): Overvie
       id: root.id,
       title: root.title,
       date: sessionDate(root, context),
-      line: `open ${root.id}`,
+      line: lineOf.open(root.id),
     })),
     recent: recent.map(({ id, title, added }) => ({
       id,
       title,
       added: formatDate(added, locale),
-      line: `open ${id}`,
+      line: lineOf.open(id),
     })),
     goals,
     topics,
     examples: Object.values(COMMANDS).flatMap(({ shape: { name } }) =>
       context.says.commands[name].examples
         .slice(0, 1)
-        .map(({ argument, meaning }) => ({ line: `${name} ${argument}`, meaning })),
+        .map(({ argument, meaning }) => ({ line: lineOf.typed(name, argument), meaning })),
     ),
   };
 }

@@ -1,6 +1,6 @@
 /** Contributions on the page of something else: one claim each, a figure within the statement that it stands in. */
-
 import type { Claim, EntryFact, Section, Value } from '../answer/entry.ts';
+import { narrowed } from '../answer/line.ts';
 import type { Contribution, ContributionKind, Figure } from '../knowledge/model.ts';
 import { cite } from '../saying/cite.ts';
 import { formatNumber, sessionDate } from '../saying/dates.ts';
@@ -95,7 +95,7 @@ export function sectionsByKind(
         note: '',
         groups: [{ claims: found.slice(0, SHOWN).map((one) => claimOf(one, view, options)) }],
         ...(found.length > SHOWN
-          ? { more: { total: found.length, line: `${options.line} kind:${kind}` } }
+          ? { more: { total: found.length, line: narrowed(options.line, { kind }) } }
           : {}),
       },
     ];

@@ -1,8 +1,7 @@
 /** The page of one contribution: what was said, by whom, where, to whom, and all that it touches. */
-
 import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Contribution } from '../knowledge/model.ts';
-import { formatTarget } from '../reading/format.ts';
 import { sessionDate } from '../saying/dates.ts';
 import { claimOf, figureText } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
@@ -55,7 +54,7 @@ export function contributionEntry(contribution: Contribution, view: View): Entry
       within: home === undefined ? [] : [...ancestry(home, view), sessionRef(session, view)],
       facts: facts(contribution, view),
       sections,
-      line: `open ${formatTarget(id)}`,
+      line: lineOf.open(id),
       ...neighbours(
         id,
         records.contributionsIn(event).map((one) => one.id),

@@ -1,6 +1,6 @@
 /** The page of a country: what was held there, who came from there, who is based there, and what was said about it. */
-
 import type { Entry, Section } from '../answer/entry.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Country } from '../knowledge/model.ts';
 import { sessionDate } from '../saying/dates.ts';
 import { sectionsByKind } from './claims.ts';
@@ -26,7 +26,7 @@ export function countryEntry(country: Country, view: View): Entry {
           ? [{ label: view.says.fact.synonyms, values: aliases.map((alias) => textValue(alias, NONE, view)) }]
           : [],
       sections: sections.length > 0 ? sections : [untouched(view)],
-      line: `sessions country:${id}`,
+      line: lineOf.sessions({ country: id }),
       ...neighbours(id, order, (one) => countryRef(one, view)),
     },
     view,
@@ -36,7 +36,7 @@ export function countryEntry(country: Country, view: View): Entry {
 function sectionsFor(id: string, view: View): Section[] {
   const { heading } = view.says.pages;
   const { appearancesFrom, byCountry, heldIn, basedIn } = view.relations;
-  const line = `sessions country:${id}`;
+  const line = lineOf.sessions({ country: id });
   const said = byCountry.get(id) ?? NONE;
   const held = (heldIn.get(id) ?? NONE).map((session) =>
     refValue(
@@ -56,15 +56,15 @@ function sectionsFor(id: string, view: View): Section[] {
     ...(held.length > 0 ? [valuesSection('held', heading.held, held, { line })] : []),
     ...(about.length > 0 ? [valuesSection('events', heading.spokenOf, about, { line })] : []),
     ...attendanceSection(heading.from, 'country', appearancesFrom.get(id) ?? NONE, view, {
-      line: `ask from:${id} want:people`,
+      line: lineOf.ask({ from: id }, 'people'),
     }),
     ...(based.length > 0
       ? [
           valuesSection('organizations', heading.based, based, {
-            line: `ask country:${id} want:organizations`,
+            line: lineOf.ask({ country: id }, 'organizations'),
           }),
         ]
       : []),
-    ...sectionsByKind(said, view, { line: `ask country:${id}` }),
+    ...sectionsByKind(said, view, { line: lineOf.ask({ country: id }) }),
   ];
 }

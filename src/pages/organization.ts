@@ -1,8 +1,7 @@
 /** The page of an organization: its people, its part in events, what it said and what was said about it. */
-
 import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Contribution, Organization, OrganizationRole } from '../knowledge/model.ts';
-import { formatTarget } from '../reading/format.ts';
 import { shortName } from '../saying/names.ts';
 import { standing } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
@@ -24,7 +23,7 @@ export function organizationEntry(organization: Organization, view: View): Entry
       within: organization.parent === undefined ? [] : [organizationRef(organization.parent, view)],
       facts: facts(organization, view),
       sections: sections(organization, view),
-      line: `open ${formatTarget(id)}`,
+      line: lineOf.open(id),
       ...neighbours(id, order, (one) => organizationRef(one, view)),
     },
     view,
@@ -69,13 +68,13 @@ function sections(organization: Organization, view: View): Section[] {
   if (roles.length > 0)
     found.push(
       valuesSection('events', heading.roles, roles, {
-        line: `sessions organizer:${id}|supporter:${id}|funder:${id}`,
+        line: lineOf.sessionsOfAny(['organizer', 'supporter', 'funder'], id),
       }),
     );
   const appearances = ids.flatMap((one) => relations.appearancesFor.get(one) ?? NONE);
   found.push(
     ...attendanceSection(heading.members, 'organization', appearances, view, {
-      line: `ask by:${id} want:people`,
+      line: lineOf.ask({ by: id }, 'people'),
     }),
   );
   const own = ids.flatMap((one) => records.contributionsBy(one));
@@ -86,9 +85,9 @@ function sections(organization: Organization, view: View): Section[] {
       .filter(({ session }) => ids.includes(records.affiliation(person, session)?.organization ?? '')),
   );
   const name = shortName(organization);
-  found.push(...claims('said', heading.saidBy(name), [...own, ...byPeople], `ask by:${id}`, view));
+  found.push(...claims('said', heading.saidBy(name), [...own, ...byPeople], lineOf.ask({ by: id }), view));
   const about = ids.flatMap((one) => relations.about.get(one) ?? NONE);
-  found.push(...claims('about', heading.aboutThem, about, `ask org:${id}`, view));
+  found.push(...claims('about', heading.aboutThem, about, lineOf.ask({ org: id }), view));
   return found;
 }
 

@@ -1,6 +1,6 @@
 /** The page of a person: what they were at each event, and all that is on record of them. */
-
 import type { Entry, EntryFact, Section } from '../answer/entry.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
 import { roleOf } from '../saying/names.ts';
 import { attendanceOf } from './attendance.ts';
@@ -76,7 +76,7 @@ export function personEntry(person: Person, view: View): Entry {
       within: [],
       facts,
       sections,
-      line: `speaker by:${person.id}`,
+      line: lineOf.speaker(person.id),
       ...neighbours(
         person.id,
         relations.people.map(({ id }) => id),

@@ -1,8 +1,7 @@
 /** The page of a session: an event, or a part of one. */
-
 import type { Entry, EntryFact, ProgrammePart, Section, Value } from '../answer/entry.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Material, OrganizationRole, Session, SessionFact } from '../knowledge/model.ts';
-import { formatTarget } from '../reading/format.ts';
 import { cite } from '../saying/cite.ts';
 import { formatDate, formatNumber, sessionDate, sessionTime } from '../saying/dates.ts';
 import { seriesName } from '../saying/names.ts';
@@ -48,7 +47,7 @@ export function sessionEntry(session: Session, view: View): Entry {
     within: ancestry(session, view),
     facts: sessionFacts(session, view),
     sections: sessionSections(session, view),
-    line: `open ${formatTarget(session.id)}`,
+    line: lineOf.open(session.id),
     ...neighbours(session.id, siblings(session, view), (id) => sessionRef(id, view)),
   };
   return finish(draft, view);
@@ -141,7 +140,7 @@ function sessionSections(session: Session, view: View): Section[] {
     sections.push({ kind: 'programme', id: 'programme', heading: heading.programme, note: '', parts });
   sections.push(
     ...attendanceSection(heading.people, 'session', records.appearancesIn(session.id), view, {
-      line: `ask session:${session.id} want:people`,
+      line: lineOf.ask({ session: session.id }, 'people'),
       session: session.id,
     }),
   );
@@ -165,7 +164,7 @@ function sessionSections(session: Session, view: View): Section[] {
 function saidSections(session: Session, view: View): Section[] {
   const { records } = view;
   const all = records.contributionsIn(session.id);
-  const line = `ask session:${session.id}`;
+  const line = lineOf.ask({ session: session.id });
   const own = all.filter((one) => one.session === session.id);
   if (records.parts(session.id).length === 0 || all.length > ALL_ON_ONE_PAGE) {
     return sectionsByKind(own, view, { omit: 'where', line });

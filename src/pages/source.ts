@@ -1,8 +1,7 @@
 /** The page of a source: its places in order, with what the archive took from each. Coverage that everybody can see. */
-
 import type { Entry, EntryFact, PlaceUse, Ref, Value } from '../answer/entry.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Contribution, Evidence, Knowledge, Session, Source } from '../knowledge/model.ts';
-import { formatTarget } from '../reading/format.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
 import { publisherOf } from '../saying/names.ts';
 import { claimOf } from './claims.ts';
@@ -45,7 +44,7 @@ export function sourceEntry(source: Source, view: View): Entry {
           places,
         },
       ],
-      line: `open ${formatTarget(source.id)}`,
+      line: lineOf.open(source.id),
       ...neighbours(
         source.id,
         view.knowledge.sources.map(({ id }) => id),

@@ -1,8 +1,7 @@
 /** The pages of what things are about: topics, groups of society, goals and action lines. */
-
 import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
+import { lineOf, type Where } from '../answer/line.ts';
 import type { ActionLine, Contribution, Goal, Group, Linked, Session, Topic } from '../knowledge/model.ts';
-import { formatTarget } from '../reading/format.ts';
 import { sessionDate } from '../saying/dates.ts';
 import { sectionsByKind } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
@@ -27,10 +26,10 @@ const byName = <One extends { readonly name: string }>(all: readonly One[]): One
 export function topicEntry(topic: Topic, view: View): Entry {
   const { relations } = view;
   const said = relations.byTopic.get(topic.id) ?? NONE;
-  const sections = sectionsByKind(said, view, { line: `ask topic:${topic.id}` });
+  const sections = sectionsByKind(said, view, { line: lineOf.ask({ topic: topic.id }) });
   const events = eventsOf(view, said, ({ topics }) => topics.filter(({ id }) => id === topic.id));
   if (events.length > 0) {
-    const line = `sessions topic:${topic.id}`;
+    const line = lineOf.sessions({ topic: topic.id });
     sections.unshift(valuesSection('events', view.says.pages.heading.events, events, { line }));
   }
   return finish(
@@ -40,7 +39,7 @@ export function topicEntry(topic: Topic, view: View): Entry {
       within: broaderTerms(topic, (id) => view.records.topic(id)).map((id) => topicRef(id, view)),
       facts: termFacts(topic, view, topicRef, (id) => (relations.byTopic.get(id) ?? NONE).length),
       sections: sections.length > 0 ? sections : [untouched(view)],
-      line: `ask topic:${topic.id}`,
+      line: lineOf.ask({ topic: topic.id }),
       ...neighbours(
         topic.id,
         byName(view.knowledge.topics).map(({ id }) => id),
@@ -63,7 +62,7 @@ export function groupEntry(group: Group, view: View): Entry {
         'addressed',
         view.says.pages.heading.addressed,
         addressed,
-        `recommendations to:${group.id}`,
+        lineOf.recommendations({ to: group.id }),
         view,
       ),
     });
@@ -84,7 +83,7 @@ export function groupEntry(group: Group, view: View): Entry {
       within: broaderTerms(group, (id) => view.records.group(id)).map((id) => groupRef(id, view)),
       facts: termFacts(group, view, groupRef, (id) => (relations.byAddressee.get(id) ?? NONE).length),
       sections: sections.length > 0 ? sections : [untouched(view)],
-      line: `open ${formatTarget(group.id)}`,
+      line: lineOf.open(group.id),
       ...neighbours(
         group.id,
         byName(knowledge.groups).map(({ id }) => id),
@@ -100,7 +99,7 @@ export function goalEntry(goal: Goal, view: View): Entry {
   const said = view.relations.byGoal.get(goal.id) ?? NONE;
   const linksOf = ({ sdgs }: { readonly sdgs: readonly Linked<number>[] }) =>
     sdgs.filter(({ id }) => id === goal.id);
-  const sections = linkedSections(`sdg:${goal.id}`, said, linksOf, view);
+  const sections = linkedSections({ sdg: goal.id }, said, linksOf, view);
   return finish(
     {
       ...termDraft(goalRef(goal.id, view).label, view.says.pages.kind.goal, view),
@@ -116,7 +115,7 @@ export function goalEntry(goal: Goal, view: View): Entry {
             ]
           : [],
       sections: sections.length > 0 ? sections : [untouched(view)],
-      line: `sessions sdg:${goal.id}`,
+      line: lineOf.sessions({ sdg: goal.id }),
       ...neighbours(
         String(goal.id),
         view.knowledge.goals.map(({ id }) => String(id)),
@@ -130,7 +129,7 @@ export function goalEntry(goal: Goal, view: View): Entry {
 /** The sessions of an action line, those named apart from those related. Neighbours in the order of the vocabulary. */
 export function actionLineEntry(line: ActionLine, view: View): Entry {
   const linksOf = ({ actionLines }: Session) => actionLines.filter(({ id }) => id === line.id);
-  const sections = linkedSections(`line:${line.id}`, [], linksOf, view);
+  const sections = linkedSections({ line: line.id }, [], linksOf, view);
   const children = view.relations.below.get(line.id) ?? NONE;
   const facts: EntryFact[] = [
     { label: view.says.pages.label.code, values: [textValue(line.code, NONE, view)] },
@@ -154,7 +153,7 @@ export function actionLineEntry(line: ActionLine, view: View): Entry {
       within: line.parent === undefined ? [] : [actionLineRef(line.parent, view)],
       facts,
       sections: sections.length > 0 ? sections : [untouched(view)],
-      line: `open ${formatTarget(line.id)}`,
+      line: lineOf.open(line.id),
       ...neighbours(
         line.id,
         view.knowledge.actionLines.map(({ id }) => id),
@@ -198,7 +197,7 @@ function termFacts(
 
 /** What the sources name, and, clearly apart, what a curator relates: sessions first, then what was said. */
 function linkedSections<One extends Session>(
-  filter: string,
+  where: Where,
   said: readonly Contribution[],
   linksOf: (one: One) => readonly Linked<string | number>[],
   view: View,
@@ -224,7 +223,7 @@ function linkedSections<One extends Session>(
     const sections: Section[] = [];
     if (sessions.length + claims.length > 0)
       sections.push(
-        valuesSection(link, heading[link], sessions, { note: note[link], line: `sessions ${filter}` }),
+        valuesSection(link, heading[link], sessions, { note: note[link], line: lineOf.sessions(where) }),
       );
     if (claims.length > 0)
       sections.push(
@@ -232,7 +231,7 @@ function linkedSections<One extends Session>(
           `${link}-said`,
           link === 'named' ? heading.saidNamed : heading.saidRelated,
           claims,
-          `ask ${filter}`,
+          lineOf.ask(where),
           view,
         ),
       );

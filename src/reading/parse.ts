@@ -2,10 +2,11 @@
  * Reading a line: a canonical line, a command with filters in any order, or a plain question. Pure: names of people stay
  * unresolved (`name:`), since resolving them may have to wait for the archive.
  */
-
+import { ABOUT_MESSAGE } from '../answer/line.ts';
 import { QUESTION_WORDS, SHORT_FORMS } from '../lexicon/en/asking.ts';
 import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
 import { isSlipOf } from '../text/slip.ts';
+import { readMessage } from './about-message.ts';
 import { clean, isTooLong } from './clean.ts';
 import { readContinuation } from './continue.ts';
 import { isPlainId } from './format.ts';
@@ -16,7 +17,6 @@ import type { ParseContext, Parsed } from './parsed.ts';
 import { type CommandName, EMPTY_QUERY, type Filter, filter, isUnrestricted, type Query } from './query.ts';
 import { looksForeign } from './questions/foreign.ts';
 import { type Reading, readQuestion } from './questions/read.ts';
-import { RELATED, readRelated } from './related.ts';
 import { addFilters, type ScanContext, scanWords } from './scan.ts';
 import { takeTokens, wordsOf } from './tokens.ts';
 
@@ -47,8 +47,8 @@ export function parse(line: string, context: ParseContext): Parsed {
   const named = asked
     ? undefined
     : (context.commands.bare.get(first) ?? (slash ? slashed(first, context) : undefined));
-  if (slash && first === RELATED) {
-    return { query: readRelated(wordsOf(after), context), explicit: true };
+  if (slash && first === ABOUT_MESSAGE) {
+    return { query: readMessage(wordsOf(after), context), explicit: true };
   }
   if (slash && named === undefined) {
     return {

@@ -1,7 +1,8 @@
 /** From the parts of an answer that differ to the whole of it: line, sources, choices, page. Pure. */
 import type { Answer, Choice, Item, Outcome, Page } from '../answer/answer.ts';
+import { LINE_LIMIT, lineOf } from '../answer/line.ts';
 import type { Subject } from '../locales/values.ts';
-import { format, LINE_LIMIT } from '../reading/format.ts';
+import { format } from '../reading/format.ts';
 import type { Query } from '../reading/query.ts';
 import { sourcesOf } from './cite.ts';
 import type { Context } from './context.ts';
@@ -117,6 +118,6 @@ export function reading(
 /** The next step that is always there. */
 export const helpChoice = ({ says }: Context): Choice => ({
   label: says.choice.help,
-  line: 'help',
+  line: lineOf.help(),
   kind: 'help',
 });

@@ -1,5 +1,6 @@
 /** What the commands that list contributions share: silent people, and narrowing by what the results have in common. */
 import type { Answer, Choice } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Found } from '../archive/archive.ts';
 import type { Person } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
@@ -30,7 +31,7 @@ export function unstatedRemark(
     lead: sentence(person.name),
     understood: reading(query, query.words, context).whole,
     items: [personItem(person, appearances, context)],
-    choices: [{ label: person.name, line: `speaker by:${person.id}`, kind: 'suggest' }, helpChoice(context)],
+    choices: [{ label: person.name, line: lineOf.speaker(person.id), kind: 'suggest' }, helpChoice(context)],
   });
 }
 

@@ -1,6 +1,7 @@
 /** What to try when nothing was found: people, topics and lines that are near. Never sessions dressed as results. */
 import Fuse from 'fuse.js';
 import type { Choice } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Archive } from '../archive/archive.ts';
 import type { Person } from '../knowledge/model.ts';
 import type { VocabularyEntry } from '../knowledge/vocabulary.ts';
@@ -84,8 +85,8 @@ export function nearChoices(
   const person = speaker === undefined ? undefined : context.records.person(speaker);
   const command = query.command === 'speaker' ? 'ask' : query.command;
   const choices: (readonly [label: string, line: string])[] = [
-    ...(person ? [[context.says.choice.allBy(person.name), `speaker by:${person.id}`] as const] : []),
-    ...people.map(({ id, name }) => [name, `speaker by:${id}`] as const),
+    ...(person ? [[context.says.choice.allBy(person.name), lineOf.speaker(person.id)] as const] : []),
+    ...people.map(({ id, name }) => [name, lineOf.speaker(id)] as const),
     ...topics.map(
       ({ value, name }) =>
         [name, format({ ...EMPTY_QUERY, command, filters: [filter('topic', value)] })] as const,

@@ -1,5 +1,6 @@
 /** How a person stands in an answer. */
 import type { Fact, Item, MarkedText } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Appearance, Person } from '../knowledge/model.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
@@ -63,6 +64,6 @@ export function personItem(
       ...own,
       ...(how.evidence ?? []).filter((one) => !own.some(({ label }) => label === one.label)),
     ],
-    line: `speaker by:${person.id}`,
+    line: lineOf.speaker(person.id),
   };
 }

@@ -1,11 +1,12 @@
 /** How a session stands in an answer. */
 import type { Fact, Item, MarkedText } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Appearance, Contribution, Evidence, Linked, Session } from '../knowledge/model.ts';
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
 import { sessionDate } from './dates.ts';
 import { appearanceName, makerNames, seriesName } from './names.ts';
-import { lineFor, markText, type Presentation, plain } from './present.ts';
+import { markText, type Presentation, plain } from './present.ts';
 import { reasonTexts } from './reasons.ts';
 
 /** "Patrick Tay, Singapore National Trades Union Congress: …" with the marks of the text moved along. */
@@ -79,6 +80,6 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
     reasons: reasonTexts(reasons, context),
     relation: how.relation ?? 'direct',
     evidence: cite(evidence.length > 0 ? evidence : session.evidence, context),
-    line: lineFor(session.id),
+    line: lineOf.open(session.id),
   };
 }

@@ -1,8 +1,9 @@
 /** Records to items: how a contribution, a document, a topic stands in an answer. */
 import type { Fact, Item, MarkedText } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Reason } from '../archive/archive.ts';
 import type { Contribution, Material, Session, Source, Topic } from '../knowledge/model.ts';
-import { format, formatTarget } from '../reading/format.ts';
+import { format } from '../reading/format.ts';
 import { EMPTY_QUERY, filter } from '../reading/query.ts';
 import { mark } from '../text/mark.ts';
 import { cite } from './cite.ts';
@@ -27,7 +28,6 @@ export function markText(text: string, terms: readonly string[]): MarkedText {
 }
 
 /** The line that opens a thing. */
-export const lineFor = (id: string): string => `open ${formatTarget(id)}`;
 
 /** An item of a thing by its name, with nothing said of it but what `over` gives. `line` opens the thing unless it is given. */
 export function itemOf(kind: Item['kind'], id: string, title: string, over: Partial<Item> = {}): Item {
@@ -44,7 +44,7 @@ export function itemOf(kind: Item['kind'], id: string, title: string, over: Part
     reasons: [],
     relation: 'direct',
     evidence: [],
-    line: lineFor(id),
+    line: lineOf.open(id),
     ...over,
   };
 }
@@ -102,7 +102,7 @@ export function contributionItem(contribution: Contribution, context: Context, h
     reasons: how.relation === 'related' ? reasonTexts(how.reasons ?? [], context) : [],
     relation: how.relation ?? 'direct',
     evidence: cite(contribution.evidence, context),
-    line: lineFor(contribution.id),
+    line: lineOf.open(contribution.id),
   };
 }
 
@@ -131,7 +131,7 @@ export function materialItem(
     line: own
       ? format({ ...EMPTY_QUERY, filters: [filter('source', material.id)] })
       : session
-        ? lineFor(session.id)
+        ? lineOf.open(session.id)
         : '',
   });
 }

@@ -1,5 +1,6 @@
 /** One record in full, as an answer: a session, a contribution, an organization, a term, a source. */
 import type { Answer, Choice, Fact, Item } from '../answer/answer.ts';
+import { lineOf, readGoalId } from '../answer/line.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
 import { EMPTY_QUERY, type Field, filter, type Query } from '../reading/query.ts';
@@ -78,7 +79,7 @@ export function openSession(query: Query, id: string, context: Context): Answer 
       kind: 'suggest',
     });
   if (root && root.id !== id)
-    choices.push({ label: context.says.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
+    choices.push({ label: context.says.choice.open(root.title), line: lineOf.open(root.id), kind: 'open' });
   return compose(query, context, {
     outcome: 'found',
     title: session.title,
@@ -106,12 +107,12 @@ export function openContribution(query: Query, id: string, context: Context): An
     if (maker.kind === 'person')
       choices.push({
         label: context.says.choice.allBy(records.person(maker.id)?.name ?? maker.id),
-        line: `speaker by:${maker.id}`,
+        line: lineOf.speaker(maker.id),
         kind: 'suggest',
       });
   }
   if (root)
-    choices.push({ label: context.says.choice.open(root.title), line: `open ${root.id}`, kind: 'open' });
+    choices.push({ label: context.says.choice.open(root.title), line: lineOf.open(root.id), kind: 'open' });
   for (const topic of contribution.topics.slice(0, 2)) {
     choices.push({
       label: context.says.choice.saidOn(records.topic(topic)?.name ?? topic),
@@ -176,7 +177,7 @@ export function openOrganization(
 /** A topic, a group, a goal or an action line, with lines that look for it. */
 export function openTerm(query: Query, id: string, context: Context): Answer {
   const { records } = context;
-  const goal = records.goal(Number(/^sdg-(\d+)$/.exec(id)?.[1]));
+  const goal = records.goal(Number(readGoalId(id)));
   const topic = records.topic(id) ?? records.group(id);
   const line = records.actionLine(id);
   const facts: Fact[] = [];

@@ -49,7 +49,7 @@ describe('the line of an address', () => {
     ['/?q=sessions+sdg8', 'sessions sdg8'],
     ['/search?q=speaker+Popova&after=x', 'speaker Popova'],
     ['/sessions', 'sessions'],
-    ['/sessions/harbour-day', 'open id:harbour-day'],
+    ['/sessions/harbour-day', 'open harbour-day'],
     ['/people/ada-lund', 'speaker by:ada-lund'],
     ['/goals/8', 'open sdg-8'],
     ['/countries/JP', 'sessions country:JP'],

@@ -1,9 +1,9 @@
 /** Whole answers over the shipped knowledge: outcomes, citations, next steps, canonical lines. */
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
+import { LINE_LIMIT } from '../../src/answer/line.ts';
 import { toText } from '../../src/answer/text.ts';
 import { createEngine } from '../../src/engine.ts';
-import { LINE_LIMIT } from '../../src/reading/format.ts';
 import { openShippedArchive } from '../support/host.ts';
 
 const archive = await openShippedArchive();

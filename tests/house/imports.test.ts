@@ -30,7 +30,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   knowledge: ['text'],
   archive: ['knowledge', 'lexicon', 'text'],
   answer: ['locales'],
-  reading: ['archive', 'knowledge', 'lexicon', 'text'],
+  reading: ['answer', 'archive', 'knowledge', 'lexicon', 'text'],
   saying: ['answer', 'archive', 'knowledge', 'locales', 'reading', 'text'],
   commands: ['answer', 'archive', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   pages: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'reading', 'saying', 'text'],

@@ -1,5 +1,6 @@
 /** What is done in one place, and nowhere else: read from the code. */
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
+import { FIELDS } from '../../src/reading/query.ts';
 import { type Module, readModules } from './modules.ts';
 
 const MODULES = readModules('src', 'adapters');
@@ -19,4 +20,44 @@ test('adapters ask the host for answers, never the engine', () => {
   expect(
     matching(inAdapters, /\bengine(\(\))?\??\.answer\b|\banswer\b.*\}\s*=.*\bengine\b|\bengine:\s*\w/),
   ).toEqual([]);
+});
+
+describe('canonical lines', () => {
+  const COMMANDS = ['sessions', 'speaker', 'recommendations', 'ask', 'open', 'help'].join('|');
+  const FIELD = [...FIELDS, 'text', 'like', 'want', 'page', 'id'].join('|');
+  /** A command with something glued behind it, in any kind of quotes. */
+  const GLUED_COMMAND = new RegExp(`[\`'"](?:/?(?:${COMMANDS})|/related) (?:[^\`'"]*\\$\\{|['"] ?\\+)`);
+  /** A part of a line with its value glued to it. */
+  const GLUED_PART = new RegExp(`(?<![\\w.-])(?:${FIELD}):(?:\\$\\{|['"\`] ?\\+)`);
+  /** A part of a line, or a command with what follows it, in a regular expression. */
+  const TAKEN_APART = new RegExp(
+    `[(/^ |](?:(?:page|id|by|sdg):[[(\\\\]|\\^\\(?\\??:?(?:${COMMANDS})(?: |\\\\[bs]|\\|\\())`,
+  );
+  const HOME = 'src/answer/line.ts';
+  /** Reading takes apart what people type as well, and the archive keeps its facets under keys of the same form. */
+  const OTHERS = MODULES.filter(
+    ({ path }) => path !== HOME && !/^src\/(?:reading|archive|knowledge)\//.test(path),
+  );
+
+  test.each([
+    ['`open ${id}`', GLUED_COMMAND],
+    ['`/related ${text}`', GLUED_COMMAND],
+    ["'help ' + name", GLUED_COMMAND],
+    ['`ask topic:${id}`', GLUED_COMMAND],
+    ['`${line} kind:${kind}`', GLUED_PART],
+    ['`sessions organizer:${id}|supporter:${id}`', GLUED_PART],
+    ['/^(?:open (?:id:)?|speaker by:)([^ ]+)$/', TAKEN_APART],
+    ['/^(help\\b|$)/', TAKEN_APART],
+    ['line.replace(/ page:\\d+$/, "")', TAKEN_APART],
+  ])('%s would be found', (code, pattern) => {
+    expect(code).toMatch(pattern);
+  });
+
+  test('are written in one file', () => {
+    expect([...matching(OTHERS, GLUED_COMMAND), ...matching(OTHERS, GLUED_PART)]).toEqual([]);
+  });
+
+  test('are read in one file', () => {
+    expect(matching(OTHERS, TAKEN_APART)).toEqual([]);
+  });
 });

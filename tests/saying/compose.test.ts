@@ -2,10 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Choice } from '../../src/answer/answer.ts';
+import { LINE_LIMIT } from '../../src/answer/line.ts';
 import type { Search } from '../../src/archive/archive.ts';
 import { defineCommand } from '../../src/commands/command.ts';
 import { isConcept, searchOf, searchPage } from '../../src/commands/search.ts';
-import { LINE_LIMIT } from '../../src/reading/format.ts';
 import { EMPTY_QUERY, filter, type Query } from '../../src/reading/query.ts';
 import { compose, pageOf } from '../../src/saying/compose.ts';
 import { contextOf } from '../../src/saying/context.ts';

@@ -1,7 +1,7 @@
 /** The archive's pages: from what was asked for to what is sent. */
-
 import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
 import type { EntryResult, Ref } from '../../../src/answer/entry.ts';
+import { isSubject } from '../../../src/answer/line.ts';
 import type { Host } from '../../../src/contract/adapter.ts';
 import { type Html, html } from '../html.ts';
 import type { PageOptions } from '../page.ts';
@@ -159,8 +159,7 @@ async function search({ asked, locale }: Visit<'search'>, host: Host): Promise<F
     title: titled(answer.title),
     main: renderResults(answer, facets),
     line: asked.line,
-    // Help leaves the subject as it was.
-    after: /^(help\b|$)/.test(answer.line) ? (asked.after ?? '') : answer.line,
+    after: isSubject(answer.line) ? answer.line : (asked.after ?? ''),
     canonical: answer.line === '' ? '' : pathOfLine(answer.line),
   };
 }

@@ -6,9 +6,6 @@ import type { ParseContext } from './parsed.ts';
 import { EMPTY_QUERY, type Query, type Term } from './query.ts';
 import { isContentWord, scanWords } from './scan.ts';
 
-/** The line that adapters send for a message: `/related TEXT`. */
-export const RELATED = 'related';
-
 const SUBJECTS: ReadonlySet<string> = new Set(['topic', 'sdg', 'line', 'country', 'org', 'session']);
 /** More alternatives than this fit no line, and match everything. */
 const MOST = 8;
@@ -16,7 +13,7 @@ const MOST = 8;
 const MOST_WORDS = 3;
 
 /** @param words the message's words, folded */
-export function readRelated(words: readonly string[], context: ParseContext): Query {
+export function readMessage(words: readonly string[], context: ParseContext): Query {
   const scan = scanWords(words, { ...context, command: 'ask' });
   const terms: Term[] = [];
   for (const one of scan.filters.flatMap(({ any }) => any)) {

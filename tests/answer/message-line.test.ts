@@ -1,7 +1,7 @@
 /** The line that a message's menu entry searches with. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { relatedLine } from '../../src/kit/related.ts';
+import { lineOfMessage } from '../../src/answer/message-line.ts';
 import { anyText } from '../support/answers.ts';
 
 test.each([
@@ -10,10 +10,10 @@ test.each([
   ['see https://a.example/x?y=1 on skills', '/related see on skills'],
   ['https://a.example/', ''],
   [' \n ', ''],
-])('%j becomes %j', (message, line) => expect(relatedLine(message)).toBe(line));
+])('%j becomes %j', (message, line) => expect(lineOfMessage(message)).toBe(line));
 
 test('a long message is searched with by its beginning, up to the end of a word', () => {
-  const line = relatedLine('migration '.repeat(200));
+  const line = lineOfMessage('migration '.repeat(200));
   expect(line).toMatch(/^\/related (migration )+migration$/);
   expect(line.length).toBeLessThanOrEqual(500);
   expect(line.length).toBeGreaterThan(450);
@@ -22,7 +22,7 @@ test('a long message is searched with by its beginning, up to the end of a word'
 test('any message gives a line that can be read, or none', () => {
   fc.assert(
     fc.property(anyText(3000), (message) => {
-      const line = relatedLine(message);
+      const line = lineOfMessage(message);
       expect(line.length).toBeLessThanOrEqual(500);
       expect(line === '' || /^\/related \S/.test(line)).toBe(true);
     }),

@@ -1,4 +1,5 @@
 /** "Find related" on somebody's message: the line that searches with its text. */
+import { ABOUT_MESSAGE, lineOf } from './line.ts';
 
 /** Characters of the message that are searched with; a line may have 500, the command included. */
 const MOST = 480;
@@ -7,12 +8,12 @@ const MOST = 480;
  * The line for a message's words, without mentions and markup of the platform; '' where there is nothing to search with.
  * Addresses are left out, and of a long message its beginning says what it is about.
  */
-export function relatedLine(message: string): string {
+export function lineOfMessage(message: string): string {
   const words = message
     .replace(/https?:\/\/\S+/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return words === '' ? '' : `/related ${beginning(words)}`;
+  return words === '' ? '' : lineOf.typed(`/${ABOUT_MESSAGE}`, beginning(words));
 }
 
 /** The beginning of a text, up to the end of a word. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { createLog, secretsOf } from '../../src/service/log.ts';
+import { createLog, holdBack, secretsOf } from '../../src/service/log.ts';
 
 function openLog(format: 'json' | 'text', secrets: readonly string[] = [], level = 'debug') {
   const lines: string[] = [];
@@ -90,4 +90,16 @@ describe('the log', () => {
       }),
     ).toEqual(['xoxb-1234567', '0123456789']);
   });
+});
+
+test('lines that are held back come when they are released, in order, and later ones at once', () => {
+  const written: string[] = [];
+  const { write, release } = holdBack((line) => written.push(line));
+  write('first');
+  write('second');
+  expect(written).toEqual([]);
+  release();
+  write('third');
+  release();
+  expect(written).toEqual(['first', 'second', 'third']);
 });

@@ -13,30 +13,37 @@ export interface Started {
   err(): string;
   /** Port of the page, once it is announced. */
   port(): Promise<number>;
+  /** Resolves when it has ended and all it said was read. */
   readonly exit: Promise<number | null>;
 }
 
 /** Starts it in `cwd`, on any port, with nothing of this process' environment that it reads. */
 export function startBuilt(environment: Readonly<Record<string, string>>, cwd: string): Started {
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn(process.execPath, [RUN, 'start'], {
-    cwd,
-    env: { PATH, HOME, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  return collect(
+    spawn(process.execPath, [RUN, 'start'], {
+      cwd,
+      env: { PATH, HOME, PORT: '0', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+}
+
+/** Collects what a process says. */
+export function collect(child: ChildProcess): Started {
   let out = '';
   let err = '';
-  child.stdout.on('data', (chunk) => {
+  child.stdout?.setEncoding('utf8').on('data', (chunk) => {
     out += chunk;
   });
-  child.stderr.on('data', (chunk) => {
+  child.stderr?.setEncoding('utf8').on('data', (chunk) => {
     err += chunk;
   });
   return {
     child,
     out: () => out,
     err: () => err,
-    exit: new Promise((resolve) => child.once('exit', resolve)),
+    exit: new Promise((resolve) => child.once('close', resolve)),
     async port() {
       await until(() => /Page\s+http/.test(out) || child.exitCode !== null, PATIENT);
       const port = /http:\/\/localhost:(\d+)/.exec(out)?.[1];

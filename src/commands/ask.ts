@@ -78,7 +78,6 @@ function composeFacts(
   }
   const all = [...items, ...silent];
   const [only] = sessions;
-  const fact = context.says.factIn[want] ?? want;
   const unstated = items.length === 0;
   return compose(query, context, {
     outcome: unstated ? 'unstated' : 'found',
@@ -90,8 +89,8 @@ function composeFacts(
     lead: !unstated
       ? ''
       : all.length === 1 && only
-        ? context.says.unstated.fact(fact, only.record.title)
-        : context.says.unstated.someFact(fact),
+        ? context.says.unstated.fact(want, only.record.title)
+        : context.says.unstated.someFact(want),
     understood: reading(query, unknown, context).whole,
     items: all,
     choices: sessions.map(({ record }) => ({

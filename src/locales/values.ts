@@ -1,14 +1,27 @@
 /** What messages are functions of, where a number or a name would not do. */
 
-/** Alternatives by their names: "universities or research institutions". */
-export type Names = readonly string[];
+/**
+ * What a condition holds: the name of something in the archive, or what each language has a word for.
+ * - `kind`, `part`, `stance`, `has`: by its key, as a query has it: `figure`, `moderator`, `implied`, `money`.
+ * - dates: written by the reader's locale already.
+ */
+export type Named =
+  | string
+  | { readonly is: 'kind' | 'part' | 'stance' | 'has'; readonly key: string }
+  | { readonly is: 'goal'; readonly number: string; readonly name: string }
+  | { readonly is: 'undated' }
+  | { readonly is: 'month' | 'weekday' | 'on' | 'before' | 'after'; readonly when: string }
+  | { readonly is: 'between'; readonly from: string; readonly to: string };
+
+/** Alternatives: "universities or research institutions". */
+export type Names = readonly Named[];
 
 /**
  * One condition of a request.
  * - `about`: the subjects, all of them, each perhaps with alternatives.
  * - `of`: people of an organization, or of a part; `by`: what was said by somebody.
  * - `in`: an event or a document; `madeFrom`: where its makers come from.
- * - `is`: what is a name, a date or a kind already.
+ * - `is`: a date, a kind, a form; of people, themselves.
  * - `words` and `without`: as they were typed.
  */
 export type Condition =
@@ -29,8 +42,8 @@ export type Subject = readonly Condition[];
 /** What is asked for. */
 export type Asked =
   | { readonly kind: 'sessions' | 'recommendations' | 'entries' }
-  /** Contributions of a kind, by its name. */
-  | { readonly kind: 'named'; readonly name: string }
-  | { readonly kind: 'compared'; readonly names: readonly string[] }
+  /** Contributions of a kind, or of one of several. */
+  | { readonly kind: 'named'; readonly names: Names }
+  | { readonly kind: 'compared'; readonly names: Names }
   /** A fact, or a form of answer. */
   | { readonly kind: 'want'; readonly want: string };

@@ -1,31 +1,34 @@
 /** A query in words: what was understood. Only words that the archive knows are named. */
 
-import type { Asked, Condition, Names, Subject } from '../locales/values.ts';
+import type { Asked, Condition, Named, Names, Subject } from '../locales/values.ts';
 import { NO_DATE } from '../reading/dates.ts';
 import { comparedIn, type Filter, isRole, type Query, type Term } from '../reading/query.ts';
 import type { Context } from './context.ts';
 import { formatDate, monthName, weekdayName } from './dates.ts';
 import { fullName } from './names.ts';
 
-function describeDate(value: string, { locale, says }: Context): string {
-  const { understood } = says;
-  if (value === NO_DATE) return understood.withoutDate;
-  if (value.startsWith('--')) return understood.inMonth(monthName(Number(value.slice(2)), locale));
-  if (value.startsWith('-W-')) return understood.onWeekday(weekdayName(Number(value.slice(3)), locale));
-  if (!value.includes('..')) return understood.from(formatDate(value, locale));
+function dateNamed(value: string, locale: string): Named {
+  if (value === NO_DATE) return { is: 'undated' };
+  if (value.startsWith('--')) return { is: 'month', when: monthName(Number(value.slice(2)), locale) };
+  if (value.startsWith('-W-')) return { is: 'weekday', when: weekdayName(Number(value.slice(3)), locale) };
+  if (!value.includes('..')) return { is: 'on', when: formatDate(value, locale) };
   const [start = '', end = ''] = value.split('..');
-  if (start === '') return understood.before(formatDate(end, locale));
-  if (end === '') return understood.after(formatDate(start, locale));
-  return understood.between(formatDate(start, locale), formatDate(end, locale));
+  if (start === '') return { is: 'before', when: formatDate(end, locale) };
+  if (end === '') return { is: 'after', when: formatDate(start, locale) };
+  return { is: 'between', from: formatDate(start, locale), to: formatDate(end, locale) };
 }
 
 /** The name that a filter's term goes by, or '' where it is no term of the archive. */
-export function termName({ field, value }: Term, context: Context): string {
-  const { records, vocabulary, says } = context;
+export function termName(term: Term, context: Context): string {
+  return context.says.understood.name(namedBy(term, context));
+}
+
+/** What a filter's term stands for; '' where it is no term of the archive. */
+function namedBy({ field, value }: Term, { records, vocabulary, locale }: Context): Named {
   switch (field) {
     case 'sdg': {
       const goal = records.goal(Number(value));
-      return goal ? says.goal.explained(value, goal.short.en ?? '') : '';
+      return goal ? { is: 'goal', number: value, name: goal.short.en ?? '' } : '';
     }
     case 'to':
       return withinSentence(vocabulary.name('group', value) ?? '');
@@ -37,13 +40,16 @@ export function termName({ field, value }: Term, context: Context): string {
         ''
       );
     case 'kind':
-      return says.kinds[value] ?? '';
+    case 'part':
+    case 'has':
+    case 'stance':
+      return { is: field, key: value };
     case 'session':
       return records.session(value)?.title ?? '';
     case 'source':
       return records.source(value)?.short ?? '';
     case 'date':
-      return describeDate(value, context);
+      return dateNamed(value, locale);
     case 'name':
       return '';
     case 'org': {
@@ -52,12 +58,6 @@ export function termName({ field, value }: Term, context: Context): string {
     }
     case 'from':
       return vocabulary.name('country', value) ?? '';
-    case 'part':
-      return says.partPlural[value] ?? '';
-    case 'has':
-      return value === 'money' ? says.understood.sums : '';
-    case 'stance':
-      return value === 'implied' ? says.stance.implied : says.stance.explicit;
     case 'organizer':
     case 'supporter':
     case 'funder':
@@ -90,10 +90,15 @@ const isAbout = (filter: Filter): boolean => ABOUT.has(filter.any[0]?.field ?? '
 
 /** The names of a filter's alternatives. */
 function namesOf(filter: Filter, context: Context): Names {
-  const names = filter.any.map((term) => termName(term, context)).filter((name) => name !== '');
+  const names = filter.any
+    .map((term) => namedBy(term, context))
+    .map((named) => ({ named, text: context.says.understood.name(named) }))
+    .filter(({ text }) => text !== '');
   // A word with several meanings ("gender equality", the topic and the goal) is told once.
-  const told = names.filter((name, place) => !names.slice(0, place).some((before) => overlap(before, name)));
-  return told.slice(0, NAMES);
+  const told = names.filter(
+    ({ text }, place) => !names.slice(0, place).some((before) => overlap(before.text, text)),
+  );
+  return told.slice(0, NAMES).map(({ named }) => named);
 }
 
 /** More names than this say no more. */
@@ -176,9 +181,9 @@ function askedOf(
   if (compared !== undefined)
     return {
       kind: 'compared',
-      names: compared.any.map((term) => termName(term, context)).filter((name) => name !== ''),
+      names: compared.any.map((term) => namedBy(term, context)).filter((named) => named !== ''),
     };
-  if (kind !== undefined) return { kind: 'named', name: context.says.either(namesOf(kind, context)) };
+  if (kind !== undefined) return { kind: 'named', names: namesOf(kind, context) };
   if (want !== undefined) return { kind: 'want', want };
   return { kind: command === 'sessions' || command === 'recommendations' ? command : 'entries' };
 }

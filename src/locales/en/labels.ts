@@ -148,8 +148,6 @@ export const labels = {
     named: (number: number | string, name: string) => `SDG ${number} ${name}`,
     /** "SDG 8: Decent work" */
     titled: (number: number | string, name: string) => `SDG ${number}: ${name}`,
-    /** "SDG 8 (Decent work)" */
-    explained: (number: number | string, name: string) => `SDG ${number} (${name})`,
   },
   /** What somebody was at an event: "WSIS Forum 2022 (panellist): Labour economist, ILO". */
   appearance: (where: string, part: string, role: string) =>

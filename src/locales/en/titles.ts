@@ -1,5 +1,6 @@
 /** Titles and first sentences: what was found, what was not, what no document states, what could not be read. */
 import type { Subject } from '../values.ts';
+import { labels } from './labels.ts';
 import { either, grouped, list, plural } from './plural.ts';
 import { subjectOrWords } from './understood.ts';
 
@@ -60,8 +61,10 @@ export const titles = {
     remark: (who: string) => `The documents record no remark by ${who}.`,
     figure: 'The archive states no figure for this. Near it:',
     recommendation: (who: string) => `The documents record no recommendation by ${who}.`,
-    fact: (fact: string, session: string) => `The documents do not state ${fact} of “${session}”.`,
-    someFact: (fact: string) => `The documents do not state ${fact} of these sessions.`,
+    fact: (fact: string, session: string) =>
+      `The documents do not state ${labels.factIn[fact] ?? fact} of “${session}”.`,
+    someFact: (fact: string) =>
+      `The documents do not state ${labels.factIn[fact] ?? fact} of these sessions.`,
   },
   unclear: {
     people: (count: number) => `${count} people fit this name.`,

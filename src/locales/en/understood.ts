@@ -1,20 +1,54 @@
 /** A reading of a line in words: "recommendations on skills, addressed to governments". */
-import type { Asked, Condition, Subject } from '../values.ts';
+import type { Asked, Condition, Named, Names, Subject } from '../values.ts';
+import { labels } from './labels.ts';
 import { either, list } from './plural.ts';
 
 const quoted = (texts: readonly string[]): string => list(texts.map((text) => `“${text}”`));
+
+/** A name inside a sentence: "SDG 8 (Decent work)", "the moderators", "dated 2022 or later"; '' for a key without a word. */
+function nameText(named: Named): string {
+  if (typeof named === 'string') return named;
+  switch (named.is) {
+    case 'kind':
+      return labels.kinds[named.key] ?? '';
+    case 'part':
+      return labels.partPlural[named.key] ?? '';
+    case 'stance':
+      return named.key === 'implied' ? labels.stance.implied : labels.stance.explicit;
+    case 'has':
+      return named.key === 'money' ? 'sums of money' : '';
+    case 'goal':
+      return `SDG ${named.number} (${named.name})`;
+    case 'undated':
+      return 'without a stated date';
+    case 'month':
+      return `held in ${named.when}`;
+    case 'weekday':
+      return `held on a ${named.when}`;
+    case 'on':
+      return `dated ${named.when}`;
+    case 'before':
+      return `dated ${named.when} or before`;
+    case 'after':
+      return `dated ${named.when} or later`;
+    case 'between':
+      return `dated ${named.from} to ${named.to}`;
+  }
+}
+
+const anyOf = (names: Names): string => either(names.map(nameText));
 
 /** A condition as a part of a sentence: "on skills", "addressed to governments". */
 function conditionText(one: Condition): string {
   switch (one.kind) {
     case 'about':
-      return `on ${list(one.subjects.map(either))}`;
+      return `on ${list(one.subjects.map(anyOf))}`;
     case 'words':
       return `with ${quoted([...one.words, ...one.phrases])}`;
     case 'without':
       return `but not ${quoted(one.words)}`;
     default: {
-      const names = either(one.names);
+      const names = anyOf(one.names);
       switch (one.kind) {
         case 'is':
           return names;
@@ -85,9 +119,9 @@ function askedText(asked: Asked): string {
     case 'entries':
       return 'what was said';
     case 'named':
-      return asked.name;
+      return anyOf(asked.names);
     case 'compared':
-      return `a comparison of ${list(asked.names)}`;
+      return `a comparison of ${list(asked.names.map(nameText))}`;
     case 'want':
       return WANTED[asked.want] ?? '';
   }
@@ -102,13 +136,5 @@ export const understood = {
   /** What is wanted, as the label of what is not stated. */
   want: WANTED,
 
-  // Names of what conditions hold.
-  sums: 'sums of money',
-  inMonth: (month: string) => `held in ${month}`,
-  onWeekday: (day: string) => `held on a ${day}`,
-  withoutDate: 'without a stated date',
-  from: (when: string) => `dated ${when}`,
-  before: (when: string) => `dated ${when} or before`,
-  after: (when: string) => `dated ${when} or later`,
-  between: (one: string, other: string) => `dated ${one} to ${other}`,
+  name: nameText,
 } as const;

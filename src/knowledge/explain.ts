@@ -2,9 +2,9 @@
  * Says in plain words what a schema found wrong: what stands there, and what would be right.
  */
 import type { z } from 'zod';
+import { nearest } from '../text/nearest.ts';
 import { fieldName, type Path } from './problem.ts';
 import { describe, keysOf, type Schema } from './schema-lookup.ts';
-import { nearest } from './spelling.ts';
 
 export interface Explanation {
   /** From the value that was checked. */

@@ -2,12 +2,13 @@
  * What the checks share while they go over the entries: which ids there are, which of them are referred to, which
  * places of the sources are cited, and the problems found so far.
  */
+
+import { nearest } from '../text/nearest.ts';
 import { type Citation, formatPlaces, parseCitation } from './at.ts';
 import type { Evidence, Place } from './model.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Level, Path, Problem } from './problem.ts';
 import { type Entry, type Kind, problemAt, type Reading, type Written } from './read.ts';
-import { nearest } from './spelling.ts';
 
 interface KindNames {
   readonly one: string;

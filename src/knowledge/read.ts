@@ -4,12 +4,12 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
+import { nearest } from '../text/nearest.ts';
 import { explain } from './explain.ts';
 import type { Found, KnowledgeFile } from './files.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { fieldName, type Level, type Path, type Problem } from './problem.ts';
 import { contributionSchema, eventHeadSchema, FILES, sessionSchema } from './schema.ts';
-import { nearest } from './spelling.ts';
 
 /** The files at a fixed place, and the kind of entry that each lists. */
 const LISTS = {

@@ -2,11 +2,12 @@
  * Rules about the words themselves: plain text only, so that it shows alike on every platform; no claim twice; no term
  * that means two things.
  */
+
+import { foldTerm } from '../text/fold.ts';
 import type { Ledger } from './ledger.ts';
 import { idOf } from './ledger.ts';
 import type { Path } from './problem.ts';
 import type { Entry, Kind } from './read.ts';
-import { fold } from './spelling.ts';
 
 interface Blemish {
   readonly pattern: RegExp;
@@ -73,7 +74,7 @@ function walk(ledger: Ledger, entry: Entry<unknown>, path: Path, value: unknown)
 function checkRepeats(ledger: Ledger): void {
   const first = new Map<string, string>();
   for (const entry of ledger.written.contribution) {
-    const folded = fold(entry.value.text);
+    const folded = foldTerm(entry.value.text);
     const earlier = first.get(folded);
     if (earlier === undefined) first.set(folded, entry.value.id);
     else if (earlier !== entry.value.id) {
@@ -102,7 +103,7 @@ function checkTerms<Value extends { readonly id: string } | { readonly goal: num
   for (const entry of entries) {
     const id = idOf(entry);
     for (const { text, path } of termsOf(entry.value)) {
-      const folded = fold(text);
+      const folded = foldTerm(text);
       if (folded === '') continue;
       const earlier = first.get(folded);
       if (earlier === undefined) first.set(folded, id);

@@ -13,8 +13,9 @@ import type {
   Timeline,
 } from '../answer/entry.ts';
 import type { Archive } from '../archive/archive.ts';
-import { fold, nearest } from '../knowledge/spelling.ts';
 import { LOCALES, type Locales } from '../locales/locales.ts';
+import { foldTerm } from '../text/fold.ts';
+import { nearest } from '../text/nearest.ts';
 import { addressees, goalMatrix, peopleMatrix, recommendedTopics, timeline } from './charts.ts';
 import { contributionEntry } from './contribution.ts';
 import { countryEntry } from './country.ts';
@@ -138,7 +139,7 @@ const SHELVES: Readonly<Record<EntryKind, Shelf>> = {
     (id, { records }) => records.country(id),
     ({ id }, view) => countryRef(id, view),
     countryEntry,
-    ({ name }) => fold(name).replaceAll(' ', '-'),
+    ({ name }) => foldTerm(name).replaceAll(' ', '-'),
   ),
   source: shelf(
     ({ knowledge }) => knowledge.sources,
@@ -184,8 +185,8 @@ export function createPages(archive: () => Archive, locales: Locales = LOCALES):
 
 /** An id written in another way, or the name of what has a code for an id: `/countries/jp`, `/countries/japan`. */
 function isTheSame({ id, name }: { readonly id: string; readonly name: string }, asked: string): boolean {
-  const wanted = fold(asked.slice(0, LONGEST));
-  return wanted !== '' && (fold(id) === wanted || fold(name) === wanted);
+  const wanted = foldTerm(asked.slice(0, LONGEST));
+  return wanted !== '' && (foldTerm(id) === wanted || foldTerm(name) === wanted);
 }
 
 /** What an unknown id may have meant: one a slip away, else those that share most of its words. */

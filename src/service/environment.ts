@@ -7,7 +7,7 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import type { ConfigurationProblem, Environment } from '../contract/adapter.ts';
-import { editDistance } from '../knowledge/spelling.ts';
+import { editDistance } from '../text/edit-distance.ts';
 
 /** What the environment says, and below that what a file `.env` of the working directory does. */
 export function readEnvironment(): Environment {

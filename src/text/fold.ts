@@ -58,3 +58,10 @@ export function fold(text: string): string {
     .replace(SPECIAL, (letter) => PLAIN[letter] ?? letter)
     .normalize('NFC');
 }
+
+/** Folds a term: without punctuation as well, so that `E-Learning` and `e learning` are one. */
+export function foldTerm(text: string): string {
+  return fold(text)
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, ' ')
+    .trim();
+}

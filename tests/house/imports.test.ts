@@ -36,7 +36,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   pages: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   engine: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'pages', 'reading', 'saying', 'text'],
   contract: ['answer', 'commands', 'engine', 'state'],
-  service: ['answer', 'archive', 'commands', 'contract', 'engine', 'knowledge', 'pages', 'state'],
+  service: ['answer', 'archive', 'commands', 'contract', 'engine', 'knowledge', 'pages', 'state', 'text'],
 };
 
 /** Files beside the rooms that belong to one. */

@@ -4,8 +4,8 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { KNOWLEDGE_FOLDER } from '../../knowledge/project.ts';
-import { nearest } from '../../knowledge/spelling.ts';
 import { readEnvironment } from '../../service/environment.ts';
+import { nearest } from '../../text/nearest.ts';
 
 export interface Option {
   readonly type: 'string' | 'boolean';

@@ -3,7 +3,7 @@
  */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { editDistance, fold, nearest } from '../../src/knowledge/spelling.ts';
+import { nearest } from '../../src/text/nearest.ts';
 
 /** The definition, without any table: the last letters agree, or one of four edits was made. */
 function slowDistance(a: string, b: string): number {
@@ -21,14 +21,6 @@ function slowDistance(a: string, b: string): number {
 }
 
 const short = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '-'), maxLength: 6 });
-
-test('the distance is that of the definition, up to the limit', () => {
-  fc.assert(
-    fc.property(short, short, fc.nat(6), (a, b, limit) => {
-      expect(editDistance(a, b, limit)).toBe(Math.min(slowDistance(a, b), limit + 1));
-    }),
-  );
-});
 
 describe('the nearest word', () => {
   test('is as near as any other, and never farther than a third of the letters', () => {
@@ -50,15 +42,4 @@ describe('the nearest word', () => {
     expect(nearest('Gender-Equality', known)).toBe('gender-equality');
     expect(nearest('fisheries', known)).toBeUndefined();
   });
-});
-
-test.each([
-  ['E-Learning', 'e learning'],
-  ['Düll', 'dull'],
-  ['  Côte d’Ivoire ', 'cote d ivoire'],
-  ['STRAẞE', 'strasse'],
-  ['工作', '工作'],
-  ['…', ''],
-])('%j folds to %j', (text, folded) => {
-  expect(fold(text)).toBe(folded);
 });

@@ -6,7 +6,7 @@
  * interaction is answered at once instead of after all servers have been announced.
  */
 import type { Adapter, Host } from '../../src/contract/adapter.ts';
-import { ApiFailure, type ApiRequest, type Send, withRetries } from './api.ts';
+import { ApiFailure, type ApiRequest, retrying, type Send } from './api.ts';
 import { configuration, type DiscordConfig } from './config.ts';
 import { connect, type Gateway, type GatewayEvents, LoginFailure } from './connection.ts';
 import { LIMITS } from './limits.ts';
@@ -47,7 +47,7 @@ export function createDiscord(timing: Timing = TIMING): Adapter<DiscordConfig> {
         config,
         host,
         timing,
-        api: withRetries(sender(sdk, rest), { short: timing.pauses, lasting: timing.lastingPauses }, onRetry),
+        api: retrying(sender(sdk, rest), { short: timing.pauses, lasting: timing.lastingPauses }, onRetry),
         release: () => {
           rest.clearHashSweeper();
           rest.clearHandlerSweeper();

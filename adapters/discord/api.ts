@@ -2,6 +2,8 @@
  * Discord's REST API as this adapter uses it: one call, its failures in a few kinds, and retries that never double a
  * message. The SDK stands behind `Send`; it waits for rate limits by itself.
  */
+import { type Failure, withRetries } from '../../src/kit/retry.ts';
+
 export interface ApiRequest {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** Below the version: `/channels/1/messages`. */
@@ -89,22 +91,29 @@ export interface Pauses {
  * Tries again, after each of the pauses, what failed at Discord or on the way. Only for calls that may safely arrive twice:
  * those with a nonce, edits, reads, and first replies to interactions, of which Discord takes one.
  */
-export function withRetries(send: Send, { short, lasting }: Pauses, onRetry: () => void): Send {
+export function retrying(send: Send, { short, lasting }: Pauses, onRetry: () => void): Send {
   return async (request) => {
     const pauses = request.lasting === true ? lasting : short;
-    for (let attempt = 0; ; attempt += 1) {
-      try {
-        return await send(request);
-      } catch (error) {
-        if (!(error instanceof ApiFailure)) throw error;
-        const pause = pauses[attempt];
-        if (pause === undefined || error.kind === 'refused' || error.kind === 'limited') {
-          throw new ApiFailure(error.kind, error.status, error.code, error.message, attempt);
-        }
-        onRetry();
-        // A long pause must not hold up the end of the process: `stop` waits as long as it may.
-        await new Promise((resolve) => setTimeout(resolve, pause).unref());
-      }
+    let earlier = 0;
+    const told = () => {
+      earlier += 1;
+      onRetry();
+    };
+    try {
+      return await withRetries(() => send(request), {
+        classify,
+        pauses: (failed) => pauses[failed - 1],
+        onRetry: told,
+      });
+    } catch (error) {
+      if (!(error instanceof ApiFailure)) throw error;
+      throw new ApiFailure(error.kind, error.status, error.code, error.message, earlier);
     }
   };
+}
+
+/** What failed at Discord or on the way may go well the next time; limits are waited for by the SDK. */
+function classify(error: unknown): Failure {
+  const passes = error instanceof ApiFailure && (error.kind === 'failing' || error.kind === 'unreachable');
+  return { kind: passes ? 'passing' : 'final' };
 }

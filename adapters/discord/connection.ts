@@ -2,7 +2,10 @@
  * The adapter at work: logs in and keeps trying, registers the commands, hands what comes in to its handlers, and ends in
  * order. Knows the SDK only as two ports, the Gateway and the API.
  */
+
 import type { Connection, Host, Status } from '../../src/contract/adapter.ts';
+import { messageOf } from '../../src/kit/errors.ts';
+import { settles, sleep } from '../../src/kit/waiting.ts';
 import { ApiFailure, type Send } from './api.ts';
 import type { DiscordConfig } from './config.ts';
 import { endpoint, PATH, readPublicKey } from './endpoint.ts';
@@ -13,7 +16,7 @@ import type { Self } from './receive.ts';
 import { registerCommands } from './register.ts';
 import { renderNotice } from './render.ts';
 import { responder } from './replies.ts';
-import { settlesWithin, type Timing } from './timing.ts';
+import type { Timing } from './timing.ts';
 import { WORDS } from './words.ts';
 
 export interface GatewayEvents {
@@ -169,7 +172,7 @@ export async function connect(parts: Parts): Promise<Connection> {
         status = { state: 'degraded', detail: reasonOf(error) };
         log.error({ ...factsOf(error), final }, 'could not log in to Discord');
         if (final) return;
-        await pause(wait, stopped.signal);
+        await sleep(wait, stopped);
       }
     }
   }
@@ -187,7 +190,7 @@ export async function connect(parts: Parts): Promise<Connection> {
   }
 
   const connecting = parts.gateway === undefined ? registerOnly() : logIn(parts.gateway);
-  if (!(await settlesWithin(connecting, timing.loginWithin)) && status.state === 'starting') {
+  if (!(await settles(connecting, timing.loginWithin)) && status.state === 'starting') {
     status = { state: 'degraded', detail: LATE };
     log.error({ seconds: timing.loginWithin / 1000 }, LATE);
   }
@@ -208,7 +211,7 @@ export async function connect(parts: Parts): Promise<Connection> {
       status = { state: 'stopped', detail: 'closed' };
       const closing = gateway?.close().catch(ignore) ?? Promise.resolve();
       // Replies go over the API, so work in flight can end after the Gateway is closed.
-      await settlesWithin(Promise.allSettled([closing, connecting, ...inWork]), deadline);
+      await settles(Promise.allSettled([closing, connecting, ...inWork]), deadline);
       parts.release();
     },
   };
@@ -246,24 +249,12 @@ function reasonOf(error: unknown): string {
     return 'Discord refused the token: copy it anew from the page Bot of the application into DISCORD_TOKEN';
   }
   if (error instanceof ApiFailure && error.kind === 'unreachable') return 'Discord cannot be reached';
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }
 
 /** Rejects when told to stop: a login may stay without an answer. */
 function aborted(signal: AbortSignal): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(new Error('told to stop')), { once: true });
-  });
-}
-
-async function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(done, milliseconds);
-    function done() {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    }
-    signal.addEventListener('abort', done);
   });
 }

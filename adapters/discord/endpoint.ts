@@ -13,9 +13,6 @@ import { CALLBACK, type Callback, INTERACTION, type Interaction } from './payloa
 
 export const PATH = '/discord/interactions';
 
-/** Far more than any interaction has. */
-const LONGEST_BODY = 512 * 1024;
-
 /** A signature this many seconds old or young is refused, so that a recorded request cannot be played again for long. */
 const TOLERANCE = 300;
 
@@ -69,7 +66,7 @@ async function answer(
     response.setHeader('allow', 'POST');
     return refuse(response, 405);
   }
-  const body = await readBody(request, LONGEST_BODY);
+  const body = await readBody(request);
   if (body === undefined) {
     response.setHeader('connection', 'close');
     return refuse(response, 413);

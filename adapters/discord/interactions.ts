@@ -5,6 +5,7 @@
 
 import type { Answer } from '../../src/answer/answer.ts';
 import type { Host } from '../../src/contract/adapter.ts';
+import { inTime, settles } from '../../src/kit/waiting.ts';
 import { ApiFailure, CODE, isExpired, type Send } from './api.ts';
 import type { Click } from './lines.ts';
 import {
@@ -20,7 +21,7 @@ import { isDirect, receiveCommand, receiveTyping, threadOfInteraction, userOf } 
 import { renderAnswer, renderNotice } from './render.ts';
 import { deliver, type Responder, visibleToAll } from './replies.ts';
 import { choicesFor } from './suggestions.ts';
-import { settlesWithin, type Timing, within } from './timing.ts';
+import type { Timing } from './timing.ts';
 import { WORDS } from './words.ts';
 
 export interface InteractionServices {
@@ -62,7 +63,7 @@ async function suggest(
 ): Promise<void> {
   const { command, text } = receiveTyping(interaction);
   // Nothing is suggested rather than something late: the person goes on typing.
-  const choices = await within(choicesFor(host, command, text), timing.suggestWithin, 'type-ahead').catch(
+  const choices = await inTime(choicesFor(host, command, text), timing.suggestWithin, 'type-ahead').catch(
     () => [],
   );
   await way.first({ type: CALLBACK.choices, data: { choices } });
@@ -131,10 +132,10 @@ async function answer(
   const flags = task.options.private ? FLAG.ephemeral : 0;
   const deferral: Callback =
     task.place === 'same' ? { type: CALLBACK.deferUpdate } : { type: CALLBACK.deferMessage, data: { flags } };
-  const deferred = (await settlesWithin(work, timing.deferAfter)) ? 'no' : await defer(way, deferral);
+  const deferred = (await settles(work, timing.deferAfter)) ? 'no' : await defer(way, deferral);
   let made: Answer;
   try {
-    made = await within(work, timing.giveUpAfter, 'the answer');
+    made = await inTime(work, timing.giveUpAfter, 'the answer');
   } catch (error) {
     await apologize(way, deferred === 'no' ? 'first' : task.place === 'same' ? 'follow' : 'edit');
     throw error;

@@ -2,14 +2,16 @@
  * A message that the Gateway delivered: from its arrival to the reply. Each is answered once, whatever is delivered again;
  * one whose handling failed is told so and may be delivered again.
  */
+
 import { lineOf } from '../../src/answer/line.ts';
 import type { Host } from '../../src/contract/adapter.ts';
+import { inTime, settles } from '../../src/kit/waiting.ts';
 import type { Send } from './api.ts';
 import type { Message } from './payloads.ts';
 import { receiveMessage, type Self } from './receive.ts';
 import { PUBLIC, renderAnswer, renderNotice } from './render.ts';
 import { replyToMessage, showTyping } from './replies.ts';
-import { settlesWithin, type Timing, within } from './timing.ts';
+import type { Timing } from './timing.ts';
 import { WORDS } from './words.ts';
 
 export interface MessageServices {
@@ -38,8 +40,8 @@ export async function handleMessage(
       received.previous === undefined
         ? host.ask({ text, thread: received.thread })
         : host.ask({ text, previous: received.previous });
-    if (!(await settlesWithin(work, timing.deferAfter))) void showTyping(api, message.channel_id);
-    const answer = await within(work, timing.giveUpAfter, 'the answer');
+    if (!(await settles(work, timing.deferAfter))) void showTyping(api, message.channel_id);
+    const answer = await inTime(work, timing.giveUpAfter, 'the answer');
     const asker = message.author?.id ?? '';
     await replyToMessage(api, message, renderAnswer(answer, { ...PUBLIC, asker }), 'answer');
     return answer.outcome;

@@ -2,6 +2,7 @@
  * Ways back to the person: a reply to a message, and the replies to an interaction. What one way cannot deliver goes the next
  * one, so that nobody who asked is left without a word.
  */
+import { sleep } from '../../src/kit/waiting.ts';
 import { ApiFailure, CODE, isExpired, isForbidden, type Send } from './api.ts';
 import { type Callback, FLAG, type Interaction, type Message, type MessageBody } from './payloads.ts';
 import { userOf } from './receive.ts';
@@ -121,7 +122,7 @@ async function editOriginal(api: Send, path: `/${string}`, body: MessageBody): P
         error instanceof ApiFailure &&
         (error.code === CODE.unknownWebhook || error.code === CODE.unknownMessage);
       if (!early || pause === undefined) throw error;
-      await new Promise((resolve) => setTimeout(resolve, pause));
+      await sleep(pause);
     }
   }
 }

@@ -40,30 +40,3 @@ export const TIMING: Timing = {
   lastingPauses: [200, 800, 2000, 5000, 15_000, 30_000],
   longestLimit: 30_000,
 };
-
-export class TimeoutError extends Error {}
-
-/** What `work` gives, or a rejection after `milliseconds`; leaves no timer behind. */
-export function within<T>(work: Promise<T>, milliseconds: number, what: string): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(
-      () => reject(new TimeoutError(`${what} took longer than ${milliseconds} ms`)),
-      milliseconds,
-    );
-  });
-  return Promise.race([work, limit]).finally(() => clearTimeout(timer));
-}
-
-/** Whether `work` settles within `milliseconds`. */
-export async function settlesWithin(work: Promise<unknown>, milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const limit = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
-  });
-  const settled = work.then(
-    () => true,
-    () => true,
-  );
-  return Promise.race([settled, limit]).finally(() => clearTimeout(timer));
-}

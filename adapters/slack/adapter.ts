@@ -2,12 +2,15 @@
  * Slack, over HTTP and Socket Mode. The one file that knows Bolt: it joins Bolt's receivers and App, our guard and
  * claims, and the handlers; what each of them does stands in its own file.
  */
+
 import type { RequestListener } from 'node:http';
 import type { App, AuthorizeResult, AuthorizeSourceData, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Installation } from '@slack/oauth';
 import type { Adapter, Capabilities, Connection, Host, Route, Status } from '../../src/contract/adapter.ts';
+import { withRetries } from '../../src/kit/retry.ts';
+import { within } from '../../src/kit/waiting.ts';
 import { configuration, type SlackConfig } from './config.ts';
-import { createDeliveries, type Delivery, describe } from './deliveries.ts';
+import { createDeliveries, type Delivery } from './deliveries.ts';
 import { createGuard } from './guard.ts';
 import { createIdentity } from './identity.ts';
 import { createInstallations, type InstallationQuery } from './installations.ts';
@@ -16,21 +19,19 @@ import { type ListenerArguments, type ListeningApp, registerListeners } from './
 import { createBoltLogger } from './logger.ts';
 import { manifest } from './manifest.ts';
 import { INSTALL_PATH, type Installer, installPage, installRoutes } from './oauth.ts';
-import { waitFor } from './patience.ts';
 import type { Request, SlackApi } from './ports.ts';
 import { preview } from './preview.ts';
 import { deliveryKey } from './receive.ts';
 import { Busy, createReceiving } from './receiving.ts';
 import { classifyResponse, createRespond } from './respond.ts';
-import { type RetryOptions, withRetries } from './retry.ts';
 import { keepConnected, type Socket, type SocketClient } from './socket.ts';
-import { createSlackApi, tokenRefusal, type WebApiClient } from './web-api.ts';
+import { createSlackApi, type RetryTimes, retryOptions, tokenRefusal, type WebApiClient } from './web-api.ts';
 
 /** Milliseconds, unless they say otherwise. Tests shorten them. */
 export interface SlackTimes {
   /** One call of the Web API or a response_url. */
   readonly call: number;
-  readonly retry: Pick<RetryOptions, 'attempts' | 'deadline' | 'pause'>;
+  readonly retry: RetryTimes;
   /** How long an acknowledgement waits for the answer: a third less than Slack's own patience. */
   readonly patience: number;
   /** How long the start waits for Slack to know the token, and for Socket Mode's greeting. */
@@ -42,7 +43,7 @@ export interface SlackTimes {
 
 const TIMES: SlackTimes = {
   call: 5_000,
-  retry: { attempts: 4, deadline: 25_000, pause: 400 },
+  retry: { tries: 4, deadline: 25_000, pause: 400 },
   patience: 2_000,
   start: 10_000,
   identityAgain: 60_000,
@@ -158,8 +159,8 @@ async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise
       stopping = true;
       identity.stop();
       // What is in work may still need the socket for its acknowledgement.
-      await waitFor(deliveries.idle(), deadline);
-      await waitFor(socket?.stop() ?? Promise.resolve(), 2_000);
+      await within(deliveries.idle(), deadline);
+      await within(socket?.stop() ?? Promise.resolve(), 2_000);
     },
   };
 }
@@ -174,9 +175,9 @@ function createRequestOf(
   const respondOnce = createRespond(config.apiUrl, times.call);
   const respond: Request['respond'] = (url, response) =>
     withRetries(() => respondOnce(url, response), {
-      ...retry,
+      ...retryOptions(retry),
       classify: classifyResponse,
-      onRetry: ({ kind }) => host.metrics.count('retries', { method: 'response_url', kind }),
+      onRetry: (_error, { kind }) => host.metrics.count('retries', { method: 'response_url', kind }),
     });
   // Bolt keeps one client a workspace.
   const apis = new WeakMap<object, SlackApi>();
@@ -235,8 +236,7 @@ async function openHttp(signingSecret: string, host: Host, isStopping: () => boo
 }
 
 function logFailure(error: unknown, { log }: Host): void {
-  if (!(error instanceof Busy))
-    log.error({ failure: describe(error) }, 'a request failed; Slack will come again');
+  if (!(error instanceof Busy)) log.error({ error }, 'a request failed; Slack will come again');
 }
 
 /** Rejects where Slack refuses the token; any other failure is tried again for as long as the adapter runs. */

@@ -1,8 +1,8 @@
 /** Slash commands, mentions and direct messages: a line comes in, its answer goes back to where it was asked. */
+
 import type { Answer } from '../../src/answer/answer.ts';
+import { within } from '../../src/kit/waiting.ts';
 import type { Message } from './blocks.ts';
-import { describe } from './deliveries.ts';
-import { waitFor } from './patience.ts';
 import type { Request } from './ports.ts';
 import { askedMessage, commandLine, commandOrigin, type Place } from './receive.ts';
 import { renderMessage, renderNotice } from './render.ts';
@@ -28,8 +28,8 @@ export async function answerCommand(request: Request, ack: (body?: unknown) => P
       tell(request, 'command', error);
       return renderNotice(WORDS.failed);
     });
-  const waited = await waitFor(answering, request.patience);
-  if (waited.state === 'done') {
+  const waited = await within(answering, request.patience);
+  if (waited.done) {
     await ack({ response_type: 'ephemeral', ...waited.value, ...LITERAL });
     return;
   }
@@ -75,7 +75,7 @@ export async function answerMessage(request: Request): Promise<void> {
     if (!isRefusal(error)) throw error;
     // The bot was taken out of the channel, or the channel is archived: Slack's retries would end the same way.
     request.host.metrics.count('failures', { kind: asked.surface });
-    request.host.log.error({ failure: describe(error) }, 'Slack does not let the bot answer there');
+    request.host.log.error({ error }, 'Slack does not let the bot answer there');
   }
 }
 
@@ -86,10 +86,7 @@ async function post({ api, host }: Request, place: Place, message: Message): Pro
   } catch (error) {
     if (!isPayloadProblem(error)) throw error;
     host.metrics.count('failures', { kind: 'payload' });
-    host.log.error(
-      { failure: describe(error) },
-      'Slack refused the blocks of an answer; its plain form is sent',
-    );
+    host.log.error({ error }, 'Slack refused the blocks of an answer; its plain form is sent');
     await api.post(place, { text: message.text, blocks: [] });
   }
 }
@@ -115,6 +112,6 @@ export function count({ host }: Request, kind: string, answer: Answer): void {
 /** Notes a failure that the asker is told of. */
 export function tell({ host, delivery }: Request, kind: string, error: unknown): void {
   host.metrics.count('failures', { kind });
-  host.log.error({ failure: describe(error), kind }, 'a request could not be answered; the asker was told');
+  host.log.error({ error, kind }, 'a request could not be answered; the asker was told');
   delivery.failed();
 }

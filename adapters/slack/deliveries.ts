@@ -53,7 +53,7 @@ export function createDeliveries(host: Host): Deliveries {
             jobs.push(
               job().catch((error: unknown) => {
                 host.metrics.count('failures', { kind });
-                host.log.error({ failure: describe(error), kind }, 'work after the acknowledgement failed');
+                host.log.error({ error, kind }, 'work after the acknowledgement failed');
               }),
             );
           };
@@ -83,42 +83,4 @@ export function createDeliveries(host: Host): Deliveries {
       while (inWork.size > 0) await Promise.all(inWork);
     },
   };
-}
-
-/**
- * An error for the log: its name, codes and stack frames. Never its message, which may quote what somebody asked, and
- * never a payload that hangs on it.
- */
-export function describe(error: unknown, depth = 0): Readonly<Record<string, unknown>> {
-  if (!(error instanceof Error)) return { name: typeof error };
-  const { code, status, statusCode, data, original, cause } = error as Error &
-    Readonly<Record<string, unknown>>;
-  const slack = (data as { error?: unknown } | undefined)?.error;
-  const inner = original ?? cause;
-  return {
-    name: error.name,
-    ...(isCode(code) ? { code } : {}),
-    ...(isCode(slack) ? { slack } : {}),
-    ...(typeof (status ?? statusCode) === 'number' ? { status: status ?? statusCode } : {}),
-    frames: framesOf(error),
-    ...(inner instanceof Error && depth < 3 ? { cause: describe(inner, depth + 1) } : {}),
-  };
-}
-
-/** A word for programs; Slack's client puts whole bodies where it expects one. */
-function isCode(value: unknown): value is string {
-  return typeof value === 'string' && /^[\w.-]{1,60}$/.test(value);
-}
-
-const MOST_FRAMES = 6;
-
-/** Where an error arose. Its stack begins with its message, which may hold lines of its own. */
-function framesOf({ stack = '', message }: Error): readonly string[] {
-  const begin = stack.indexOf(message);
-  return stack
-    .slice(begin < 0 ? 0 : begin + message.length)
-    .split('\n')
-    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
-    .slice(0, MOST_FRAMES)
-    .map((line) => line.trim());
 }

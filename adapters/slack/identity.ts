@@ -1,7 +1,7 @@
 /** Who the bot is in the one workspace that its token is for, learned at the start and, where that failed, later. */
+
 import type { Log } from '../../src/contract/adapter.ts';
-import { describe } from './deliveries.ts';
-import { waitFor } from './patience.ts';
+import { within } from '../../src/kit/waiting.ts';
 import { tokenRefusal, type WebApiClient } from './web-api.ts';
 
 export interface Who {
@@ -32,8 +32,8 @@ export function createIdentity(
   let stopped = false;
 
   async function ask(client: WebApiClient, token: string): Promise<void> {
-    const waited = await waitFor(client.apiCall('auth.test', { token }), times.deadline);
-    if (waited.state === 'late') throw new Error(`Slack did not answer within ${times.deadline / 1000} s`);
+    const waited = await within(client.apiCall('auth.test', { token }), times.deadline);
+    if (!waited.done) throw new Error(`Slack did not answer within ${times.deadline / 1000} s`);
     const { user_id, bot_id, team_id, user, team } = waited.value as Readonly<Record<string, unknown>>;
     who = {
       ...(typeof user_id === 'string' ? { botUserId: user_id } : {}),
@@ -63,7 +63,7 @@ export function createIdentity(
       ok: false,
       detail: refusal === undefined ? "Slack's Web API cannot be reached" : refused(refusal),
     };
-    log.warn({ failure: describe(error) }, state.detail);
+    log.warn({ error }, state.detail);
   }
 
   return {

@@ -1,8 +1,8 @@
 /** Answers in a modal: for clicks in App Home and for the message shortcut, where there is no message to answer in. */
 
+import { within } from '../../src/kit/waiting.ts';
 import { count, tell } from './asking.ts';
 import type { ModalView } from './blocks.ts';
-import { waitFor } from './patience.ts';
 import type { Request } from './ports.ts';
 import { renderModal, renderModalNotice, renderNotice } from './render.ts';
 import { WORDS } from './words.ts';
@@ -52,8 +52,8 @@ async function show(request: Request, { line, triggerId, viewId }: ModalAsk): Pr
   const answering = answerView(request, line);
   if (viewId !== undefined) return api.updateView(viewId, await answering);
   // The trigger soon expires: a slow answer goes into a modal that is open by then.
-  const waited = await waitFor(answering, request.patience / 2);
-  if (waited.state === 'done') {
+  const waited = await within(answering, request.patience / 2);
+  if (waited.done) {
     await api.openView(triggerId, waited.value);
     return;
   }

@@ -5,7 +5,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log, Route } from '../../src/contract/adapter.ts';
-import { describe } from './deliveries.ts';
 import { SCOPES, UNFURL_SCOPES } from './manifest.ts';
 import { WORDS } from './words.ts';
 
@@ -51,7 +50,7 @@ export function installRoutes(installer: Installer, redirectUri: string, log: Lo
         return;
       }
       serve(request, response).catch((error: unknown) => {
-        log.error({ failure: describe(error) }, 'a page for installing failed');
+        log.error({ error }, 'a page for installing failed');
         if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
         response.end('Installing failed. Please try again.\n');
       });
@@ -67,7 +66,7 @@ export function installRoutes(installer: Installer, redirectUri: string, log: Lo
         installer.handleCallback(request, response, {
           success: (installation, _options, _request, end) => show(end, 200, installedPage(installation)),
           failure: (error, _options, _request, end) => {
-            log.warn({ failure: describe(error) }, 'an installation did not come about');
+            log.warn({ error }, 'an installation did not come about');
             const { status, text } = whyNot(error);
             show(end, status, failurePage(text));
           },

@@ -4,7 +4,6 @@
  */
 import type { Host } from '../../src/contract/adapter.ts';
 import type { Deliveries, Delivery } from './deliveries.ts';
-import { describe } from './deliveries.ts';
 import { NotInstalled } from './installations.ts';
 import { LITERAL } from './respond.ts';
 import { WORDS } from './words.ts';
@@ -64,10 +63,7 @@ export function createReceiving<Event extends BoltEvent>(
     } catch (error) {
       if (!isNotInstalled(error)) throw error;
       // Slack's retries would end the same way; a person who asked is told how to get out of it.
-      host.log.warn(
-        { failure: describe(error) },
-        'a request of a workspace without an installation was dropped',
-      );
+      host.log.warn({ error }, 'a request of a workspace without an installation was dropped');
       if (acknowledged) return;
       const text = WORDS.notInstalled(options.installUrl);
       await ack('command' in event.body ? { response_type: 'ephemeral', text, ...LITERAL } : undefined);

@@ -2,14 +2,15 @@
  * The "Refine" modal: pickers that complete people, topics and goals as one types, and fields for a year and words. What
  * is chosen is added to the line that the modal was opened for, or makes a new one.
  */
+
 import { firstPage, isList, lineOf, writeTerm } from '../../src/answer/line.ts';
 import type { SuggestionKind } from '../../src/commands/declaration.ts';
 import type { Suggestion } from '../../src/engine.ts';
+import { within } from '../../src/kit/waiting.ts';
 import { count, tell } from './asking.ts';
 import { type Block, context, type ModalView, type Option, plain } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import { answerView } from './modal.ts';
-import { waitFor } from './patience.ts';
 import type { Request } from './ports.ts';
 import {
   type Clicked,
@@ -62,8 +63,8 @@ async function readLine({ host, patience }: Request, line: string): Promise<stri
     ({ understood }) => oneLine(understood) || line,
     () => line,
   );
-  const waited = await waitFor(reading, patience / 2);
-  return waited.state === 'done' ? waited.value : line;
+  const waited = await within(reading, patience / 2);
+  return waited.done ? waited.value : line;
 }
 
 /** The form; `reading` says in words what its line asks. */
@@ -145,11 +146,11 @@ export async function completePicker(request: Request, ack: (body: unknown) => P
     const suggesting = request.host.engine
       .suggest({ text: typed, kinds: [picker.kind], limit: PICKED_AT_MOST })
       .catch((error: unknown) => {
-        request.host.log.warn({ error: String(error) }, 'a picker could not be completed');
+        request.host.log.warn({ error }, 'a picker could not be completed');
         return [];
       });
-    const waited = await waitFor(suggesting, request.patience);
-    if (waited.state === 'done') options = pickerOptions(waited.value, picker.field);
+    const waited = await within(suggesting, request.patience);
+    if (waited.done) options = pickerOptions(waited.value, picker.field);
   }
   await ack({ options });
 }
@@ -198,8 +199,8 @@ export async function answerRefine(request: Request, ack: (body?: unknown) => Pr
   const { responseUrl, message: from } = origin;
   if (from === undefined) {
     const answering = answerView(request, line);
-    const waited = await waitFor(answering, request.patience);
-    if (waited.state === 'done') {
+    const waited = await within(answering, request.patience);
+    if (waited.done) {
       await ack({ response_action: 'update', view: waited.value });
       return;
     }

@@ -1,6 +1,5 @@
 /** Answers to what somebody did in a message: by its response_url, else by the Web API; never not at all. */
 import type { Message } from './blocks.ts';
-import { describe } from './deliveries.ts';
 import type { Request } from './ports.ts';
 import type { Clicked } from './receive.ts';
 import type { Response } from './respond.ts';
@@ -24,7 +23,7 @@ export async function reply(request: Request, spot: Spot, response: Response): P
     await request.respond(spot.responseUrl, response);
   } catch (error) {
     if (response.kind === 'delete') throw error;
-    request.host.log.warn({ failure: describe(error) }, 'a response_url failed; the Web API is tried');
+    request.host.log.warn({ error }, 'a response_url failed; the Web API is tried');
     const { channel, threadTs, direct } = spot.message;
     const place = { channel, ...(threadTs === undefined ? {} : { threadTs }) };
     if (direct || response.kind === 'public') await request.api.post(place, response.message);

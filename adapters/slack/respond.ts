@@ -2,8 +2,8 @@
  * Posts to a `response_url`: the way to answer a command late and a click at all. The address comes with a signed
  * request, yet it is only believed where it leads to Slack.
  */
+import { type Failure, readRetryAfter } from '../../src/kit/retry.ts';
 import type { Message } from './blocks.ts';
-import type { Failure } from './retry.ts';
 
 /** Where Slack's response addresses lie. */
 const SLACK_HOOKS: ReadonlySet<string> = new Set(['hooks.slack.com', 'hooks.slack-gov.com']);
@@ -64,8 +64,7 @@ export function createRespond(apiUrl: string | undefined, timeout: number): Resp
     // The body holds nothing of use, but an unread one keeps the connection.
     await reply.text();
     if (reply.ok) return;
-    const seconds = Number(reply.headers.get('retry-after') ?? Number.NaN);
-    throw new ResponseFailed(reply.status, Number.isFinite(seconds) ? seconds * 1000 : undefined);
+    throw new ResponseFailed(reply.status, readRetryAfter(reply.headers.get('retry-after')));
   };
 }
 

@@ -3,8 +3,11 @@
  * opened again, at once the first time, then with growing pauses. The library's own reconnecting is switched off: it
  * ends in an unhandled rejection where opening fails.
  */
+
 import type { Log } from '../../src/contract/adapter.ts';
-import { describe } from './deliveries.ts';
+import { messageOf } from '../../src/kit/errors.ts';
+import { withChance } from '../../src/kit/retry.ts';
+import { sleep } from '../../src/kit/waiting.ts';
 
 /** What this room needs of the library's SocketModeClient. */
 export interface SocketClient {
@@ -30,21 +33,11 @@ export interface Socket {
 }
 
 export function keepConnected({ client, log, deadline, pause }: SocketOptions): Socket {
-  let stopping = false;
+  const stopping = new AbortController();
   let connected = false;
   let reason = 'connecting';
-  let wake = () => {};
   let tellOpened: (failure: unknown) => void = () => {};
   const opened = new Promise<unknown>((resolve) => (tellOpened = resolve));
-
-  const rest = (milliseconds: number) =>
-    new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
 
   async function connect(): Promise<void> {
     const timer = setTimeout(() => void client.disconnect().catch(() => {}), deadline);
@@ -58,7 +51,7 @@ export function keepConnected({ client, log, deadline, pause }: SocketOptions): 
   }
 
   async function run(): Promise<void> {
-    for (let wait = pause.first; !stopping; ) {
+    for (let wait = pause.first; !stopping.signal.aborted; ) {
       try {
         // Listened for before the start, so that a connection lost at once is noticed.
         const lost = new Promise<void>((resolve) => void client.once('disconnected', resolve));
@@ -70,14 +63,14 @@ export function keepConnected({ client, log, deadline, pause }: SocketOptions): 
         await lost;
         connected = false;
         reason = 'the connection was lost; opening it again';
-        if (!stopping) log.info({}, 'Socket Mode was disconnected; connecting again');
+        if (!stopping.signal.aborted) log.info({}, 'Socket Mode was disconnected; connecting again');
       } catch (error) {
         connected = false;
-        reason = error instanceof Error ? error.message : String(error);
+        reason = messageOf(error);
         tellOpened(error);
-        if (stopping) return;
-        log.warn({ failure: describe(error), wait }, 'Socket Mode could not connect; will try again');
-        await rest(wait * (0.75 + Math.random() / 2));
+        if (stopping.signal.aborted) return;
+        log.warn({ error, wait }, 'Socket Mode could not connect; will try again');
+        await sleep(withChance(wait), stopping);
         wait = Math.min(wait * 2, pause.longest);
       }
     }
@@ -88,8 +81,7 @@ export function keepConnected({ client, log, deadline, pause }: SocketOptions): 
     opened,
     state: () => ({ connected, reason }),
     async stop() {
-      stopping = true;
-      wake();
+      stopping.abort();
       await client.disconnect().catch(() => {});
       await running;
     },

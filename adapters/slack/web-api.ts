@@ -2,22 +2,41 @@
  * Slack's Web API as the handlers use it, over Bolt's client: every call with its own few retries, since the client's
  * own ones would hold a whole workspace back for as long as a 429 says.
  */
+
 import { randomUUID } from 'node:crypto';
 import type { Log, Metrics } from '../../src/contract/adapter.ts';
+import { type Failure, growingPauses, type RetryOptions, withRetries } from '../../src/kit/retry.ts';
 import type { Message } from './blocks.ts';
 import { isSpent, messageId } from './message-id.ts';
 import type { SlackApi } from './ports.ts';
 import type { Place } from './receive.ts';
 import { LITERAL } from './respond.ts';
-import { type Failure, type RetryOptions, withRetries } from './retry.ts';
 
 /** What this room needs of the SDK's WebClient. */
 export interface WebApiClient {
   apiCall(method: string, options?: Record<string, unknown>): Promise<object>;
 }
 
+/** Times in milliseconds. */
+export interface RetryTimes {
+  /** How often a call is tried in all. */
+  readonly tries: number;
+  /** From the first try on; no try begins later. */
+  readonly deadline: number;
+  /** Before the second try; tripled at each further one. */
+  readonly pause: number;
+}
+
+export function retryOptions({
+  tries,
+  deadline,
+  pause,
+}: RetryTimes): Pick<RetryOptions, 'deadline' | 'pauses'> {
+  return { deadline, pauses: growingPauses({ first: pause, factor: 3, tries }) };
+}
+
 export interface WebApiOptions {
-  readonly retry: Pick<RetryOptions, 'attempts' | 'deadline' | 'pause'>;
+  readonly retry: RetryTimes;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -25,9 +44,9 @@ export interface WebApiOptions {
 export function createSlackApi(client: WebApiClient, { retry, log, metrics }: WebApiOptions): SlackApi {
   const call = (method: string, options: Record<string, unknown>) =>
     withRetries(() => client.apiCall(method, options), {
-      ...retry,
+      ...retryOptions(retry),
       classify: classifyApiError,
-      onRetry: (failure) => {
+      onRetry: (_error, failure) => {
         metrics.count('retries', { method, kind: failure.kind });
         log.warn({ method, kind: failure.kind }, "a call of Slack's Web API is tried again");
       },

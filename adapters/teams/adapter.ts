@@ -4,7 +4,9 @@
  * botbuilder does one thing here: it checks the token of an activity. To exchange it for its successor, `makeBot` is
  * written anew: it makes the `Bot` of `connection.ts`, which checks a sender and lets the activity be answered.
  */
+
 import type { Adapter, Connection, Host } from '../../src/contract/adapter.ts';
+import { within } from '../../src/kit/waiting.ts';
 import { type Endpoints, PUBLIC_CLOUD } from './cloud.ts';
 import { configuration, type TeamsConfig } from './config.ts';
 import { type Bot, type BotOptions, connect } from './connection.ts';
@@ -13,7 +15,7 @@ import { Refused } from './http.ts';
 import { LIMITS } from './limits.ts';
 import { manifest } from './manifest.ts';
 import { preview } from './preview.ts';
-import { TIMING, type Timing, within } from './turn.ts';
+import { TIMING, type Timing } from './turn.ts';
 
 type Sdk = typeof import('botbuilder');
 

@@ -1,9 +1,11 @@
 /** Where Microsoft's services are, and how a call to the connector is made. No SDK: Node's own HTTP. */
+
 import { type ClientRequest, Agent as PlainAgent, request as requestPlain } from 'node:http';
 import { Agent, request as requestSecure } from 'node:https';
+import { readRetryAfter } from '../../src/kit/retry.ts';
 import type { Credentials } from './credentials.ts';
+import { ConnectorError } from './failures.ts';
 import { isAllowedService, type ServiceRule } from './hosts.ts';
-import { ConnectorError, retryAfter } from './retry.ts';
 
 /** The public cloud. Tests put services on loopback in their place. */
 export interface Endpoints {
@@ -108,7 +110,7 @@ function exchange(
         stop();
         resolve({
           status: response.statusCode ?? 0,
-          wait: retryAfter(response.headers['retry-after'] ?? null),
+          wait: readRetryAfter(response.headers['retry-after']),
         });
       });
       // Nothing in it is of use, but an unread one keeps the connection.

@@ -2,8 +2,10 @@
  * The adapter at work: who may speak to it, what is under way, how it stops. Whoever checks tokens, the SDK or its
  * successor, comes in as a `Bot`.
  */
+
 import { setMaxListeners } from 'node:events';
 import type { Connection, Host, Status } from '../../src/contract/adapter.ts';
+import { sleep, within } from '../../src/kit/waiting.ts';
 import type { Activity } from './activity.ts';
 import type { Endpoints } from './cloud.ts';
 import type { TeamsConfig } from './config.ts';
@@ -12,9 +14,8 @@ import { type Credentials, clientCredentials, TokenRefused } from './credentials
 import { handle } from './handle.ts';
 import type { ServiceRule } from './hosts.ts';
 import { listener, type Process, Refused } from './http.ts';
-import { sleep } from './retry.ts';
 import { checkService, precheck } from './trust.ts';
-import { type Sender, type Timing, within } from './turn.ts';
+import type { Sender, Timing } from './turn.ts';
 import { WORDS } from './words.ts';
 
 export const PATH = '/api/messages';
@@ -138,7 +139,7 @@ const LONGEST_RECHECK = 10 * 60_000;
 /** Tries until a token comes: a network comes back, and a new secret takes a while until it is known everywhere. */
 async function recheck(credentials: Credentials, first: number, signal: AbortSignal): Promise<void> {
   for (let wait = first; !signal.aborted; wait = Math.min(wait * 2, LONGEST_RECHECK)) {
-    await sleep(wait, signal);
+    await sleep(wait, { signal });
     const token = signal.aborted ? undefined : await credentials.token().catch(() => undefined);
     if (token !== undefined) {
       return;

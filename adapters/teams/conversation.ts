@@ -6,7 +6,7 @@
  */
 import type { Activity, Outgoing } from './activity.ts';
 import { type CallOptions, callConnector } from './cloud.ts';
-import { ConnectorError } from './retry.ts';
+import { ConnectorError } from './failures.ts';
 import type { Sender } from './turn.ts';
 
 /** Speaks in the conversation of `activity`. A token that was just refused is replaced once. */

@@ -5,14 +5,16 @@
 
 import type { Answer } from '../../src/answer/answer.ts';
 import type { Host } from '../../src/contract/adapter.ts';
+import { growingPauses, withRetries } from '../../src/kit/retry.ts';
+import { within } from '../../src/kit/waiting.ts';
 import type { Account, Outgoing } from './activity.ts';
 import { TokenRefused } from './credentials.ts';
+import { ConnectorError, classify } from './failures.ts';
 import type { Self } from './mention.ts';
 import type { Received } from './received.ts';
 import { renderMessage } from './render.ts';
 import { renderPlain, renderWords } from './render-plain.ts';
-import { ConnectorError, withBackOff } from './retry.ts';
-import { type Sender, type Timing, within } from './turn.ts';
+import type { Sender, Timing } from './turn.ts';
 import { WORDS } from './words.ts';
 
 /** The HTTP response to an activity. */
@@ -148,10 +150,10 @@ export const EVERYBODY = { only: undefined } as const;
 /** Runs one call to the connector again and again while its failure may pass. */
 export function patiently<T>({ services, from }: Turn, attempt: () => Promise<T>): Promise<T> {
   const { host, timing, signal } = services;
-  return withBackOff(attempt, {
-    first: timing.pause,
-    most: timing.longestPause,
-    until: from + timing.giveUp,
+  return withRetries(attempt, {
+    classify,
+    pauses: growingPauses({ first: timing.pause, longest: timing.longestPause }),
+    deadline: from + timing.giveUp - Date.now(),
     signal,
     onRetry: (error) => {
       const status = error instanceof ConnectorError ? (error.status ?? 'unreachable') : 'no token';
@@ -160,19 +162,13 @@ export function patiently<T>({ services, from }: Turn, attempt: () => Promise<T>
   });
 }
 
-/** Names the kind of failure and the place in the code, and nothing of what was asked: messages may quote it. */
+/** Notes a failure; its message only where it is our own, as others may quote what was asked. */
 export function fail(host: Host, kind: string, error: unknown): void {
   const cause = error instanceof Apologised ? error.cause : error;
   host.metrics.count('failures', { kind });
   const ours = cause instanceof ConnectorError || cause instanceof TokenRefused;
   host.log.error(
-    {
-      kind,
-      error: cause instanceof Error ? cause.name : typeof cause,
-      ...(ours ? { reason: cause.message } : {}),
-      ...(cause instanceof ConnectorError && cause.status !== undefined ? { status: cause.status } : {}),
-      ...(!ours && cause instanceof Error ? { at: cause.stack?.match(/^\s+at .*$/mu)?.[0].trim() } : {}),
-    },
+    { kind, error: cause, ...(ours ? { reason: cause.message } : {}) },
     'a request could not be answered',
   );
 }

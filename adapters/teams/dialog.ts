@@ -4,11 +4,12 @@
  *
  * A dialog speaks through its responses alone: whatever goes wrong is told in it.
  */
+
 import type { Answer } from '../../src/answer/answer.ts';
+import { within } from '../../src/kit/waiting.ts';
 import { fail, find, type Response, type Turn } from './converse.ts';
 import type { Received } from './received.ts';
 import { renderDialog, renderDialogWords, renderPut } from './render-dialog.ts';
-import { within } from './turn.ts';
 import { WORDS } from './words.ts';
 
 /** Answers the command and every button of the dialog that it opens. */

@@ -4,6 +4,7 @@
  * Knows the host, the plain activities and the `Sender` of `turn.ts`; no SDK. The response of the HTTP request is
  * returned; messages go out through the sender.
  */
+import { within } from '../../src/kit/waiting.ts';
 import type { Activity } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import {
@@ -22,6 +23,7 @@ import {
   type Turn,
 } from './converse.ts';
 import { dialog } from './dialog.ts';
+import { ConnectorError } from './failures.ts';
 import { unfurl } from './links.ts';
 import { receive } from './receive.ts';
 import type { Received } from './received.ts';
@@ -29,9 +31,8 @@ import { renderCard } from './render.ts';
 import { renderDialogWords } from './render-dialog.ts';
 import { renderWords } from './render-plain.ts';
 import { renderResults, renderSearchMessage } from './render-search.ts';
-import { ConnectorError } from './retry.ts';
 import { search } from './search.ts';
-import { type Sender, within } from './turn.ts';
+import type { Sender } from './turn.ts';
 import { installation, welcome } from './welcome.ts';
 import { WORDS } from './words.ts';
 

@@ -6,10 +6,9 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log } from '../../src/contract/adapter.ts';
-import { readBody } from '../../src/kit/body.ts';
+import { BODY_LIMIT, readBody } from '../../src/kit/body.ts';
 import { type Activity, readActivity } from './activity.ts';
 import type { Response } from './converse.ts';
-import { LIMITS } from './limits.ts';
 
 /** Answers an activity that came with the header `authorization`; rejects with `Refused` where the sender is not trusted. */
 export type Process = (authorization: string, activity: Activity) => Promise<Response>;
@@ -34,7 +33,7 @@ export function listener(process: Process, log: Log): RequestListener {
         const refused =
           error instanceof Refused ? error : new Refused(500, 'The request could not be handled.');
         log.warn(
-          { status: refused.status, reason: error instanceof Refused ? error.message : errorName(error) },
+          { status: refused.status, ...(error instanceof Refused ? { reason: error.message } : { error }) },
           'a request was refused',
         );
         return {
@@ -72,15 +71,14 @@ async function serve(request: IncomingMessage, process: Process): Promise<Respon
 }
 
 async function read(request: IncomingMessage): Promise<string> {
-  const most = LIMITS.requestBytes.value;
   const timer = setTimeout(
     () => request.destroy(new Refused(408, 'The body did not come in time.')),
     BODY_TIME,
   );
   try {
-    const body = await readBody(request, most);
+    const body = await readBody(request);
     if (body === undefined) {
-      throw new Refused(413, `The activity is larger than ${most} bytes.`);
+      throw new Refused(413, `The activity is larger than ${BODY_LIMIT} bytes.`);
     }
     return body.toString('utf8');
   } finally {
@@ -116,8 +114,4 @@ function write(response: ServerResponse, { status, body }: Response): void {
     response.setHeader('content-type', 'application/json; charset=utf-8');
     response.end(JSON.stringify(body));
   }
-}
-
-function errorName(error: unknown): string {
-  return error instanceof Error ? error.name : typeof error;
 }

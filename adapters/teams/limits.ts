@@ -39,6 +39,5 @@ export const LIMITS = {
   extensionDescription: limit(128, 'characters', SCHEMA),
 
   // Our own, so that nobody can keep the service busy.
-  requestBytes: limit(512 * 1024, 'bytes', 'our own guard: activities are far smaller'),
   searchSkip: limit(1000, 'items', 'our own guard: nobody scrolls further'),
 } as const satisfies Record<string, Limit>;

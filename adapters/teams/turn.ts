@@ -45,20 +45,3 @@ export const TIMING: Timing = {
   start: 5_000,
   recheck: 30_000,
 };
-
-/** The value of `work` if it comes within `milliseconds`. A later failure of `work` is not left unhandled. */
-export async function within<T>(
-  work: Promise<T>,
-  milliseconds: number,
-): Promise<{ readonly done: true; readonly value: T } | { readonly done: false }> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<{ done: false }>((resolve) => {
-    timer = setTimeout(() => resolve({ done: false }), Math.max(0, milliseconds));
-  });
-  work.catch(() => undefined);
-  try {
-    return await Promise.race([work.then((value) => ({ done: true as const, value })), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}

@@ -2,12 +2,14 @@
  * The web page: the same lines and the same answers, without an account anywhere. Server-rendered and complete without a
  * script; `/api/answer` and `/api/suggest` give the same as data.
  */
+
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathOfAnswer, pathOfLine } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { isSubject, lineOf } from '../../src/answer/line.ts';
 import { toText } from '../../src/answer/text.ts';
 import type { Adapter, Connection, Host, Route } from '../../src/contract/adapter.ts';
+import { settles } from '../../src/kit/waiting.ts';
 import { ARCHIVE_PATHS } from './archive/receive.ts';
 import { type Made, makeArchivePage } from './archive/serve.ts';
 import { type Assets, loadAssets } from './assets.ts';
@@ -100,12 +102,7 @@ function openPages(host: Host, assets: Assets): Connection {
     async stop(deadline) {
       stopped = true;
       curator.close();
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise((resolve) => {
-        timer = setTimeout(resolve, deadline);
-      });
-      await Promise.race([Promise.allSettled(inWork), late]);
-      clearTimeout(timer);
+      await settles(Promise.allSettled(inWork), deadline);
     },
   };
 }

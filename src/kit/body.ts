@@ -1,11 +1,17 @@
-/** Reading what a platform posts. */
+/** Reading what is posted, by a platform or a page. */
 import type { IncomingMessage } from 'node:http';
+
+/**
+ * The largest body that is read, in bytes: platforms send up to 100 KB (Activities), forms of pages less. It keeps the
+ * service from being kept busy.
+ */
+export const BODY_LIMIT = 1024 * 1024;
 
 /**
  * The whole body as it was sent, which signatures are made over; undefined where it has more than `most` bytes, of which
  * no more is read then. Rejects where the connection breaks off.
  */
-export function readBody(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
+export function readBody(request: IncomingMessage, most = BODY_LIMIT): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;

@@ -1,6 +1,7 @@
 /**
  * From the bytes of one YAML file to plain data in which every value can still be found again by line and column.
  */
+
 import {
   isAlias,
   isMap,
@@ -12,6 +13,7 @@ import {
   type YAMLParseError,
   type YAMLWarning,
 } from 'yaml';
+import { messageOf } from '../kit/errors.ts';
 import type { KnowledgeFile } from './files.ts';
 import type { Path, Problem } from './problem.ts';
 
@@ -127,7 +129,7 @@ export function parseFile(file: KnowledgeFile): { parsed?: ParsedFile; problems:
   try {
     data = document.toJS({ maxAliasCount: 100 });
   } catch (error) {
-    const message = `The YAML cannot be read: ${error instanceof Error ? error.message : String(error)}.`;
+    const message = `The YAML cannot be read: ${messageOf(error)}.`;
     const remedy =
       'Write values out instead of using anchors (&) and aliases (*); put text with these in quotes.';
     return { problems: [{ level: 'error', file: file.path, line: 1, field: '', message, remedy }] };

@@ -2,7 +2,9 @@
  * Follows edits of the knowledge folder while the program runs. A good state is handed on as a new revision; a faulty
  * one is only reported, so that the last good revision stays in use.
  */
+
 import { type FSWatcher, watch } from 'node:fs';
+import { messageOf } from '../kit/errors.ts';
 import { contentHash, findFiles, revisionOf } from './files.ts';
 import { type LoadOptions, loadFiles } from './load.ts';
 import type { Knowledge } from './model.ts';
@@ -34,7 +36,7 @@ const POLL_ALONE = 700;
 
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof KnowledgeError) return error.problems;
-  const message = `The new knowledge could not be taken over: ${error instanceof Error ? error.message : String(error)}`;
+  const message = `The new knowledge could not be taken over: ${messageOf(error)}`;
   const remedy = 'See the log; the revision before stays in use.';
   return [{ level: 'error', file: '', line: 1, field: '', message, remedy }];
 }

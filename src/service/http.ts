@@ -4,17 +4,19 @@
  * Guards: the Host header (DNS rebinding), the path's form, the size of bodies, times for slow senders, strict headers on
  * every reply. Routes are looked up on every request, so that adapters can be mounted while the server runs.
  */
+
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import helmet from 'helmet';
 import type { Log, Route } from '../contract/adapter.ts';
+import { BODY_LIMIT } from '../kit/body.ts';
+import { settles } from '../kit/waiting.ts';
 import { hostName } from './hosts.ts';
 
 /** Each value beside its reason. Times in milliseconds, sizes in bytes. */
 export const HTTP_LIMITS = {
-  /** Platforms send up to 100 KB (Activities); a form of the page is smaller. */
-  body: 1024 * 1024,
+  body: BODY_LIMIT,
   /** The longest line is 500 characters; percent-encoded and with cookies of other programs on localhost. */
   header: 16 * 1024,
   headers: 10_000,
@@ -130,22 +132,17 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     async stop(deadline) {
       stopping = true;
       for (const response of responses) if (!response.headersSent) response.setHeader('Connection', 'close');
-      const closed = new Promise<'drained'>((resolve) => server.close(() => resolve('drained')));
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       // Browsers open connections in advance; one that never sends a byte would hold the end up. Under load a request
       // may be waiting on a connection that was taken and not read yet.
       const silent = setTimeout(() => {
         for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
       }, HTTP_LIMITS.firstByte);
-      let timer: NodeJS.Timeout | undefined;
-      const late = new Promise<'cut off'>((resolve) => {
-        timer = setTimeout(resolve, deadline, 'cut off');
-      });
-      const outcome = await Promise.race([closed, late]);
-      clearTimeout(timer);
+      const drained = await settles(closed, deadline);
       clearTimeout(silent);
-      if (outcome === 'cut off') server.closeAllConnections();
-      return outcome;
+      if (!drained) server.closeAllConnections();
+      return drained ? 'drained' : 'cut off';
     },
   };
 }

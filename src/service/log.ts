@@ -4,6 +4,7 @@
  */
 import pino from 'pino';
 import type { Environment, Log } from '../contract/adapter.ts';
+import { describeError } from '../kit/errors.ts';
 
 export interface LogOptions {
   readonly level: string;
@@ -74,34 +75,6 @@ export function secretsOf(environment: Environment): string[] {
 export function blanker(secrets: readonly string[]): (text: string) => string {
   const forms = [...new Set(secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]))];
   return (line) => forms.reduce((text, form) => text.replaceAll(form, REDACTED), line);
-}
-
-/**
- * What tells an error apart: its type, codes and stack frames. Not its message, which may quote what somebody asked, nor
- * what hangs on it: errors of HTTP clients carry the whole request. A message that is known to be our own goes into the
- * facts by its caller.
- */
-export function describeError(error: unknown, depth = 0): unknown {
-  if (!(error instanceof Error)) return { type: typeof error };
-  const { code, status, statusCode, cause } = error as Error & Readonly<Record<string, unknown>>;
-  const stack = depth > 0 ? '' : framesOf(error);
-  return {
-    type: error.name,
-    ...(code === undefined ? {} : { code }),
-    ...(status === undefined && statusCode === undefined ? {} : { status: status ?? statusCode }),
-    ...(stack === '' ? {} : { stack }),
-    ...(cause === undefined || depth > 2 ? {} : { cause: describeError(cause, depth + 1) }),
-  };
-}
-
-/** The frames of an error's stack. It begins with the message, which may hold lines that look like frames. */
-function framesOf({ stack = '', message }: Error): string {
-  const begin = stack.indexOf(message);
-  return stack
-    .slice(begin < 0 ? 0 : begin + message.length)
-    .split('\n')
-    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
-    .join('\n');
 }
 
 /** `12:03:11 info  slack: connected (servers 3)`, for people at a terminal. */

@@ -2,8 +2,11 @@
  * Opens the adapters beside each other and keeps trying those that fail: a bad token of one platform must not silence
  * the others. Also finds which adapter a path belongs to.
  */
-import { setTimeout as sleep } from 'node:timers/promises';
+
 import type { Adapter, Connection, Host, Route, Status } from '../contract/adapter.ts';
+import { messageOf } from '../kit/errors.ts';
+import { withChance } from '../kit/retry.ts';
+import { sleep, within } from '../kit/waiting.ts';
 
 export interface Configured {
   readonly adapter: Adapter;
@@ -56,13 +59,13 @@ export function supervise(options: SupervisorOptions): Supervisor {
         return;
       } catch (error) {
         const seconds = Math.round(wait / 1000);
-        const detail = `could not connect: ${messageOf(error)}; next try in ${seconds} s`;
+        const detail = `could not connect: ${firstLineOf(error)}; next try in ${seconds} s`;
         trying.set(adapter.name, { state: 'degraded', detail });
-        log.error({ error, reason: messageOf(error), seconds }, 'could not connect; will try again');
+        log.error({ error, reason: firstLineOf(error), seconds }, 'could not connect; will try again');
       }
       tried();
       // A little chance, so that replicas do not come back at the same moment. Ends early when told to stop.
-      await sleep(wait * (0.8 + 0.4 * Math.random()), undefined, { signal: stopping.signal }).catch(() => {});
+      await sleep(withChance(wait), stopping);
     }
   }
 
@@ -111,7 +114,7 @@ export function supervise(options: SupervisorOptions): Supervisor {
       const late = await Promise.all(
         [...connections].map(async ([name, connection]) => {
           try {
-            return (await within(connection.stop(deadline), deadline)) ? [] : [name];
+            return (await within(connection.stop(deadline), deadline)).done ? [] : [name];
           } catch (error) {
             options.hostFor(name).log.error({ error }, 'did not stop in order');
             return [name];
@@ -124,20 +127,6 @@ export function supervise(options: SupervisorOptions): Supervisor {
   };
 }
 
-/** Waits for `work`, but no longer than `deadline` milliseconds; false where that was not enough. */
-export async function within(work: Promise<unknown>, deadline: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(resolve, deadline, false);
-  });
-  try {
-    return await Promise.race([work.then(() => true), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.split('\n', 1)[0] ?? '';
+function firstLineOf(error: unknown): string {
+  return messageOf(error).split('\n', 1)[0] ?? '';
 }

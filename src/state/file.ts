@@ -6,9 +6,11 @@
  * it has grown to several times what it holds, where something was deleted (a token must leave the disk as well), and after
  * a write that failed (which may have left half a line). Half a line at the end is what a crash leaves, and is skipped. Claims are not written: they end with the process.
  */
+
 import { constants } from 'node:fs';
 import { copyFile, type FileHandle, mkdir, open, readFile, rename } from 'node:fs/promises';
 import path from 'node:path';
+import { messageOf } from '../kit/errors.ts';
 import { takeLock } from './lock.ts';
 import { endOf, REMEMBER, toJson } from './memory.ts';
 import type { State } from './state.ts';
@@ -168,7 +170,7 @@ async function openFolder(options: FileStateOptions): Promise<State> {
       } catch (failure) {
         await handle?.close().catch(() => {});
         handle = undefined;
-        warn(`Writing ${file} failed: ${failure instanceof Error ? failure.message : String(failure)}`);
+        warn(`Writing ${file} failed: ${messageOf(failure)}`);
         for (const change of batch) change.settle(failure);
       }
     }

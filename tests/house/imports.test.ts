@@ -26,8 +26,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: ['lexicon'],
   locales: [],
   kit: [],
-  state: [],
-  knowledge: ['text'],
+  state: ['kit'],
+  knowledge: ['kit', 'text'],
   archive: ['knowledge', 'lexicon', 'text'],
   answer: ['locales'],
   reading: ['answer', 'archive', 'knowledge', 'lexicon', 'text'],
@@ -36,7 +36,18 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   pages: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   engine: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'pages', 'reading', 'saying', 'text'],
   contract: ['answer', 'commands', 'engine', 'state'],
-  service: ['answer', 'archive', 'commands', 'contract', 'engine', 'knowledge', 'pages', 'state', 'text'],
+  service: [
+    'answer',
+    'archive',
+    'commands',
+    'contract',
+    'engine',
+    'kit',
+    'knowledge',
+    'pages',
+    'state',
+    'text',
+  ],
 };
 
 /** Files beside the rooms that belong to one. */

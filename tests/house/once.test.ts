@@ -61,3 +61,22 @@ describe('canonical lines', () => {
     expect(matching(OTHERS, TAKEN_APART)).toEqual([]);
   });
 });
+
+describe('done in one file each', () => {
+  /** What runs in the browser has no code of the service. */
+  const IN_SERVICE = MODULES.filter(({ path }) => !path.startsWith('adapters/web/browser/'));
+
+  test.each([
+    ['waiting with a limit', 'src/kit/waiting.ts', /\bPromise\.race\(\[[^\]]*(?:late|limit|timer|timeout)/i],
+    ['pauses with chance', 'src/kit/retry.ts', /Math\.random\(\)/],
+    ['reading Retry-After', 'src/kit/retry.ts', /\bDate\.parse\([^)]*\) - Date\.now\(\)/],
+    ['an error in words', 'src/kit/errors.ts', /\binstanceof Error \? \w+\.message\b/],
+    ['an error’s frames', 'src/kit/errors.ts', /\bstack = ''|\.stack\??\.(?:match|split|slice)\(/],
+    ['reading a body', 'src/kit/body.ts', /\.on\('data'/],
+    ['folding', 'src/text/fold.ts', /\.normalize\('NFKD'\)/],
+    ['an edit distance', 'src/text/edit-distance.ts', /\b(?:distance|cost) = Math\.min\(/],
+  ])('%s, in %s', (_what, home, pattern) => {
+    const places = [...new Set(IN_SERVICE.filter(({ code }) => pattern.test(code)).map(({ path }) => path))];
+    expect(places).toEqual([home]);
+  });
+});

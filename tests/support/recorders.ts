@@ -1,5 +1,6 @@
 /** A log and metrics that keep what they are told. */
 import type { Log, Metrics } from '../../src/contract/adapter.ts';
+import { describeError } from '../../src/kit/errors.ts';
 
 export interface LogLine {
   readonly level: 'debug' | 'info' | 'warn' | 'error';
@@ -24,7 +25,9 @@ export interface RecordingMetrics extends Metrics {
 export function createRecordingLog(): RecordingLog {
   const lines: LogLine[] = [];
   const keep = (level: LogLine['level']) => (facts: LogLine['facts'], message: string) => {
-    lines.push({ level, facts, message });
+    // As the service's log writes them: of an error what tells it apart.
+    const written = 'error' in facts ? { ...facts, error: describeError(facts.error) } : facts;
+    lines.push({ level, facts: written, message });
   };
   return { lines, debug: keep('debug'), info: keep('info'), warn: keep('warn'), error: keep('error') };
 }

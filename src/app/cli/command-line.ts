@@ -1,8 +1,10 @@
 /**
  * What the commands share: options read strictly, usage errors with a hint, output that is whole when it is piped.
  */
+
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { messageOf } from '../../kit/errors.ts';
 import { KNOWLEDGE_FOLDER } from '../../knowledge/project.ts';
 import { readEnvironment } from '../../service/environment.ts';
 import { nearest } from '../../text/nearest.ts';
@@ -95,7 +97,7 @@ export async function runCommand(
   } catch (error) {
     const usage = error instanceof UsageError;
     const hint = usage ? ` See: npm run --silent ${name} -- --help` : '';
-    console.error(`${error instanceof Error ? error.message : String(error)}${hint}`);
+    console.error(`${messageOf(error)}${hint}`);
     process.exitCode = usage ? 2 : 1;
   }
 }

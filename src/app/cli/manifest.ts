@@ -2,10 +2,12 @@
  * `npm run --silent manifest -- slack --url https://…`: what a platform wants to know about the app, made from the
  * command declarations. Each adapter explains its own options.
  */
+
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { DECLARATIONS } from '../../commands/declarations.ts';
 import type { Manifest } from '../../contract/adapter.ts';
+import { messageOf } from '../../kit/errors.ts';
 import { readEnvironment } from '../../service/environment.ts';
 import { ADAPTERS } from '../registry.ts';
 import { print, runCommand, UsageError } from './command-line.ts';
@@ -41,7 +43,7 @@ void runCommand('manifest', async (args) => {
   });
   // An adapter answers options that it does not know with its usage; asked for it, that is no failure.
   const { output, files } = await made.catch((error: unknown): Manifest => {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     if (wantsHelp)
       return { output: /(?:Usage: )?(?:npm run --silent )?manifest -- .*/s.exec(message)?.[0] ?? message };
     throw new UsageError(message);

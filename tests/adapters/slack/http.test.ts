@@ -196,7 +196,7 @@ describe('over HTTP', () => {
   test('a Retry-After longer than can be waited for is left to Slack’s retry', async () => {
     const patient = await openWorkspace(host, {
       slack: workspace.slack,
-      times: { retry: { attempts: 4, deadline: 1, pause: 10 } },
+      times: { retry: { tries: 4, deadline: 1, pause: 10 } },
     });
     workspace.slack.fail('rate-limited', 1, 'chat.postMessage');
     const mention = writtenMention('sessions sdg8');

@@ -7,55 +7,11 @@ import {
   isSlackAddress,
   ResponseFailed,
 } from '../../../adapters/slack/respond.ts';
-import { type Failure, withRetries } from '../../../adapters/slack/retry.ts';
 import { classifyApiError, isRefusal, tokenRefusal } from '../../../adapters/slack/web-api.ts';
-import { createLog } from '../../../src/service/log.ts';
 import { openHost } from '../../support/host.ts';
 import { openWorkspace, pressedButton, typedCommand, writtenDirect, writtenMention } from './workspace.ts';
 
-/** Work that fails `times` and then gives 'done'; counts its tries. */
-function failing(times: number) {
-  const tries = { count: 0 };
-  const work = async () => {
-    tries.count += 1;
-    if (tries.count <= times) throw new Error(`failure ${tries.count}`);
-    return 'done';
-  };
-  return { tries, work };
-}
-
-describe('retries', () => {
-  const options = (kind: Failure['kind'], over = {}) => ({
-    attempts: 4,
-    deadline: 1000,
-    pause: 1,
-    classify: (): Failure => (kind === 'limited' ? { kind, after: 5 } : { kind }),
-    ...over,
-  });
-
-  test('what passes is tried again, up to the last attempt', async () => {
-    const one = failing(3);
-    expect(await withRetries(one.work, options('passing'))).toBe('done');
-    const two = failing(4);
-    await expect(withRetries(two.work, options('passing'))).rejects.toThrow('failure 4');
-    expect([one.tries.count, two.tries.count]).toEqual([4, 4]);
-  });
-
-  test('what is final is not', async () => {
-    const { tries, work } = failing(1);
-    await expect(withRetries(work, options('final'))).rejects.toThrow('failure 1');
-    expect(tries.count).toBe(1);
-  });
-
-  test('a limit is waited out, unless it lasts past the deadline', async () => {
-    const started = Date.now();
-    expect(await withRetries(failing(1).work, options('limited'))).toBe('done');
-    expect(Date.now() - started).toBeGreaterThanOrEqual(4);
-    await expect(withRetries(failing(1).work, options('limited', { deadline: 2 }))).rejects.toThrow(
-      'failure 1',
-    );
-  });
-
+describe('what is tried again', () => {
   test('errors of the SDK are sorted by their codes', () => {
     const platform = (error: string) => ({ code: 'slack_webapi_platform_error', data: { error } });
     expect(classifyApiError({ code: 'slack_webapi_rate_limited_error', retryAfter: 3 })).toEqual({
@@ -178,18 +134,11 @@ describe('the log', () => {
       await workspace.send(pressedButton({ actionId: 'a', value: line, responseUrl: undefined, view }));
       await workspace.idle();
       await workspace.stop();
-      const lines: string[] = [];
-      const printed = createLog({
-        level: 'debug',
-        format: 'json',
-        secrets: [],
-        write: (one) => lines.push(one),
-      });
-      for (const { level, facts, message } of host.log.lines) printed[level](facts, message);
+      const { lines } = host.log;
       expect(lines.length).toBeGreaterThanOrEqual(8);
-      expect(lines.join('')).not.toContain('Zanzibar');
-      expect(lines.join('')).toContain('"code":"E_INDEX"');
-      expect(lines.join('')).toContain('retry.test');
+      expect(JSON.stringify(lines)).not.toContain('Zanzibar');
+      expect(JSON.stringify(lines)).toContain('"code":"E_INDEX"');
+      expect(JSON.stringify(lines)).toContain('retry.test');
     },
   );
 

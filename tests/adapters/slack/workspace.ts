@@ -17,7 +17,7 @@ export const SECRET = 'a secret of sixteen or more';
 /** Short waits, so that failures do not keep a test waiting. */
 export const QUICK: Partial<SlackTimes> = {
   call: 1_000,
-  retry: { attempts: 4, deadline: 15_000, pause: 10 },
+  retry: { tries: 4, deadline: 15_000, pause: 10 },
   patience: 1_500,
   start: 15_000,
   identityAgain: 50,

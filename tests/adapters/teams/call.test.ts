@@ -3,7 +3,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { afterEach, expect, test } from '@jest/globals';
 import type { CallOptions } from '../../../adapters/teams/cloud.ts';
 import { speakTo } from '../../../adapters/teams/conversation.ts';
-import { ConnectorError } from '../../../adapters/teams/retry.ts';
+import { ConnectorError } from '../../../adapters/teams/failures.ts';
 import { personalMessage } from './activities.ts';
 import { close, listen } from './issuer.ts';
 

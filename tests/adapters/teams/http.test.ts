@@ -2,6 +2,7 @@
 
 import { request } from 'node:http';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import { BODY_LIMIT } from '../../../src/kit/body.ts';
 import { personalMessage } from './activities.ts';
 import { openStage, type Stage } from './stage.ts';
 
@@ -52,7 +53,7 @@ test('JSON with a character set is taken', async () => {
 });
 
 test('a body over the limit is answered 413', async () => {
-  const { status } = await stage.post(personalMessage('x'.repeat(600_000)));
+  const { status } = await stage.post(personalMessage('x'.repeat(BODY_LIMIT)));
   expect(status).toBe(413);
 });
 

@@ -1,6 +1,7 @@
 /**
  * What is wrong with the knowledge, said so that a curator can put it right: where, what, and what would be right.
  */
+import { plural } from '../locales/en/plural.ts';
 
 /**
  * - `error`: the entry is faulty, and the knowledge is not loaded.
@@ -66,7 +67,7 @@ export class KnowledgeError extends Error {
 
   constructor(folder: string, problems: readonly Problem[]) {
     const sorted = sortProblems(problems);
-    const count = sorted.length === 1 ? '1 problem' : `${sorted.length} problems`;
+    const count = plural(sorted.length, 'problem');
     const listed = sorted.map((problem) => printProblem(problem, folder)).join('\n');
     super(`The knowledge in ${folder} cannot be loaded: ${count}.\n${listed}`);
     this.name = 'KnowledgeError';

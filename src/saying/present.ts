@@ -27,8 +27,6 @@ export function markText(text: string, terms: readonly string[]): MarkedText {
   };
 }
 
-/** The line that opens a thing. */
-
 /** An item of a thing by its name, with nothing said of it but what `over` gives. `line` opens the thing unless it is given. */
 export function itemOf(kind: Item['kind'], id: string, title: string, over: Partial<Item> = {}): Item {
   return {

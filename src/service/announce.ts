@@ -1,6 +1,8 @@
 /** What the start says on standard output: what is connected, what is not and how to connect it, or what is wrong. */
+
 import type { ConfigurationProblem, Status } from '../contract/adapter.ts';
 import type { Overview } from '../engine.ts';
+import { plural } from '../locales/en/plural.ts';
 
 /** A platform's line: connected or trying, or off with a hint. */
 export interface Row {
@@ -24,9 +26,9 @@ const MARKS = { ready: '✓', starting: '…', degraded: '!', stopped: '–' } a
 export function announce({ version, overview, page, rows, stateFolder }: Announcement): string {
   const { counts, events, revision } = overview;
   const parts = [
-    amount(events.length, 'event', 'events'),
-    amount(counts.people, 'person', 'people'),
-    amount(counts.contributions, 'contribution', 'contributions'),
+    plural(events.length, 'event', 'events'),
+    plural(counts.people, 'person', 'people'),
+    plural(counts.contributions, 'contribution', 'contributions'),
   ];
   const width = Math.max('State'.length, ...rows.map(({ title }) => title.length));
   const line = (mark: string, title: string, text: string) => `  ${mark} ${title.padEnd(width)}  ${text}`;
@@ -51,15 +53,11 @@ function asSentence(text: string): string {
   return text === '' || text.endsWith('.') ? whole : `${whole}.`;
 }
 
-function amount(count: number, one: string, many: string): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-}
-
 /** All problems at once: the variables, what is wrong, what would be right. */
 export function printProblems(
   problems: readonly (ConfigurationProblem & { readonly part: string })[],
 ): string {
-  const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
+  const count = plural(problems.length, 'problem');
   const lines = problems.map(({ part, variables, message, remedy }) => {
     const names = variables.length === 0 ? part : variables.join(', ');
     return `  ${names}: ${message}\n    → ${remedy}`;

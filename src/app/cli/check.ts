@@ -1,10 +1,12 @@
 /**
  * `npm run --silent check`: validates the knowledge and prints what is wrong, what is missing and what there is.
  */
+
 import { relative } from 'node:path';
 import { type Examination, examineKnowledge } from '../../knowledge/examine.ts';
 import type { ContributionKind } from '../../knowledge/model.ts';
 import { type Problem, printProblem } from '../../knowledge/problem.ts';
+import { plural } from '../../locales/en/plural.ts';
 import { knowledgeFolder, print, readCommandLine, runCommand } from './command-line.ts';
 
 const HELP = `Usage: npm run --silent check [-- [FOLDER] [--json]]
@@ -25,10 +27,6 @@ Exit codes: 0 all is well, 1 there are problems, 2 wrong usage.
 `;
 
 const KINDS: readonly ContributionKind[] = ['statement', 'recommendation', 'practice', 'figure', 'poll'];
-
-function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
 
 function countsOf({ knowledge }: Examination) {
   return {

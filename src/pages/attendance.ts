@@ -3,7 +3,7 @@ import type { Attendance } from '../answer/entry.ts';
 import type { Appearance } from '../knowledge/model.ts';
 import { cite } from '../saying/cite.ts';
 import { sessionDate } from '../saying/dates.ts';
-import { organizationRef, partName, personRef, sessionRef } from './refs.ts';
+import { organizationRef, partName, personRef, sessionRef } from '../saying/refs.ts';
 import type { View } from './view.ts';
 
 /** `page`: the session that the page is about, which goes without saying. */

@@ -17,6 +17,7 @@ import { LOCALES, type Locales } from '../locales/locales.ts';
 import { parse } from '../reading/parse.ts';
 import { type Context, contextOf } from '../saying/context.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
+import { linkToGoal } from '../saying/links.ts';
 import { createPages, type Pages } from './pages.ts';
 
 /** Read-only look into the archive for pages, App Home and pickers. */
@@ -96,7 +97,7 @@ function overviewOf(context: Context, archive: Archive, all: Knowledge): Overvie
     .sort((one, other) => (one.added === other.added ? 0 : one.added < other.added ? 1 : -1))
     .slice(0, RECENT);
   const goals = all.goals.flatMap((goal) => {
-    const links = roots.map((root) => linkOf(root.id, goal.id, archive));
+    const links = roots.map((root) => linkToGoal(root.id, goal.id, archive.records).link);
     const named = links.filter((link) => link === 'named').length;
     const related = links.filter((link) => link === 'related').length;
     return named + related === 0
@@ -154,24 +155,6 @@ function overviewOf(context: Context, archive: Archive, all: Knowledge): Overvie
         .map(({ argument, meaning }) => ({ line: lineOf.typed(name, argument), meaning })),
     ),
   };
-}
-
-/** How a root session and its parts are linked to a goal. */
-function linkOf(session: string, goal: number, archive: Archive): 'named' | 'related' | undefined {
-  const { records } = archive;
-  let link: 'named' | 'related' | undefined;
-  const pending = [session];
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    const said = records.contributionsIn(id).flatMap(({ sdgs }) => sdgs);
-    const links = [...(records.session(id)?.sdgs ?? []), ...said]
-      .filter((one) => one.id === goal)
-      .map((one) => one.link);
-    const found = links.find((one) => one === 'named') ?? links[0];
-    if (found === 'named') return 'named';
-    link ??= found;
-    pending.push(...records.parts(id).map((part) => part.id));
-  }
-  return link;
 }
 
 /** Read-only views of the archive of now; each call looks at the newest revision. */

@@ -3,39 +3,15 @@
  * whom.
  */
 import type { Bar, GoalMatrix, PeopleMatrix, Timeline } from '../answer/entry.ts';
-import type { Link } from '../knowledge/model.ts';
 import { sessionDate } from '../saying/dates.ts';
-import { goalRef, groupRef, NONE, partName, personRef, sessionRef, topicRef } from './refs.ts';
+import { linkToGoal } from '../saying/links.ts';
+import { goalRef, groupRef, partName, personRef, sessionRef, topicRef } from '../saying/refs.ts';
 import type { View } from './view.ts';
 
 /** More columns than this cannot be read side by side; the newest are shown. */
 const COLUMNS = 20;
 const ROWS = 60;
 const BARS = 12;
-
-/** How an event and its parts are linked to a goal, and how much of what was said there is. */
-export function linkToGoal(
-  event: string,
-  goal: number,
-  { records }: View,
-): { readonly link?: Link; readonly count: number } {
-  const links = new Set<Link>();
-  const pending = [event];
-  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
-    for (const one of records.session(id)?.sdgs ?? NONE) if (one.id === goal) links.add(one.link);
-    pending.push(...records.parts(id).map((part) => part.id));
-  }
-  let count = 0;
-  for (const { sdgs } of records.contributionsIn(event)) {
-    const own = sdgs.filter(({ id }) => id === goal);
-    for (const { link } of own) links.add(link);
-    if (own.length > 0) count++;
-  }
-  return {
-    count,
-    ...(links.has('named') ? { link: 'named' } : links.has('related') ? { link: 'related' } : {}),
-  };
-}
 
 /** Every goal by the newest 20 events, the newest first. */
 export function goalMatrix(view: View): GoalMatrix {
@@ -44,7 +20,7 @@ export function goalMatrix(view: View): GoalMatrix {
     events: events.map(({ id }) => sessionRef(id, view)),
     rows: view.knowledge.goals.map(({ id }) => ({
       goal: goalRef(id, view),
-      cells: events.map((event) => linkToGoal(event.id, id, view)),
+      cells: events.map((event) => linkToGoal(event.id, id, view.records)),
     })),
   };
 }

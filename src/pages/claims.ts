@@ -4,7 +4,8 @@ import { narrowed } from '../answer/line.ts';
 import type { Contribution, ContributionKind, Figure } from '../knowledge/model.ts';
 import { cite } from '../saying/cite.ts';
 import { formatNumber, sessionDate } from '../saying/dates.ts';
-import { contributionRef, groupRef, makerValue, NONE, refValue, sessionRef, textValue } from './refs.ts';
+import { contributionRef, groupRef, sessionRef } from '../saying/refs.ts';
+import { makerValue, NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /** What asks for something comes first, then what was done, then numbers, then the rest. */

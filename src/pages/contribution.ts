@@ -3,24 +3,20 @@ import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
 import { lineOf } from '../answer/line.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { sessionDate } from '../saying/dates.ts';
-import { claimOf, figureText } from './claims.ts';
-import { finish, neighbours } from './draft.ts';
 import {
   ancestry,
   contributionRef,
   countryRef,
   goalRef,
   groupRef,
-  linkedValues,
-  makerValue,
-  NONE,
   organizationRef,
   personRef,
-  refValue,
   sessionRef,
-  textValue,
   topicRef,
-} from './refs.ts';
+} from '../saying/refs.ts';
+import { claimOf, figureText } from './claims.ts';
+import { finish, neighbours } from './draft.ts';
+import { linkedValues, makerValue, NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /**

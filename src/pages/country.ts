@@ -3,10 +3,11 @@ import type { Entry, Section } from '../answer/entry.ts';
 import { lineOf } from '../answer/line.ts';
 import type { Country } from '../knowledge/model.ts';
 import { sessionDate } from '../saying/dates.ts';
+import { countryRef, organizationRef, sessionRef } from '../saying/refs.ts';
 import { sectionsByKind } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
-import { countryRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
 import { attendanceSection, eventsOf, termDraft, untouched, valuesSection } from './sections.ts';
+import { NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /**

@@ -1,7 +1,7 @@
 /** From the parts of an entry that differ to the whole. */
 import type { Citation } from '../answer/answer.ts';
 import type { Claim, Entry, PlaceUse, Ref, Section } from '../answer/entry.ts';
-import { sourceRef } from './refs.ts';
+import { sourceRef } from '../saying/refs.ts';
 import type { View } from './view.ts';
 
 /** An entry but for what follows from its parts. */

@@ -3,20 +3,20 @@
 import type { Listing, ListingRow, Ref } from '../answer/entry.ts';
 import type { Contribution, Topic } from '../knowledge/model.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
+import { linksTo, linkToGoal } from '../saying/links.ts';
 import { publisherOf, roleOf, seriesName } from '../saying/names.ts';
-import { linkToGoal } from './charts.ts';
 import {
   actionLineRef,
   countryRef,
   goalRef,
   groupRef,
-  NONE,
   organizationRef,
   personRef,
   sessionRef,
   sourceRef,
   topicRef,
-} from './refs.ts';
+} from '../saying/refs.ts';
+import { NONE } from './values.ts';
 import { familyName, type View } from './view.ts';
 
 /** Kinds of entries that have a list; what was said has none. */
@@ -217,7 +217,7 @@ function tree(
 function goals(view: View): ListingRow[] {
   const { relations } = view;
   return view.knowledge.goals.map(({ id }) => {
-    const links = relations.roots.map((root) => linkToGoal(root.id, id, view).link);
+    const links = relations.roots.map((root) => linkToGoal(root.id, id, view.records).link);
     const said: readonly Contribution[] = relations.byGoal.get(id) ?? NONE;
     return row(
       goalRef(id, view),
@@ -235,7 +235,7 @@ function actionLines(view: View): ListingRow[] {
   const { sessions: all, actionLines: lines } = view.knowledge;
   return lines.map(({ id, parent }) => {
     const linked = (link: string) =>
-      all.filter(({ actionLines: own }) => own.some((one) => one.id === id && one.link === link)).length;
+      all.filter((one) => linksTo(one, { field: 'line', value: id }).some((own) => own.link === link)).length;
     return row(
       actionLineRef(id, view),
       [],

@@ -3,10 +3,11 @@ import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
 import { lineOf } from '../answer/line.ts';
 import type { Contribution, Organization, OrganizationRole } from '../knowledge/model.ts';
 import { shortName } from '../saying/names.ts';
+import { countryRef, groupRef, organizationRef, sessionRef } from '../saying/refs.ts';
 import { standing } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
-import { countryRef, groupRef, NONE, organizationRef, refValue, sessionRef, textValue } from './refs.ts';
 import { attendanceSection, claimsSection, valuesSection } from './sections.ts';
+import { NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /** Everything of one organization, its units' people, parts and words included. Neighbours by name. */

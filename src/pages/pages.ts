@@ -14,15 +14,6 @@ import type {
 } from '../answer/entry.ts';
 import type { Archive } from '../archive/archive.ts';
 import { LOCALES, type Locales } from '../locales/locales.ts';
-import { foldTerm } from '../text/fold.ts';
-import { nearest } from '../text/nearest.ts';
-import { addressees, goalMatrix, peopleMatrix, recommendedTopics, timeline } from './charts.ts';
-import { contributionEntry } from './contribution.ts';
-import { countryEntry } from './country.ts';
-import { type ListKind, listOf } from './lists.ts';
-import { organizationEntry } from './organization.ts';
-import { personEntry } from './person.ts';
-import { recommendationList } from './recommendations.ts';
 import {
   actionLineRef,
   contributionRef,
@@ -34,7 +25,16 @@ import {
   sessionRef,
   sourceRef,
   topicRef,
-} from './refs.ts';
+} from '../saying/refs.ts';
+import { foldTerm } from '../text/fold.ts';
+import { nearest } from '../text/nearest.ts';
+import { addressees, goalMatrix, peopleMatrix, recommendedTopics, timeline } from './charts.ts';
+import { contributionEntry } from './contribution.ts';
+import { countryEntry } from './country.ts';
+import { type ListKind, listOf } from './lists.ts';
+import { organizationEntry } from './organization.ts';
+import { personEntry } from './person.ts';
+import { recommendationList } from './recommendations.ts';
 import { sessionEntry } from './session.ts';
 import { sourceEntry } from './source.ts';
 import { actionLineEntry, goalEntry, groupEntry, topicEntry } from './terms.ts';

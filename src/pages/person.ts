@@ -3,10 +3,11 @@ import type { Entry, EntryFact, Section } from '../answer/entry.ts';
 import { lineOf } from '../answer/line.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
 import { roleOf } from '../saying/names.ts';
+import { personRef, sessionRef, topicRef } from '../saying/refs.ts';
 import { attendanceOf } from './attendance.ts';
 import { claimOf, countedValues, standing } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
-import { NONE, personRef, refValue, sessionRef, textValue, topicRef } from './refs.ts';
+import { NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /** Everything of one person; who has no remark on record has a note that says so. Neighbours by family name. */

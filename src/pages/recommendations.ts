@@ -6,8 +6,8 @@ import {
   type RecommendationList,
 } from '../answer/entry.ts';
 import type { Contribution } from '../knowledge/model.ts';
+import { countryRef, goalRef, groupRef, sessionRef, topicRef } from '../saying/refs.ts';
 import { claimOf } from './claims.ts';
-import { countryRef, goalRef, groupRef, sessionRef, topicRef } from './refs.ts';
 import type { View } from './view.ts';
 
 const SIZE = 20;

@@ -3,10 +3,11 @@
 import type { Section, Value } from '../answer/entry.ts';
 import type { Appearance, Contribution, Linked, Session } from '../knowledge/model.ts';
 import { sessionDate } from '../saying/dates.ts';
+import { sessionRef } from '../saying/refs.ts';
 import { attendanceOf } from './attendance.ts';
 import { claimOf } from './claims.ts';
 import type { Draft } from './draft.ts';
-import { NONE, refValue, sessionRef, textValue } from './refs.ts';
+import { NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /** Most claims under one heading; a line lists all. */

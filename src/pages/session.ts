@@ -1,27 +1,16 @@
 /** The page of a session: an event, or a part of one. */
 import type { Entry, EntryFact, ProgrammePart, Section, Value } from '../answer/entry.ts';
 import { lineOf } from '../answer/line.ts';
-import type { Material, OrganizationRole, Session, SessionFact } from '../knowledge/model.ts';
+import type { Material, Session, SessionFact } from '../knowledge/model.ts';
 import { cite } from '../saying/cite.ts';
-import { formatDate, formatNumber, sessionDate, sessionTime } from '../saying/dates.ts';
+import { formatDate, sessionDate } from '../saying/dates.ts';
 import { seriesName } from '../saying/names.ts';
+import { ancestry, personRef, sessionRef } from '../saying/refs.ts';
+import { type StatedFact, statedOf } from '../saying/stated.ts';
 import { claimOf, sectionsByKind, standing } from './claims.ts';
 import { type Draft, finish, neighbours } from './draft.ts';
-import {
-  actionLineRef,
-  ancestry,
-  countryRef,
-  goalRef,
-  linkedValues,
-  NONE,
-  organizationRef,
-  personRef,
-  refValue,
-  sessionRef,
-  textValue,
-  topicRef,
-} from './refs.ts';
 import { attendanceSection } from './sections.ts';
+import { NONE, statedValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /** An event with more contributions than this shows those of its parts on the parts' own pages. */
@@ -59,76 +48,50 @@ function siblings({ parent }: Session, { records, relations }: View): string[] {
   return all.map(({ id }) => id);
 }
 
+/** Facts that a page tells even where the sources leave them open, under the names that these are told by. */
+const TOLD_OPEN: Readonly<Partial<Record<StatedFact, SessionFact>>> = {
+  date: 'date',
+  time: 'time',
+  place: 'place',
+  languages: 'languages',
+  organizers: 'organizers',
+  supporters: 'supporters',
+  funders: 'funders',
+  attendance: 'attendance',
+};
+
 /** The facts that a session has or says it lacks, in reading order. */
 function sessionFacts(session: Session, view: View): EntryFact[] {
   const { fact } = view.says;
-  const { date, time, place, series, attendance } = session;
-  const isOpen = (name: SessionFact): boolean => session.unstated.includes(name);
-  const facts: EntryFact[] = [];
-  const add = (label: string, values: readonly Value[], name?: SessionFact): void => {
-    if (values.length > 0 || (name !== undefined && isOpen(name))) facts.push({ label, values });
+  const isOpen = (name: SessionFact | undefined): boolean =>
+    name !== undefined && session.unstated.includes(name);
+  const values = (name: StatedFact): Value[] =>
+    statedOf(name, session, view).map((one) => statedValue(one, view));
+  /** The values that a curator relates say so in the place of any note. */
+  const related = (name: StatedFact): Value[] =>
+    values(name).map((value) => ({ ...value, note: view.says.related }));
+  const stated = (name: StatedFact & keyof typeof fact): (EntryFact | false)[] => {
+    const all = values(name);
+    return [(all.length > 0 || isOpen(TOLD_OPEN[name])) && { label: fact[name], values: all }];
   };
-  add(fact.date, date ? [textValue(sessionDate(session, view), date.evidence, view)] : [], 'date');
-  add(fact.time, time ? [textValue(sessionTime(session), time.evidence, view)] : [], 'time');
-  add(fact.place, place ? [textValue(placeName(place, view), place.evidence, view)] : [], 'place');
-  add(fact.series, series ? [textValue(seriesName(session, view.says), series.evidence, view)] : []);
-  add(fact.track, session.track ? [textValue(session.track, session.evidence, view)] : []);
-  add(fact.room, session.room ? [textValue(session.room, session.evidence, view)] : []);
-  const languages = session.languages.map(({ name, note, evidence }) =>
-    textValue(name, evidence, view, note),
-  );
-  add(fact.languages, languages, 'languages');
-  add(fact.organizers, roles(session.organizers, view), 'organizers');
-  add(fact.supporters, roles(session.supporters, view), 'supporters');
-  add(fact.funders, roles(session.funders, view), 'funders');
-  if (attendance !== undefined || isOpen('attendance')) {
-    add(fact.attendance, attendance ? [attendanceValue(attendance, view)] : [], 'attendance');
-  }
-  if (isOpen('appearances')) facts.push({ label: fact.speakers, values: [] });
-  if (isOpen('materials')) facts.push({ label: view.says.pages.heading.materials, values: [] });
-  add(fact.goals, linkedValues(session.sdgs, 'named', goalRef, view));
-  add(fact.relatedGoals, linkedValues(session.sdgs, 'related', goalRef, view));
-  add(fact.lines, linkedValues(session.actionLines, 'named', actionLineRef, view));
-  add(fact.relatedLines, linkedValues(session.actionLines, 'related', actionLineRef, view));
-  add(fact.topics, [
-    ...linkedValues(session.topics, 'named', topicRef, view),
-    ...linkedValues(session.topics, 'related', topicRef, view).map((value) => ({
-      ...value,
-      note: view.says.related,
-    })),
-  ]);
-  add(
-    fact.countries,
-    session.countries.map(({ id, link, evidence }) =>
-      refValue(countryRef(id, view), evidence, view, link === 'related' ? view.says.related : undefined),
+  const some = (label: string, all: readonly Value[]): (EntryFact | false)[] => [
+    all.length > 0 && { label, values: all },
+  ];
+  const facts: (EntryFact | false)[] = [
+    ...(['date', 'time', 'place', 'series', 'track', 'room', 'languages'] as const).flatMap(stated),
+    ...(['organizers', 'supporters', 'funders', 'attendance'] as const).flatMap(stated),
+    isOpen('appearances') && { label: fact.speakers, values: [] },
+    isOpen('materials') && { label: view.says.pages.heading.materials, values: [] },
+    ...(['goals', 'relatedGoals', 'lines', 'relatedLines'] as const).flatMap(stated),
+    ...some(fact.topics, [...values('topics'), ...related('relatedTopics')]),
+    ...some(fact.countries, [...values('countries'), ...related('relatedCountries')]),
+    ...some(fact.link, values('links')),
+    ...some(
+      fact.aliases,
+      session.aliases.map((alias) => textValue(alias, NONE, view)),
     ),
-  );
-  add(
-    fact.link,
-    session.links.map(({ title, url }) => ({ ...textValue(title, session.evidence, view), url })),
-  );
-  add(
-    fact.aliases,
-    session.aliases.map((alias) => textValue(alias, NONE, view)),
-  );
-  return facts;
-}
-
-function placeName({ name, country }: NonNullable<Session['place']>, { records }: View): string {
-  const where = records.country(country ?? '')?.name;
-  return where === undefined || name.includes(where) ? name : `${name}, ${where}`;
-}
-
-function roles(all: readonly OrganizationRole[], view: View): Value[] {
-  return all.map(({ organization, note, evidence }) =>
-    refValue(organizationRef(organization, view), evidence, view, note),
-  );
-}
-
-function attendanceValue(attendance: NonNullable<Session['attendance']>, view: View): Value {
-  const { qualifier, value, note, evidence } = attendance;
-  const count = [qualifier, formatNumber(value, view.locale)].filter((part) => part !== undefined).join(' ');
-  return textValue(count, evidence, view, note);
+  ];
+  return facts.filter((one) => one !== false);
 }
 
 function sessionSections(session: Session, view: View): Section[] {

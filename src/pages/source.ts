@@ -4,18 +4,10 @@ import { lineOf } from '../answer/line.ts';
 import type { Contribution, Evidence, Knowledge, Session, Source } from '../knowledge/model.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
 import { publisherOf } from '../saying/names.ts';
+import { organizationRef, partName, personRef, sessionRef, sourceRef } from '../saying/refs.ts';
 import { claimOf } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
-import {
-  NONE,
-  organizationRef,
-  partName,
-  personRef,
-  refValue,
-  sessionRef,
-  sourceRef,
-  textValue,
-} from './refs.ts';
+import { NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /**

@@ -1,22 +1,14 @@
 /** The pages of what things are about: topics, groups of society, goals and action lines. */
 import type { Entry, EntryFact, Section, Value } from '../answer/entry.ts';
-import { lineOf, type Where } from '../answer/line.ts';
-import type { ActionLine, Contribution, Goal, Group, Linked, Session, Topic } from '../knowledge/model.ts';
+import { lineOf } from '../answer/line.ts';
+import type { ActionLine, Contribution, Goal, Group, Topic } from '../knowledge/model.ts';
 import { sessionDate } from '../saying/dates.ts';
+import { type LinkedTo, linksTo } from '../saying/links.ts';
+import { actionLineRef, goalRef, groupRef, organizationRef, sessionRef, topicRef } from '../saying/refs.ts';
 import { sectionsByKind } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
-import {
-  actionLineRef,
-  goalRef,
-  groupRef,
-  NONE,
-  organizationRef,
-  refValue,
-  sessionRef,
-  textValue,
-  topicRef,
-} from './refs.ts';
 import { claimsSection, eventsOf, termDraft, untouched, valuesSection } from './sections.ts';
+import { NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 const byName = <One extends { readonly name: string }>(all: readonly One[]): One[] =>
@@ -97,9 +89,7 @@ export function groupEntry(group: Group, view: View): Entry {
 /** What names a Sustainable Development Goal, and apart from it what a curator relates. Neighbours by number. */
 export function goalEntry(goal: Goal, view: View): Entry {
   const said = view.relations.byGoal.get(goal.id) ?? NONE;
-  const linksOf = ({ sdgs }: { readonly sdgs: readonly Linked<number>[] }) =>
-    sdgs.filter(({ id }) => id === goal.id);
-  const sections = linkedSections({ sdg: goal.id }, said, linksOf, view);
+  const sections = linkedSections({ field: 'sdg', value: goal.id }, said, view);
   return finish(
     {
       ...termDraft(goalRef(goal.id, view).label, view.says.pages.kind.goal, view),
@@ -128,8 +118,7 @@ export function goalEntry(goal: Goal, view: View): Entry {
 
 /** The sessions of an action line, those named apart from those related. Neighbours in the order of the vocabulary. */
 export function actionLineEntry(line: ActionLine, view: View): Entry {
-  const linksOf = ({ actionLines }: Session) => actionLines.filter(({ id }) => id === line.id);
-  const sections = linkedSections({ line: line.id }, [], linksOf, view);
+  const sections = linkedSections({ field: 'line', value: line.id }, [], view);
   const children = view.relations.below.get(line.id) ?? NONE;
   const facts: EntryFact[] = [
     { label: view.says.pages.label.code, values: [textValue(line.code, NONE, view)] },
@@ -196,16 +185,12 @@ function termFacts(
 }
 
 /** What the sources name, and, clearly apart, what a curator relates: sessions first, then what was said. */
-function linkedSections<One extends Session>(
-  where: Where,
-  said: readonly Contribution[],
-  linksOf: (one: One) => readonly Linked<string | number>[],
-  view: View,
-): Section[] {
+function linkedSections(to: LinkedTo, said: readonly Contribution[], view: View): Section[] {
+  const where = { [to.field]: to.value };
   const { heading, note } = view.says.pages;
   return (['named', 'related'] as const).flatMap((link): Section[] => {
     const sessions = view.knowledge.sessions.flatMap((session) => {
-      const own = linksOf(session as One).filter((one) => one.link === link);
+      const own = linksTo(session, to).filter((one) => one.link === link);
       if (own.length === 0) return [];
       const why = own.flatMap((one) => one.note ?? []).join('; ');
       const root = view.records.root(session.id);
@@ -219,7 +204,7 @@ function linkedSections<One extends Session>(
         ),
       ];
     });
-    const claims = said.filter((one) => linksOf(one as unknown as One).some((own) => own.link === link));
+    const claims = said.filter((one) => linksTo(one, to).some((own) => own.link === link));
     const sections: Section[] = [];
     if (sessions.length + claims.length > 0)
       sections.push(

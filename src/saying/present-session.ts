@@ -5,6 +5,7 @@ import type { Appearance, Contribution, Evidence, Linked, Session } from '../kno
 import { cite } from './cite.ts';
 import type { Context } from './context.ts';
 import { sessionDate } from './dates.ts';
+import { linksTo } from './links.ts';
 import { appearanceName, makerNames, seriesName } from './names.ts';
 import { markText, type Presentation, plain } from './present.ts';
 import { reasonTexts } from './reasons.ts';
@@ -48,11 +49,7 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
   const { records } = context;
   const terms = how.terms ?? [];
   const reasons = how.reasons ?? [];
-  const links = reasons.flatMap(({ field, value }) =>
-    (field === 'sdg' ? session.sdgs : field === 'line' ? session.actionLines : []).filter(
-      (one) => String(one.id) === value,
-    ),
-  ) as readonly Linked<unknown>[];
+  const links = reasons.flatMap((reason) => linksTo(session, reason));
   const [proof] = how.proofs ?? [];
   const people = (how.appearances ?? []).slice(0, 3).map((appearance) => appearanceName(appearance, context));
   const facts = [...(how.facts ?? [])];

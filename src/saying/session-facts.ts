@@ -1,36 +1,39 @@
 /** The facts of a session as labelled lines, and which of them its sources leave open. */
 import type { Fact } from '../answer/answer.ts';
-import type { Evidence, OrganizationRole, Session } from '../knowledge/model.ts';
+import type { Evidence, Session } from '../knowledge/model.ts';
 import type { Want } from '../reading/query.ts';
 import type { Context } from './context.ts';
-import { formatNumber, sessionDate, sessionTime, weekday } from './dates.ts';
-import { appearanceName, fullName, roleOf, seriesName } from './names.ts';
+import { weekday } from './dates.ts';
+import { appearanceName, roleOf } from './names.ts';
+import { type Stated, type StatedFact, statedOf } from './stated.ts';
 
 /** A fact with the evidence for it. */
 export interface CitedFact extends Fact {
   readonly evidence: readonly Evidence[];
 }
 
-/** A value with a side remark, whose full stop would stand in the middle of a line. */
-function withNote(value: string, note: string | undefined): string {
-  return note === undefined ? value : `${value} (${note.replace(/\.$/, '')})`;
-}
-
 type Reader = (session: Session, context: Context) => CitedFact[];
 
-const organizations =
-  (role: 'organizers' | 'supporters' | 'funders'): Reader =>
-  (session, { records, says }) => {
-    const all: readonly OrganizationRole[] = session[role];
-    if (all.length === 0) return [];
-    const value = all
-      .map(({ organization, note }) => {
-        const record = records.organization(organization);
-        return withNote(record ? fullName(record) : organization, note);
-      })
-      .join('; ');
-    return [{ label: says.fact[role], value, evidence: all.flatMap((one) => one.evidence) }];
-  };
+/** A value with a side remark, whose full stop would stand in the middle of a line. */
+function withNote({ text, note }: Stated): string {
+  return note === undefined ? text : `${text} (${note.replace(/\.$/, '')})`;
+}
+
+const bare = ({ text }: Stated): string => text;
+
+/** One line with all values of a fact; none where there are none. */
+function lineWith(label: string, values: readonly Stated[], write: (value: Stated) => string): CitedFact[] {
+  if (values.length === 0) return [];
+  return [
+    { label, value: values.map(write).join('; '), evidence: values.flatMap(({ evidence }) => evidence) },
+  ];
+}
+
+/** What is stated under the names of facts, a line each. */
+const stated =
+  (names: readonly (StatedFact & keyof Context['says']['fact'])[], write = bare): Reader =>
+  (session, context) =>
+    names.flatMap((name) => lineWith(context.says.fact[name], statedOf(name, session, context), write));
 
 const people =
   (role: 'moderators' | 'speakers'): Reader =>
@@ -41,102 +44,41 @@ const people =
       .filter(({ part }) => (part === 'moderator') === moderators);
     const seen = new Set<string>();
     const once = all.filter(({ person }) => !seen.has(person) && seen.add(person));
-    if (once.length === 0) return [];
     // One moderator is told with the office held; a list of speakers only with their organizations.
-    const value = once
-      .map((one) =>
-        moderators
-          ? [context.records.person(one.person)?.name ?? one.person, roleOf(one, context)]
-              .filter((part) => part !== '')
-              .join(', ')
-          : appearanceName(one, context),
-      )
-      .join('; ');
-    return [{ label: context.says.fact[role], value, evidence: once.flatMap((one) => one.evidence) }];
+    const values = once.map((one) => ({
+      text: moderators
+        ? [context.records.person(one.person)?.name ?? one.person, roleOf(one, context)]
+            .filter((part) => part !== '')
+            .join(', ')
+        : appearanceName(one, context),
+      evidence: one.evidence,
+    }));
+    return lineWith(context.says.fact[role], values, bare);
   };
 
 const READERS: Readonly<Record<string, Reader>> = {
-  // Who asks when is told the hour as well.
-  date: (session, context) =>
-    session.date
-      ? [
-          {
-            label: context.says.fact.date,
-            value: [
-              session.date.until === undefined ? weekday(session.date.on, context.locale) : '',
-              sessionDate(session, context),
-            ]
-              .filter((part) => part !== '')
-              .join(', '),
-            evidence: session.date.evidence,
-          },
-          ...factFor('time', session, context),
-        ]
-      : [],
-  time: (session, context) =>
-    session.time
-      ? [{ label: context.says.fact.time, value: sessionTime(session), evidence: session.time.evidence }]
-      : [],
-  place: (session, context) =>
-    session.place
-      ? [{ label: context.says.fact.place, value: session.place.name, evidence: session.place.evidence }]
-      : [],
-  languages: (session, context) =>
-    session.languages.length > 0
-      ? [
-          {
-            label: context.says.fact.languages,
-            value: session.languages.map(({ name, note }) => withNote(name, note)).join('; '),
-            evidence: session.languages.flatMap((one) => one.evidence),
-          },
-        ]
-      : [],
-  organizers: organizations('organizers'),
-  supporters: organizations('supporters'),
-  funders: organizations('funders'),
-  attendance: (session, { locale, says }) => {
-    if (!session.attendance) return [];
-    const { value, qualifier, note, evidence } = session.attendance;
-    const count = [qualifier, formatNumber(value, locale), note]
-      .filter((part) => part !== undefined)
-      .join(' ');
-    return [{ label: says.fact.attendance, value: count, evidence }];
+  // Who asks when is told the day of the week, and the hour.
+  date(session, context) {
+    const { date } = session;
+    if (date === undefined) return [];
+    const day = date.until === undefined ? weekday(date.on, context.locale) : '';
+    const write = ({ text }: Stated): string => [day, text].filter((part) => part !== '').join(', ');
+    return [...stated(['date'], write)(session, context), ...stated(['time'])(session, context)];
   },
+  time: stated(['time']),
+  place: stated(['place']),
+  languages: stated(['languages'], withNote),
+  organizers: stated(['organizers'], withNote),
+  supporters: stated(['supporters'], withNote),
+  funders: stated(['funders'], withNote),
+  attendance: stated(['attendance'], ({ text, note }) => (note === undefined ? text : `${text} ${note}`)),
   moderators: people('moderators'),
   speakers: people('speakers'),
-  goals: (session, { records, says }) =>
-    (['named', 'related'] as const).flatMap((link) => {
-      const all = session.sdgs.filter((one) => one.link === link);
-      if (all.length === 0) return [];
-      const value = all
-        .map(({ id, note }) =>
-          withNote(
-            says.goal.named(id, records.goal(id)?.short.en ?? ''),
-            link === 'named' ? note : undefined,
-          ),
-        )
-        .join('; ');
-      return [
-        {
-          label: link === 'named' ? says.fact.goals : says.fact.relatedGoals,
-          value,
-          evidence: all.flatMap((one) => one.evidence),
-        },
-      ];
-    }),
-  lines: (session, { vocabulary, says }) =>
-    (['named', 'related'] as const).flatMap((link) => {
-      const all = session.actionLines.filter((one) => one.link === link);
-      if (all.length === 0) return [];
-      const value = all.map(({ id }) => vocabulary.name('line', id) ?? id).join('; ');
-      return [
-        {
-          label: link === 'named' ? says.fact.lines : says.fact.relatedLines,
-          value,
-          evidence: all.flatMap((one) => one.evidence),
-        },
-      ];
-    }),
+  goals: (session, context) => [
+    ...stated(['goals'], withNote)(session, context),
+    ...stated(['relatedGoals'])(session, context),
+  ],
+  lines: stated(['lines', 'relatedLines']),
   materials: (session, { says }) =>
     session.materials.map(({ title, url, date, evidence }) => ({
       label: says.kind.material,
@@ -144,31 +86,21 @@ const READERS: Readonly<Record<string, Reader>> = {
       ...(url ? { url } : {}),
       evidence,
     })),
-  countries: (session, { records, says }) => {
-    const all = session.countries.filter(({ link }) => link === 'named');
-    if (all.length === 0) return [];
-    const value = all.map(({ id, note }) => withNote(records.country(id)?.name ?? id, note)).join('; ');
-    return [{ label: says.fact.countries, value, evidence: all.flatMap((one) => one.evidence) }];
-  },
+  countries: stated(['countries'], withNote),
   summary: (session, { says }) => {
     const value = session.summary ?? session.abstract;
     return value === undefined ? [] : [{ label: says.fact.summary, value, evidence: session.evidence }];
   },
-  track: (session, { says }) =>
-    session.track ? [{ label: says.fact.track, value: session.track, evidence: session.evidence }] : [],
-  room: (session, { says }) =>
-    session.room ? [{ label: says.fact.room, value: session.room, evidence: session.evidence }] : [],
-  links: (session, { says }) =>
-    session.links.map(({ title, url }) => ({
-      label: says.fact.link,
-      value: title,
-      url,
-      evidence: session.evidence,
+  track: stated(['track']),
+  room: stated(['room']),
+  links: (session, context) =>
+    statedOf('links', session, context).map(({ text, url, evidence }) => ({
+      label: context.says.fact.link,
+      value: text,
+      ...(url ? { url } : {}),
+      evidence,
     })),
-  series: (session, { says }) =>
-    session.series
-      ? [{ label: says.fact.series, value: seriesName(session, says), evidence: session.series.evidence }]
-      : [],
+  series: stated(['series']),
 };
 
 /** What of a session answers a question; empty where its sources do not state it. */

@@ -13,8 +13,8 @@ import { LIMITS } from './limits.ts';
 import { INTENTS, manifest } from './manifest.ts';
 import type { Interaction, Message } from './payloads.ts';
 import { preview } from './preview.ts';
+import { saysIn } from './says.ts';
 import { TIMING, type Timing } from './timing.ts';
-import { WORDS } from './words.ts';
 
 type Sdk = typeof import('discord.js');
 
@@ -162,7 +162,9 @@ function openGateway(
       UserManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
       GuildMemberManager: { maxSize: 0, keepOverLimit: ({ id, client: { user } }) => id === user.id },
     }),
-    presence: { activities: [{ name: 'presence', state: WORDS.presence, type: sdk.ActivityType.Custom }] },
+    presence: {
+      activities: [{ name: 'presence', state: saysIn().own.presence, type: sdk.ActivityType.Custom }],
+    },
     rest: restOptions(sdk, config, timing),
     ws: { buildStrategy: (manager) => new sdk.SimpleShardingStrategy(stoppable(manager, () => closed)) },
     ...(sharding === 'auto'

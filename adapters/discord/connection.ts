@@ -16,8 +16,8 @@ import type { Self } from './receive.ts';
 import { registerCommands } from './register.ts';
 import { renderNotice } from './render.ts';
 import { responder } from './replies.ts';
+import { saysIn } from './says.ts';
 import type { Timing } from './timing.ts';
-import { WORDS } from './words.ts';
 
 export interface GatewayEvents {
   message(message: Message, self: Self): void;
@@ -119,7 +119,7 @@ export async function connect(parts: Parts): Promise<Connection> {
     first: (callback: Callback) => Promise<void>,
   ): Promise<Handled> {
     if (stopped.signal.aborted) {
-      const notice = renderNotice(WORDS.closing, { private: true });
+      const notice = renderNotice(saysIn(interaction.locale).chat.restarting, { private: true });
       await first(
         interaction.type === INTERACTION.autocomplete
           ? { type: CALLBACK.choices, data: { choices: [] } }

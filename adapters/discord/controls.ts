@@ -5,14 +5,13 @@
  */
 import type { Answer, Choice, Item } from '../../src/answer/answer.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
 import type { Block } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { LAST, type Mode } from './lines.ts';
 import { oneLine } from './markdown.ts';
 import type { Button, LinkButton, Row, Select, SelectOption } from './payloads.ts';
 import { safeUrl } from './render-item.ts';
-import { WORDS } from './words.ts';
+import type { Says } from './says.ts';
 
 export type Identify = (
   line: string,
@@ -41,6 +40,7 @@ export function navigation(
   answer: Answer,
   { part, parts, options }: Position,
   identify: Identify,
+  says: Says,
 ): { readonly rows: readonly Row[]; readonly stuck: boolean } {
   const { line, page } = answer;
   const turn = { mode: 'turn', asker: options.asker ?? '' } as const;
@@ -57,10 +57,10 @@ export function navigation(
     (part < parts || page?.next === undefined ? undefined : identify(page.next, { ...turn, part: 1 }));
   const share = options.private && line !== '' ? identify(line, { mode: 'share', part }) : undefined;
   const buttons = [
-    ...(previous === undefined ? [] : [button(WORDS.previous, previous)]),
-    ...(next === undefined ? [] : [button(WORDS.next, next)]),
-    ...(share === undefined ? [] : [button(WORDS.share, share, 1)]),
-    ...linkButton(words.openPage, answer.address),
+    ...(previous === undefined ? [] : [button(says.chat.previous, previous)]),
+    ...(next === undefined ? [] : [button(says.chat.next, next)]),
+    ...(share === undefined ? [] : [button(says.own.share, share, 1)]),
+    ...linkButton(says.openPage, answer.address),
   ];
   return {
     rows: buttonRows(buttons),
@@ -74,20 +74,25 @@ export function opens(item: Item, answer: Answer): boolean {
 }
 
 /** A menu that opens one of many items. */
-export function itemMenu(blocks: readonly Block[], answer: Answer, identify: Identify): ChoiceRows {
+export function itemMenu(
+  blocks: readonly Block[],
+  answer: Answer,
+  identify: Identify,
+  says: Says,
+): ChoiceRows {
   const wanted = blocks.filter(({ item }) => opens(item, answer));
   const options = wanted.slice(0, LIMITS.selectOptions.value).flatMap((block): readonly SelectOption[] => {
     const value = identify(block.item.line);
     return value === undefined
       ? []
-      : [option(`${block.position}. ${name(block.item)}`, value, details(block.item))];
+      : [option(`${block.position}. ${name(block.item, says)}`, value, details(block.item))];
   });
   const leftOut = wanted.length - options.length;
-  return { rows: options.length === 0 ? [] : [menu('items', WORDS.openOne, options)], leftOut };
+  return { rows: options.length === 0 ? [] : [menu('items', says.own.openOne, options)], leftOut };
 }
 
-const name = (item: Item) =>
-  [item.title.text, item.text.text, item.line].map(oneLine).find((text) => text !== '') ?? WORDS.open;
+const name = (item: Item, says: Says) =>
+  [item.title.text, item.text.text, item.line].map(oneLine).find((text) => text !== '') ?? says.chat.open;
 
 const details = (item: Item) =>
   oneLine([...item.makers, item.date].filter((text) => text !== '').join(' · '));
@@ -96,7 +101,12 @@ const details = (item: Item) =>
  * Next steps in at most `room` components: buttons as long as they fit in two rows, then a menu for the others; the menu
  * takes the steps that open something first.
  */
-export function choiceRows(choices: readonly Choice[], room: number, identify: Identify): ChoiceRows {
+export function choiceRows(
+  choices: readonly Choice[],
+  room: number,
+  identify: Identify,
+  says: Says,
+): ChoiceRows {
   const held = choices.flatMap((choice) => {
     const id = identify(choice.line);
     return id === undefined ? [] : [{ choice, id }];
@@ -124,7 +134,7 @@ export function choiceRows(choices: readonly Choice[], room: number, identify: I
         : [
             menu(
               'steps',
-              WORDS.moreSteps,
+              says.own.moreSteps,
               options.map(({ choice, id }) => option(labelOf(choice), id, '')),
             ),
           ]),
@@ -134,12 +144,16 @@ export function choiceRows(choices: readonly Choice[], room: number, identify: I
 }
 
 /** A row that asks whether the answer helped; none where the answer is about the bot itself. */
-export function verdictRows({ line, outcome, revision }: Answer, identify: Identify): readonly Row[] {
+export function verdictRows(
+  { line, outcome, revision }: Answer,
+  identify: Identify,
+  says: Says,
+): readonly Row[] {
   if (line === '' || outcome === 'help' || outcome === 'unclear') return [];
   const helpful = identify(line, { mode: 'helpful', revision });
   const unhelpful = identify(line, { mode: 'unhelpful', revision });
   if (helpful === undefined || unhelpful === undefined) return [];
-  return buttonRows([button(WORDS.helpful, helpful), button(WORDS.notHelpful, unhelpful)]);
+  return buttonRows([button(says.chat.helpful, helpful), button(says.chat.notHelpful, unhelpful)]);
 }
 
 function buttonRows(buttons: readonly (Button | LinkButton)[]): readonly Row[] {

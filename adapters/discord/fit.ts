@@ -4,7 +4,7 @@
  */
 import type { Answer, Item } from '../../src/answer/answer.ts';
 import { type RenderedItem, renderItem } from './render-item.ts';
-import { WORDS } from './words.ts';
+import type { Says } from './says.ts';
 
 export interface Block extends RenderedItem {
   readonly item: Item;
@@ -23,20 +23,23 @@ export interface Room {
 const LONGEST_IN_LIST = 1400;
 
 /** The parts of an answer, in order; a single empty one where there are no items. */
-export function partition(answer: Answer, room: Room): readonly (readonly Block[])[] {
+export function partition(answer: Answer, says: Says, room: Room): readonly (readonly Block[])[] {
   const { items } = answer;
   if (items.length === 0) return [[]];
   const limit = items.length === 1 ? room.characters : Math.min(room.characters, LONGEST_IN_LIST);
-  const render = remembered((index: number, heading: string) => renderBlock(answer, index, limit, heading));
-  const parts = divide(answer, room, render, room.items);
+  const render = remembered((index: number, heading: string) =>
+    renderBlock(answer, says, index, limit, heading),
+  );
+  const parts = divide(answer, says, room, render, room.items);
   if (parts.length === 1) return parts;
   // Even parts read better than full ones and a crumb, as long as they are not more.
-  const even = divide(answer, room, render, Math.ceil(items.length / parts.length));
+  const even = divide(answer, says, room, render, Math.ceil(items.length / parts.length));
   return even.length <= parts.length ? even : parts;
 }
 
 function divide(
   answer: Answer,
+  says: Says,
   room: Room,
   render: (index: number, heading: string) => Block,
   most: number,
@@ -53,7 +56,7 @@ function divide(
       used = 0;
       // A group that goes on says so at the top of the next message.
       if (previous?.group === item.group && item.group !== '') {
-        block = render(index, `${item.group} (${WORDS.continued})`);
+        block = render(index, says.own.goesOn(item.group));
       }
     }
     part.push(block);
@@ -63,11 +66,11 @@ function divide(
   return parts;
 }
 
-function renderBlock(answer: Answer, index: number, limit: number, heading: string): Block {
+function renderBlock(answer: Answer, says: Says, index: number, limit: number, heading: string): Block {
   const item = answer.items[index] as Item;
   const position = (answer.page?.first ?? 1) + index;
   const alone = answer.items.length === 1 && answer.page === undefined;
-  const rendered = renderItem(item, {
+  const rendered = renderItem(item, says, {
     limit,
     heading,
     ...(alone ? { alone: { answerTitle: answer.title } } : { position }),

@@ -20,9 +20,9 @@ import { clickOf, planClick, type Task } from './plan.ts';
 import { isDirect, receiveCommand, receiveTyping, threadOfInteraction, userOf } from './receive.ts';
 import { renderAnswer, renderNotice } from './render.ts';
 import { deliver, type Responder, visibleToAll } from './replies.ts';
+import { type Says, saysIn } from './says.ts';
 import { choicesFor } from './suggestions.ts';
 import type { Timing } from './timing.ts';
-import { WORDS } from './words.ts';
 
 export interface InteractionServices {
   readonly host: Host;
@@ -76,7 +76,7 @@ async function serve(
 ): Promise<string> {
   if (interaction.type === INTERACTION.command) {
     const command = receiveCommand(interaction);
-    if ('reason' in command) return notice(services, interaction, way, command.reason);
+    if ('reason' in command) return notice(services, interaction, way, ({ own }) => own[command.reason]);
     const hidden = command.private ?? (services.privateAnswers && !isDirect(interaction));
     return answer(services, interaction, way, {
       line: command.text,
@@ -87,10 +87,10 @@ async function serve(
   if (interaction.type === INTERACTION.component) {
     const click = clickOf(interaction);
     return click === undefined
-      ? notice(services, interaction, way, WORDS.oldButton)
+      ? notice(services, interaction, way, ({ own }) => own.oldButton)
       : press(services, interaction, way, click);
   }
-  return notice(services, interaction, way, WORDS.unknownCommand);
+  return notice(services, interaction, way, ({ own }) => own.unknownCommand);
 }
 
 async function press(
@@ -103,14 +103,16 @@ async function press(
   if (mode === 'helpful' || mode === 'unhelpful') {
     const helpful = mode === 'helpful';
     await services.host.feedback({ platform: 'discord', line, revision, helpful });
-    return notice(services, interaction, way, WORDS.thanks);
+    return notice(services, interaction, way, ({ chat }) => chat.thanks);
   }
   const task = planClick(interaction, click);
   if (mode !== 'share') return answer(services, interaction, way, task);
   // The same page of the same answer is shared once, however often and fast the button is pressed.
   const key = `share:${interaction.message?.id ?? interaction.id}:${part}:${line}`;
   const shared = await services.host.once(key, () => answer(services, interaction, way, task));
-  return shared.state === 'done' ? shared.value : notice(services, interaction, way, WORDS.alreadyShared);
+  return shared.state === 'done'
+    ? shared.value
+    : notice(services, interaction, way, ({ own }) => own.alreadyShared);
 }
 
 async function answer(
@@ -137,7 +139,11 @@ async function answer(
   try {
     made = await inTime(work, timing.giveUpAfter, 'the answer');
   } catch (error) {
-    await apologize(way, deferred === 'no' ? 'first' : task.place === 'same' ? 'follow' : 'edit');
+    await apologize(
+      way,
+      interaction,
+      deferred === 'no' ? 'first' : task.place === 'same' ? 'follow' : 'edit',
+    );
     throw error;
   }
   const body = render(made);
@@ -168,16 +174,20 @@ async function notice(
   { api }: InteractionServices,
   interaction: Interaction,
   way: Responder,
-  text: string,
+  text: (says: Says) => string,
 ): Promise<string> {
-  const body = renderNotice(text, { private: true });
+  const body = renderNotice(text(saysIn(interaction.locale)), { private: true });
   await deliver(api, interaction, way, () => way.first({ type: CALLBACK.message, data: body }), body);
   return 'reason';
 }
 
 /** Best effort: the failure that it is about is reported in any case. */
-async function apologize(way: Responder, how: 'first' | 'edit' | 'follow'): Promise<void> {
-  const body: MessageBody = renderNotice(WORDS.failed, { private: true });
+async function apologize(
+  way: Responder,
+  { locale }: Interaction,
+  how: 'first' | 'edit' | 'follow',
+): Promise<void> {
+  const body: MessageBody = renderNotice(saysIn(locale).own.failed, { private: true });
   const sending =
     how === 'first'
       ? way.first({ type: CALLBACK.message, data: body })

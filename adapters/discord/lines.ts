@@ -13,7 +13,6 @@ import { LINE_LIMIT } from '../../src/answer/line.ts';
 import { LIMITS } from './limits.ts';
 import { line as escapedLine, oneLine, toPlain } from './markdown.ts';
 import type { TextDisplay } from './payloads.ts';
-import { WORDS } from './words.ts';
 
 /**
  * - `open`: answer the line in a message of its own.
@@ -82,11 +81,16 @@ function encode(line: string, shown: readonly string[], room: number): Encoded |
  * The lines that a message must show so that its buttons can hold `wanted`: the answer's own first ('' where it cannot
  * be shown), then as many of those that fit in no other way as `room` characters of small print take.
  */
-export function linesToShow(own: string, wanted: readonly string[], room: number): readonly string[] {
+export function linesToShow(
+  own: string,
+  wanted: readonly string[],
+  room: number,
+  label: string,
+): readonly string[] {
   const shown = [isShowable(own) ? own : ''];
   for (const line of new Set(wanted)) {
     if (encode(line, shown, ROOM.plain) !== undefined || !isShowable(line)) continue;
-    if ((linesDisplay([...shown, line])?.content.length ?? 0) > room) break;
+    if ((linesDisplay([...shown, line], label)?.content.length ?? 0) > room) break;
     shown.push(line);
   }
   return shown;
@@ -168,10 +172,10 @@ function fromBase36(text: string): string {
   return value.toString();
 }
 
-/** The small print that shows the lines, or undefined where there is none. */
-export function linesDisplay(shown: readonly string[]): TextDisplay | undefined {
+/** The small print that shows the lines, the first behind `label`, the others numbered; undefined where there is none. */
+export function linesDisplay(shown: readonly string[], label: string): TextDisplay | undefined {
   const rows = shown.map((line, index) =>
-    line === '' ? '' : `-# ${index === 0 ? WORDS.line : index}: ${escapedLine(line, 2 * LINE_LIMIT)}`,
+    line === '' ? '' : `-# ${index === 0 ? label : index}: ${escapedLine(line, 2 * LINE_LIMIT)}`,
   );
   const content = rows.filter((row) => row !== '').join('\n');
   return content === '' ? undefined : { type: 10, id: LINES_ID, content };
@@ -181,8 +185,9 @@ export function linesDisplay(shown: readonly string[]): TextDisplay | undefined 
 function shownLines(components: readonly unknown[]): readonly string[] {
   const lines: string[] = [];
   for (const row of findLines(components).split('\n')) {
-    const match = /^-# (\S+): (.*)$/.exec(row);
-    if (match !== null) lines[match[1] === WORDS.line ? 0 : Number(match[1])] = toPlain(match[2] as string);
+    // The answer's own line is labelled with a word, in whatever language; the others have numbers.
+    const match = /^-# (?:(\d+)|[^:]+): (.*)$/.exec(row);
+    if (match !== null) lines[Number(match[1] ?? 0)] = toPlain(match[2] as string);
   }
   return lines;
 }

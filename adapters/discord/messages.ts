@@ -11,8 +11,11 @@ import type { Message } from './payloads.ts';
 import { receiveMessage, type Self } from './receive.ts';
 import { PUBLIC, renderAnswer, renderNotice } from './render.ts';
 import { replyToMessage, showTyping } from './replies.ts';
+import { saysIn } from './says.ts';
 import type { Timing } from './timing.ts';
-import { WORDS } from './words.ts';
+
+/** The Gateway tells no language with a message. */
+const says = saysIn();
 
 export interface MessageServices {
   readonly host: Host;
@@ -31,7 +34,12 @@ export async function handleMessage(
   const started = performance.now();
   const reply = async () => {
     if (received.kind === 'reason') {
-      await replyToMessage(api, message, renderNotice(received.reason, { private: false }), 'answer');
+      await replyToMessage(
+        api,
+        message,
+        renderNotice(says.own[received.reason], { private: false }),
+        'answer',
+      );
       return 'reason';
     }
     const text = received.text === '' ? lineOf.help() : received.text;
@@ -54,7 +62,7 @@ export async function handleMessage(
       host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: surface });
     }
   } catch (error) {
-    await replyToMessage(api, message, renderNotice(WORDS.failed, { private: false }), 'apology').catch(
+    await replyToMessage(api, message, renderNotice(says.own.failed, { private: false }), 'apology').catch(
       () => undefined,
     );
     throw error;

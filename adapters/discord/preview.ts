@@ -9,7 +9,7 @@ import { LIMITS } from './limits.ts';
 import { INTERACTION, type Interaction } from './payloads.ts';
 import { clickOf, planClick } from './plan.ts';
 import { type RenderOptions, renderAnswer, renderNotice } from './render.ts';
-import { WORDS } from './words.ts';
+import { saysIn } from './says.ts';
 
 /** Where the preview happens. */
 const USER = { id: '100000000000000000', username: 'you' };
@@ -47,9 +47,9 @@ function press({ payload, interaction: data }: Press): Pressed {
   };
   const click = clickOf(interaction);
   if (click === undefined)
-    return { kind: 'notice', payload: renderNotice(WORDS.oldButton, { private: true }) };
+    return { kind: 'notice', payload: renderNotice(saysIn().own.oldButton, { private: true }) };
   if (click.mode === 'helpful' || click.mode === 'unhelpful')
-    return { kind: 'notice', payload: renderNotice(WORDS.thanks, { private: true }) };
+    return { kind: 'notice', payload: renderNotice(saysIn().chat.thanks, { private: true }) };
   const { line, options, place } = planClick(interaction, click);
   return {
     kind: 'answer',

@@ -15,7 +15,6 @@ import {
   THREADS,
   type User,
 } from './payloads.ts';
-import { WORDS } from './words.ts';
 
 /** Who the bot is, so that it knows when it is spoken to. */
 export interface Self {
@@ -37,10 +36,13 @@ export interface Asked {
   readonly surface: 'mention' | 'direct';
 }
 
+/** Why something cannot be read: what is said of it, in Discord's own part of the catalogue. */
+export type Reason = 'roleMention' | 'unknownCommand' | 'noText';
+
 /** Addressed, but in a way that cannot be read: the reason is the reply. */
 export interface Unreadable {
   readonly kind: 'reason';
-  readonly reason: string;
+  readonly reason: Reason;
   readonly delivery: string;
 }
 
@@ -73,7 +75,7 @@ export function receiveMessage(message: Message, self: Self): Received {
   }
   // Discord shows a message's text only to the members it mentions; of a mentioned role it shows the role alone.
   if ((message.mention_roles ?? []).some((role) => self.roles.has(role))) {
-    return { kind: 'reason', reason: WORDS.roleMention, delivery };
+    return { kind: 'reason', reason: 'roleMention', delivery };
   }
   return IGNORED;
 }
@@ -108,14 +110,14 @@ export interface Command {
   readonly private: boolean | undefined;
 }
 
-export type ReceivedCommand = Command | { readonly reason: string };
+export type ReceivedCommand = Command | { readonly reason: Reason };
 
 /** Reads a slash command or the entry of a message's menu. */
 export function receiveCommand(interaction: Interaction): ReceivedCommand {
   const data = interaction.data;
   if (data?.type === COMMAND.message) return fromMessage(interaction);
   if (data?.name === undefined || (data.type ?? COMMAND.slash) !== COMMAND.slash) {
-    return { reason: WORDS.unknownCommand };
+    return { reason: 'unknownCommand' };
   }
   const options = data.options ?? [];
   const typed = options.find((option) => option.type === OPTION.string)?.value;
@@ -130,7 +132,7 @@ function fromMessage(interaction: Interaction): ReceivedCommand {
   const data = interaction.data;
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
   const text = lineOfMessage(readable(message?.content ?? '', message?.mentions ?? []));
-  return text === '' ? { reason: WORDS.noText } : { text, private: true };
+  return text === '' ? { reason: 'noText' } : { text, private: true };
 }
 
 /** The argument being typed, and the command that it belongs to. */

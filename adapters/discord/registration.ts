@@ -7,7 +7,7 @@ import { cut } from '../../src/kit/cut.ts';
 import { LIMITS } from './limits.ts';
 import { DESCRIPTIONS, NAMES, PRIVATE_OPTION, RELATED_MENU } from './localizations.ts';
 import { COMMAND, CONTEXT, INSTALL, OPTION } from './payloads.ts';
-import { WORDS } from './words.ts';
+import { saysIn } from './says.ts';
 
 export interface CommandOption {
   readonly type: number;
@@ -43,6 +43,9 @@ const LONGEST_ARGUMENT = 460;
 
 export const PRIVATE = 'private';
 
+/** Commands are registered in English, and in other languages by `localizations.ts`. */
+const says = saysIn();
+
 export function commandPayloads(
   declarations: readonly Declaration[],
   scope: Scope,
@@ -68,7 +71,7 @@ export function commandPayloads(
   );
   const menu: CommandPayload = {
     type: COMMAND.message,
-    name: WORDS.command.findRelated,
+    name: says.chat.findRelated,
     ...localized('name_localizations', RELATED_MENU),
     ...reach,
   };
@@ -89,7 +92,7 @@ function argument({ argument, completes }: Declaration): CommandOption {
 const privateOption = (): CommandOption => ({
   type: OPTION.boolean,
   name: PRIVATE,
-  description: WORDS.command.private,
+  description: says.own.private,
   ...localized('description_localizations', PRIVATE_OPTION),
 });
 

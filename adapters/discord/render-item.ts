@@ -6,7 +6,7 @@
 import type { Fact, Item } from '../../src/answer/answer.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { line, markedLine, markedText, oneLine, toMarkdown } from './markdown.ts';
-import { WORDS } from './words.ts';
+import type { Says } from './says.ts';
 
 export interface ItemOptions {
   /** Characters that the Markdown may have; at least `SMALLEST`. */
@@ -30,12 +30,12 @@ export const SMALLEST = 400;
 /** Shares of the limit that the lines around the text may take; the text and the facts have the rest. */
 const SHARE = { heading: 0.08, title: 0.2, byline: 0.16, reasons: 0.12, citations: 0.22 } as const;
 
-export function renderItem(item: Item, options: ItemOptions): RenderedItem {
+export function renderItem(item: Item, says: Says, options: ItemOptions): RenderedItem {
   if (roughLength(item) <= 4 * options.limit) {
-    const whole = compose(item, { ...options, limit: Number.POSITIVE_INFINITY });
+    const whole = compose(item, says, { ...options, limit: Number.POSITIVE_INFINITY });
     if (whole.length <= options.limit) return { markdown: whole, shortened: false };
   }
-  return { markdown: compose(item, options), shortened: true };
+  return { markdown: compose(item, says, options), shortened: true };
 }
 
 /** Units of an item's texts before cleaning: what is many times too long need not be put together whole. */
@@ -44,18 +44,18 @@ function roughLength({ title, text, makers, context, facts, reasons, evidence }:
   return [...texts, ...evidence.map(({ label }) => label)].reduce((sum, one) => sum + one.length, 0);
 }
 
-function compose(item: Item, { limit, position, heading, alone }: ItemOptions): string {
+function compose(item: Item, says: Says, { limit, position, heading, alone }: ItemOptions): string {
   const room = (share: number) => Math.floor(limit * share);
   const number = position === undefined ? '' : `${position}.`;
-  const badge = item.relation === 'related' ? `*(${WORDS.related})*` : '';
+  const badge = item.relation === 'related' ? `*(${says.related})*` : '';
   // The view of one thing has its title over the whole answer.
   const said = alone !== undefined && alone.answerTitle === item.title.text;
   const title = said ? '' : titleOf(item, room(SHARE.title) - BADGE);
   // What has no title is headed by who said it; where the answer says that already, its text comes first.
-  const headline = said ? '' : title || listed(item.makers, '; ', room(SHARE.title) - BADGE);
+  const headline = said ? '' : title || listed(item.makers, '; ', room(SHARE.title) - BADGE, says);
   const about = prefixed(
     '-# ',
-    byline(item, title === '' && !said ? [] : item.makers, room(SHARE.byline) - 3),
+    byline(item, title === '' && !said ? [] : item.makers, room(SHARE.byline) - 3, says),
   );
   const bold = [number, headline].filter((part) => part !== '').join(' ');
   const head = [bold === '' ? '' : `**${bold}**`, badge].filter((part) => part !== '').join(' ');
@@ -65,12 +65,13 @@ function compose(item: Item, { limit, position, heading, alone }: ItemOptions): 
   const lead = !said && headline === '' && head !== '' ? `${head} ` : '';
   const below = [
     !said && headline === '' ? about : '',
-    joinedSmall(WORDS.why, item.reasons, ' · ', room(SHARE.reasons)),
+    joinedSmall(says.own.why, item.reasons, ' · ', room(SHARE.reasons), says),
     joinedSmall(
-      item.evidence.length > 1 ? WORDS.sources : WORDS.source,
+      item.evidence.length > 1 ? says.own.sources : says.own.source,
       item.evidence.map((citation) => citation.label),
       '; ',
       room(SHARE.citations),
+      says,
     ),
   ];
   const taken = [...above, ...below].reduce(
@@ -79,9 +80,9 @@ function compose(item: Item, { limit, position, heading, alone }: ItemOptions): 
   );
   const left = Math.max(0, limit - taken - 2);
   const open = alone !== undefined;
-  const most = Math.max(left - facts(item.facts, left, open).length, Math.floor(left / 2));
+  const most = Math.max(left - facts(item.facts, left, open, says).length, Math.floor(left / 2));
   const text = markedText(item.text, most, '**');
-  const shownFacts = facts(item.facts, left - text.length, open);
+  const shownFacts = facts(item.facts, left - text.length, open, says);
   const parts = [...above, (lead + text).trim(), shownFacts, ...below];
   return parts.filter((part) => part !== '').join('\n') || toMarkdown(cut(oneLine(item.line), 100)) || '—';
 }
@@ -94,24 +95,30 @@ const prefixed = (prefix: string, text: string) => (text === '' ? '' : prefix + 
 const titleOf = (item: Item, room: number) => markedLine(item.title, Math.max(0, room), '__');
 
 /** Who, when and at which event, as far as the headline does not say it. */
-function byline(item: Item, makers: readonly string[], room: number): string {
-  const parts = [listed(makers, '; ', Math.floor(room / 2)), line(item.date, Math.floor(room / 4))];
+function byline(item: Item, makers: readonly string[], room: number, says: Says): string {
+  const parts = [listed(makers, '; ', Math.floor(room / 2), says), line(item.date, Math.floor(room / 4))];
   const left = room - parts.reduce((sum, part) => sum + part.length + 3, 0);
   parts.push(line(item.context, Math.max(0, left)));
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-function joinedSmall(label: string, texts: readonly string[], separator: string, room: number): string {
+function joinedSmall(
+  label: string,
+  texts: readonly string[],
+  separator: string,
+  room: number,
+  says: Says,
+): string {
   const prefix = `-# ${label}: `;
-  return prefixed(prefix, listed(texts, separator, room - prefix.length));
+  return prefixed(prefix, listed(texts, separator, room - prefix.length, says));
 }
 
 /** As many of the texts as fit, escaped, the first one shortened if need be, and how many more there are. */
-function listed(texts: readonly string[], separator: string, room: number): string {
+function listed(texts: readonly string[], separator: string, room: number, says: Says): string {
   const some = texts.filter((text) => text.trim() !== '');
   if (some.length === 0 || room < 1) return '';
   const rows = fill(some, room, separator.length, (text) => line(text, room));
-  const tail = (count: number) => (count === 0 ? '' : `${separator}${WORDS.more(count)}`);
+  const tail = (count: number) => (count === 0 ? '' : `${separator}${says.own.more(count)}`);
   for (let count = rows.length; count > 1; count -= 1) {
     const text = rows.slice(0, count).join(separator) + tail(some.length - count);
     if (text.length <= room) return text;
@@ -138,27 +145,29 @@ function fill<T>(
   return rows;
 }
 
-function facts(list: readonly Fact[], room: number, open: boolean): string {
+function facts(list: readonly Fact[], room: number, open: boolean, says: Says): string {
   const some = list.filter((fact) => fact.value.trim() !== '' || safeUrl(fact.url) !== undefined);
   if (some.length === 0 || room < 1) return '';
   const separator = open ? '\n' : ' · ';
   const prefix = open ? '' : '-# ';
   // No fact may take all the room of the others.
-  const rows = fill(some, room, separator.length, (fact) => renderFact(fact, Math.max(60, room / 2), open));
+  const rows = fill(some, room, separator.length, (fact) =>
+    renderFact(fact, Math.max(60, room / 2), open, says),
+  );
   for (let count = rows.length; count > 0; count -= 1) {
     const rest = some.length - count;
-    const tail = rest === 0 ? '' : `${separator}${WORDS.moreFacts(rest)}`;
+    const tail = rest === 0 ? '' : `${separator}${says.own.moreFacts(rest)}`;
     const text = prefix + rows.slice(0, count).join(separator) + tail;
     if (text.length <= room) return text;
   }
-  const note = prefix + WORDS.moreFacts(some.length);
+  const note = prefix + says.own.moreFacts(some.length);
   return note.length <= room ? note : '';
 }
 
-function renderFact(fact: Fact, room: number, open: boolean): string {
+function renderFact(fact: Fact, room: number, open: boolean, says: Says): string {
   const value = line(fact.value, room);
   const link = safeUrl(fact.url);
-  const shown = [value, link === undefined ? '' : `[${WORDS.link}](${link})`]
+  const shown = [value, link === undefined ? '' : `[${says.own.link}](${link})`]
     .filter((part) => part !== '')
     .join(' ');
   const label = line(fact.label, Math.max(30, room / 4));

@@ -19,7 +19,7 @@ import {
   type TextDisplay,
 } from './payloads.ts';
 import { safeUrl } from './render-item.ts';
-import { WORDS } from './words.ts';
+import { type Says, saysIn } from './says.ts';
 
 export interface RenderOptions {
   /** Which part of an answer that takes several messages, from 1; `LAST` for the last. */
@@ -30,6 +30,8 @@ export interface RenderOptions {
   readonly asker?: string;
   /** Id of the person who shared it. */
   readonly sharedBy?: string;
+  /** All that is not the answer's; in the answer's language where absent. */
+  readonly says?: Says;
 }
 
 export const PUBLIC: RenderOptions = { part: 1, private: false };
@@ -50,11 +52,12 @@ const WITH_BUTTONS = 4;
 const ROOM = { title: 300, lead: 500, understood: 250, sources: 420, lines: 1500, notes: 400 } as const;
 
 export function renderAnswer(answer: Answer, options: RenderOptions): MessageBody {
-  const header = headerText(answer);
-  const sources = sourcesText(answer);
-  const shown = linesToShow(answer.line, wantedLines(answer), ROOM.lines);
-  const lines = linesDisplay(shown);
-  const parts = partition(answer, {
+  const { says = saysIn(answer.locale) } = options;
+  const header = headerText(answer, says);
+  const sources = sourcesText(answer, says);
+  const shown = linesToShow(answer.line, wantedLines(answer), ROOM.lines, says.own.line);
+  const lines = linesDisplay(shown, says.own.line);
+  const parts = partition(answer, says, {
     characters:
       LIMITS.text.value - header.length - sources.length - (lines?.content.length ?? 0) - ROOM.notes,
     items: answer.items.length > WITH_BUTTONS ? LIMITS.selectOptions.value : WITH_BUTTONS,
@@ -67,22 +70,22 @@ export function renderAnswer(answer: Answer, options: RenderOptions): MessageBod
   const identify: Identify = (line, over = {}) =>
     customId({ mode: 'open', line, slot: slot++, ...over }, shown);
 
-  const turning = navigation(answer, { part, parts: parts.length, options }, identify);
+  const turning = navigation(answer, { part, parts: parts.length, options }, identify, says);
   const listed = blocks.length > WITH_BUTTONS;
   const body = blocks.map((block) => {
     const id = listed || !opens(block.item, answer) ? undefined : identify(block.item.line);
-    return id === undefined ? display(block.markdown) : section(block.markdown, openButton(id));
+    return id === undefined ? display(block.markdown) : section(block.markdown, openButton(id, says));
   });
   const unopened = blocks.filter(({ item }, index) => opens(item, answer) && body[index]?.type === 10).length;
-  const menu = listed ? itemMenu(blocks, answer, identify) : { rows: [], leftOut: unopened };
+  const menu = listed ? itemMenu(blocks, answer, identify, says) : { rows: [], leftOut: unopened };
 
   const above = [...turning.rows, ...menu.rows];
-  const verdict = verdictRows(answer, identify);
+  const verdict = verdictRows(answer, identify, says);
   const used = size([...body, ...above, ...verdict]) + (lines === undefined ? 0 : 1) + FIXED;
-  const choices = choiceRows(answer.choices, LIMITS.components.value - used, identify);
+  const choices = choiceRows(answer.choices, LIMITS.components.value - used, identify, says);
   const rows = [...above, ...choices.rows, ...verdict];
 
-  const notes = notesText(answer, options, blocks, {
+  const notes = notesText(answer, { ...options, says }, blocks, {
     stuck: turning.stuck,
     stepsLeftOut: menu.leftOut + choices.leftOut,
   });
@@ -127,7 +130,12 @@ const section = (content: string, accessory: Button): Section => ({
   accessory,
 });
 
-const openButton = (id: string): Button => ({ type: 2, style: 2, label: WORDS.open, custom_id: id });
+const openButton = (id: string, says: Says): Button => ({
+  type: 2,
+  style: 2,
+  label: says.chat.open,
+  custom_id: id,
+});
 
 /** How many components these are, nested ones included. */
 function size(components: readonly (TextDisplay | Section | Row)[]): number {
@@ -137,31 +145,32 @@ function size(components: readonly (TextDisplay | Section | Row)[]): number {
   }, 0);
 }
 
-function headerText(answer: Answer): string {
+function headerText(answer: Answer, says: Says): string {
   const lead = line(answer.lead, ROOM.lead - 1);
   const understood = line(answer.understood, ROOM.understood - 16);
   return [
-    `## ${line(answer.title, ROOM.title - 4) || WORDS.untitled}`,
+    `## ${line(answer.title, ROOM.title - 4) || says.chat.untitled}`,
     lead,
-    understood === '' ? '' : `-# ${WORDS.read}: ${understood}`,
+    understood === '' ? '' : `-# ${says.own.read}: ${understood}`,
   ]
     .filter((text) => text !== '')
     .join('\n');
 }
 
 /** The documents behind the answer, as many as there is room for, each with its link. */
-function sourcesText(answer: Answer): string {
-  const prefix = `-# ${WORDS.documents}: `;
+function sourcesText(answer: Answer, says: Says): string {
+  const prefix = `-# ${says.own.documents}: `;
   const rows = answer.sources.map((source) => {
     const words = [source.title, source.publisher, source.date].map((text) => line(text, 120));
     const link = safeUrl(source.url);
     return (
-      words.filter((text) => text !== '').join(', ') + (link === undefined ? '' : ` [${WORDS.link}](${link})`)
+      words.filter((text) => text !== '').join(', ') +
+      (link === undefined ? '' : ` [${says.own.link}](${link})`)
     );
   });
   for (let count = rows.length; count > 0; count -= 1) {
     const rest = rows.length - count;
-    const text = prefix + rows.slice(0, count).join('; ') + (rest === 0 ? '' : `; ${WORDS.more(rest)}`);
+    const text = prefix + rows.slice(0, count).join('; ') + (rest === 0 ? '' : `; ${says.own.more(rest)}`);
     if (text.length < ROOM.sources) return text;
   }
   return rows.length === 0 ? '' : `${prefix}${rows.length}`;
@@ -179,7 +188,7 @@ function wantedLines(answer: Answer): readonly string[] {
 
 function notesText(
   answer: Answer,
-  options: RenderOptions,
+  { says, sharedBy }: Pick<RenderOptions, 'sharedBy'> & { readonly says: Says },
   blocks: readonly Block[],
   left: { readonly stuck: boolean; readonly stepsLeftOut: number },
 ): string {
@@ -187,15 +196,15 @@ function notesText(
   const last = blocks.at(-1)?.position ?? 0;
   const total = answer.page?.total ?? answer.items.length;
   const notes = [
-    blocks.length > 0 && blocks.length < total ? WORDS.position(first, last, Math.max(total, last)) : '',
+    blocks.length > 0 && blocks.length < total ? says.own.position(first, last, Math.max(total, last)) : '',
     blocks.some((block) => block.shortened)
       ? answer.items.length === 1
-        ? WORDS.shortenedAlone
-        : WORDS.shortened
+        ? says.own.shortenedAlone
+        : says.own.shortened
       : '',
-    left.stuck ? WORDS.itemsLeftOut(Math.max(1, total - last)) : '',
-    left.stepsLeftOut > 0 ? WORDS.stepsLeftOut(left.stepsLeftOut) : '',
-    options.sharedBy === undefined ? '' : `${WORDS.sharedBy} <@${options.sharedBy}>`,
+    left.stuck ? says.own.itemsLeftOut(Math.max(1, total - last)) : '',
+    left.stepsLeftOut > 0 ? says.own.stepsLeftOut(left.stepsLeftOut) : '',
+    sharedBy === undefined ? '' : says.own.sharedBy(`<@${sharedBy}>`),
   ];
   return notes
     .filter((note) => note !== '')

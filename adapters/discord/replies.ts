@@ -7,7 +7,7 @@ import { ApiFailure, CODE, isExpired, isForbidden, type Send } from './api.ts';
 import { type Callback, FLAG, type Interaction, type Message, type MessageBody } from './payloads.ts';
 import { userOf } from './receive.ts';
 import { renderNotice } from './render.ts';
-import { WORDS } from './words.ts';
+import { saysIn } from './says.ts';
 
 /** Tells two messages about the same delivery apart; Discord drops a second one with the same nonce. */
 export type Purpose = 'answer' | 'apology';
@@ -48,7 +48,7 @@ export async function replyToMessage(
         api,
         message.author.id,
         `${message.id}d`,
-        renderNotice(WORDS.mayNotWrite, { private: false }),
+        renderNotice(saysIn().own.mayNotWrite, { private: false }),
       );
     } else {
       throw error;
@@ -154,7 +154,11 @@ export async function deliver(
     }
     if (!isExpired(error) || !mayWrite(interaction) || api === undefined) throw error;
     const hidden = (body.flags & FLAG.ephemeral) !== 0;
-    await writeToChannel(api, interaction, hidden ? renderNotice(WORDS.late, { private: false }) : body);
+    await writeToChannel(
+      api,
+      interaction,
+      hidden ? renderNotice(saysIn(interaction.locale).own.late, { private: false }) : body,
+    );
   }
 }
 

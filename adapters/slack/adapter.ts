@@ -24,6 +24,7 @@ import { preview } from './preview.ts';
 import { deliveryKey } from './receive.ts';
 import { Busy, createReceiving } from './receiving.ts';
 import { classifyResponse, createRespond } from './respond.ts';
+import { saysIn } from './says.ts';
 import { keepConnected, type Socket, type SocketClient } from './socket.ts';
 import { createSlackApi, type RetryTimes, retryOptions, tokenRefusal, type WebApiClient } from './web-api.ts';
 
@@ -192,6 +193,7 @@ function createRequestOf(
       delivery: context.delivery as Delivery,
       botUserId: context.botUserId as string | undefined,
       retry: (context.retryNum as number | undefined) ?? 0,
+      says: saysIn(),
       commandPrefix: config.commandPrefix,
       patience: times.patience,
     };

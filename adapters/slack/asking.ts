@@ -9,7 +9,6 @@ import { renderMessage, renderNotice } from './render.ts';
 import { reply } from './replying.ts';
 import { LITERAL } from './respond.ts';
 import { isRefusal } from './web-api.ts';
-import { WORDS } from './words.ts';
 
 /** Slack tries an event four times in all: what fails at the last try must be told (docs: apis/events-api, retries). */
 const LAST_RETRY = 3;
@@ -26,7 +25,7 @@ export async function answerCommand(request: Request, ack: (body?: unknown) => P
     })
     .catch((error: unknown) => {
       tell(request, 'command', error);
-      return renderNotice(WORDS.failed);
+      return renderNotice(request.says.own.failed);
     });
   const waited = await within(answering, request.patience);
   if (waited.done) {
@@ -67,7 +66,7 @@ export async function answerMessage(request: Request): Promise<void> {
     // Refused for now: Slack comes again. Only who comes for the last time gets the apology.
     if (request.retry < LAST_RETRY) throw error;
     tell(request, asked.surface, error);
-    message = renderNotice(WORDS.failed);
+    message = renderNotice(request.says.own.failed);
   }
   try {
     await post(request, asked.place, message);

@@ -15,7 +15,6 @@ import { type Clicked, clicked } from './receive.ts';
 import { openRefine } from './refine.ts';
 import { ARCHIVE, renderMessage, renderNotice } from './render.ts';
 import { reply, type Spot, toPerson } from './replying.ts';
-import { WORDS } from './words.ts';
 
 /** A click on a button of a message. */
 interface InMessage extends Spot {
@@ -47,7 +46,7 @@ async function serve(request: Request, click: Clicked): Promise<void> {
     await openRefine(request, click);
   } catch (error) {
     tell(request, 'refine', error);
-    await reply(request, spot, toPerson(spot, renderNotice(WORDS.modalFailed)));
+    await reply(request, spot, toPerson(spot, renderNotice(request.says.own.modalFailed)));
   }
 }
 
@@ -57,13 +56,13 @@ async function openRefineFromView(request: Request, click: Clicked): Promise<voi
     await openRefine(request, click);
   } catch (error) {
     tell(request, 'refine', error);
-    await request.api.post({ channel: click.user.id }, renderNotice(WORDS.modalFailed));
+    await request.api.post({ channel: click.user.id }, renderNotice(request.says.own.modalFailed));
   }
 }
 
 async function answerLine(request: Request, spot: InMessage): Promise<void> {
   const { click } = spot;
-  const { line, audience, turnsPage, ownsThread, note } = planAnswer(click, spot.message);
+  const { line, audience, turnsPage, ownsThread, note } = planAnswer(click, spot.message, request.says);
   let message: Message;
   try {
     const answer = await request.host.ask({
@@ -74,7 +73,7 @@ async function answerLine(request: Request, spot: InMessage): Promise<void> {
     message = renderMessage(answer, { audience, ...(note === undefined ? {} : { note }) });
   } catch (error) {
     tell(request, 'click', error);
-    await reply(request, spot, toPerson(spot, renderNotice(WORDS.failed)));
+    await reply(request, spot, toPerson(spot, renderNotice(request.says.own.failed)));
     return;
   }
   await reply(request, spot, turnsPage ? { kind: 'replace', message } : toPerson(spot, message));
@@ -91,11 +90,14 @@ async function share(request: Request, spot: InMessage): Promise<void> {
     answer = await request.host.ask({ text: click.value });
   } catch (error) {
     tell(request, 'share', error);
-    return reply(request, spot, toPerson(spot, renderNotice(WORDS.failed)));
+    return reply(request, spot, toPerson(spot, renderNotice(request.says.own.failed)));
   }
   count(request, 'share', answer);
   const { threadTs } = spot.message;
-  const message = renderMessage(answer, { audience: 'public', note: WORDS.sharedBy(click.user.name) });
+  const message = renderMessage(answer, {
+    audience: 'public',
+    note: request.says.own.sharedBy(click.user.name),
+  });
   const post = () =>
     reply(request, spot, { kind: 'public', message, ...(threadTs === undefined ? {} : { threadTs }) });
   if (click.messageKey === undefined) {
@@ -112,5 +114,5 @@ async function takeFeedback(request: Request, spot: InMessage): Promise<void> {
   const verdict = readVerdict(spot.click.value);
   if (verdict === undefined) return;
   await request.host.feedback({ platform: 'slack', ...verdict });
-  await reply(request, spot, toPerson(spot, renderNotice(WORDS.thanks)));
+  await reply(request, spot, toPerson(spot, renderNotice(request.says.chat.thanks)));
 }

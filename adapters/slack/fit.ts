@@ -8,6 +8,7 @@
 import type { Answer, Item } from '../../src/answer/answer.ts';
 import { type Block, bytes } from './blocks.ts';
 import { type Allowance, type RenderedItem, renderItem } from './render-item.ts';
+import type { Says } from './says.ts';
 import { oneLine } from './text.ts';
 
 /** From generous to bare; the first under which all items fit is taken. */
@@ -41,10 +42,10 @@ export interface Room {
 }
 
 /** The items of `answer` that fit into `room`, in their order. */
-export function fitItems(answer: Answer, room: Room): FittedItems {
+export function fitItems(answer: Answer, says: Says, room: Room): FittedItems {
   let best: FittedItems = { items: [], shortened: false, leftOut: answer.items.length };
   for (const allowance of ALLOWANCES) {
-    const fitted = takeItems(answer, allowance, room);
+    const fitted = takeItems(answer, says, allowance, room);
     if (fitted.leftOut === 0) return fitted;
     if (fitted.items.length > best.items.length) best = fitted;
   }
@@ -59,6 +60,7 @@ export function itemsBefore({ items, page }: Answer): number {
 /** The first items of `answer` that fit into `room` at one allowance; without numbers where nothing refers to them. */
 export function takeItems(
   answer: Answer,
+  says: Says,
   allowance: Allowance,
   room: Room,
   { most = Number.POSITIVE_INFINITY, numbers = true } = {},
@@ -74,7 +76,7 @@ export function takeItems(
     const number = numbered && index >= before ? (page?.first ?? 1) + index - before : undefined;
     const headed = number !== undefined || oneLine(item.title.text) !== oneLine(answer.title);
     const group = item.group === (answer.items[index - 1]?.group ?? '') ? '' : item.group;
-    const fitted = { ...renderItem(item, number, allowance, headed), item, number, group };
+    const fitted = { ...renderItem(item, says, number, allowance, headed), item, number, group };
     const extra = room.extra(fitted);
     usedBytes += bytes(fitted.blocks) + extra.bytes;
     usedBlocks += fitted.blocks.length + extra.blocks;

@@ -2,7 +2,7 @@
 import { asTyped, lineOf } from '../../src/answer/line.ts';
 import type { Overview } from '../../src/engine.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
+import { PRODUCT } from '../../src/locales/brand.ts';
 import {
   actions,
   type Block,
@@ -20,8 +20,8 @@ import {
 import { takeWithin } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import type { Request } from './ports.ts';
+import type { Says } from './says.ts';
 import { oneLine } from './text.ts';
-import { WORDS } from './words.ts';
 
 export interface Glance {
   readonly overview: Overview;
@@ -36,16 +36,20 @@ const GOALS = 17;
 const TOPICS = 15;
 const EXAMPLES = 8;
 
-export function renderHome({ overview, people }: Glance): HomeView {
-  const home = WORDS.home;
+export function renderHome({ overview, people }: Glance, says: Says): HomeView {
+  const { home } = says.own;
   const { counts } = overview;
+  const lists = [
+    { label: home.allSessions, line: lineOf.sessions() },
+    { label: home.allRecommendations, line: lineOf.recommendations() },
+  ];
   const blocks: readonly Block[] = [
-    ...header(words.product),
+    ...header(PRODUCT),
     ...richText(run(home.intro)),
     ...context(home.counts(counts)),
     ...actions([
       button('refine', home.search, lineOf.sessions(), { style: 'primary' }),
-      button('help', words.choice.help, lineOf.help()),
+      button('help', says.choice.help, lineOf.help()),
     ]),
     ...part(home.examples, overview.examples.slice(0, EXAMPLES), (one, index) =>
       button(`example:${index}`, asTyped(one.line), one.line, { spoken: one.meaning }),
@@ -54,8 +58,9 @@ export function renderHome({ overview, people }: Glance): HomeView {
       home.recent,
       overview.recent.slice(0, RECENT).map((one) => ({ ...one, date: home.added(one.added) })),
       'recent',
+      says,
     ),
-    ...listed(home.events, overview.events.slice(0, EVENTS), 'event'),
+    ...listed(home.events, overview.events.slice(0, EVENTS), 'event', says),
     ...part(home.goals, overview.goals.slice(0, GOALS), (one) =>
       button(`goal:${one.goal}`, home.goal(`${one.goal} ${one.label}`, one.named, one.related), one.line),
     ),
@@ -65,7 +70,7 @@ export function renderHome({ overview, people }: Glance): HomeView {
     ...part(home.people, people.slice(0, PEOPLE), (one, index) =>
       button(`person:${index}`, one.name, lineOf.speaker(one.id)),
     ),
-    ...part(home.everything, home.lists, (one) => button(`list:${one.line}`, one.label, one.line)),
+    ...part(home.everything, lists, (one) => button(`list:${one.line}`, one.label, one.line)),
   ];
   // Never near Slack's limits with the archive's sizes above; held all the same, whatever the texts are.
   const within = takeWithin(
@@ -98,6 +103,7 @@ function listed(
     readonly line: string;
   }[],
   action: string,
+  says: Says,
 ): readonly Block[] {
   if (all.length === 0) return [];
   return [
@@ -109,8 +115,8 @@ function listed(
       return {
         type: 'section',
         text: plain(date === '' ? name : `${name}\n${cut(date, LIMITS.headerText.value)}`),
-        accessory: button(`${action}:${index}`, WORDS.openAlone, one.line, {
-          spoken: `${WORDS.openAlone}: ${name}`,
+        accessory: button(`${action}:${index}`, says.chat.open, one.line, {
+          spoken: `${says.chat.open}: ${name}`,
         }),
       };
     }),
@@ -118,7 +124,7 @@ function listed(
 }
 
 /** Draws App Home anew for the person who opened it. */
-export async function publishHome({ body, host, api }: Request): Promise<void> {
+export async function publishHome({ body, host, api, says }: Request): Promise<void> {
   const { event } = body as { event?: { user?: unknown; tab?: unknown } };
   if (typeof event?.user !== 'string' || event.tab !== 'home') return;
   const [overview, knowledge] = await Promise.all([
@@ -130,7 +136,7 @@ export async function publishHome({ body, host, api }: Request): Promise<void> {
     people = peopleByRemarks(knowledge).slice(0, PEOPLE);
     mostOnRecord.set(knowledge, people);
   }
-  await api.publishHome(event.user, renderHome({ overview, people }));
+  await api.publishHome(event.user, renderHome({ overview, people }, says));
 }
 
 type Knowledge = Awaited<ReturnType<Request['host']['engine']['browse']['everything']>>;

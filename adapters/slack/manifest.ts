@@ -6,9 +6,10 @@
 import type { Declaration } from '../../src/commands/declaration.ts';
 import type { Manifest, ManifestRequest } from '../../src/contract/adapter.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
+import { PRODUCT } from '../../src/locales/brand.ts';
 import { LIMITS } from './limits.ts';
 import { MAIN_COMMAND } from './receive.ts';
+import { saysIn } from './says.ts';
 import { FIND_RELATED } from './shortcut.ts';
 
 /** What the bot needs to be asked and to answer. Reading channels is not part of it. */
@@ -39,12 +40,12 @@ export const USAGE = `Usage: npm run --silent manifest -- slack (--url https://�
   --url      address under which this service is reached; PUBLIC_URL where it is set
   --socket   for Socket Mode: no address is needed
   --prefix   stands before the slash commands; SLACK_COMMAND_PREFIX where it is set
-  --name     name of the app in Slack (${words.product})`;
+  --name     name of the app in Slack (${PRODUCT})`;
 
 function readOptions(args: readonly string[], environment: ManifestRequest['environment']): Options {
   let url = environment.PUBLIC_URL?.trim() || undefined;
   let prefix = environment.SLACK_COMMAND_PREFIX?.trim() ?? '';
-  let name: string = words.product;
+  let name: string = PRODUCT;
   let socket = false;
   const left = [...args];
   for (let argument = left.shift(); argument !== undefined; argument = left.shift()) {
@@ -72,6 +73,9 @@ function isBase(url: string): boolean {
   return protocol === 'https:' && search === '' && hash === '' && username === '' && password === '';
 }
 
+/** Slack shows a manifest as it is: in one language. */
+const says = saysIn();
+
 function buildManifest(declarations: readonly Declaration[], options: Options): unknown {
   const { url, socket } = options;
   const requests = socket || url === undefined ? {} : { url: `${url}/slack/events` };
@@ -82,11 +86,8 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
     _metadata: { major_version: 2, minor_version: 1 },
     display_information: {
       name: cut(options.name, LIMITS.appName.value),
-      description: cut(
-        'Asks your archive of policy events: who said what, and where it stands',
-        LIMITS.appDescription.value,
-      ),
-      long_description: LONG_DESCRIPTION,
+      description: cut(says.own.manifest.description, LIMITS.appDescription.value),
+      long_description: says.own.manifest.longDescription,
       background_color: '#1f3a5f',
     },
     features: {
@@ -94,10 +95,10 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
       bot_user: { display_name: cut(options.name, LIMITS.botName.value), always_online: true },
       shortcuts: [
         {
-          name: 'Find related sessions',
+          name: says.chat.findRelated,
           type: 'message',
           callback_id: FIND_RELATED,
-          description: 'Searches the archive with the text of this message',
+          description: says.own.manifest.findRelated,
         },
       ],
       slash_commands: commands(declarations, options.prefix).map((command) => ({
@@ -135,9 +136,6 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
   };
 }
 
-const LONG_DESCRIPTION =
-  'Rapporteur answers questions about policy events from their own documents: which sessions touched a goal or a topic, who spoke and what they said, what was recommended to whom, and which figures were given. Every answer names the document and the place where it stands. Where the documents say nothing, it says so. Mention it in a channel, write to it directly, or type /rapporteur and a question.';
-
 interface Command {
   readonly command: string;
   readonly description: string;
@@ -157,8 +155,8 @@ export function commands(declarations: readonly Declaration[], prefix: string): 
     );
   const main: Command = {
     command: `/${MAIN_COMMAND}`,
-    description: 'Ask the archive in plain words, or give any command',
-    usage_hint: '[question | sessions … | speaker … | help]',
+    description: says.own.manifest.main,
+    usage_hint: says.own.manifest.mainHint,
   };
   return [main, ...own].slice(0, LIMITS.commands.value);
 }

@@ -5,7 +5,6 @@ import { count, tell } from './asking.ts';
 import type { ModalView } from './blocks.ts';
 import type { Request } from './ports.ts';
 import { renderModal, renderModalNotice, renderNotice } from './render.ts';
-import { WORDS } from './words.ts';
 
 export interface ModalAsk {
   readonly line: string;
@@ -18,7 +17,7 @@ export interface ModalAsk {
 
 /** Shows the answer to a line in the modal that is open, or in a new one. */
 export function showInModal(request: Request, ask: ModalAsk): Promise<void> {
-  return orDirectly(request, ask.user, WORDS.modalFailed, () => show(request, ask));
+  return orDirectly(request, ask.user, request.says.own.modalFailed, () => show(request, ask));
 }
 
 /** Shows a sentence in a new modal. */
@@ -28,7 +27,7 @@ export function showNoticeInModal(
   { triggerId, user }: Omit<ModalAsk, 'line'>,
 ): Promise<void> {
   return orDirectly(request, user, text, async () => {
-    await request.api.openView(triggerId, renderModalNotice(text));
+    await request.api.openView(triggerId, renderModalNotice(text, request.says));
   });
 }
 
@@ -57,7 +56,7 @@ async function show(request: Request, { line, triggerId, viewId }: ModalAsk): Pr
     await api.openView(triggerId, waited.value);
     return;
   }
-  const opened = await api.openView(triggerId, renderModalNotice(WORDS.searching));
+  const opened = await api.openView(triggerId, renderModalNotice(request.says.own.searching, request.says));
   await api.updateView(opened, await answering);
 }
 
@@ -69,6 +68,6 @@ export async function answerView(request: Request, line: string): Promise<ModalV
     return renderModal(answer);
   } catch (error) {
     tell(request, 'view', error);
-    return renderModalNotice(WORDS.failed);
+    return renderModalNotice(request.says.own.failed, request.says);
   }
 }

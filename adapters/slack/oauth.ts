@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Log, Route } from '../../src/contract/adapter.ts';
 import { SCOPES, UNFURL_SCOPES } from './manifest.ts';
-import { WORDS } from './words.ts';
+import { saysIn } from './says.ts';
 
 export const INSTALL_PATH = '/slack/install';
 export const REDIRECT_PATH = '/slack/oauth_redirect';
@@ -80,28 +80,31 @@ function show(response: ServerResponse, status: number, page: string): void {
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
 }
 
+/** Whoever installs is asked for no language. */
+const { install } = saysIn().own;
+
 /** The library's errors by their codes (its `ErrorCode`), as far as people can do something about them. */
 function whyNot(error: Error): { readonly status: number; readonly text: string } {
   switch ((error as { code?: unknown }).code) {
     case 'slack_oauth_installer_authorization_error':
-      return { status: 403, text: WORDS.install.cancelled };
+      return { status: 403, text: install.cancelled };
     case 'slack_oauth_missing_state':
     case 'slack_oauth_invalid_state':
     case 'slack_oauth_missing_code':
-      return { status: 400, text: WORDS.install.stale };
+      return { status: 400, text: install.stale };
     default:
-      return { status: 502, text: WORDS.install.failed };
+      return { status: 502, text: install.failed };
   }
 }
 
 /** The page that leads to Slack. */
 export function installPage(url: string): string {
-  const { title, asks, onward } = WORDS.install;
+  const { title, asks, onward } = install;
   return pageOf(title, asks, { label: onward, url });
 }
 
 function installedPage({ appId = '', team, enterprise }: Installed): string {
-  const { done, next, open } = WORDS.install;
+  const { done, next, open } = install;
   const name = team?.name ?? enterprise?.name ?? '';
   const ids = { app: appId, ...(team === undefined ? {} : { team: team.id }) };
   return pageOf(done(name), next, {
@@ -111,7 +114,7 @@ function installedPage({ appId = '', team, enterprise }: Installed): string {
 }
 
 function failurePage(text: string): string {
-  const { title, again } = WORDS.install;
+  const { title, again } = install;
   return pageOf(title, text, { label: again, url: INSTALL_PATH });
 }
 

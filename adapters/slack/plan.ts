@@ -2,7 +2,7 @@
 import { lineOf } from '../../src/answer/line.ts';
 import type { Clicked } from './receive.ts';
 import type { Audience } from './render.ts';
-import { WORDS } from './words.ts';
+import type { Says } from './says.ts';
 
 /** A click whose answer is a line's. */
 export interface Plan {
@@ -17,7 +17,7 @@ export interface Plan {
 }
 
 /** `message` is the one that the click came from. */
-export function planAnswer(click: Clicked, message: NonNullable<Clicked['message']>): Plan {
+export function planAnswer(click: Clicked, message: NonNullable<Clicked['message']>, says: Says): Plan {
   const turnsPage = click.actionId.startsWith('page:');
   // A button of an earlier version may carry nothing that can be asked: then help is better than silence.
   const stale = click.value === '';
@@ -27,7 +27,7 @@ export function planAnswer(click: Clicked, message: NonNullable<Clicked['message
     turnsPage,
     // What one person opens for themselves does not change what a channel's thread is about; turning its page does.
     ownsThread: message.direct || (turnsPage && !message.ephemeral),
-    ...(stale ? { note: WORDS.staleButton } : {}),
+    ...(stale ? { note: says.own.staleButton } : {}),
   };
 }
 

@@ -4,6 +4,7 @@ import type { HomeView, Message, ModalView } from './blocks.ts';
 import type { Delivery } from './deliveries.ts';
 import type { Place, SharedLinks } from './receive.ts';
 import type { Response } from './respond.ts';
+import type { Says } from './says.ts';
 
 /** Slack's Web API, as far as it is used. */
 export interface SlackApi {
@@ -33,6 +34,8 @@ export interface Request {
   readonly botUserId: string | undefined;
   /** How often Slack tried before. */
   readonly retry: number;
+  /** What is said beside answers. Slack does not tell anybody's language with what they do. */
+  readonly says: Says;
   readonly commandPrefix: string;
   /** How long an acknowledgement waits for an answer, in milliseconds. */
   readonly patience: number;

@@ -10,7 +10,7 @@ import { planAnswer, readVerdict } from './plan.ts';
 import { clicked, pickerRequest, submittedRefine } from './receive.ts';
 import { originOf, pickerOf, pickerOptions, refinedLine, renderRefine } from './refine.ts';
 import { type RenderOptions, renderMessage, renderNotice } from './render.ts';
-import { WORDS } from './words.ts';
+import { saysIn } from './says.ts';
 
 export const preview: Preview = {
   // A slash command is answered for its asker alone, a mention for the channel.
@@ -42,6 +42,9 @@ function measure(payload: unknown): readonly Measure[] {
   ];
 }
 
+/** A press tells no language. */
+const says = saysIn();
+
 /** Where the preview happens. */
 const CHANNEL = { id: 'C0000000000' };
 const USER = { id: 'U0000000000', username: 'you' };
@@ -62,14 +65,14 @@ function click(body: unknown): Pressed {
   const { actionId, value, message } = pressed;
   if (actionId === 'feedback') {
     const known = readVerdict(value) !== undefined;
-    return { kind: 'notice', payload: renderNotice(known ? WORDS.thanks : WORDS.staleButton) };
+    return { kind: 'notice', payload: renderNotice(known ? says.chat.thanks : says.own.staleButton) };
   }
-  if (actionId === 'refine') return { kind: 'dialog', payload: renderRefine(originOf(pressed)) };
+  if (actionId === 'refine') return { kind: 'dialog', payload: renderRefine(originOf(pressed), says) };
   if (actionId === 'share') {
-    const note = WORDS.sharedBy(pressed.user.name);
+    const note = says.own.sharedBy(pressed.user.name);
     return answered(value, 'next', { audience: 'public', note }, true);
   }
-  const plan = planAnswer(pressed, message ?? IN_CHANNEL);
+  const plan = planAnswer(pressed, message ?? IN_CHANNEL, says);
   const { line, audience, note } = plan;
   const options = { audience, ...(note === undefined ? {} : { note }) };
   return answered(line, plan.turnsPage ? 'same' : 'next', options);
@@ -81,7 +84,7 @@ function submit(body: unknown): Pressed {
   const { origin, picked } = submittedRefine(body);
   const line = refinedLine(origin.line, picked);
   return line === undefined
-    ? { kind: 'correction', errors: { words: WORDS.refineForm.empty } }
+    ? { kind: 'correction', errors: { words: says.own.refineForm.empty } }
     : answered(line, 'next', { audience: 'private' });
 }
 

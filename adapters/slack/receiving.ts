@@ -6,7 +6,7 @@ import type { Host } from '../../src/contract/adapter.ts';
 import type { Deliveries, Delivery } from './deliveries.ts';
 import { NotInstalled } from './installations.ts';
 import { LITERAL } from './respond.ts';
-import { WORDS } from './words.ts';
+import { saysIn } from './says.ts';
 
 /** The part of Bolt's ReceiverEvent that matters here. */
 export interface BoltEvent {
@@ -65,7 +65,7 @@ export function createReceiving<Event extends BoltEvent>(
       // Slack's retries would end the same way; a person who asked is told how to get out of it.
       host.log.warn({ error }, 'a request of a workspace without an installation was dropped');
       if (acknowledged) return;
-      const text = WORDS.notInstalled(options.installUrl);
+      const text = saysIn().own.notInstalled(options.installUrl);
       await ack('command' in event.body ? { response_type: 'ephemeral', text, ...LITERAL } : undefined);
     }
   };

@@ -22,15 +22,15 @@ import {
 } from './receive.ts';
 import { renderMessage, renderModalNotice, renderNotice } from './render.ts';
 import { reply, toPerson } from './replying.ts';
+import type { Says } from './says.ts';
 import { oneLine } from './text.ts';
-import { WORDS } from './words.ts';
 
 /** What each picker completes, and the filter that a choice becomes (the canonical form of lines: `field:id`). */
 const PICKERS = {
-  person: { kind: 'person', field: 'by', label: WORDS.refineForm.person, hint: WORDS.refineForm.personHint },
-  topic: { kind: 'topic', field: 'topic', label: WORDS.refineForm.topic, hint: WORDS.refineForm.topicHint },
-  goal: { kind: 'goal', field: 'sdg', label: WORDS.refineForm.goal, hint: WORDS.refineForm.goalHint },
-} as const satisfies Record<string, { kind: SuggestionKind; field: string; label: string; hint: string }>;
+  person: { kind: 'person', field: 'by' },
+  topic: { kind: 'topic', field: 'topic' },
+  goal: { kind: 'goal', field: 'sdg' },
+} as const satisfies Record<string, { kind: SuggestionKind; field: string }>;
 
 const PICKED_AT_MOST = 20;
 
@@ -44,7 +44,10 @@ export function pickerOf(
 /** Opens the form for a click on "Refine…"; `value` of the button is the line to narrow. */
 export async function openRefine(request: Request, click: Clicked): Promise<void> {
   const origin = originOf(click);
-  await request.api.openView(click.triggerId, renderRefine(origin, await readLine(request, origin.line)));
+  await request.api.openView(
+    click.triggerId,
+    renderRefine(origin, request.says, await readLine(request, origin.line)),
+  );
 }
 
 /** What the form must know of the click that opens it. */
@@ -68,8 +71,8 @@ async function readLine({ host, patience }: Request, line: string): Promise<stri
 }
 
 /** The form; `reading` says in words what its line asks. */
-export function renderRefine(origin: RefineOrigin, reading = origin.line): ModalView {
-  const form = WORDS.refineForm;
+export function renderRefine(origin: RefineOrigin, says: Says, reading = origin.line): ModalView {
+  const form = says.own.refineForm;
   const metadata = JSON.stringify(origin);
   const narrow = option(form.narrow, 'narrow');
   const scopes = [
@@ -88,16 +91,16 @@ export function renderRefine(origin: RefineOrigin, reading = origin.line): Modal
       optional: false,
       element: { type: 'static_select', action_id: 'scope', options, initial_option: first },
     },
-    ...Object.entries(PICKERS).map(
-      ([name, { label, hint }]): Block => ({
+    ...(Object.keys(PICKERS) as (keyof typeof PICKERS)[]).map(
+      (name): Block => ({
         type: 'input',
         block_id: name,
-        label: plain(label),
+        label: plain(form[name]),
         optional: true,
         element: {
           type: 'external_select',
           action_id: name,
-          placeholder: plain(hint, LIMITS.placeholder.value),
+          placeholder: plain(form[`${name}Hint`], LIMITS.placeholder.value),
           min_query_length: 1,
         },
       }),
@@ -110,7 +113,7 @@ export function renderRefine(origin: RefineOrigin, reading = origin.line): Modal
     callback_id: 'refine',
     title: plain(form.title, LIMITS.viewTitle.value),
     submit: plain(form.submit, LIMITS.viewButton.value),
-    close: plain(WORDS.close, LIMITS.viewButton.value),
+    close: plain(says.own.close, LIMITS.viewButton.value),
     // Without the way back the answer is shown in the modal itself.
     private_metadata:
       metadata.length <= LIMITS.privateMetadata.value ? metadata : JSON.stringify({ line: '' }),
@@ -193,7 +196,7 @@ export async function answerRefine(request: Request, ack: (body?: unknown) => Pr
   const { origin, picked, viewId } = submittedRefine(request.body);
   const line = refinedLine(origin.line, picked);
   if (line === undefined) {
-    await ack({ response_action: 'errors', errors: { words: WORDS.refineForm.empty } });
+    await ack({ response_action: 'errors', errors: { words: request.says.own.refineForm.empty } });
     return;
   }
   const { responseUrl, message: from } = origin;
@@ -204,7 +207,10 @@ export async function answerRefine(request: Request, ack: (body?: unknown) => Pr
       await ack({ response_action: 'update', view: waited.value });
       return;
     }
-    await ack({ response_action: 'update', view: renderModalNotice(WORDS.searching) });
+    await ack({
+      response_action: 'update',
+      view: renderModalNotice(request.says.own.searching, request.says),
+    });
     request.delivery.later(async () => request.api.updateView(viewId, await answering));
     return;
   }
@@ -218,7 +224,7 @@ export async function answerRefine(request: Request, ack: (body?: unknown) => Pr
       })
       .catch((error: unknown) => {
         tell(request, 'refine', error);
-        return renderNotice(WORDS.failed);
+        return renderNotice(request.says.own.failed);
       });
     const spot = { responseUrl, message: from, user: userOf(request.body) };
     await reply(request, spot, toPerson(spot, message));

@@ -1,10 +1,9 @@
 /** One item of an Answer as blocks: what it is, who said it and when, and where it stands. Pure. */
 import type { Citation, Item, ItemKind, MarkedText } from '../../src/answer/answer.ts';
 import { boundary, cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
 import { type Block, context, linkRun, type Run, richText, run, type Style } from './blocks.ts';
+import type { Says } from './says.ts';
 import { clean, oneLine } from './text.ts';
-import { WORDS } from './words.ts';
 
 /** How much of each text is shown, in characters; chosen by `fit.ts`. */
 export interface Allowance {
@@ -33,6 +32,7 @@ export interface RenderedItem {
  */
 export function renderItem(
   item: Item,
+  says: Says,
   number: number | undefined,
   allowance: Allowance,
   headed = true,
@@ -41,7 +41,7 @@ export function renderItem(
   const text = markedRuns(item.text, allowance.text, undefined, { bold: true });
   const title = titleRuns(item, makers, allowance.title);
   const about = [
-    SELF_EVIDENT.has(item.kind) ? '' : words.kind[item.kind],
+    SELF_EVIDENT.has(item.kind) ? '' : says.kind[item.kind],
     isFilled(item.title.text) ? makers : '',
     oneLine(item.date),
     oneLine(item.context),
@@ -51,19 +51,19 @@ export function renderItem(
   const facts = item.facts
     .slice(0, allowance.facts)
     .filter((fact) => isFilled(fact.value) || isFilled(fact.label));
-  const citations = citationLine(item.evidence, allowance.citations);
+  const citations = citationLine(item.evidence, allowance.citations, says);
   const reasons = oneLine(item.reasons.filter(isFilled).join('; '));
   const before: readonly Run[] = [
     ...(number === undefined ? [] : run(`${number}. `)),
-    ...(item.relation === 'related' ? run(WORDS.related, { italic: true }) : []),
+    ...(item.relation === 'related' ? run(says.own.related, { italic: true }) : []),
   ];
   // What has neither title nor maker is headed by its own words.
   const untitled = title.length === 0 && text.length > 0;
-  const heading = [...before, ...(untitled ? text : headed ? orKind(title, item) : [])];
+  const heading = [...before, ...(untitled ? text : headed ? orKind(title, item, says) : [])];
   const small = cut(about, allowance.about);
   const found = [
-    citations === '' ? '' : WORDS.source(citations),
-    reasons === '' ? '' : WORDS.why(cut(reasons, allowance.reasons)),
+    citations === '' ? '' : says.chat.source(citations),
+    reasons === '' ? '' : says.chat.why(cut(reasons, allowance.reasons)),
   ]
     .filter(isFilled)
     .join(' · ');
@@ -101,8 +101,8 @@ function titleRuns(item: Item, makers: string, limit: number): readonly Run[] {
 }
 
 /** What has nothing to be headed by is headed by what it is. */
-function orKind(title: readonly Run[], item: Item): readonly Run[] {
-  return title.length > 0 ? title : run(words.kind[item.kind], { bold: true });
+function orKind(title: readonly Run[], item: Item, says: Says): readonly Run[] {
+  return title.length > 0 ? title : run(says.kind[item.kind], { bold: true });
 }
 
 /** "Label: value", the value a link where the fact has one. */
@@ -116,7 +116,7 @@ function factRuns(label: string, value: string, url: string | undefined, limit: 
  * The places that an item stands on, within `limit` characters. The document is named once for places that follow
  * each other in it; at least the first is always there, and what is left out is counted.
  */
-export function citationLine(evidence: readonly Citation[], limit: number): string {
+export function citationLine(evidence: readonly Citation[], limit: number, says: Says): string {
   let line = '';
   let before = '';
   for (const [index, citation] of evidence.entries()) {
@@ -125,7 +125,7 @@ export function citationLine(evidence: readonly Citation[], limit: number): stri
     if (name === '') continue;
     const longer = line === '' ? name : `${line}; ${name}`;
     if (longer.length > limit) {
-      const rest = WORDS.moreCitations(evidence.length - index);
+      const rest = says.chat.morePlaces(evidence.length - index);
       return line === '' ? cut(name, limit) : `${line}; ${rest}`;
     }
     line = longer;

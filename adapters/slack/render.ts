@@ -7,7 +7,7 @@
 import type { Answer, Choice, Page, SourceReference } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
+import { PRODUCT } from '../../src/locales/brand.ts';
 import {
   actions,
   type Block,
@@ -28,8 +28,8 @@ import {
 } from './blocks.ts';
 import { type FittedItem, fitItems, roomBeside, takeWithin } from './fit.ts';
 import { LIMITS } from './limits.ts';
+import { type Says, saysIn } from './says.ts';
 import { clean, escapeWithin, oneLine } from './text.ts';
-import { WORDS } from './words.ts';
 
 export type Audience = 'private' | 'public' | 'direct' | 'view';
 
@@ -51,13 +51,21 @@ export interface RenderOptions {
   readonly audience: Audience;
   /** A line above everything: who shared it, or that a button was old. */
   readonly note?: string;
+  /** All that is not the answer's; in the answer's language where absent. */
+  readonly says?: Says;
 }
 
 /** The message for an answer: always within Slack's limits, whatever the answer holds. */
 export function renderMessage(answer: Answer, options: RenderOptions): Message {
   const { blocks, shown } = layOut(answer, options);
   // The plain form tells of the same items as the blocks do.
-  const text = [options.note ?? '', toText({ ...answer, items: answer.items.slice(0, shown) })];
+  const text = [
+    options.note ?? '',
+    toText(
+      { ...answer, items: answer.items.slice(0, shown) },
+      options.says === undefined ? {} : { says: options.says },
+    ),
+  ];
   return { text: fallbackText(text.filter((part) => part.trim() !== '').join('\n\n')), blocks };
 }
 
@@ -71,25 +79,26 @@ function fallbackText(text: string): string {
   const limit = LIMITS.messageText.value;
   // What lies far beyond the limit need not be cleaned first.
   const escaped = escapeWithin(text.slice(0, 3 * limit), limit);
-  return escaped.trim() === '' ? words.product : escaped;
+  return escaped.trim() === '' ? PRODUCT : escaped;
 }
 
 /** A modal that shows an answer; buttons in it ask within it. */
-export function renderModal(answer: Answer, note?: string): ModalView {
-  return modal(layOut(answer, { audience: 'view', ...(note === undefined ? {} : { note }) }).blocks);
+export function renderModal(answer: Answer, options: Omit<RenderOptions, 'audience'> = {}): ModalView {
+  const { says = saysIn(answer.locale) } = options;
+  return modal(layOut(answer, { ...options, audience: 'view' }).blocks, says);
 }
 
 /** A modal of one sentence, for what is not an answer. */
-export function renderModalNotice(text: string): ModalView {
-  return modal(renderNotice(text).blocks);
+export function renderModalNotice(text: string, says: Says): ModalView {
+  return modal(renderNotice(text).blocks, says);
 }
 
-function modal(blocks: readonly Block[]): ModalView {
+function modal(blocks: readonly Block[], says: Says): ModalView {
   return {
     type: 'modal',
     callback_id: 'answer',
-    title: plain(words.product, LIMITS.viewTitle.value),
-    close: plain(WORDS.close, LIMITS.viewButton.value),
+    title: plain(PRODUCT, LIMITS.viewTitle.value),
+    close: plain(says.own.close, LIMITS.viewButton.value),
     blocks,
   };
 }
@@ -99,14 +108,15 @@ function layOut(
   answer: Answer,
   options: RenderOptions,
 ): { readonly blocks: readonly Block[]; readonly shown: number } {
+  const { says = saysIn(answer.locale) } = options;
   const limit =
     options.audience === 'view'
       ? { bytes: LIMITS.viewBytes.value, blocks: LIMITS.viewBlocks.value }
       : { bytes: LIMITS.messageBytes.value, blocks: LIMITS.messageBlocks.value };
-  const head = renderHead(answer, options.note);
-  const paging = renderPaging(answer);
-  const controls = controlButtons(answer, options.audience);
-  const feedback = renderFeedback(answer, options.audience);
+  const head = renderHead(answer, options.note, says);
+  const paging = renderPaging(answer, says);
+  const controls = controlButtons(answer, options.audience, says);
+  const feedback = renderFeedback(answer, options.audience, says);
   const room = roomBeside([...head, ...paging, ...actions(controls), ...feedback], limit);
   const free = room.bytes - NOTES_BYTES;
   // A choice that opens an item says no more than the item's own button.
@@ -117,44 +127,44 @@ function layOut(
     free * CHOICES_SHARE,
     (one) => bytes(choiceButton(one, 0)) + 1,
   );
-  const sources = renderSources(answer.sources, free * SOURCES_SHARE);
+  const sources = renderSources(answer.sources, free * SOURCES_SHARE, says);
   const nextSteps = actions([...choices.map(choiceButton), ...controls]);
   const openRows = Math.ceil(answer.items.length / LIMITS.actions.value);
-  const fitted = fitItems(answer, {
+  const fitted = fitItems(answer, says, {
     bytes: free - bytes([...nextSteps, ...sources]),
     blocks: room.blocks - NOTES_BLOCKS - openRows - nextSteps.length - sources.length,
     extra: (one) => ({
-      bytes: bytes([...groupHeading(one), ...openButtons([one], answer)]),
+      bytes: bytes([...groupHeading(one), ...openButtons([one], answer, says)]),
       blocks: groupHeading(one).length,
     }),
   });
   const notes = [
-    fitted.leftOut === 0 ? '' : WORDS.itemsLeftOut(fitted.leftOut),
-    fitted.shortened ? WORDS.shortened : '',
-    choices.length < offered.length ? WORDS.choicesLeftOut(offered.length - choices.length) : '',
+    fitted.leftOut === 0 ? '' : says.own.itemsLeftOut(fitted.leftOut),
+    fitted.shortened ? says.own.shortened : '',
+    choices.length < offered.length ? says.chat.choicesLeftOut(offered.length - choices.length) : '',
   ];
   const blocks = [
     ...head,
     ...fitted.items.flatMap((one) => [...groupHeading(one), ...one.blocks]),
     ...context(notes.filter((note) => note !== '').join(' ')),
-    ...actions(openButtons(fitted.items, answer)),
+    ...actions(openButtons(fitted.items, answer, says)),
     ...paging,
     ...nextSteps,
     ...sources,
     ...feedback,
   ];
   // Slack refuses a message without any block content.
-  return { blocks: blocks.length === 0 ? context(words.product) : blocks, shown: fitted.items.length };
+  return { blocks: blocks.length === 0 ? context(PRODUCT) : blocks, shown: fitted.items.length };
 }
 
-function renderHead(answer: Answer, note: string | undefined): readonly Block[] {
+function renderHead(answer: Answer, note: string | undefined, says: Says): readonly Block[] {
   return [
     ...context(note ?? ''),
     ...header(answer.title),
     ...context(
       answer.understood.trim() === ''
         ? ''
-        : words.text.understood(cut(oneLine(answer.understood), UNDERSTOOD)),
+        : says.text.understood(cut(oneLine(answer.understood), UNDERSTOOD)),
     ),
     ...richText(run(cut(clean(answer.lead).trim(), LEAD))),
   ];
@@ -166,35 +176,35 @@ function groupHeading(one: FittedItem): readonly Block[] {
 }
 
 /** One button an item, numbered like the items; none for the thing that the answer itself is about. */
-function openButtons(items: readonly FittedItem[], answer: Answer): readonly Button[] {
+function openButtons(items: readonly FittedItem[], answer: Answer, says: Says): readonly Button[] {
   return items
     .filter(({ item }) => item.line !== '' && item.line !== answer.line)
     .map(({ item, number }, index) => {
       const name = oneLine(item.title.text.slice(0, 400)) || oneLine(item.text.text.slice(0, 400));
       const label =
         item.kind === 'command'
-          ? WORDS.explain(item.id)
+          ? says.own.explain(item.id)
           : number === undefined
-            ? WORDS.openAlone
-            : WORDS.open(number);
+            ? says.chat.open
+            : says.own.open(number);
       return button(`open:${index}`, label, item.line, {
         spoken: name === '' ? label : `${label}: ${name}`,
       });
     });
 }
 
-function renderPaging({ page }: Answer): readonly Block[] {
+function renderPaging({ page }: Answer, says: Says): readonly Block[] {
   if (page === undefined || page.total === 0) return [];
   const buttons = [
-    ...(page.previous === undefined ? [] : [button('page:previous', WORDS.previous, page.previous)]),
-    ...(page.next === undefined ? [] : [button('page:next', WORDS.next, page.next)]),
+    ...(page.previous === undefined ? [] : [button('page:previous', says.chat.previous, page.previous)]),
+    ...(page.next === undefined ? [] : [button('page:next', says.chat.next, page.next)]),
   ];
-  return [...context(pageLine(page)), ...actions(buttons)];
+  return [...context(pageLine(page, says)), ...actions(buttons)];
 }
 
-function pageLine({ first, last, total, number, pages }: Page): string {
-  const shown = words.text.page(first, last, total);
-  return pages > 1 ? `${shown} · ${WORDS.pageOf(number, pages)}` : shown;
+function pageLine({ first, last, total, number, pages }: Page, says: Says): string {
+  const shown = says.text.page(first, last, total);
+  return pages > 1 ? `${shown} · ${says.text.pageOf(number, pages)}` : shown;
 }
 
 function choiceButton(choice: Choice, index: number): Button {
@@ -202,7 +212,7 @@ function choiceButton(choice: Choice, index: number): Button {
 }
 
 /** The documents behind the answer in one compact paragraph, as many as `room` bytes hold. */
-function renderSources(sources: readonly SourceReference[], room: number): readonly Block[] {
+function renderSources(sources: readonly SourceReference[], room: number, says: Says): readonly Block[] {
   const runs = (one: SourceReference): readonly Run[] => {
     const about = [one.publisher, one.date]
       .map(oneLine)
@@ -217,7 +227,7 @@ function renderSources(sources: readonly SourceReference[], room: number): reado
   const rest = sources.length - taken.length;
   if (taken.length === 0) return [];
   const all = [
-    ...run(`${words.text.sources}: `),
+    ...run(`${says.text.headed(says.text.sources)} `),
     ...taken.flatMap((one, index) => [...(index === 0 ? [] : run('; ')), ...runs(one)]),
     ...run(rest === 0 ? '' : `; … (+${rest})`),
   ];
@@ -236,23 +246,23 @@ function isJudged(answer: Answer): boolean {
 }
 
 /** The page of what is opened, refining, and sharing what only the asker sees. */
-function controlButtons(answer: Answer, audience: Audience): readonly Button[] {
+function controlButtons(answer: Answer, audience: Audience, says: Says): readonly Button[] {
   if (!isJudged(answer)) return [];
   return [
-    ...linkButton(ARCHIVE, words.openPage, answer.address),
-    ...(audience === 'view' ? [] : [button('refine', WORDS.refine, answer.line)]),
+    ...linkButton(ARCHIVE, says.openPage, answer.address),
+    ...(audience === 'view' ? [] : [button('refine', says.own.refine, answer.line)]),
     ...(audience === 'private' && answer.outcome !== 'nothing'
-      ? [button('share', WORDS.share, answer.line)]
+      ? [button('share', says.own.share, answer.line)]
       : []),
   ];
 }
 
 /** Whether the answer helped. */
-function renderFeedback(answer: Answer, audience: Audience): readonly Block[] {
-  return isJudged(answer) && audience !== 'view' ? [feedbackRow(answer)] : [];
+function renderFeedback(answer: Answer, audience: Audience, says: Says): readonly Block[] {
+  return isJudged(answer) && audience !== 'view' ? [feedbackRow(answer, says)] : [];
 }
 
-function feedbackRow(answer: Answer): Block {
+function feedbackRow(answer: Answer, says: Says): Block {
   const value = (helpful: boolean) =>
     JSON.stringify({ helpful, line: answer.line, revision: oneLine(answer.revision).slice(0, 100) });
   return {
@@ -262,14 +272,14 @@ function feedbackRow(answer: Answer): Block {
         type: 'feedback_buttons',
         action_id: 'feedback',
         positive_button: {
-          text: plain(WORDS.helpful),
+          text: plain(says.chat.helpful),
           value: value(true),
-          accessibility_label: WORDS.helpfulSpoken,
+          accessibility_label: says.own.helpfulSpoken,
         },
         negative_button: {
-          text: plain(WORDS.notHelpful),
+          text: plain(says.chat.notHelpful),
           value: value(false),
-          accessibility_label: WORDS.notHelpfulSpoken,
+          accessibility_label: says.own.notHelpfulSpoken,
         },
       },
     ],

@@ -3,7 +3,6 @@ import { lineOfMessage } from '../../src/answer/message-line.ts';
 import { showInModal, showNoticeInModal } from './modal.ts';
 import type { Request } from './ports.ts';
 import { shortcutText, triggerOf, userOf } from './receive.ts';
-import { WORDS } from './words.ts';
 
 /** The shortcut's name in the manifest. */
 export const FIND_RELATED = 'find_related';
@@ -14,6 +13,8 @@ export async function answerShortcut(request: Request, ack: () => Promise<void>)
   const line = lineOfMessage(shortcutText(body));
   const asked = { triggerId: triggerOf(body), user: userOf(body) };
   request.delivery.later(() =>
-    line === '' ? showNoticeInModal(request, WORDS.noText, asked) : showInModal(request, { line, ...asked }),
+    line === ''
+      ? showNoticeInModal(request, request.says.own.noText, asked)
+      : showInModal(request, { line, ...asked }),
   );
 }

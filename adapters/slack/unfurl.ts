@@ -3,13 +3,13 @@
 import { lineOfAddress } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
+import { PRODUCT } from '../../src/locales/brand.ts';
 import { type Block, context, header, type Message, richText, run } from './blocks.ts';
 import { ALLOWANCES, itemsBefore, takeItems } from './fit.ts';
 import type { Request } from './ports.ts';
 import { sharedLinks } from './receive.ts';
+import { type Says, saysIn } from './says.ts';
 import { clean } from './text.ts';
-import { WORDS } from './words.ts';
 
 /** As many links of one message get a preview. */
 const MOST_LINKS = 5;
@@ -32,9 +32,10 @@ export async function unfurlLinks(request: Request): Promise<void> {
 }
 
 /** Title, lead and the first items with their citations. */
-export function renderPreview(answer: Answer): readonly Block[] {
+export function renderPreview(answer: Answer, says: Says = saysIn(answer.locale)): readonly Block[] {
   const fitted = takeItems(
     answer,
+    says,
     ALLOWANCES[3] ?? ALLOWANCES[0],
     { bytes: 6000, blocks: 20, extra: () => ({ bytes: 0, blocks: 0 }) },
     { most: MOST_ITEMS, numbers: false },
@@ -46,7 +47,7 @@ export function renderPreview(answer: Answer): readonly Block[] {
     ...header(answer.title),
     ...richText(run(cut(clean(answer.lead).trim(), 300))),
     ...fitted.items.flatMap((one) => one.blocks),
-    ...context(rest > 0 ? WORDS.more(rest) : ''),
+    ...context(rest > 0 ? says.own.more(rest) : ''),
   ];
-  return blocks.length === 0 ? context(words.product) : blocks;
+  return blocks.length === 0 ? context(PRODUCT) : blocks;
 }

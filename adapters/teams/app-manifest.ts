@@ -7,7 +7,7 @@
 import type { Declaration } from '../../src/commands/declaration.ts';
 import { ACCENT } from './icons.ts';
 import { LIMITS } from './limits.ts';
-import { WORDS } from './words.ts';
+import { saysIn } from './says.ts';
 
 export const MANIFEST_VERSION = '1.29';
 
@@ -20,6 +20,9 @@ export interface Options {
   readonly privacy: string;
   readonly terms: string;
 }
+
+/** Teams shows an app package in one language. */
+const says = saysIn();
 
 /** The manifest itself. Pure. */
 export function appManifest(
@@ -41,10 +44,10 @@ export function appManifest(
     },
     name: {
       short: options.name,
-      full: `${options.name}: ask the archive of your policy events`.slice(0, LIMITS.manifestNameFull.value),
+      full: says.own.manifest.fullName(options.name).slice(0, LIMITS.manifestNameFull.value),
     },
     description: {
-      short: 'Who said and recommended what at your policy events, and where it is written',
+      short: says.own.manifest.short,
       full: description(declarations).slice(0, LIMITS.manifestDescriptionFull.value),
     },
     icons: { color: 'color.png', outline: 'outline.png' },
@@ -96,19 +99,24 @@ function extensionCommands(): readonly object[] {
     {
       id: 'search',
       type: 'query',
-      title: 'Search the archive',
-      description: 'Find a session, a person or a recommendation and put it into your message',
+      title: says.own.manifest.search,
+      description: says.own.manifest.searchDescription,
       initialRun: true,
       context: ['compose', 'commandBox'],
       parameters: [
-        { name: 'query', title: 'Search', description: 'A name, a topic or a few words', inputType: 'text' },
+        {
+          name: 'query',
+          title: says.own.manifest.query,
+          description: says.own.manifest.queryDescription,
+          inputType: 'text',
+        },
       ],
     },
     {
       id: 'related',
       type: 'action',
-      title: WORDS.findRelated,
-      description: WORDS.findRelatedDescription,
+      title: says.chat.findRelated,
+      description: says.own.manifest.findRelated,
       context: ['message'],
       fetchTask: true,
     },
@@ -151,7 +159,7 @@ function sentence(text: string): string {
 
 function description(declarations: readonly Declaration[]): string {
   return [
-    'Rapporteur knows what was said and recommended at your policy events. Ask it in a chat, mention it in a channel, or put what it finds into a message. Every line names the document and the paragraph in which it is written; where the documents say nothing, it says so. No language model writes its answers.',
+    says.own.manifest.description,
     ...declarations.map(({ name, summary }) => `• ${name}: ${summary}`),
   ].join('\n\n');
 }

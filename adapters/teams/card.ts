@@ -4,7 +4,7 @@
  * Only colours, sizes and weights of the host's theme are used, so that cards are readable in light, dark and high
  * contrast; nothing is fixed in width, so that they are on a phone. Source: adaptivecards.io/explorer, version 1.5.
  */
-import { words } from '../../src/locales/en/answers.ts';
+import { PRODUCT } from '../../src/locales/brand.ts';
 import type { Attachment } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import { harmless } from './text.ts';
@@ -109,7 +109,7 @@ export interface Card {
 
 /** A title of nothing that can be shown leaves the product's name: Teams refuses a card whose texts are empty. */
 export function card(body: readonly Element[], fallbackText: string, speak: string): Card {
-  const spoken = harmless(speak) || words.product;
+  const spoken = harmless(speak) || PRODUCT;
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -14,9 +14,9 @@ import { type Credentials, clientCredentials, TokenRefused } from './credentials
 import { handle } from './handle.ts';
 import type { ServiceRule } from './hosts.ts';
 import { listener, type Process, Refused } from './http.ts';
+import { saysIn } from './says.ts';
 import { checkService, precheck } from './trust.ts';
 import type { Sender, Timing } from './turn.ts';
-import { WORDS } from './words.ts';
 
 export const PATH = '/api/messages';
 
@@ -98,7 +98,7 @@ export async function connect(
   const bot = makeBot({ config, credentials, endpoints, rule, timing, signal: givenUp.signal });
   const process: Process = async (authorization, activity) => {
     if (status.state === 'stopped') {
-      throw new Refused(503, WORDS.stopping);
+      throw new Refused(503, saysIn(activity.locale).chat.restarting);
     }
     if (config.mode === 'cloud') {
       precheck(activity, authorization, endpoints.issuer, rule);

@@ -14,8 +14,8 @@ import type { Self } from './mention.ts';
 import type { Received } from './received.ts';
 import { renderMessage } from './render.ts';
 import { renderPlain, renderWords } from './render-plain.ts';
+import type { Says } from './says.ts';
 import type { Sender, Timing } from './turn.ts';
-import { WORDS } from './words.ts';
 
 /** The HTTP response to an activity. */
 export interface Response {
@@ -49,6 +49,8 @@ export interface Turn {
   readonly from: number;
   /** Whether the conversation shows that somebody is typing. Channels do not, and in private nobody is to see it. */
   readonly typing: boolean;
+  /** What is said beside answers, in the language of whom the activity is from. */
+  readonly says: Says;
 }
 
 /** Our words could be said after all, but the work is not done: a repeat of the delivery is to be served. */
@@ -114,7 +116,7 @@ export async function orApologise(turn: Turn, finding: Promise<Answer>): Promise
   try {
     return await finding;
   } catch (error) {
-    await patiently(turn, () => turn.sender.send(renderWords(WORDS.failed), turn.only));
+    await patiently(turn, () => turn.sender.send(renderWords(turn.says.own.failed), turn.only));
     throw new Apologised('The archive failed; the asker was told.', { cause: error });
   }
 }

@@ -10,13 +10,12 @@ import { within } from '../../src/kit/waiting.ts';
 import { fail, find, type Response, type Turn } from './converse.ts';
 import type { Received } from './received.ts';
 import { renderDialog, renderDialogWords, renderPut } from './render-dialog.ts';
-import { WORDS } from './words.ts';
 
 /** Answers the command and every button of the dialog that it opens. */
 export async function dialog(turn: Turn, asked: Extract<Received, { kind: 'dialog' }>): Promise<Response> {
   const found = await findInTime(turn, asked);
   if (found === undefined) {
-    return { status: 200, body: renderDialogWords(WORDS.failed) };
+    return { status: 200, body: renderDialogWords(turn.says.own.failed, turn.says) };
   }
   return { status: 200, body: asked.put ? renderPut(found) : renderDialog(found, asked.from) };
 }

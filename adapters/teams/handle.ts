@@ -31,10 +31,10 @@ import { renderCard } from './render.ts';
 import { renderDialogWords } from './render-dialog.ts';
 import { renderWords } from './render-plain.ts';
 import { renderResults, renderSearchMessage } from './render-search.ts';
+import { saysIn } from './says.ts';
 import { search } from './search.ts';
 import type { Sender } from './turn.ts';
 import { installation, welcome } from './welcome.ts';
-import { WORDS } from './words.ts';
 
 /** Never rejects. */
 export async function handle(activity: Activity, sender: Sender, services: Services): Promise<Response> {
@@ -46,6 +46,7 @@ export async function handle(activity: Activity, sender: Sender, services: Servi
     sender,
     only: secret ? (activity.from ?? {}) : undefined,
     from: Date.now(),
+    says: saysIn(activity.locale),
     typing: !secret && activity.conversation?.conversationType !== 'channel',
   };
   try {
@@ -118,7 +119,7 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
   const { host, timing, track } = turn.services;
   if (press.share) {
     const response = await converse(turn, press.delivery, 'share', () => share(turn, press));
-    return response.status === 200 ? said(WORDS.shared) : response;
+    return response.status === 200 ? said(turn.says.own.shared) : response;
   }
   const finding = find(turn, press.line, press);
   try {
@@ -133,7 +134,7 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
     }
   } catch (error) {
     fail(host, 'execute', error);
-    return refusedAction(WORDS.failed);
+    return refusedAction(turn.says.own.failed);
   }
   // The platform waits no longer; who pressed gets the answer as a message.
   track(
@@ -141,7 +142,7 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
       .then((found) => deliver(turn, found))
       .catch((error: unknown) => fail(host, 'execute', error)),
   );
-  return said(WORDS.later);
+  return said(turn.says.own.later);
 }
 
 /** Posts the answer for everybody; once for each card, however often and fast its button is pressed. */
@@ -160,10 +161,10 @@ async function judged(turn: Turn, verdict: Extract<Received, { kind: 'verdict' }
   const response = await converse(turn, verdict.delivery, 'feedback', async () => {
     await host.feedback({ platform: 'teams', line, revision, helpful });
     if (verdict.via === 'submit') {
-      await patiently(turn, () => turn.sender.send(renderWords(WORDS.thanks), turn.only));
+      await patiently(turn, () => turn.sender.send(renderWords(turn.says.chat.thanks), turn.only));
     }
   });
-  return verdict.via === 'execute' && response.status === 200 ? said(WORDS.thanks) : response;
+  return verdict.via === 'execute' && response.status === 200 ? said(turn.says.chat.thanks) : response;
 }
 
 /** A line under the card. Source: Microsoft Learn, Universal Actions: response format of `adaptiveCard/action`. */
@@ -186,7 +187,7 @@ function refusedAction(message: string): Response {
 }
 
 async function searched(
-  { services, from }: Turn,
+  { services, from, says }: Turn,
   query: Extract<Received, { kind: 'search' }>,
 ): Promise<Response> {
   const { host, timing } = services;
@@ -194,7 +195,7 @@ async function searched(
   try {
     const found = await within(search(host, query, until), until - Date.now());
     if (!found.done) {
-      return { status: 200, body: renderSearchMessage(WORDS.searchFailed) };
+      return { status: 200, body: renderSearchMessage(says.own.searchFailed) };
     }
     host.metrics.count('requests', {
       kind: query.kind,
@@ -203,13 +204,13 @@ async function searched(
     if (found.value.length === 0 && query.skip === 0) {
       return {
         status: 200,
-        body: renderSearchMessage(query.text === '' ? WORDS.searchEmpty : WORDS.searchNothing),
+        body: renderSearchMessage(query.text === '' ? says.own.searchEmpty : says.own.searchNothing),
       };
     }
-    return { status: 200, body: renderResults(found.value) };
+    return { status: 200, body: renderResults(found.value, says) };
   } catch (error) {
     fail(host, 'search', error);
-    return { status: 200, body: renderSearchMessage(WORDS.searchFailed) };
+    return { status: 200, body: renderSearchMessage(says.own.searchFailed) };
   }
 }
 
@@ -217,9 +218,9 @@ async function unreadable(
   turn: Turn,
   received: Extract<Received, { kind: 'unreadable' }>,
 ): Promise<Response> {
-  const words = WORDS.unreadable[received.reason];
+  const words = turn.says.own.unreadable[received.reason];
   if (received.via === 'dialog') {
-    return { status: 200, body: renderDialogWords(words) };
+    return { status: 200, body: renderDialogWords(words, turn.says) };
   }
   if (received.via === 'invoke') {
     return received.reason === 'button'

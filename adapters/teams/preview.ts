@@ -10,7 +10,7 @@ import { receive } from './receive.ts';
 import { renderMessage, sizeOf } from './render.ts';
 import type { RenderOptions } from './render-options.ts';
 import { renderWords } from './render-plain.ts';
-import { WORDS } from './words.ts';
+import { saysIn } from './says.ts';
 
 export const preview: Preview = {
   // A slash command is answered for its asker alone, a mention for the channel.
@@ -38,8 +38,9 @@ function press({ interaction: action }: Press): Pressed {
     },
     {},
   );
-  if (received.kind === 'verdict') return { kind: 'notice', payload: renderWords(WORDS.thanks) };
-  if (received.kind !== 'press') return { kind: 'notice', payload: renderWords(WORDS.unreadable.button) };
+  if (received.kind === 'verdict') return { kind: 'notice', payload: renderWords(saysIn().chat.thanks) };
+  if (received.kind !== 'press')
+    return { kind: 'notice', payload: renderWords(saysIn().own.unreadable.button) };
   const { line, from, share, private: secret } = received;
   // The response to a press brings the card that takes the old one's place; what is shared is a message of its own.
   if (share) {

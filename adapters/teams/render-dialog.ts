@@ -4,7 +4,7 @@ import type { Attachment } from './activity.ts';
 import { attachment, card, paragraph, run } from './card.ts';
 import { renderCard } from './render.ts';
 import { renderAnswer, type SearchResponse } from './render-search.ts';
-import { WORDS } from './words.ts';
+import { type Says, saysIn } from './says.ts';
 
 /** The body of the response that opens a dialog or takes the place of the open one. */
 export interface DialogResponse {
@@ -20,20 +20,27 @@ export interface DialogResponse {
 }
 
 /** An answer in a dialog. `back`: the line of the answer that it takes the place of. */
-export function renderDialog(answer: Answer, back?: string): DialogResponse {
-  const content = renderCard(answer, { dialog: true, ...(back === undefined ? {} : { back }) });
-  return dialogOf(attachment(content), 'large');
+export function renderDialog(
+  answer: Answer,
+  back?: string,
+  says: Says = saysIn(answer.locale),
+): DialogResponse {
+  const content = renderCard(answer, { says, dialog: true, ...(back === undefined ? {} : { back }) });
+  return dialogOf(attachment(content), 'large', says);
 }
 
 /** Words of our own in a dialog. As a card: clients do not agree on how a dialog of plain words looks. */
-export function renderDialogWords(text: string): DialogResponse {
+export function renderDialogWords(text: string, says: Says): DialogResponse {
   const body = [paragraph([run(text)])].filter((one) => one !== undefined);
-  return dialogOf(attachment(card(body, text, text)), 'small');
+  return dialogOf(attachment(card(body, text, text)), 'small', says);
 }
 
-function dialogOf(content: Attachment, height: 'large' | 'small'): DialogResponse {
+function dialogOf(content: Attachment, height: 'large' | 'small', says: Says): DialogResponse {
   return {
-    task: { type: 'continue', value: { title: WORDS.dialogTitle, width: 'medium', height, card: content } },
+    task: {
+      type: 'continue',
+      value: { title: says.own.dialogTitle, width: 'medium', height, card: content },
+    },
   };
 }
 

@@ -1,12 +1,11 @@
 /** One item of an answer as card elements: what it is, its title, who and when, the text, facts, reasons, sources. */
 import type { Item, MarkedText } from '../../src/answer/answer.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
 import { type Element, linkable, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
 import { select } from './card-buttons.ts';
 import type { Budget, RenderOptions } from './render-options.ts';
+import type { Says } from './says.ts';
 import { clipMarked, oneLine, stretches } from './text.ts';
-import { WORDS } from './words.ts';
 
 export interface ItemOptions {
   readonly budget: Budget;
@@ -15,11 +14,12 @@ export interface ItemOptions {
   /** What the card is headed by; an item of the same title does not say it again. */
   readonly heading?: string;
   readonly place: Pick<RenderOptions, 'still' | 'private' | 'dialog'>;
+  readonly says: Says;
 }
 
 /** Calls `shortened` when something of the item is left out. */
 export function renderItem(item: Item, options: ItemOptions, shortened: () => void): readonly Element[] {
-  const { budget } = options;
+  const { budget, says } = options;
   const limited = (text: string, most: number): string => {
     if (text.length > most) {
       shortened();
@@ -43,7 +43,7 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
   const titled = title !== '' && title !== options.heading;
   const text = textOf(limitedMarked(item.text, budget.text), titled ? [] : chevron);
   const head = [
-    paragraph(originOf(item, (part) => line(part, budget.meta))),
+    paragraph(originOf(item, says, (part) => line(part, budget.meta))),
     ...(titled
       ? [paragraph([...titleRuns(limitedMarked(item.title, budget.title)), ...chevron], { spacing: 'Small' })]
       : text),
@@ -69,7 +69,7 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
   if (item.facts.length > budget.facts) {
     shortened();
     facts.push(
-      paragraph([run(WORDS.moreFacts(item.facts.length - budget.facts), { isSubtle: true })], {
+      paragraph([run(says.own.moreFacts(item.facts.length - budget.facts), { isSubtle: true })], {
         spacing: 'Small',
       }),
     );
@@ -82,10 +82,10 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
     reasons.length === 0
       ? undefined
       : paragraph(
-          [run(WORDS.because(line(reasons.join('; '), budget.meta)), { size: 'Small', isSubtle: true })],
+          [run(says.chat.why(line(reasons.join('; '), budget.meta)), { size: 'Small', isSubtle: true })],
           { spacing: 'Small' },
         ),
-    citationOf(item, budget, line),
+    citationOf(item, budget, says, line),
   ].filter((one) => one !== undefined);
 
   const data = { line: item.line, ...(options.from === '' ? {} : { from: options.from }) };
@@ -93,10 +93,10 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
     {
       type: 'Container',
       // Never empty, or it could not be pressed.
-      items: head.length > 0 ? head : [{ type: 'RichTextBlock', inlines: [run(words.kind[item.kind])] }],
+      items: head.length > 0 ? head : [{ type: 'RichTextBlock', inlines: [run(says.kind[item.kind])] }],
       spacing: 'Medium',
       separator: true,
-      ...(opens ? { selectAction: select(cut(WORDS.openItem(name), 100), data, options.place) } : {}),
+      ...(opens ? { selectAction: select(cut(says.own.openItem(name), 100), data, options.place) } : {}),
     },
     ...rest,
   ];
@@ -132,7 +132,7 @@ function makersOf(item: Item): string {
 }
 
 /** Who, what, when and where in one small line: "Natalia Popova, ILO · Recommendation · 30 September 2020 · …". */
-function originOf(item: Item, line: (text: string) => string): readonly TextRun[] {
+function originOf(item: Item, says: Says, line: (text: string) => string): readonly TextRun[] {
   const look = { size: 'Small', isSubtle: true } as const;
   // A command says what it is in its title.
   if (item.kind === 'command') {
@@ -143,9 +143,9 @@ function originOf(item: Item, line: (text: string) => string): readonly TextRun[
   const place = line([item.date, item.context].filter((one) => one.trim() !== '').join(' · '));
   return [
     run(makers === '' ? '' : `${makers} · `, { size: 'Small', weight: 'Bolder' }),
-    run(words.kind[item.kind], look),
+    run(says.kind[item.kind], look),
     ...(item.relation === 'related'
-      ? [run(` · ${WORDS.related}`, { size: 'Small', weight: 'Bolder', color: 'Accent' })]
+      ? [run(` · ${says.own.related}`, { size: 'Small', weight: 'Bolder', color: 'Accent' })]
       : []),
     run(place === '' ? '' : ` · ${place}`, look),
   ];
@@ -154,6 +154,7 @@ function originOf(item: Item, line: (text: string) => string): readonly TextRun[
 function citationOf(
   item: Item,
   budget: Budget,
+  says: Says,
   line: (text: string, most: number) => string,
 ): Element | undefined {
   const shown = item.evidence.slice(0, budget.citations).map((one) => line(one.label, budget.citation));
@@ -163,7 +164,7 @@ function citationOf(
     ? undefined
     : paragraph(
         [
-          run(WORDS.cited(left > 0 ? `${labels}; ${WORDS.moreCitations(left)}` : labels), {
+          run(says.chat.source(left > 0 ? `${labels}; ${says.chat.morePlaces(left)}` : labels), {
             size: 'Small',
             isSubtle: true,
           }),

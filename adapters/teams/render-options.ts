@@ -1,6 +1,10 @@
 /** How an answer is rendered: what its place asks for, and how much of it is shown. */
 
+import type { Says } from './says.ts';
+
 export interface RenderOptions {
+  /** All that is not the answer's; in the answer's language where absent. */
+  readonly says?: Says;
   /** The line of the card that this one takes the place of; gives a button that leads back. */
   readonly back?: string;
   /** Only one person sees the card: gives a button that posts the answer for everybody. */

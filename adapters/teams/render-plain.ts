@@ -3,15 +3,15 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Outgoing } from './activity.ts';
+import { type Says, saysIn } from './says.ts';
 import { harmless, oneLine } from './text.ts';
-import { WORDS } from './words.ts';
 
 /** One or two sentences for notifications, the activity feed and screen readers. */
-export function summaryOf(answer: Answer): string {
+export function summaryOf(answer: Answer, says: Says = saysIn(answer.locale)): string {
   const parts = [answer.title, answer.lead || (answer.items[0]?.text.text ?? '')]
     .map(oneLine)
     .filter((one) => one !== '');
-  return cut(harmless(parts.join('. ')), 300) || WORDS.untitled;
+  return cut(harmless(parts.join('. ')), 300) || says.chat.untitled;
 }
 
 /** The answer as a message without a card: for when a card was refused. */

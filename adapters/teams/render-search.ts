@@ -7,7 +7,6 @@
 import type { Answer, Item } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
 import type { Attachment } from './activity.ts';
 import { THUMBNAIL_CARD } from './activity.ts';
 import { attachment, type Card, card, type Element, heading, paragraph, run } from './card.ts';
@@ -16,9 +15,9 @@ import { renderCard, sizeOf } from './render.ts';
 import { renderItem } from './render-item.ts';
 import type { Budget } from './render-options.ts';
 import { summaryOf } from './render-plain.ts';
+import { type Says, saysIn } from './says.ts';
 import type { Result } from './search.ts';
 import { harmless, oneLine } from './text.ts';
-import { WORDS } from './words.ts';
 
 /** The body of the response to a search. */
 export interface SearchResponse {
@@ -52,10 +51,10 @@ const PREVIEW_TITLE = 72;
 
 type Listed = Attachment & { readonly preview: Attachment };
 
-export function renderResults(results: readonly Result[]): SearchResponse {
+export function renderResults(results: readonly Result[], says: Says): SearchResponse {
   const attachments: Attachment[] = [];
   const all = results.map((one) =>
-    one.kind === 'item' ? ofItem(one.item) : ofPerson(one.answer, one.detail),
+    one.kind === 'item' ? ofItem(one.item, says) : ofPerson(one.answer, one.detail, says),
   );
   // Each result has its line in the list; what room is left goes to cards, first come first served.
   let left = LIMITS.messageBytes.value - bytesOf(all.map((one) => one.preview)) - 200;
@@ -80,7 +79,7 @@ export function renderSearchMessage(text: string): SearchResponse {
   return { composeExtension: { type: 'message', text } };
 }
 
-function ofItem(item: Item): Listed {
+function ofItem(item: Item, says: Says): Listed {
   const body: Element[] = [];
   // Weight is known only when it is made: the few items that are too heavy lose text until they are not.
   for (const text of [BUDGET.text, 240, 80]) {
@@ -91,7 +90,7 @@ function ofItem(item: Item): Listed {
     body.splice(
       0,
       body.length,
-      ...renderItem(item, { budget, from: '', place: { still: true } }, () => undefined),
+      ...renderItem(item, { budget, from: '', place: { still: true }, says }, () => undefined),
     );
     if (sizeOf(body) <= MOST_BYTES_EACH) {
       break;
@@ -100,13 +99,13 @@ function ofItem(item: Item): Listed {
   const title = oneLine(item.title.text) || oneLine(item.text.text) || item.id;
   const cited = item.evidence.map((one) => one.label).join('; ');
   const said = oneLine(item.text.text);
-  const plain = [title, said === title ? '' : said, cited === '' ? '' : WORDS.cited(cited)]
+  const plain = [title, said === title ? '' : said, cited === '' ? '' : says.chat.source(cited)]
     .filter((one) => one !== '')
     .join('\n');
   return {
     ...attachment(card(body, cut(plain, 600), cut(title, 200))),
-    preview: preview(title, [
-      words.kind[item.kind],
+    preview: preview(says, title, [
+      says.kind[item.kind],
       item.makers.join('; '),
       item.date,
       item.evidence[0]?.label ?? '',
@@ -115,24 +114,24 @@ function ofItem(item: Item): Listed {
 }
 
 /** A person's page in short. */
-function ofPerson(answer: Answer, detail: string): Listed {
-  return inShort(answer, [words.kind.person, detail]);
+function ofPerson(answer: Answer, detail: string, says: Says): Listed {
+  return inShort(answer, says, [says.kind.person, detail]);
 }
 
 /** The first items of an answer, with what the list says under its title. */
-function inShort(answer: Answer, parts: readonly string[]): Listed {
+function inShort(answer: Answer, says: Says, parts: readonly string[]): Listed {
   const few = { ...answer, items: answer.items.slice(0, MOST_ITEMS), sources: answer.sources.slice(0, 4) };
   return {
-    ...attachment(stillCard(few, MOST_BYTES_EACH)),
-    preview: preview(oneLine(answer.title), parts),
+    ...attachment(stillCard(few, says, MOST_BYTES_EACH)),
+    preview: preview(says, oneLine(answer.title), parts),
   };
 }
 
 /** A whole answer as a card that goes into a message. */
-export function renderAnswer(answer: Answer): Listed {
+export function renderAnswer(answer: Answer, says: Says = saysIn(answer.locale)): Listed {
   return {
-    ...attachment(stillCard(answer)),
-    preview: preview(oneLine(answer.title), [oneLine(answer.lead)]),
+    ...attachment(stillCard(answer, says)),
+    preview: preview(says, oneLine(answer.title), [oneLine(answer.lead)]),
   };
 }
 
@@ -140,19 +139,19 @@ export function renderAnswer(answer: Answer): Listed {
  * The card of a link to one of our pages. Teams shows cards of links up to version 1.3 (Microsoft Learn: Link unfurling),
  * of which ours need nothing newer; clients that know more show it all the same.
  */
-export function renderLink(answer: Answer): SearchResponse {
-  const { content, ...rest } = inShort(answer, [answer.lead || answer.understood]);
+export function renderLink(answer: Answer, says: Says = saysIn(answer.locale)): SearchResponse {
+  const { content, ...rest } = inShort(answer, says, [answer.lead || answer.understood]);
   const attachments = [{ ...rest, content: { ...(content as Card), version: '1.3' } }];
   return { composeExtension: { type: 'result', attachmentLayout: 'list', attachments } };
 }
 
 /** Nobody would answer its buttons, so it has none. */
-function stillCard(answer: Answer, bytes?: number): Card {
+function stillCard(answer: Answer, says: Says, bytes?: number): Card {
   const { page: _unused, ...whole } = { ...answer, choices: [] };
-  const content = renderCard(whole, { still: true, ...(bytes === undefined ? {} : { bytes }) });
+  const content = renderCard(whole, { says, still: true, ...(bytes === undefined ? {} : { bytes }) });
   return bytes === undefined || sizeOf(content) <= bytes
     ? content
-    : card(headOf(answer), cut(toText(answer), 600), summaryOf(answer));
+    : card(headOf(answer), cut(toText(answer, { says }), 600), summaryOf(answer, says));
 }
 
 function headOf(answer: Answer): readonly Element[] {
@@ -163,7 +162,7 @@ function headOf(answer: Answer): readonly Element[] {
 }
 
 /** Thumbnail cards read simple HTML, so the characters that could begin a tag become others that look like them. */
-function preview(title: string, parts: readonly string[]): Attachment {
+function preview(says: Says, title: string, parts: readonly string[]): Attachment {
   const plain = (text: string): string => harmless(oneLine(text)).replace(/</gu, '‹').replace(/>/gu, '›');
   const detail = parts
     .map(oneLine)
@@ -171,6 +170,6 @@ function preview(title: string, parts: readonly string[]): Attachment {
     .join(' · ');
   return {
     contentType: THUMBNAIL_CARD,
-    content: { title: plain(cut(title, PREVIEW_TITLE)) || WORDS.untitled, text: plain(cut(detail, 200)) },
+    content: { title: plain(cut(title, PREVIEW_TITLE)) || says.chat.untitled, text: plain(cut(detail, 200)) },
   };
 }

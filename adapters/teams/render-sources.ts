@@ -1,23 +1,23 @@
 /** The documents behind an answer, once each. */
 import type { SourceReference } from '../../src/answer/answer.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
 import { type Element, linkable, note, paragraph, run } from './card.ts';
 import type { Budget } from './render-options.ts';
+import type { Says } from './says.ts';
 import { oneLine } from './text.ts';
-import { WORDS } from './words.ts';
 
 /** Title, publisher and date of each, with its link where there is one. */
 export function sourcesOf(
   sources: readonly SourceReference[],
   budget: Budget,
+  says: Says,
 ): readonly (Element | undefined)[] {
   const some = sources.slice(0, MOST_SOURCES);
   if (some.length === 0) {
     return [];
   }
   return [
-    paragraph([run(words.text.sources, { size: 'Small', weight: 'Bolder' })], {
+    paragraph([run(says.text.sources, { size: 'Small', weight: 'Bolder' })], {
       spacing: 'Medium',
       separator: true,
     }),
@@ -46,7 +46,7 @@ export function sourcesOf(
         { spacing: 'Small' },
       ),
     ),
-    sources.length > some.length ? note(WORDS.sourcesLeft(sources.length - some.length)) : undefined,
+    sources.length > some.length ? note(says.own.sourcesLeft(sources.length - some.length)) : undefined,
   ];
 }
 

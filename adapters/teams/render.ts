@@ -8,7 +8,6 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { words } from '../../src/locales/en/answers.ts';
 import type { Outgoing } from './activity.ts';
 import { attachment, type Card, card, type Element, heading, note, paragraph, run } from './card.ts';
 import { buttonRows } from './card-buttons.ts';
@@ -18,21 +17,22 @@ import { BUDGETS, type Budget, FIRST_BUDGET_OF_LISTS, type RenderOptions } from 
 import { summaryOf } from './render-plain.ts';
 import { sourcesOf } from './render-sources.ts';
 import { archiveButton, pageOf, stepsOf } from './render-steps.ts';
+import { type Says, saysIn } from './says.ts';
 import { harmless, oneLine } from './text.ts';
-import { WORDS } from './words.ts';
 
 /** The whole message for an answer: never over the platform's limit, whatever the answer holds. */
 export function renderMessage(answer: Answer, options: RenderOptions = {}): Outgoing {
-  return messageOf(fitted(answer, options), answer);
+  const { says = saysIn(answer.locale) } = options;
+  return messageOf(fitted(answer, options, says), answer, says);
 }
 
 /** The card alone, for places that take one instead of a message. */
 export function renderCard(answer: Answer, options: RenderOptions = {}): Card {
-  return fitted(answer, options);
+  return fitted(answer, options, options.says ?? saysIn(answer.locale));
 }
 
-function messageOf(content: Card, answer: Answer): Outgoing {
-  return { type: 'message', summary: summaryOf(answer), attachments: [attachment(content)] };
+function messageOf(content: Card, answer: Answer, says: Says): Outgoing {
+  return { type: 'message', summary: summaryOf(answer, says), attachments: [attachment(content)] };
 }
 
 /** The size that counts: the limit is given in UTF-16, and what goes over the wire is UTF-8. */
@@ -41,13 +41,13 @@ export function sizeOf(payload: unknown): number {
   return Math.max(json.length * 2, Buffer.byteLength(json));
 }
 
-function fitted(answer: Answer, options: RenderOptions): Card {
+function fitted(answer: Answer, options: RenderOptions, says: Says): Card {
   const most = options.bytes ?? LIMITS.messageBytes.value;
-  const fits = (one: Card): boolean => sizeOf(messageOf(one, answer)) <= most;
-  const fallback = toText(answer);
+  const fits = (one: Card): boolean => sizeOf(messageOf(one, answer, says)) <= most;
+  const fallback = toText(answer, { says });
   const budgets = answer.items.length > 1 ? BUDGETS.slice(FIRST_BUDGET_OF_LISTS) : BUDGETS;
   for (const budget of budgets) {
-    const content = compose(answer, options, fallback, budget, answer.items.length);
+    const content = compose(answer, { ...options, says }, fallback, budget, answer.items.length);
     if (fits(content)) {
       return content;
     }
@@ -58,29 +58,30 @@ function fitted(answer: Answer, options: RenderOptions): Card {
   let high = answer.items.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (fits(compose(answer, options, fallback, tightest, middle))) {
+    if (fits(compose(answer, { ...options, says }, fallback, tightest, middle))) {
       low = middle;
     } else {
       high = middle;
     }
   }
-  return compose(answer, options, fallback, tightest, low);
+  return compose(answer, { ...options, says }, fallback, tightest, low);
 }
 
 function compose(
   answer: Answer,
-  options: RenderOptions,
+  options: RenderOptions & { readonly says: Says },
   fallback: string,
   budget: Budget,
   shown: number,
 ): Card {
+  const { says } = options;
   let short = false;
   const shortened = (): void => {
     short = true;
   };
   const body: (Element | undefined)[] = [
-    heading(cut(oneLine(harmless(answer.title)), budget.title) || WORDS.untitled, 'Large'),
-    understoodOf(answer, budget),
+    heading(cut(oneLine(harmless(answer.title)), budget.title) || says.chat.untitled, 'Large'),
+    understoodOf(answer, budget, says),
     paragraph([run(cut(answer.lead.trim(), budget.lead))], { spacing: 'Small' }),
   ];
 
@@ -95,33 +96,34 @@ function compose(
       from: answer.line,
       heading: oneLine(answer.title),
       place: options,
+      says,
     };
     body.push(...renderItem(item, itemOptions, shortened));
   }
 
   const left = answer.items.length - shown;
   if (left > 0) {
-    body.push(note(WORDS.itemsLeft(left)));
+    body.push(note(says.own.itemsLeft(left)));
   }
   if (short) {
-    body.push(note(WORDS.shortened));
+    body.push(note(says.own.shortened));
   }
-  body.push(...sourcesOf(answer.sources, budget), ...pageOf(answer, options, left));
+  body.push(...sourcesOf(answer.sources, budget, says), ...pageOf(answer, options, left));
   body.push(
-    ...(options.still === true ? buttonRows(archiveButton(answer)) : stepsOf(answer, options, budget)),
+    ...(options.still === true ? buttonRows(archiveButton(answer, says)) : stepsOf(answer, options, budget)),
   );
   return card(
     body.filter((one) => one !== undefined),
     cut(fallback, budget.plain),
-    summaryOf(answer),
+    summaryOf(answer, says),
   );
 }
 
-function understoodOf(answer: Answer, budget: Budget): Element | undefined {
+function understoodOf(answer: Answer, budget: Budget, says: Says): Element | undefined {
   const reading = oneLine(answer.understood);
   return reading === ''
     ? undefined
-    : paragraph([run(words.text.understood(cut(reading, budget.meta)), { size: 'Small', isSubtle: true })], {
+    : paragraph([run(says.text.understood(cut(reading, budget.meta)), { size: 'Small', isSubtle: true })], {
         spacing: 'None',
       });
 }

@@ -2,7 +2,6 @@
 import { lineOf } from '../../src/answer/line.ts';
 import { converse, deliver, EVERYBODY, type Response, type Turn } from './converse.ts';
 import type { Received } from './received.ts';
-import { WORDS } from './words.ts';
 
 /**
  * Teams reports one installation up to twice (`installationUpdate`, `conversationUpdate`), perhaps at the same moment;
@@ -23,8 +22,8 @@ export function welcome(
         return;
       }
       const help = await host.ask({ text: lineOf.help() });
-      const lead = scope === 'personal' ? WORDS.welcomePersonal : WORDS.welcomeGroup;
-      const greeting = { ...help, title: WORDS.welcomeTitle, lead };
+      const lead = scope === 'personal' ? turn.says.own.welcomePersonal : turn.says.own.welcomeGroup;
+      const greeting = { ...help, title: turn.says.own.welcomeTitle, lead };
       await deliver({ ...turn, ...EVERYBODY }, greeting);
       await host.state.set(installation(place), { since: new Date().toISOString() });
     } finally {

@@ -10,6 +10,7 @@ import { isSubject, lineOf } from '../../src/answer/line.ts';
 import { toText } from '../../src/answer/text.ts';
 import type { Adapter, Connection, Host, Route } from '../../src/contract/adapter.ts';
 import { settles } from '../../src/kit/waiting.ts';
+import { PRODUCT } from '../../src/locales/brand.ts';
 import { ARCHIVE_PATHS } from './archive/receive.ts';
 import { type Made, makeArchivePage } from './archive/serve.ts';
 import { type Assets, loadAssets } from './assets.ts';
@@ -21,12 +22,12 @@ import { type Audience, type PageOptions, renderPage } from './page.ts';
 import { renderPlayground } from './playground/page.ts';
 import { PLAYGROUND } from './playground/receive.ts';
 import { serveCall } from './playground/serve.ts';
-import { type Asked, type Incoming, receive, type Visit } from './receive.ts';
+import { type Asked, type Incoming, localeOf, receive, type Visit } from './receive.ts';
 import { renderAnswer } from './render.ts';
 import { type Content, data, redirect, send, sendAsset } from './respond.ts';
+import { type Says, saysIn } from './says.ts';
 import { renderStart, renderTrouble } from './start.ts';
 import { suggestLines } from './suggest.ts';
-import { words } from './words.ts';
 
 const PAGE = 'text/html; charset=utf-8';
 
@@ -75,8 +76,8 @@ function openPages(host: Host, assets: Assets): Connection {
     tracked(serve({ host, assets, audience }, request, response));
   const archive = (audience: Audience) => (request: IncomingMessage, response: ServerResponse) =>
     tracked(
-      serveFramed({ host, assets, audience }, 'archive', request, response, () =>
-        makeArchivePage(incomingOf(request), host),
+      serveFramed({ host, assets, audience }, 'archive', request, response, (says) =>
+        makeArchivePage(incomingOf(request), host, says),
       ),
     );
   const curator = curatorRoutes(host, (request, response, make) =>
@@ -113,6 +114,17 @@ interface Serving {
   readonly audience: Audience;
 }
 
+/** A serving for one reader. */
+interface ReaderServing extends Serving {
+  readonly says: Says;
+  readonly locale: string | undefined;
+}
+
+function readingOf(serving: Serving, request: IncomingMessage): ReaderServing {
+  const { locale } = localeOf(request.headers['accept-language'] ?? '');
+  return { ...serving, locale, says: saysIn(locale) };
+}
+
 async function servePlayground(
   host: Host,
   request: IncomingMessage,
@@ -124,24 +136,26 @@ async function servePlayground(
   } catch (error) {
     host.log.error({ error }, 'the playground could not be served');
     host.metrics.count('failures', { kind: 'playground' });
-    content = data(500, { error: TROUBLE[500] });
+    content = data(500, { error: saysIn().own.trouble.failed });
   }
   await send(request, response, content);
 }
 
 /** Makes a page of the archive or of the curator's view, puts the frame around it and sends it. */
 async function serveFramed(
-  { host, assets, audience }: Serving,
+  serving: Serving,
   kind: 'archive' | 'curator',
   request: IncomingMessage,
   response: ServerResponse,
-  make: () => Promise<Made>,
+  make: (says: Says) => Promise<Made>,
 ): Promise<void> {
   const started = performance.now();
+  const reading = readingOf(serving, request);
+  const { host, assets, audience, says } = reading;
   const { addresses } = assets;
   let content: Content;
   try {
-    const made = await make();
+    const made = await make(says);
     const files = {
       styles: [addresses.archive],
       ...(kind === 'curator' ? { scripts: [addresses.curator] } : {}),
@@ -149,11 +163,11 @@ async function serveFramed(
     content =
       'content' in made
         ? made.content
-        : page({ ...made.page, assets: addresses, audience, ...files }, made.page.status);
+        : page({ ...made.page, says, assets: addresses, audience, ...files }, made.page.status);
   } catch (error) {
     host.log.error({ error, kind }, 'a page could not be made');
     host.metrics.count('failures', { kind });
-    content = trouble(500, false, { assets, audience });
+    content = trouble(500, false, reading);
   }
   if (content.status === 405) response.setHeader('Allow', 'GET, HEAD');
   await send(request, response, content);
@@ -168,11 +182,9 @@ function incomingOf(request: IncomingMessage): Incoming {
   };
 }
 
-async function serve(
-  { host, assets, audience }: Serving,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function serve(serving: Serving, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const reading = readingOf(serving, request);
+  const { host, assets } = reading;
   const started = performance.now();
   const visit = receive(incomingOf(request));
   if (visit.kind === 'asset') {
@@ -181,37 +193,37 @@ async function serve(
   }
   let content: Content;
   try {
-    content = await contentOf(visit, { host, assets, audience });
+    content = await contentOf(visit, reading);
   } catch (error) {
     host.log.error({ error, kind: visit.kind }, 'a page could not be made');
     host.metrics.count('failures', { kind: visit.kind });
-    content = trouble(500, visit.kind === 'answer' || visit.kind === 'suggest', { assets, audience });
+    content = trouble(500, visit.kind === 'answer' || visit.kind === 'suggest', reading);
   }
   if (visit.kind === 'missing' && visit.status === 405) response.setHeader('Allow', 'GET, HEAD');
   await send(request, response, content);
   host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: visit.kind });
 }
 
-async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
-  const { host, assets, audience } = serving;
-  const frame = { assets: assets.addresses, audience };
+async function contentOf(visit: Visit, reading: ReaderServing): Promise<Content> {
+  const { host, assets, audience, says, locale } = reading;
+  const frame = { assets: assets.addresses, audience, says };
   // The playground is for this machine; the public is led into the archive.
   if (audience === 'public' && visit.kind === 'start') return redirect('/archive', 'now');
   if (audience === 'public' && visit.kind === 'page') return intoArchive(visit, host);
   switch (visit.kind) {
     case 'start': {
-      const overview = await host.engine.browse.overview();
+      const overview = await host.engine.browse.overview(locale);
       const line = overview.examples[0]?.line ?? lineOf.help();
-      const drawing = await drawPlayground(await host.ask({ text: line }), { line }, serving);
-      const main = renderStart(overview, host.declarations, drawing.place);
-      return page({ title: words.product, main, ...frame, large: true, place: '/', ...drawing.files });
+      const drawing = await drawPlayground(await host.ask({ text: line }), { line }, reading);
+      const main = renderStart(overview, host.declarations, drawing.place, says);
+      return page({ title: PRODUCT, main, ...frame, large: true, place: '/', ...drawing.files });
     }
     case 'page': {
       const answer = await ask(visit, host);
-      const drawing = await drawPlayground(answer, visit, serving);
+      const drawing = await drawPlayground(answer, visit, reading);
       return page({
-        title: `${answer.title} · ${words.product}`,
-        main: html`${drawing.place}${renderAnswer(answer)}`,
+        title: `${answer.title} · ${PRODUCT}`,
+        main: html`${drawing.place}${renderAnswer(answer, { says })}`,
         ...drawing.files,
         ...frame,
         action: '/',
@@ -226,9 +238,9 @@ async function contentOf(visit: Visit, serving: Serving): Promise<Content> {
     case 'suggest':
       return data(200, await suggestLines(visit.text, host));
     case 'asset':
-      return trouble(404, false, { assets, audience });
+      return trouble(404, false, reading);
     case 'missing':
-      return trouble(visit.status, visit.data, { assets, audience }, visit.reason);
+      return trouble(visit.status, visit.data, reading, visit.reason);
   }
 }
 
@@ -244,18 +256,21 @@ async function intoArchive(visit: Line, host: Host): Promise<Content> {
 async function drawPlayground(
   answer: Answer,
   { line, after = '' }: Asked,
-  { host, assets, audience }: Serving,
+  { host, assets, audience, says }: ReaderServing,
 ): Promise<{ readonly place: Html | false; readonly files: Pick<PageOptions, 'styles' | 'scripts'> }> {
   const [style, script] = [assets.bundle('playground.css'), assets.bundle('playground.js')];
   if (audience === 'public' || style === undefined || script === undefined)
     return { place: false, files: {} };
-  const place = renderPlayground({
-    line,
-    after,
-    platforms: await host.previews(),
-    text: toText(answer),
-    script: (platform) => assets.bundle(`${platform}.js`),
-  });
+  const place = renderPlayground(
+    {
+      line,
+      after,
+      platforms: await host.previews(),
+      text: toText(answer),
+      script: (platform) => assets.bundle(`${platform}.js`),
+    },
+    says,
+  );
   return { place, files: { styles: [style], scripts: [script] } };
 }
 
@@ -273,6 +288,7 @@ function page(
   options: {
     readonly title: string;
     readonly main: Html;
+    readonly says: Says;
     readonly assets: Assets['addresses'];
     readonly audience: Audience;
   } & Partial<PageOptions>,
@@ -282,23 +298,21 @@ function page(
   return { status, type: PAGE, text };
 }
 
-const TROUBLE: Readonly<Record<number, string>> = {
-  404: words.trouble.none,
-  500: words.trouble.failed,
-};
-
 function trouble(
   status: number,
   asData: boolean,
-  { assets, audience }: Omit<Serving, 'host'>,
-  reason = TROUBLE[status] ?? '',
+  { assets, audience, says }: ReaderServing,
+  reason?: string,
 ): Content {
-  if (asData) return data(status, { error: reason });
-  const title = status === 500 ? words.trouble.didNotWork : words.trouble.notHere;
+  const { none, failed, didNotWork, notHere } = says.own.trouble;
+  const told = status === 404 ? none : status === 500 ? failed : (reason ?? '');
+  if (asData) return data(status, { error: reason ?? told });
+  const title = status === 500 ? didNotWork : notHere;
   return page(
     {
-      title: `${title} · ${words.product}`,
-      main: renderTrouble(title, reason),
+      title: `${title} · ${PRODUCT}`,
+      main: renderTrouble(title, told, says),
+      says,
       assets: assets.addresses,
       audience,
     },

@@ -1,7 +1,9 @@
 /** The frame of every page: head, navigation, search field, foot. */
+
+import { PRODUCT } from '../../src/locales/brand.ts';
 import { type Html, html } from './html.ts';
 import { LIMITS } from './limits.ts';
-import { words } from './words.ts';
+import type { Says } from './says.ts';
 
 /** Addresses of the files that a page needs; each holds the hash of its content. */
 export interface PageAssets {
@@ -17,20 +19,21 @@ export interface PageAssets {
 /** Whom a page is for: on this machine it also leads to the playground and the curator's view. */
 export type Audience = 'local' | 'public';
 
-export const NAVIGATION = [
-  { href: '/sessions', label: words.nav.session },
-  { href: '/people', label: words.nav.person },
-  { href: '/organizations', label: words.nav.organization },
-  { href: '/recommendations', label: words.nav.recommendations },
-  { href: '/topics', label: words.nav.topic },
-  { href: '/goals', label: words.nav.goal },
-  { href: '/countries', label: words.nav.country },
-  { href: '/sources', label: words.nav.source },
-] as const;
+const navigation = ({ own: { nav } }: Says) => [
+  { href: '/sessions', label: nav.session },
+  { href: '/people', label: nav.person },
+  { href: '/organizations', label: nav.organization },
+  { href: '/recommendations', label: nav.recommendations },
+  { href: '/topics', label: nav.topic },
+  { href: '/goals', label: nav.goal },
+  { href: '/countries', label: nav.country },
+  { href: '/sources', label: nav.source },
+];
 
 export interface PageOptions {
   readonly title: string;
   readonly main: Html;
+  readonly says: Says;
   readonly assets: PageAssets;
   readonly audience: Audience;
   /** What stands in the search field. */
@@ -51,9 +54,9 @@ export interface PageOptions {
 }
 
 export function renderPage(options: PageOptions): string {
-  const { title, main, assets, canonical, large } = options;
+  const { title, main, says, assets, canonical, large } = options;
   return html`<!doctype html>
-<html lang="en">
+<html lang="${says.language}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -68,54 +71,52 @@ ${canonical !== '' && html`<link rel="canonical" href="${canonical}">`}
 ${options.scripts?.map((script) => html`<script type="module" src="${script}"></script>`)}
 </head>
 <body>
-<a class="skip" href="#main">${words.skip}</a>
+<a class="skip" href="#main">${says.own.skip}</a>
 <header class="top">
-<p class="brand"><a href="/"><span class="pilcrow" aria-hidden="true">¶</span>${words.product}</a></p>
-${!large && renderSearch(options)}
+<p class="brand"><a href="/"><span class="pilcrow" aria-hidden="true">¶</span>${PRODUCT}</a></p>
+${!large && renderSearch(options, says)}
 ${renderNavigation(options)}
 </header>
 <main id="main" tabindex="-1">
 ${main}
 </main>
 <footer class="foot">
-<p>${words.foot}</p>
-<p><a href="/archive">${words.nav.archive}</a> <a href="/search?q=help">${words.help}</a></p>
+<p>${says.own.foot}</p>
+<p><a href="/archive">${says.own.nav.archive}</a> <a href="/search?q=help">${says.own.help}</a></p>
 </footer>
 </body>
 </html>
 `.toString();
 }
 
-function renderNavigation({ audience, place }: PageOptions): Html {
+function renderNavigation({ audience, place, says }: PageOptions): Html {
   const own = [
-    { href: '/', label: words.nav.playground },
-    { href: '/curator', label: words.nav.curator },
+    { href: '/', label: says.own.nav.playground },
+    { href: '/curator', label: says.own.nav.curator },
   ];
   const link = ({ href, label }: { readonly href: string; readonly label: string }) =>
     href === place
       ? html`<li><a href="${href}" aria-current="page">${label}</a></li>`
       : html`<li><a href="${href}">${label}</a></li>`;
-  return html`<nav class="sections" aria-label="${words.nav.label}">
+  return html`<nav class="sections" aria-label="${says.own.nav.label}">
 <ul>
-${[{ href: '/archive', label: words.nav.archive }, ...NAVIGATION].map(link)}
+${[{ href: '/archive', label: says.own.nav.archive }, ...navigation(says)].map(link)}
 </ul>
 ${audience === 'local' && html`<ul class="own">${own.map(link)}</ul>`}
 </nav>`;
 }
 
 /** The field that takes a line. A form with GET, so that every answer has an address. */
-export function renderSearch({
-  line,
-  after,
-  large,
-  action = '/search',
-}: Pick<PageOptions, 'line' | 'after' | 'large' | 'action'>): Html {
+export function renderSearch(
+  { line, after, large, action = '/search' }: Pick<PageOptions, 'line' | 'after' | 'large' | 'action'>,
+  says: Says,
+): Html {
   return html`<form class="search" action="${action}" method="get" role="search">
-<label for="q" class="${large ? 'search-label' : 'hidden'}">${words.field.label}</label>
+<label for="q" class="${large ? 'search-label' : 'hidden'}">${says.own.field.label}</label>
 <div class="field">
 <input id="q" name="q" type="search" value="${line}" maxlength="${LIMITS.line.value}" autocomplete="off" autocapitalize="none"
- spellcheck="false" enterkeyhint="search" placeholder="${words.field.hint}" dir="auto" required>
-<button type="submit">${words.field.button}</button>
+ spellcheck="false" enterkeyhint="search" placeholder="${says.own.field.hint}" dir="auto" required>
+<button type="submit">${says.own.field.button}</button>
 </div>
 ${after !== '' && html`<input type="hidden" name="after" value="${after}">`}
 </form>`;

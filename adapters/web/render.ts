@@ -14,47 +14,53 @@ import type {
   SourceReference,
 } from '../../src/answer/answer.ts';
 import { lineOf } from '../../src/answer/line.ts';
-import { words } from '../../src/locales/en/answers.ts';
 import { type Html, html } from './html.ts';
-import { words as pageWords } from './words.ts';
+import { type Says, saysIn } from './says.ts';
 
-const { answer: said } = pageWords;
-
-const HELP: Choice = { label: words.choice.help, line: lineOf.help(), kind: 'help' };
+const helpChoice = (says: Says): Choice => ({
+  label: says.choice.help,
+  line: lineOf.help(),
+  kind: 'help',
+});
 
 export interface AnswerOptions {
   /** What the results can be narrowed by, in the place of the few choices that do so. */
   readonly beside?: Html | false;
+  /** All that is not the answer's; in the answer's language where absent. */
+  readonly says?: Says;
 }
 
 /** The whole answer as the content of a page's main part. */
-export function renderAnswer(answer: Answer, { beside }: AnswerOptions = {}): Html {
+export function renderAnswer(
+  answer: Answer,
+  { beside, says = saysIn(answer.locale) }: AnswerOptions = {},
+): Html {
   const { outcome, title, lead, understood, items, page, sources } = answer;
-  const note = said.outcomes[outcome];
+  const note = says.own.answer.outcomes[outcome];
   return html`<article class="answer" data-outcome="${outcome}">
 <header class="answer-head">
 ${note !== '' && note !== title && html`<p class="outcome">${note}</p>`}
 <h1 dir="auto">${title}</h1>
 ${lead !== '' && html`<p class="lead" dir="auto">${lead}</p>`}
-${understood !== '' && html`<p class="understood">${said.understood} <span dir="auto">${understood}</span></p>`}
+${understood !== '' && html`<p class="understood">${says.own.answer.understood} <span dir="auto">${understood}</span></p>`}
 </header>
 ${
   items.length > 0 &&
   html`<div class="body">
-${renderGroups(answer)}
-${page !== undefined && renderPager(page)}
+${renderGroups(answer, says)}
+${page !== undefined && renderPager(page, says)}
 </div>`
 }
 <div class="side">
 ${beside}
-${renderChoices(answer, beside !== undefined && beside !== false)}
-${renderSources(sources)}
+${renderChoices(answer, beside !== undefined && beside !== false, says)}
+${renderSources(sources, says)}
 </div>
 </article>`;
 }
 
 /** Runs of items of one group, each under its heading. */
-function renderGroups(answer: Answer): Html {
+function renderGroups(answer: Answer, says: Says): Html {
   const runs: { readonly group: string; readonly items: Item[] }[] = [];
   for (const item of answer.items) {
     const last = runs.at(-1);
@@ -65,26 +71,26 @@ function renderGroups(answer: Answer): Html {
     ({ group, items }) => html`<section class="group">
 ${group !== '' && html`<h2 dir="auto">${group}</h2>`}
 <ol class="items">
-${items.map((item) => renderItem(item, answer, group === '' ? 'h2' : 'h3'))}
+${items.map((item) => renderItem(item, answer, group === '' ? 'h2' : 'h3', says))}
 </ol>
 </section>`,
   )}`;
 }
 
-function renderItem(item: Item, answer: Answer, level: 'h2' | 'h3'): Html {
+function renderItem(item: Item, answer: Answer, level: 'h2' | 'h3', says: Says): Html {
   const related = item.relation === 'related';
   // Opened by itself, an item is what the page's own heading names already.
   const itself = item.line === answer.line && item.title.text === answer.title;
   const titled = item.title.text !== '' && !itself;
   const byline = [item.makers.join('; '), item.date, item.context].filter((part) => part !== '');
   return html`<li class="${related ? 'item related' : 'item'}" data-kind="${item.kind}">
-<p class="kind">${titled || itself ? words.kind[item.kind] : openLink(item, html`${words.kind[item.kind]}`)}${related && html` <span class="relation">${said.related}</span>`}</p>
+<p class="kind">${titled || itself ? says.kind[item.kind] : openLink(item, html`${says.kind[item.kind]}`)}${related && html` <span class="relation">${says.related}</span>`}</p>
 ${titled && renderHeading(openLink(item, renderMarked(item.title)), level)}
 ${byline.length > 0 && html`<p class="byline">${byline.map((part) => html`<span dir="auto">${part}</span>`)}</p>`}
 ${item.text.text !== '' && html`<p class="text" dir="auto">${renderMarked(item.text)}</p>`}
 ${renderFacts(item.facts)}
-${item.reasons.length > 0 && html`<p class="reasons"><span class="label">${said.reasons}</span> ${item.reasons.join('; ')}</p>`}
-${renderEvidence(item.evidence)}
+${item.reasons.length > 0 && html`<p class="reasons"><span class="label">${says.own.answer.reasons}</span> ${item.reasons.join('; ')}</p>`}
+${renderEvidence(item.evidence, says)}
 </li>
 `;
 }
@@ -138,10 +144,10 @@ ${facts.map(
   );
 }
 
-function renderEvidence(evidence: readonly Citation[]): Html | false {
+function renderEvidence(evidence: readonly Citation[], says: Says): Html | false {
   return (
     evidence.length > 0 &&
-    html`<p class="evidence"><span class="label">${pageWords.source}:</span> ${evidence.map(
+    html`<p class="evidence"><span class="label">${says.own.source}:</span> ${evidence.map(
       (one, index) =>
         html`${index > 0 && '; '}<cite><a class="cite" href="${pathOfPlace(one)}" dir="auto">${one.label}</a></cite>`,
     )}</p>`
@@ -160,15 +166,15 @@ function isSafe(url: string): boolean {
   return protocol === 'https:' && username === '' && password === '';
 }
 
-function renderPager({ number, pages, total, first, last, previous, next }: Page): Html {
+function renderPager({ number, pages, total, first, last, previous, next }: Page, says: Says): Html {
   const turn = (line: string | undefined, label: string, rel: string) =>
     line === undefined
       ? html`<span class="turn" aria-hidden="true">${label}</span>`
       : html`<a class="turn" rel="${rel}" href="${pathOfLine(line)}">${label}</a>`;
-  return html`<nav class="pager" aria-label="${pageWords.pager}">
-${turn(previous, pageWords.previous, 'prev')}
-<p>${said.shown(first, last, total)}${pages > 1 && html` <span class="quiet">(${pageWords.page(number, pages)})</span>`}</p>
-${turn(next, pageWords.next, 'next')}
+  return html`<nav class="pager" aria-label="${says.own.pager}">
+${turn(previous, says.choice.previous, 'prev')}
+<p>${says.text.page(first, last, total)}${pages > 1 && html` <span class="quiet">(${says.text.pageOf(number, pages)})</span>`}</p>
+${turn(next, says.choice.next, 'next')}
 </nav>`;
 }
 
@@ -176,16 +182,16 @@ ${turn(next, pageWords.next, 'next')}
  * Next steps. What opens an item that is linked already is not said twice; an answer that leads nowhere
  * leads to the help.
  */
-function renderChoices({ items, choices }: Answer, narrowed: boolean): Html | false {
+function renderChoices({ items, choices }: Answer, narrowed: boolean, says: Says): Html | false {
   const linked = new Set(items.map(({ line }) => line));
   const offered = choices.filter(({ kind, line }) =>
     kind === 'refine' ? !narrowed : kind !== 'open' || !linked.has(line),
   );
-  const shown = items.length === 0 && offered.length === 0 ? [HELP] : offered;
+  const shown = items.length === 0 && offered.length === 0 ? [helpChoice(says)] : offered;
   return (
     shown.length > 0 &&
-    html`<nav class="choices" aria-label="${said.next}">
-<h2>${said.next}</h2>
+    html`<nav class="choices" aria-label="${says.own.answer.next}">
+<h2>${says.own.answer.next}</h2>
 <ul class="chips">
 ${shown.map(renderChoice)}</ul>
 </nav>`
@@ -197,11 +203,11 @@ function renderChoice({ kind, label, line }: Choice): Html {
 `;
 }
 
-function renderSources(sources: readonly SourceReference[]): Html | false {
+function renderSources(sources: readonly SourceReference[], says: Says): Html | false {
   return (
     sources.length > 0 &&
     html`<section class="sources" aria-labelledby="sources">
-<h2 id="sources">${said.documents}</h2>
+<h2 id="sources">${says.own.answer.documents}</h2>
 <ul>
 ${sources.map(
   ({
@@ -216,7 +222,7 @@ ${sources.map(
   ]
     .filter((part) => part !== '')
     .map((part) => html`, <span dir="auto">${part}</span>`)}${
-    url !== undefined && isSafe(url) && html` (${renderLink(pageWords.original, url)})`
+    url !== undefined && isSafe(url) && html` (${renderLink(says.own.original, url)})`
   }</li>
 `,
 )}</ul>

@@ -1,13 +1,11 @@
 /** The start page: the field, lines to try, and what the archive holds. Also the pages for what went wrong. */
 import { lineOf } from '../../src/answer/line.ts';
-import type { Declaration } from '../../src/commands/declaration.ts';
+import { type Declaration, inWords } from '../../src/commands/declaration.ts';
 import type { Overview } from '../../src/engine.ts';
 import { type Html, html } from './html.ts';
 import { renderSearch } from './page.ts';
 import { addressOf } from './receive.ts';
-import { words } from './words.ts';
-
-const { start: text } = words;
+import type { Says } from './says.ts';
 
 const COUNTED = [
   'sessions',
@@ -23,37 +21,38 @@ export function renderStart(
   overview: Overview,
   declarations: readonly Declaration[],
   playground: Html | false = false,
+  says: Says,
 ): Html {
   return html`<section class="hero">
-<h1>${text.title}</h1>
-<p class="lead">${text.lead}</p>
-${renderSearch({ line: '', after: '', large: true, action: '/' })}
-${renderExamples(overview)}
+<h1>${says.own.start.title}</h1>
+<p class="lead">${says.own.start.lead}</p>
+${renderSearch({ line: '', after: '', large: true, action: '/' }, says)}
+${renderExamples(overview, says)}
 </section>
 ${playground}
-${renderCounts(overview)}
+${renderCounts(overview, says)}
 <div class="columns">
-${renderEvents(overview)}
-${renderGoals(overview)}
-${renderTopics(overview)}
-${renderCommands(declarations)}
+${renderEvents(overview, says)}
+${renderGoals(overview, says)}
+${renderTopics(overview, says)}
+${renderCommands(declarations, says)}
 </div>`;
 }
 
-export function renderTrouble(title: string, reason: string): Html {
+export function renderTrouble(title: string, reason: string, says: Says): Html {
   return html`<article class="answer" data-outcome="unclear">
 <header class="answer-head">
 <h1>${title}</h1>
 <p class="lead">${reason}</p>
 </header>
-<p><a class="chip" href="/">${words.trouble.back}</a></p>
+<p><a class="chip" href="/">${says.own.trouble.back}</a></p>
 </article>`;
 }
 
-function renderExamples({ examples }: Overview): Html | false {
+function renderExamples({ examples }: Overview, says: Says): Html | false {
   return (
     examples.length > 0 &&
-    html`<h2 class="hidden">${words.search.examples}</h2>
+    html`<h2 class="hidden">${says.own.search.examples}</h2>
 <ul class="examples">
 ${examples.map(
   ({
@@ -65,31 +64,31 @@ ${examples.map(
   );
 }
 
-function renderCounts({ counts }: Overview): Html {
-  const shown = COUNTED.map((name) => [words.counts[name], counts[name]] as const);
+function renderCounts({ counts }: Overview, says: Says): Html {
+  const shown = COUNTED.map((name) => [says.own.counts[name], counts[name]] as const);
   return html`<section aria-labelledby="holds">
-<h2 id="holds" class="hidden">${words.archive.holds}</h2>
+<h2 id="holds" class="hidden">${says.own.archive.holds}</h2>
 <dl class="counts">
 ${shown.map(
-  ([label, count]) => html`<div><dt>${label}</dt><dd>${count.toLocaleString('en')}</dd></div>
+  ([label, count]) => html`<div><dt>${label}</dt><dd>${says.number(count)}</dd></div>
 `,
 )}</dl>
 </section>`;
 }
 
-function renderEvents({ events }: Overview): Html | false {
+function renderEvents({ events }: Overview, says: Says): Html | false {
   return renderPanel(
     'events',
-    text.events,
+    says.own.start.events,
     events.map(({ title, date, line }) => ({ label: title, note: date, line })),
   );
 }
 
-function renderGoals({ goals }: Overview): Html | false {
+function renderGoals({ goals }: Overview, says: Says): Html | false {
   return renderPanel(
     'goals',
-    text.goals,
-    goals.map(({ label, line, named, related }) => ({ label, note: goalNote(named, related), line })),
+    says.own.start.goals,
+    goals.map(({ label, line, named, related }) => ({ label, note: goalNote(named, related, says), line })),
   );
 }
 
@@ -116,16 +115,19 @@ ${rows.map(
   );
 }
 
-function goalNote(named: number, related: number): string {
-  const parts = [named > 0 ? text.named(named) : '', related > 0 ? text.related(related) : ''];
+function goalNote(named: number, related: number, says: Says): string {
+  const parts = [
+    named > 0 ? says.own.start.named(named) : '',
+    related > 0 ? says.own.start.related(related) : '',
+  ];
   return parts.filter((part) => part !== '').join(', ');
 }
 
-function renderTopics({ topics }: Overview): Html | false {
+function renderTopics({ topics }: Overview, says: Says): Html | false {
   return (
     topics.length > 0 &&
     html`<section class="panel" aria-labelledby="topics">
-<h2 id="topics">${text.topics}</h2>
+<h2 id="topics">${says.own.start.topics}</h2>
 <ul class="chips">
 ${topics.map(
   ({
@@ -139,17 +141,19 @@ ${topics.map(
   );
 }
 
-function renderCommands(declarations: readonly Declaration[]): Html {
+function renderCommands(declarations: readonly Declaration[], says: Says): Html {
   return html`<section class="panel" aria-labelledby="commands">
-<h2 id="commands">${text.commands}</h2>
+<h2 id="commands">${says.own.start.commands}</h2>
 <dl class="commands">
-${declarations.map(
-  ({
-    name,
-    argument,
-    summary,
-  }) => html`<div><dt><a href="${addressOf(lineOf.help(name))}"><code>${name} ${argument.hint}</code></a></dt><dd>${summary}</dd></div>
+${declarations
+  .map((one) => inWords(one, says))
+  .map(
+    ({
+      name,
+      argument,
+      summary,
+    }) => html`<div><dt><a href="${addressOf(lineOf.help(name))}"><code>${name} ${argument.hint}</code></a></dt><dd>${summary}</dd></div>
 `,
-)}</dl>
+  )}</dl>
 </section>`;
 }

@@ -112,6 +112,8 @@ export interface Answer {
   readonly line: string;
   /** The reading in words: "recommendations about labour migration". Never a quotation of the request. */
   readonly understood: string;
+  /** BCP 47 tag of the language that it is written in: the reader's, where there are words for it. */
+  readonly locale: string;
   /** The revision of the archive that the whole answer was made against. */
   readonly revision: string;
   readonly title: string;

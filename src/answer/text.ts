@@ -3,7 +3,8 @@
  * structure have renderers of their own.
  */
 
-import { words } from '../locales/en/answers.ts';
+import type { Catalogue } from '../locales/catalogue.ts';
+import { catalogueFor } from '../locales/locales.ts';
 import type { Answer, Citation, Item, MarkedText, SourceReference } from './answer.ts';
 import { columnsOf } from './columns.ts';
 import { itemNumbers } from './numbering.ts';
@@ -11,6 +12,8 @@ import { itemNumbers } from './numbering.ts';
 export interface TextOptions {
   /** Columns at which lines are broken; unbroken where absent. Breaks at blanks alone: never inside a word or an address. */
   readonly width?: number;
+  /** All words of the bot's own; those of the answer's language where absent. */
+  readonly says?: Catalogue;
   /** How a stretch is shown that matched, a heading, and a side remark; plain where absent. */
   readonly style?: {
     readonly mark: (text: string) => string;
@@ -60,21 +63,21 @@ function citations(evidence: readonly Citation[]): string {
   return evidence.length === 0 ? '' : `[${evidence.map(({ label }) => label).join('; ')}]`;
 }
 
-function itemLines(item: Item, number: number | undefined, options: TextOptions): string[] {
+function itemLines(item: Item, number: number | undefined, options: TextOptions, says: Catalogue): string[] {
   const { mark, heading, aside } = options.style ?? PLAIN;
   const makers = item.makers.join('; ');
   const title = marked(item.title, mark);
-  const head = [title, makers].filter((part) => part !== '').join(' · ') || words.kind[item.kind];
+  const head = [title, makers].filter((part) => part !== '').join(' · ') || says.kind[item.kind];
   const kind =
-    head === words.kind[item.kind] || ['statement', 'session', 'person', 'command'].includes(item.kind)
+    head === says.kind[item.kind] || ['statement', 'session', 'person', 'command'].includes(item.kind)
       ? ''
-      : ` (${words.kind[item.kind].toLowerCase()})`;
+      : ` (${says.kindBehind[item.kind]})`;
   const place = number === undefined ? '' : `${number}. `;
   const lines = [wrap(`${place}${heading(head)}${kind}`, '', options.width)];
   const indent = '   ';
   const where = [item.context, item.date].filter((part) => part !== '').join(' · ');
   if (item.relation === 'related' && item.reasons.length === 0)
-    lines.push(wrap(aside(words.related), indent, options.width));
+    lines.push(wrap(aside(says.related), indent, options.width));
   for (const reason of item.reasons) lines.push(wrap(aside(reason), indent, options.width));
   if (where !== '') lines.push(wrap(aside(where), indent, options.width));
   if (item.text.text !== '') lines.push(wrap(marked(item.text, mark), indent, options.width));
@@ -94,35 +97,38 @@ function sourceLine({ title, publisher, date, url }: SourceReference): string {
 /** Renders an Answer as plain text with line feeds; no trailing line feed. */
 export function toText(answer: Answer, options: TextOptions = {}): string {
   const { heading, aside } = options.style ?? PLAIN;
+  const { says = catalogueFor(answer.locale) } = options;
   const blocks: string[] = [];
   const head = [wrap(heading(answer.title), '', options.width)];
   if (answer.lead !== '') head.push(wrap(answer.lead, '', options.width));
   if (answer.understood !== '')
-    head.push(wrap(aside(words.text.understood(answer.understood)), '', options.width));
+    head.push(wrap(aside(says.text.understood(answer.understood)), '', options.width));
   blocks.push(head.join('\n'));
   let group = '';
   const numbers = itemNumbers(answer);
   answer.items.forEach((item, place) => {
-    const lines = itemLines(item, numbers[place], options);
+    const lines = itemLines(item, numbers[place], options, says);
     if (item.group !== group && item.group !== '')
       lines.unshift(wrap(heading(item.group), '', options.width));
     group = item.group;
     blocks.push(lines.join('\n'));
   });
   const foot: string[] = [];
-  if (answer.address !== undefined)
-    foot.push(wrap(`${words.openPage}: ${answer.address}`, '', options.width));
+  if (answer.address !== undefined) foot.push(wrap(says.text.address(answer.address), '', options.width));
   if (answer.page && answer.page.pages > 1) {
     const { first, last, total, next } = answer.page;
-    const more = next === undefined ? '' : `; ${words.text.nextLine(next)}`;
-    foot.push(wrap(aside(words.text.page(first, last, total) + more), '', options.width));
+    const shown =
+      next === undefined
+        ? says.text.page(first, last, total)
+        : says.text.pageThenLine(first, last, total, next);
+    foot.push(wrap(aside(shown), '', options.width));
   }
   if (answer.sources.length > 0) {
-    foot.push(aside(`${words.text.sources}:`));
+    foot.push(aside(says.text.headed(says.text.sources)));
     for (const source of answer.sources) foot.push(wrap(aside(sourceLine(source)), '  ', options.width));
   }
   if (answer.choices.length > 0) {
-    foot.push(aside(`${words.text.choices}:`));
+    foot.push(aside(says.text.headed(says.text.choices)));
     for (const { label, line } of answer.choices) foot.push(wrap(`${label} → ${line}`, '  ', options.width));
   }
   if (foot.length > 0) blocks.push(foot.join('\n'));

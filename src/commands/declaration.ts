@@ -57,3 +57,10 @@ export function declare(shape: Shape, { commands }: Catalogue): Declaration {
   const { argument, ...told } = commands[shape.name];
   return { ...shape, ...told, argument: { ...shape.argument, ...argument } };
 }
+
+/** A declaration in the words of another language; one of a command that the catalogue does not know stays as it is. */
+export function inWords(declaration: Declaration, says: Catalogue): Declaration {
+  return Object.hasOwn(says.commands, declaration.name)
+    ? declare({ ...declaration, name: declaration.name as CommandName }, says)
+    : declaration;
+}

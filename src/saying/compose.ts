@@ -33,6 +33,7 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
     outcome: draft.outcome,
     line,
     understood: understoodOf(draft, context),
+    locale: context.locale,
     revision: context.revision,
     title: draft.title,
     lead: leadOf(draft, context),

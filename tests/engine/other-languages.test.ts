@@ -1,7 +1,7 @@
 /** Lines in other languages: what can be resolved is found, and all else says that the archive is in English. */
 import { describe, expect, test } from '@jest/globals';
 import { createEngine } from '../../src/engine.ts';
-import { words } from '../../src/locales/en/answers.ts';
+import { catalogueFor } from '../../src/locales/locales.ts';
 import { openShippedArchive } from '../support/host.ts';
 
 const archive = await openShippedArchive();
@@ -25,7 +25,7 @@ describe('what can be resolved is found', () => {
     expect(outcome).toBe('found');
     expect(line).toContain(part);
     expect(line).not.toContain('text:');
-    expect(lead).toContain(words.nothing.english);
+    expect(lead).toContain(catalogueFor().nothing.english);
   });
 });
 
@@ -37,7 +37,7 @@ test.each([
 ])('%s finds nothing and says that the archive is in English', async (text) => {
   const { outcome, lead } = await engine.answer({ text });
   expect(outcome).toBe('nothing');
-  expect(lead).toContain(words.nothing.english);
+  expect(lead).toContain(catalogueFor().nothing.english);
 });
 
 test.each([
@@ -45,5 +45,5 @@ test.each([
   'sessions on migration by the ILO',
   'who spoke in the panel on per capita pay?',
 ])('%s is English', async (text) =>
-  expect((await engine.answer({ text })).lead).not.toContain(words.nothing.english),
+  expect((await engine.answer({ text })).lead).not.toContain(catalogueFor().nothing.english),
 );

@@ -1,6 +1,6 @@
 /**
  * A language that nobody speaks: English with every message in brackets, so that a word which came from elsewhere shows.
- * What is typed stays as it is: the examples of commands.
+ * What is typed stays as it is.
  */
 import type { Catalogue } from '../../src/locales/catalogue.ts';
 import { catalogueFor, type Locales } from '../../src/locales/locales.ts';
@@ -8,13 +8,16 @@ import { catalogueFor, type Locales } from '../../src/locales/locales.ts';
 /** The mark behind a bracket becomes a small one where somebody puts a message into small letters. */
 const wrapped = (text: string): string => (text === '' ? '' : `⟦Ⓜ${text}⟧`);
 
+/** What is typed, and the language's tag. */
+const UNTOUCHED = new Set(['argument', 'line', 'language']);
+
 /** Any part of a catalogue, said in the pseudo-language. */
 export function inPseudo<Part>(part: Part, name = ''): Part {
   return translated(part, name) as Part;
 }
 
 function translated(part: unknown, name: string): unknown {
-  if (typeof part === 'string') return name === 'argument' || name === 'line' ? part : wrapped(part);
+  if (typeof part === 'string') return UNTOUCHED.has(name) ? part : wrapped(part);
   if (typeof part === 'function') return (...values: unknown[]) => wrapped(String(part(...values)));
   if (Array.isArray(part)) return part.map((one) => translated(one, name));
   return Object.fromEntries(

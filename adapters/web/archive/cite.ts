@@ -4,7 +4,7 @@ import type { Citation } from '../../../src/answer/answer.ts';
 import type { Ref, Value } from '../../../src/answer/entry.ts';
 import { type Html, html } from '../html.ts';
 import { renderLink } from '../render.ts';
-import { words } from '../words.ts';
+import type { Says } from '../says.ts';
 
 /** Where several documents stand behind a page, each citation names its own. */
 export interface Citing {
@@ -16,9 +16,9 @@ export function renderRef(ref: Ref): Html {
 }
 
 /** "2020 webinar report, paragraph 43": a link each; the document is only heard where the page has just one. */
-export function renderCitations(evidence: readonly Citation[], { single }: Citing): Html | false {
+export function renderCitations(evidence: readonly Citation[], { single }: Citing, says: Says): Html | false {
   if (evidence.length === 0) return false;
-  return html`<span class="cites"><span class="hidden">${words.source}: </span>${evidence.map(
+  return html`<span class="cites"><span class="hidden">${says.own.source}: </span>${evidence.map(
     (one, index) =>
       html`${index > 0 && ', '}<a class="cite" href="${pathOfPlace(one)}" dir="auto">${label(one, single)}</a>`,
   )}</span>`;
@@ -30,9 +30,13 @@ function label({ label: whole, place }: Citation, single: boolean): Html {
 }
 
 /** A value: its name as a link where it has a page, its note, its count, its citations. */
-export function renderValue({ text, ref, url, note, count, evidence }: Value, citing: Citing): Html {
+export function renderValue(
+  { text, ref, url, note, count, evidence }: Value,
+  citing: Citing,
+  says: Says,
+): Html {
   const name = ref === undefined ? renderLink(text, url) : renderRef({ ...ref, label: text });
   return html`<span class="value" dir="auto">${name}</span>${count !== undefined && html` <span class="count">${count}</span>`}${
     note !== undefined && note !== '' && html` <span class="note" dir="auto">${note}</span>`
-  }${evidence.length > 0 && html` ${renderCitations(evidence, citing)}`}`;
+  }${evidence.length > 0 && html` ${renderCitations(evidence, citing, says)}`}`;
 }

@@ -2,7 +2,7 @@
 import { pathOf } from '../../../src/answer/address.ts';
 import type { Claim, EntryFact, Value } from '../../../src/answer/entry.ts';
 import { type Html, html } from '../html.ts';
-import { words } from '../words.ts';
+import type { Says } from '../says.ts';
 import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
 
 export interface ClaimOptions extends Citing {
@@ -10,26 +10,26 @@ export interface ClaimOptions extends Citing {
   readonly kindless?: boolean;
 }
 
-export function renderClaims(claims: readonly Claim[], options: ClaimOptions): Html {
+export function renderClaims(claims: readonly Claim[], options: ClaimOptions, says: Says): Html {
   return html`<ul class="claims">
-${claims.map((claim) => renderClaim(claim, options))}</ul>`;
+${claims.map((claim) => renderClaim(claim, options, says))}</ul>`;
 }
 
-export function renderClaim(claim: Claim, options: ClaimOptions): Html {
+export function renderClaim(claim: Claim, options: ClaimOptions, says: Says): Html {
   const { title, text, makers, where, date, facts, figures, evidence } = claim;
   return html`<li class="claim">
 ${title !== '' && html`<p class="claim-title" dir="auto">${title}</p>`}
 <p class="claim-text" dir="auto">${text}</p>
-${facts.length > 0 && html`<ul class="claim-facts">${facts.map((fact) => renderFact(fact, options))}</ul>`}
+${facts.length > 0 && html`<ul class="claim-facts">${facts.map((fact) => renderFact(fact, options, says))}</ul>`}
 <p class="claim-meta">${makers.map((maker, index) => html`${index > 0 && '; '}${renderMaker(maker)}`)}${
     where !== undefined &&
     html`<span class="claim-where">${renderRef(where)}${date !== '' && html`, <span>${date}</span>`}</span>`
   }</p>
-<p class="claim-source">${renderCitations(evidence, options)} ${renderLinkToItself(claim, options)}</p>
+<p class="claim-source">${renderCitations(evidence, options, says)} ${renderLinkToItself(claim, options)}</p>
 ${
   figures.length > 0 &&
-  html`<div class="claim-figures"><p class="label">${words.figuresIn}</p>
-${renderClaims(figures, options)}</div>`
+  html`<div class="claim-figures"><p class="label">${says.pages.heading.figures}</p>
+${renderClaims(figures, options, says)}</div>`
 }
 </li>
 `;
@@ -45,8 +45,8 @@ function renderMaker({ text, ref, note }: Value): Html {
   return html`${name}${note !== undefined && html`, <span class="office" dir="auto">${note}</span>`}`;
 }
 
-function renderFact({ label, values }: EntryFact, citing: Citing): Html {
+function renderFact({ label, values }: EntryFact, citing: Citing, says: Says): Html {
   return html`<li><span class="label" dir="auto">${label}:</span> ${values.map(
-    (value, index) => html`${index > 0 && ', '}${renderValue(value, citing)}`,
+    (value, index) => html`${index > 0 && ', '}${renderValue(value, citing, says)}`,
   )}</li>`;
 }

@@ -3,7 +3,7 @@ import { FOLDERS } from '../../../src/answer/address.ts';
 import type { Listing, ListingRow } from '../../../src/answer/entry.ts';
 import type { ListKind } from '../../../src/engine.ts';
 import { type Html, html } from '../html.ts';
-import { words } from '../words.ts';
+import type { Says } from '../says.ts';
 import { renderRef } from './cite.ts';
 import { pagePath, renderPager } from './pager.ts';
 
@@ -17,23 +17,23 @@ export interface ListOptions {
   readonly picture?: Html | false;
 }
 
-export function renderList({ kind, listing, picture }: ListOptions): Html {
+export function renderList({ kind, listing, picture }: ListOptions, says: Says): Html {
   const { sections, contents, total, page, pages } = listing;
   const path = `/${FOLDERS[kind]}`;
   /** A section that began on another page leads there. */
   const leadTo = (id: string, on: number) => (on === page ? `#${id}` : `${pagePath(path, on)}#${id}`);
   return html`<article class="list" data-kind="${kind}">
 <header class="entry-head">
-<h1>${words.folder[kind]} <span class="count">${total}</span></h1>
-<p class="lead">${words.lead[kind]}</p>
+<h1>${says.own.folder[kind]} <span class="count">${total}</span></h1>
+<p class="lead">${says.own.lead[kind]}</p>
 ${
   contents.length >= CONTENTS &&
-  html`<nav class="letters" aria-label="${pages === 1 ? words.onThisPage : words.inThisList}">
+  html`<nav class="letters" aria-label="${pages === 1 ? says.own.onThisPage : says.own.inThisList}">
 <ul>${contents.map(({ id, heading, page: on }) => html`<li><a href="${leadTo(id, on)}">${heading}</a></li>`)}</ul>
 </nav>`
 }
-${kind === 'goal' && html`<p class="section-note"><a href="/${FOLDERS['action-line']}">${words.folder['action-line']}</a></p>`}
-${kind === 'topic' && html`<p class="section-note"><a href="/${FOLDERS.group}">${words.folder.group}</a></p>`}
+${kind === 'goal' && html`<p class="section-note"><a href="/${FOLDERS['action-line']}">${says.own.folder['action-line']}</a></p>`}
+${kind === 'topic' && html`<p class="section-note"><a href="/${FOLDERS.group}">${says.own.folder.group}</a></p>`}
 </header>
 ${picture}
 ${sections.map(
@@ -43,7 +43,7 @@ ${renderRows(rows)}
 </section>
 `,
 )}
-${renderPager(listing, (to) => pagePath(path, to))}
+${renderPager(listing, (to) => pagePath(path, to), says)}
 </article>`;
 }
 

@@ -4,7 +4,7 @@ import type { Bar, GoalMatrix, Listing, Timeline } from '../../../src/answer/ent
 import type { Overview } from '../../../src/engine.ts';
 import { type Html, html } from '../html.ts';
 import { renderSearch } from '../page.ts';
-import { words } from '../words.ts';
+import type { Says } from '../says.ts';
 import { renderBars } from './charts/bars.ts';
 import { renderGoals } from './charts/goals.ts';
 import { renderTimeline } from './charts/timeline.ts';
@@ -29,29 +29,32 @@ const FOLDER_OF_COUNT = {
   sources: '/sources',
 } as const;
 
-export function renderOverview({ overview, goals, timeline, events, addressees, topics }: Glance): Html {
+export function renderOverview(
+  { overview, goals, timeline, events, addressees, topics }: Glance,
+  says: Says,
+): Html {
   return html`<section class="hero">
-<h1>${words.archive.title}</h1>
-<p class="lead">${words.archive.lead}</p>
-${renderSearch({ line: '', after: '', large: true })}
+<h1>${says.own.archive.title}</h1>
+<p class="lead">${says.own.archive.lead}</p>
+${renderSearch({ line: '', after: '', large: true }, says)}
 </section>
-${renderCounts(overview)}
-${events.pages === 1 ? renderTimeline(timeline) : renderYears(events)}
-${renderGoals(goals)}
+${renderCounts(overview, says)}
+${events.pages === 1 ? renderTimeline(timeline, says) : renderYears(events, says)}
+${renderGoals(goals, says)}
 <div class="chart-pair">
-${renderPictures(addressees, topics)}
+${renderPictures(addressees, topics, says)}
 </div>
-${renderRecent(overview)}`;
+${renderRecent(overview, says)}`;
 }
 
 /** In the place of a timeline of more events than can be told apart: where each year begins in their list. */
-function renderYears({ contents }: Listing): Html {
+function renderYears({ contents }: Listing, says: Says): Html {
   return html`<section class="chart" aria-labelledby="years">
-<h2 id="years">${words.timeline.years}</h2>
+<h2 id="years">${says.own.timeline.years}</h2>
 <ul class="chips">
 ${contents.map(
   ({ id, heading, count, page }) =>
-    html`<li><a class="chip" href="${pagePath(`/${FOLDERS.session}`, page)}#${id}">${heading} <span class="quiet">${count.toLocaleString('en')}</span></a></li>
+    html`<li><a class="chip" href="${pagePath(`/${FOLDERS.session}`, page)}#${id}">${heading} <span class="quiet">${says.number(count)}</span></a></li>
 `,
 )}</ul>
 </section>`;
@@ -61,41 +64,50 @@ ${contents.map(
 export function renderPictures(
   addressees: readonly Bar[],
   topics: readonly Bar[],
+  says: Says,
 ): readonly (Html | false)[] {
   return [
-    renderBars(addressees, {
-      id: 'addressees-chart',
-      heading: words.bars.addressees,
-      label: words.bars.addressee,
-      hrefOf: ({ ref }) => recommendationsPath({ to: ref.id }),
-    }),
-    renderBars(topics, {
-      id: 'topics-chart',
-      heading: words.bars.topics,
-      label: words.bars.topic,
-      hrefOf: ({ ref }) => recommendationsPath({ topic: ref.id }),
-    }),
+    renderBars(
+      addressees,
+      {
+        id: 'addressees-chart',
+        heading: says.own.bars.addressees,
+        label: says.own.bars.addressee,
+        hrefOf: ({ ref }) => recommendationsPath({ to: ref.id }),
+      },
+      says,
+    ),
+    renderBars(
+      topics,
+      {
+        id: 'topics-chart',
+        heading: says.own.bars.topics,
+        label: says.own.bars.topic,
+        hrefOf: ({ ref }) => recommendationsPath({ topic: ref.id }),
+      },
+      says,
+    ),
   ];
 }
 
-function renderCounts({ counts }: Overview): Html {
+function renderCounts({ counts }: Overview, says: Says): Html {
   const shown = Object.entries(FOLDER_OF_COUNT) as [keyof typeof FOLDER_OF_COUNT, string][];
   return html`<section aria-labelledby="holds">
-<h2 id="holds" class="hidden">${words.archive.holds}</h2>
+<h2 id="holds" class="hidden">${says.own.archive.holds}</h2>
 <ul class="counts">
 ${shown.map(
   ([name, href]) =>
-    html`<li><a href="${href}"><span class="counts-number">${counts[name].toLocaleString('en')}</span> <span class="counts-label">${words.counts[name]}</span></a></li>
+    html`<li><a href="${href}"><span class="counts-number">${says.number(counts[name])}</span> <span class="counts-label">${says.own.counts[name]}</span></a></li>
 `,
 )}</ul>
 </section>`;
 }
 
-function renderRecent({ recent }: Overview): Html | false {
+function renderRecent({ recent }: Overview, says: Says): Html | false {
   return (
     recent.length > 0 &&
     html`<section class="chart" aria-labelledby="recent">
-<h2 id="recent">${words.archive.recent}</h2>
+<h2 id="recent">${says.own.archive.recent}</h2>
 <ul class="rows">
 ${recent.map(
   ({ id, title, added }) =>

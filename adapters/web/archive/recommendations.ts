@@ -6,9 +6,8 @@ import {
   type RecommendationFilters,
   type RecommendationList,
 } from '../../../src/answer/entry.ts';
-import { archiveWords } from '../../../src/locales/en/pages.ts';
 import { type Html, html } from '../html.ts';
-import { words } from '../words.ts';
+import type { Says } from '../says.ts';
 import { renderClaims } from './claim.ts';
 import { pagePath, renderPager } from './pager.ts';
 
@@ -29,31 +28,32 @@ export function renderRecommendations(
   list: RecommendationList,
   filters: RecommendationFilters,
   pictures: readonly (Html | false)[],
+  says: Says,
 ): Html {
   const { claims, total } = list;
   const from = (list.page - 1) * SIZE + 1;
   const to = from + claims.length - 1;
   return html`<article class="list recommendations">
 <header class="entry-head">
-<h1>${words.nav.recommendations} <span class="count">${total}</span></h1>
-<p class="lead">${words.lead.recommendations}</p>
+<h1>${says.own.nav.recommendations} <span class="count">${total}</span></h1>
+<p class="lead">${says.own.lead.recommendations}</p>
 </header>
-${renderForm(list)}
-${renderChosen(list, filters)}
-<p class="shown" role="status">${total === 0 ? words.filters.none : words.filters.shown(from, to, total)}</p>
-${claims.length > 0 && renderClaims(claims, { single: false, kindless: true })}
-${renderPager(list, (page) => recommendationsPath(filters, page))}
+${renderForm(list, says)}
+${renderChosen(list, filters, says)}
+<p class="shown" role="status">${total === 0 ? says.own.filters.none : says.own.filters.shown(from, to, total)}</p>
+${claims.length > 0 && renderClaims(claims, { single: false, kindless: true }, says)}
+${renderPager(list, (page) => recommendationsPath(filters, page), says)}
 ${pictures.length > 0 && html`<div class="chart-pair">${pictures}</div>`}
 </article>`;
 }
 
-function renderForm({ filters }: RecommendationList): Html {
-  const text = words.filters;
+function renderForm({ filters }: RecommendationList, says: Says): Html {
+  const text = says.own.filters;
   return html`<form class="filters" action="/recommendations" method="get" aria-label="${text.heading}">
 ${filters.map(
   ({ name, options, chosen }) =>
     options.length > 0 &&
-    html`<div class="filter"><label for="filter-${name}">${archiveWords.filter[name]}</label>
+    html`<div class="filter"><label for="filter-${name}">${says.pages.filter[name]}</label>
 <select id="filter-${name}" name="${name}">
 <option value="">${text.any}</option>
 ${options.map(({ value, label, count }) =>
@@ -67,17 +67,21 @@ ${options.map(({ value, label, count }) =>
 </form>`;
 }
 
-function renderChosen({ filters: all }: RecommendationList, filters: RecommendationFilters): Html | false {
+function renderChosen(
+  { filters: all }: RecommendationList,
+  filters: RecommendationFilters,
+  says: Says,
+): Html | false {
   const chosen = all.filter((one) => one.chosen !== '');
   if (chosen.length === 0) return false;
   const without = (name: RecommendationFilter): string => recommendationsPath({ ...filters, [name]: '' });
-  return html`<nav class="chosen" aria-label="${words.filters.chosen}">
+  return html`<nav class="chosen" aria-label="${says.own.filters.chosen}">
 <ul class="chips">
 ${chosen.map(({ name, chosen: value, options }) => {
   const label = options.find((option) => option.value === value)?.label ?? value;
-  return html`<li><a class="chip" href="${without(name)}"><span class="hidden">${words.filters.remove(label)}</span><span aria-hidden="true">${label} ×</span></a></li>`;
+  return html`<li><a class="chip" href="${without(name)}"><span class="hidden">${says.own.filters.remove(label)}</span><span aria-hidden="true">${label} ×</span></a></li>`;
 })}
-<li><a class="chip" href="/recommendations">${words.filters.clear}</a></li>
+<li><a class="chip" href="/recommendations">${says.own.filters.clear}</a></li>
 </ul>
 </nav>`;
 }

@@ -6,15 +6,15 @@ import type { Overview } from '../../../src/engine.ts';
 import { type Html, html } from '../html.ts';
 import { renderSearch } from '../page.ts';
 import { renderAnswer } from '../render.ts';
-import { words } from '../words.ts';
+import type { Says } from '../says.ts';
 
-export function renderResults(answer: Answer, facets: readonly FacetGroup[]): Html {
-  return renderAnswer(answer, { beside: facets.length > 0 && renderFacets(facets) });
+export function renderResults(answer: Answer, facets: readonly FacetGroup[], says: Says): Html {
+  return renderAnswer(answer, { says, beside: facets.length > 0 && renderFacets(facets, says) });
 }
 
-function renderFacets(facets: readonly FacetGroup[]): Html {
-  return html`<nav class="facets" aria-label="${words.search.facets}">
-<h2>${words.search.facets}</h2>
+function renderFacets(facets: readonly FacetGroup[], says: Says): Html {
+  return html`<nav class="facets" aria-label="${says.own.search.facets}">
+<h2>${says.own.search.facets}</h2>
 ${facets.map(
   ({ heading, values }) => html`<h3>${heading}</h3>
 <ul>
@@ -28,12 +28,12 @@ ${values.map(
 }
 
 /** The field alone, with lines to try. */
-export function renderSearchStart({ examples }: Overview): Html {
+export function renderSearchStart({ examples }: Overview, says: Says): Html {
   return html`<section class="hero">
-<h1>${words.search.title}</h1>
-<p class="lead">${words.search.lead}</p>
-${renderSearch({ line: '', after: '', large: true })}
-<h2 class="hidden">${words.search.examples}</h2>
+<h1>${says.own.search.title}</h1>
+<p class="lead">${says.own.search.lead}</p>
+${renderSearch({ line: '', after: '', large: true }, says)}
+<h2 class="hidden">${says.own.search.examples}</h2>
 <ul class="examples">
 ${examples.map(
   ({ line, meaning }) =>

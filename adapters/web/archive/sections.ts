@@ -1,23 +1,22 @@
 /** The sections of an entry's page: claims, values, people, a programme, the places of a document. */
 import { pathOf, pathOfLine, placeAnchor } from '../../../src/answer/address.ts';
 import type { Attendance, PlaceUse, ProgrammePart, Section } from '../../../src/answer/entry.ts';
-import { archiveWords } from '../../../src/locales/en/pages.ts';
 import { type Html, html } from '../html.ts';
-import { words } from '../words.ts';
+import type { Says } from '../says.ts';
 import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
 import { renderClaims } from './claim.ts';
 
-export function renderSection(section: Section, citing: Citing): Html {
+export function renderSection(section: Section, citing: Citing, says: Says): Html {
   const { id, heading, note, more } = section;
   return html`<section class="section" id="${id}" aria-labelledby="${id}-heading" data-section="${id}">
 <h2 id="${id}-heading" dir="auto">${heading}</h2>
 ${note !== '' && html`<p class="section-note">${note}</p>`}
-${renderContent(section, citing)}${more !== undefined && html`<p class="more"><a href="${pathOfLine(more.line)}">${words.all(more.total)}</a></p>`}
+${renderContent(section, citing, says)}${more !== undefined && html`<p class="more"><a href="${pathOfLine(more.line)}">${says.own.all(more.total)}</a></p>`}
 </section>
 `;
 }
 
-function renderContent(section: Section, citing: Citing): Html | false {
+function renderContent(section: Section, citing: Citing, says: Says): Html | false {
   switch (section.kind) {
     case 'claims': {
       const { groups } = section;
@@ -27,7 +26,7 @@ function renderContent(section: Section, citing: Citing): Html | false {
           ref !== undefined &&
           html`<h3 dir="auto">${renderRef(ref)}</h3>
 `
-        }${renderClaims(claims, { ...citing, kindless: kinds.size === 1 && groups.length === 1 })}
+        }${renderClaims(claims, { ...citing, kindless: kinds.size === 1 && groups.length === 1 }, says)}
 `,
       )}`;
     }
@@ -36,18 +35,18 @@ function renderContent(section: Section, citing: Citing): Html | false {
         section.values.length > 0 &&
         html`<ul class="values">
 ${section.values.map(
-  (value) => html`<li>${renderValue(value, citing)}</li>
+  (value) => html`<li>${renderValue(value, citing, says)}</li>
 `,
 )}</ul>`
       );
     case 'attendance':
       return html`<ul class="attendance">
-${section.rows.map((row) => renderAttendance(row, section.about, citing))}</ul>`;
+${section.rows.map((row) => renderAttendance(row, section.about, citing, says))}</ul>`;
     case 'programme':
-      return renderProgramme(section.parts);
+      return renderProgramme(section.parts, says);
     case 'places':
       return html`<ol class="places">
-${section.places.map((place) => renderPlace(place))}</ol>`;
+${section.places.map((place) => renderPlace(place, says))}</ol>`;
   }
 }
 
@@ -55,6 +54,7 @@ function renderAttendance(
   row: Attendance,
   about: Extract<Section, { readonly kind: 'attendance' }>['about'],
   citing: Citing,
+  says: Says,
 ): Html {
   const { person, session, date, part, office, organization, note, evidence } = row;
   const [main, other] =
@@ -68,33 +68,33 @@ function renderAttendance(
 <p class="attendance-name">${renderRef(main)} <span class="part">${part}</span></p>
 <p class="attendance-office">${offices}</p>
 ${note !== '' && html`<p class="attendance-note" dir="auto">${note}</p>`}
-<p class="attendance-where">${other !== undefined && renderRef(other)}${other !== undefined && date !== '' && ', '}${date} ${renderCitations(evidence, citing)}</p>
+<p class="attendance-where">${other !== undefined && renderRef(other)}${other !== undefined && date !== '' && ', '}${date} ${renderCitations(evidence, citing, says)}</p>
 </li>
 `;
 }
 
-function renderProgramme(parts: readonly ProgrammePart[]): Html {
+function renderProgramme(parts: readonly ProgrammePart[], says: Says): Html {
   return html`<ol class="programme">
 ${parts.map(
   ({ ref, kind, people, claims, parts: below }) => html`<li class="programme-part">
-<p class="programme-title">${renderRef(ref)} <span class="quiet">${kind}${claims > 0 && html` · ${archiveWords.entries(claims)}`}</span></p>
+<p class="programme-title">${renderRef(ref)} <span class="quiet">${kind}${claims > 0 && html` · ${says.pages.entries(claims)}`}</span></p>
 ${people.length > 0 && html`<p class="programme-people">${people.map((one, index) => html`${index > 0 && ', '}<a class="programme-person" href="${pathOf(one)}" dir="auto">${one.label}</a>`)}</p>`}
-${below.length > 0 && renderProgramme(below)}
+${below.length > 0 && renderProgramme(below, says)}
 </li>
 `,
 )}</ol>`;
 }
 
-function renderPlace({ at, label, empty, claims, facts }: PlaceUse): Html {
+function renderPlace({ at, label, empty, claims, facts }: PlaceUse, says: Says): Html {
   const nothing = claims.length === 0 && facts.length === 0;
   return html`<li class="${nothing ? 'place bare' : 'place'}" id="${placeAnchor(at)}">
 <h3 dir="auto">${label}</h3>
 <div class="place-uses">
-${nothing && html`<p class="section-note" dir="auto">${empty === '' ? words.nothingTaken : empty}</p>`}
-${claims.length > 0 && renderClaims(claims, { single: true })}
+${nothing && html`<p class="section-note" dir="auto">${empty === '' ? says.own.nothingTaken : empty}</p>`}
+${claims.length > 0 && renderClaims(claims, { single: true }, says)}
 ${
   facts.length > 0 &&
-  html`<p class="place-facts"><span class="label">${words.alsoTaken}</span> ${facts.map(
+  html`<p class="place-facts"><span class="label">${says.own.alsoTaken}</span> ${facts.map(
     ({ ref, what }, index) =>
       html`${index > 0 && '; '}${renderRef(ref)} <span class="note" dir="auto">(${what.join(', ')})</span>`,
   )}</p>`

@@ -3,11 +3,12 @@ import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
 import type { EntryResult, Ref } from '../../../src/answer/entry.ts';
 import { isSubject } from '../../../src/answer/line.ts';
 import type { Host } from '../../../src/contract/adapter.ts';
+import { PRODUCT } from '../../../src/locales/brand.ts';
 import { type Html, html } from '../html.ts';
 import type { PageOptions } from '../page.ts';
 import type { Incoming } from '../receive.ts';
 import { type Content, redirect } from '../respond.ts';
-import { words } from '../words.ts';
+import type { Says } from '../says.ts';
 import { renderGoals } from './charts/goals.ts';
 import { renderPeople } from './charts/people.ts';
 import { renderTimeline } from './charts/timeline.ts';
@@ -33,31 +34,31 @@ export type Framed = Pick<PageOptions, 'title' | 'main'> &
 /** A page to be framed, or a redirection. */
 export type Made = { readonly page: Framed } | { readonly content: Content };
 
-export async function makeArchivePage(incoming: Incoming, host: Host): Promise<Made> {
+export async function makeArchivePage(incoming: Incoming, host: Host, says: Says): Promise<Made> {
   const visit = receiveArchive(incoming);
   switch (visit.kind) {
     case 'overview':
-      return { page: await overview(host, visit.locale) };
+      return { page: await overview(host, says, visit.locale) };
     case 'list':
-      return { page: await list(visit, host) };
+      return { page: await list(visit, host, says) };
     case 'entry':
-      return entry(visit, host);
+      return entry(visit, host, says);
     case 'recommendations':
-      return { page: await recommendations(visit, host) };
+      return { page: await recommendations(visit, host, says) };
     case 'search':
-      return { page: await search(visit, host) };
+      return { page: await search(visit, host, says) };
     case 'missing':
-      return { page: missing(visit.status, []) };
+      return { page: missing(visit.status, [], says) };
   }
 }
 
-const titled = (title: string): string => `${title} · ${words.product}`;
+const titled = (title: string): string => `${title} · ${PRODUCT}`;
 
-async function overview(host: Host, locale: string | undefined): Promise<Framed> {
+async function overview(host: Host, says: Says, locale: string | undefined): Promise<Framed> {
   const { browse } = host.engine;
   const { pages } = browse;
   const [glance, goals, timeline, events, addressees, topics] = await Promise.all([
-    browse.overview(),
+    browse.overview(locale),
     pages.goals(locale),
     pages.timeline(locale),
     pages.list('session', 1, locale),
@@ -65,15 +66,15 @@ async function overview(host: Host, locale: string | undefined): Promise<Framed>
     pages.recommendedTopics(locale),
   ]);
   return {
-    title: titled(words.archive.title),
-    main: renderOverview({ overview: glance, goals, timeline, events, addressees, topics }),
+    title: titled(says.own.archive.title),
+    main: renderOverview({ overview: glance, goals, timeline, events, addressees, topics }, says),
     canonical: '/archive',
     place: '/archive',
     large: true,
   };
 }
 
-async function list({ list: kind, page, locale }: Visit<'list'>, host: Host): Promise<Framed> {
+async function list({ list: kind, page, locale }: Visit<'list'>, host: Host, says: Says): Promise<Framed> {
   const { pages } = host.engine.browse;
   const path = `/${FOLDERS[kind]}`;
   const listing = await pages.list(kind, page, locale);
@@ -82,10 +83,10 @@ async function list({ list: kind, page, locale }: Visit<'list'>, host: Host): Pr
   return {
     title: titled(
       listing.page === 1
-        ? words.folder[kind]
-        : `${words.folder[kind]}, ${words.page(listing.page, listing.pages)}`,
+        ? says.own.folder[kind]
+        : `${says.own.folder[kind]}, ${says.text.pageOf(listing.page, listing.pages)}`,
     ),
-    main: renderList({ kind, listing, picture: pictured && (await picture(kind, host, locale)) }),
+    main: renderList({ kind, listing, picture: pictured && (await picture(kind, host, says, locale)) }, says),
     canonical: pagePath(path, listing.page),
     place: path,
   };
@@ -94,56 +95,63 @@ async function list({ list: kind, page, locale }: Visit<'list'>, host: Host): Pr
 async function picture(
   kind: Visit<'list'>['list'],
   { engine }: Host,
+  says: Says,
   locale: string | undefined,
 ): Promise<Html | false> {
   const { pages } = engine.browse;
   switch (kind) {
     case 'session':
-      return renderTimeline(await pages.timeline(locale));
+      return renderTimeline(await pages.timeline(locale), says);
     case 'person':
-      return renderPeople(await pages.people(locale));
+      return renderPeople(await pages.people(locale), says);
     case 'goal':
-      return renderGoals(await pages.goals(locale));
+      return renderGoals(await pages.goals(locale), says);
     default:
       return false;
   }
 }
 
-async function entry({ entry: kind, id, locale }: Visit<'entry'>, host: Host): Promise<Made> {
+async function entry({ entry: kind, id, locale }: Visit<'entry'>, host: Host, says: Says): Promise<Made> {
   const result: EntryResult = await host.engine.browse.pages.entry(kind, id, locale);
   if (result.state === 'moved') return { content: redirect(pathOf(result.ref), 'always') };
-  if (result.state === 'absent') return { page: missing(404, result.near, kind) };
+  if (result.state === 'absent') return { page: missing(404, result.near, says, kind) };
   const { title, ref } = result.entry;
   const folder = `/${FOLDERS[kind === 'contribution' ? 'session' : kind]}`;
   return {
-    page: { title: titled(title), main: renderEntry(result.entry), canonical: pathOf(ref), place: folder },
+    page: {
+      title: titled(title),
+      main: renderEntry(result.entry, says),
+      canonical: pathOf(ref),
+      place: folder,
+    },
   };
 }
 
 async function recommendations(
   { filters, page, locale }: Visit<'recommendations'>,
   host: Host,
+  says: Says,
 ): Promise<Framed> {
   const { pages } = host.engine.browse;
   const found = await pages.recommendations(filters, page, locale);
   const whole = Object.keys(filters).length === 0 && found.page === 1;
   const pictures = whole
-    ? renderPictures(await pages.addressees(locale), await pages.recommendedTopics(locale))
+    ? renderPictures(await pages.addressees(locale), await pages.recommendedTopics(locale), says)
     : [];
   return {
-    title: titled(words.nav.recommendations),
-    main: renderRecommendations(found, filters, pictures),
+    title: titled(says.own.nav.recommendations),
+    main: renderRecommendations(found, filters, pictures, says),
     canonical: recommendationsPath(filters, found.page),
     place: '/recommendations',
   };
 }
 
-async function search({ asked, locale }: Visit<'search'>, host: Host): Promise<Framed> {
+async function search({ asked, locale }: Visit<'search'>, host: Host, says: Says): Promise<Framed> {
   const { engine, metrics } = host;
   if (asked === undefined) {
     return {
-      title: titled(words.search.title),
-      main: renderSearchStart(await engine.browse.overview()),
+      title: titled(says.own.search.title),
+      main: renderSearchStart(await engine.browse.overview(locale), says),
       canonical: '/search',
       large: true,
     };
@@ -157,7 +165,7 @@ async function search({ asked, locale }: Visit<'search'>, host: Host): Promise<F
   const facets = answer.line === '' ? [] : await engine.browse.narrow(answer.line, locale);
   return {
     title: titled(answer.title),
-    main: renderResults(answer, facets),
+    main: renderResults(answer, facets, says),
     line: asked.line,
     after: isSubject(answer.line) ? answer.line : (asked.after ?? ''),
     canonical: answer.line === '' ? '' : pathOfLine(answer.line),
@@ -165,8 +173,13 @@ async function search({ asked, locale }: Visit<'search'>, host: Host): Promise<F
 }
 
 /** A page for an address that leads nowhere, with what may have been meant. */
-export function missing(status: number, near: readonly Ref[], kind?: keyof typeof FOLDERS): Framed {
-  const text = words.missing;
+export function missing(
+  status: number,
+  near: readonly Ref[],
+  says: Says,
+  kind?: keyof typeof FOLDERS,
+): Framed {
+  const text = says.own.missing;
   const folder = kind === undefined || kind === 'contribution' ? undefined : kind;
   return {
     status,
@@ -187,9 +200,9 @@ ${near.map(
 )}</ul>`
 }
 <ul class="chips">
-${folder !== undefined && html`<li><a class="chip" href="/${FOLDERS[folder]}">${text.list(words.folder[folder])}</a></li>`}
+${folder !== undefined && html`<li><a class="chip" href="/${FOLDERS[folder]}">${text.list(says.own.folder[folder])}</a></li>`}
 <li><a class="chip" href="/search">${text.search}</a></li>
-<li><a class="chip" href="/archive">${words.nav.archive}</a></li>
+<li><a class="chip" href="/archive">${says.own.nav.archive}</a></li>
 </ul>
 </div>
 </article>`,

@@ -9,7 +9,7 @@ import type {
 } from '../../../src/answer/curation.ts';
 import type { PlaceUse, Ref } from '../../../src/answer/entry.ts';
 import { type Html, html, type Part } from '../html.ts';
-import { curatorWords as words } from '../words.ts';
+import type { Says } from '../says.ts';
 
 export interface CoveredSource {
   readonly ref: Ref;
@@ -24,27 +24,30 @@ export interface CuratorOptions {
   readonly verdicts: readonly Verdicts[];
 }
 
-export function renderCurator({ version, report, sources, questions, verdicts }: CuratorOptions): Html {
+export function renderCurator(
+  { version, report, sources, questions, verdicts }: CuratorOptions,
+  says: Says,
+): Html {
   return html`<article class="curator" id="curator" data-version="${version}" data-revision="${report.revision}">
 <header class="entry-head">
-<h1>${words.title}</h1>
-<p class="lead">${words.lead}</p>
+<h1>${says.own.curator.title}</h1>
+<p class="lead">${says.own.curator.lead}</p>
 </header>
-${renderState(report)}
-${renderProblems(report.problems)}
-${renderQuestions(questions)}
-${renderVerdicts(verdicts)}
-${renderCoverage(sources, report.coverage)}
-${renderCounts(report, sources)}
+${renderState(report, says)}
+${renderProblems(report.problems, says)}
+${renderQuestions(questions, says)}
+${renderVerdicts(verdicts, says)}
+${renderCoverage(sources, report.coverage, says)}
+${renderCounts(report, sources, says)}
 </article>`;
 }
 
-function renderState({ lastEdit, revision, since, problems, folder }: CurationReport): Html {
+function renderState({ lastEdit, revision, since, problems, folder }: CurationReport, says: Says): Html {
   const refused = lastEdit.state === 'refused';
   return html`<section class="${refused ? 'state refused' : 'state good'}" role="status" aria-live="polite">
-<p class="state-edit">${refused ? words.refused(problems.length) : words.takenOver} ${renderTime(lastEdit.at)}</p>
-<p>${words.revision(revision)} ${renderTime(since)}</p>
-<p class="quiet">${words.folder}: <code>${folder}</code></p>
+<p class="state-edit">${refused ? says.own.curator.refused(problems.length) : says.own.curator.takenOver} ${renderTime(lastEdit.at)}</p>
+<p>${says.own.curator.revision(revision)} ${renderTime(since)}</p>
+<p class="quiet">${says.own.curator.folder}: <code>${folder}</code></p>
 </section>`;
 }
 
@@ -52,24 +55,24 @@ function renderTime(iso: string): Html {
   return html`<time datetime="${iso}">${iso.slice(0, 10)} ${iso.slice(11, 19)} UTC</time>`;
 }
 
-function renderProblems(problems: readonly KnowledgeProblem[]): Html {
-  const text = words.problems;
+function renderProblems(problems: readonly KnowledgeProblem[], says: Says): Html {
+  const text = says.own.curator.problems;
   return html`<section class="section" aria-labelledby="problems">
 <h2 id="problems">${text.heading}${problems.length > 0 && html` <span class="count">${problems.length}</span>`}</h2>
 ${
   problems.length === 0
     ? html`<p class="section-note">${text.none}</p>`
     : html`<ol class="problems">
-${problems.map(renderProblem)}</ol>`
+${problems.map((problem) => renderProblem(problem, says))}</ol>`
 }
 </section>`;
 }
 
-function renderProblem(problem: KnowledgeProblem): Html {
+function renderProblem(problem: KnowledgeProblem, says: Says): Html {
   const { level, file, line, column, field, entry, message, remedy } = problem;
   const place = [file, line, column].filter((part) => part !== undefined && part !== '').join(':');
   return html`<li class="problem ${level}">
-<p class="problem-place"><span class="problem-level">${words.problems[level]}</span> <code>${place}</code>${field !== '' && html` <code class="field-name">${field}</code>`}${
+<p class="problem-place"><span class="problem-level">${says.own.curator.problems[level]}</span> <code>${place}</code>${field !== '' && html` <code class="field-name">${field}</code>`}${
     entry !== undefined && html` <span class="quiet">(${entry})</span>`
   }</p>
 <p>${message}</p>
@@ -94,8 +97,8 @@ ${rows.map(
 </table></div>`;
 }
 
-function renderQuestions(questions: readonly OpenQuestion[]): Html {
-  const text = words.questions;
+function renderQuestions(questions: readonly OpenQuestion[], says: Says): Html {
+  const text = says.own.curator.questions;
   return html`<section class="section" aria-labelledby="questions">
 <h2 id="questions">${text.heading}${questions.length > 0 && html` <span class="count">${questions.length}</span>`}</h2>
 <p class="section-note">${text.note}</p>
@@ -116,8 +119,8 @@ ${
 </section>`;
 }
 
-function renderVerdicts(verdicts: readonly Verdicts[]): Html {
-  const text = words.verdicts;
+function renderVerdicts(verdicts: readonly Verdicts[], says: Says): Html {
+  const text = says.own.curator.verdicts;
   return html`<section class="section" aria-labelledby="verdicts">
 <h2 id="verdicts">${text.heading}</h2>
 ${
@@ -132,8 +135,12 @@ ${
 </section>`;
 }
 
-function renderCoverage(sources: readonly CoveredSource[], coverage: readonly SourceCoverage[]): Html {
-  const text = words.coverage;
+function renderCoverage(
+  sources: readonly CoveredSource[],
+  coverage: readonly SourceCoverage[],
+  says: Says,
+): Html {
+  const text = says.own.curator.coverage;
   return html`<section class="section" aria-labelledby="coverage">
 <h2 id="coverage">${text.heading}</h2>
 <p class="section-note">${text.note}</p>
@@ -143,14 +150,14 @@ ${sources.map((source) => {
     found !== undefined && html` <span class="count">${text.covered(found.covered, found.places)}</span>`
   }</h3>
 <ol class="strip">
-${source.places.map((place) => renderPlace(place, source.ref))}</ol>
+${source.places.map((place) => renderPlace(place, source.ref, says))}</ol>
 `;
 })}
 </section>`;
 }
 
-function renderPlace({ at, label, empty, claims, facts }: PlaceUse, source: Ref): Html {
-  const text = words.coverage;
+function renderPlace({ at, label, empty, claims, facts }: PlaceUse, source: Ref, says: Says): Html {
+  const text = says.own.curator.coverage;
   const count = claims.length + facts.length;
   const [kind, told] =
     count > 0
@@ -164,27 +171,31 @@ function renderPlace({ at, label, empty, claims, facts }: PlaceUse, source: Ref)
 `;
 }
 
-function renderCounts({ counts, coverage }: CurationReport, sources: readonly CoveredSource[]): Html {
-  const text = words.counts;
+function renderCounts(
+  { counts, coverage }: CurationReport,
+  sources: readonly CoveredSource[],
+  says: Says,
+): Html {
+  const text = says.own.curator.counts;
   const kinds = [...new Set(coverage.flatMap(({ contributions }) => Object.keys(contributions)))].sort();
   return html`<section class="section" aria-labelledby="counts">
 <h2 id="counts">${text.heading}</h2>
 ${renderTable(
   text.heading,
   [text.kind, text.count],
-  counts.map(({ kind, count }) => [kind, count.toLocaleString('en')]),
+  counts.map(({ kind, count }) => [kind, says.number(count)]),
 )}
 ${
   kinds.length > 0 &&
   renderTable(
     text.source,
-    [text.source, ...kinds.map((kind) => `${kind}s`)],
+    [text.source, ...kinds.map((kind) => says.kinds[kind] ?? kind)],
     coverage.map(({ source, contributions }) => [
       sources.find(({ ref }) => ref.id === source)?.ref.label ?? source,
       ...kinds.map((kind) => contributions[kind] ?? 0),
     ]),
   )
 }
-<p class="section-note" id="live" data-live="${words.live}">${words.reload}</p>
+<p class="section-note" id="live" data-live="${says.own.curator.live}">${says.own.curator.reload}</p>
 </section>`;
 }

@@ -2,8 +2,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Curation } from '../../../src/answer/curation.ts';
 import type { Host, Route } from '../../../src/contract/adapter.ts';
+import { PRODUCT } from '../../../src/locales/brand.ts';
 import { type Framed, type Made, missing } from '../archive/serve.ts';
-import { curatorWords, words } from '../words.ts';
+import type { Says } from '../says.ts';
 import { type CoveredSource, renderCurator } from './render.ts';
 
 export const CURATOR_PATHS = { page: '/curator', events: '/curator/events' } as const;
@@ -13,7 +14,11 @@ const HEARTBEAT = 25_000;
 /** Streams at once; a browser opens one a page. */
 const STREAMS = 32;
 
-type Serve = (request: IncomingMessage, response: ServerResponse, make: () => Promise<Made>) => Promise<void>;
+type Serve = (
+  request: IncomingMessage,
+  response: ServerResponse,
+  make: (says: Says) => Promise<Made>,
+) => Promise<void>;
 
 /** The view and its events, for this machine alone; no routes where nobody curates. `serve` frames and sends a page. */
 export function curatorRoutes(
@@ -29,8 +34,8 @@ export function curatorRoutes(
         path: CURATOR_PATHS.page,
         audience: 'local',
         handle: (request, response) =>
-          serve(request, response, async () => ({
-            page: isReading(request) ? await makeCuratorPage(host, curation) : missing(405, []),
+          serve(request, response, async (says) => ({
+            page: isReading(request) ? await makeCuratorPage(host, curation, says) : missing(405, [], says),
           })),
       },
       { path: CURATOR_PATHS.events, audience: 'local', handle: streams.open },
@@ -41,7 +46,7 @@ export function curatorRoutes(
 
 const isReading = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
 
-async function makeCuratorPage(host: Host, curation: Curation): Promise<Framed> {
+async function makeCuratorPage(host: Host, curation: Curation, says: Says): Promise<Framed> {
   // Read before what it stands for, so that a change in between brings the page again.
   const { version } = curation;
   const [report, verdicts, sources] = await Promise.all([
@@ -50,8 +55,8 @@ async function makeCuratorPage(host: Host, curation: Curation): Promise<Framed> 
     coveredSources(host),
   ]);
   return {
-    title: `${curatorWords.title} · ${words.product}`,
-    main: renderCurator({ version, report, sources, questions: curation.questions(), verdicts }),
+    title: `${says.own.curator.title} · ${PRODUCT}`,
+    main: renderCurator({ version, report, sources, questions: curation.questions(), verdicts }, says),
     canonical: CURATOR_PATHS.page,
     place: CURATOR_PATHS.page,
   };

@@ -10,7 +10,8 @@ import { itemNumbers } from '../../answer/numbering.ts';
 import { toText } from '../../answer/text.ts';
 import type { Engine } from '../../engine.ts';
 import { CACHE_FOLDER } from '../../knowledge/project.ts';
-import { words } from '../../locales/en/answers.ts';
+import { PRODUCT } from '../../locales/brand.ts';
+import { catalogueFor } from '../../locales/locales.ts';
 import { terminalStyle, terminalWidth } from './terminal.ts';
 
 const HISTORY = join(CACHE_FOLDER, 'ask-history');
@@ -75,7 +76,7 @@ export async function prompt(engine: Engine, locale: string | undefined): Promis
   lines.on('history', (kept: string[]) => {
     history.splice(0, history.length, ...kept);
   });
-  console.log(`${words.product}: ${words.help.greeting}`);
+  console.log(`${PRODUCT}: ${catalogueFor(locale).help.greeting}`);
   console.log('A number opens that item, Tab completes, "help" explains, "exit" ends.\n');
   let last: Answer | undefined;
   lines.prompt();

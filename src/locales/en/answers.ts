@@ -1,20 +1,9 @@
-/**
- * The catalogue: all words of the bot's own, with parameters, in one place (English now). Sentences are plain and short;
- * none repeats what a person typed. By subject in `words/`; here they are joined, with those of buttons and help.
- */
+/** What stands under and around an answer: next steps, help, and the labels of its plain text. */
 import type { Subject } from '../values.ts';
-import { labels } from './labels.ts';
 import { grouped } from './plural.ts';
-import { titles } from './titles.ts';
-import { subjectText, understood } from './understood.ts';
+import { subjectText } from './understood.ts';
 
-export const words = {
-  product: 'Rapporteur',
-
-  ...labels,
-  ...titles,
-  understood,
-
+export const answers = {
   // Buttons and next steps.
   choice: {
     open: (what: string) => `Open ${what}`,
@@ -52,9 +41,14 @@ export const words = {
 
   text: {
     page: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
-    nextLine: (line: string) => `next page: ${line}`,
+    pageOf: (number: number, pages: number) => `page ${number} of ${pages}`,
+    /** Behind `page`, where typing goes on. */
+    pageThenLine: (first: number, last: number, total: number, line: string) =>
+      `${first}–${last} of ${total}; next page: ${line}`,
     sources: 'Sources',
     choices: 'Try next',
+    address: (address: string) => `Open in the archive: ${address}`,
+    headed: (heading: string) => `${heading}:`,
     understood: (what: string) => `Understood: ${what}`,
   },
 } as const;

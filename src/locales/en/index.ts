@@ -1,14 +1,26 @@
 /** The English catalogue: all words of the bot's own. Sentences are plain and short; none repeats what a person typed. */
-import { words } from './answers.ts';
+import { answers } from './answers.ts';
+import { chat } from './chat.ts';
 import { commands } from './commands.ts';
-import { archiveWords } from './pages.ts';
-import { either, list } from './plural.ts';
+import { labels } from './labels.ts';
+import { pages } from './pages.ts';
+import { either, grouped, list } from './plural.ts';
+import { titles } from './titles.ts';
+import { understood } from './understood.ts';
 
 export const en = {
-  ...words,
+  /** BCP 47 tag of the language that all of this is in. */
+  language: 'en',
+  ...labels,
+  ...titles,
+  ...answers,
+  understood,
+  chat,
   commands,
-  pages: archiveWords,
+  pages,
 
+  /** A whole number: "1,200". */
+  number: grouped,
   /** Names behind one another: "a, b and c". */
   list,
   /** Alternatives: "a, b or c". */

@@ -27,6 +27,22 @@ export const labels = {
     source: 'Source',
     command: 'Command',
   },
+  /** Kinds of item behind a title, in parentheses. */
+  kindBehind: {
+    session: 'session',
+    person: 'person',
+    organization: 'organization',
+    statement: 'statement',
+    recommendation: 'recommendation',
+    practice: 'practice',
+    figure: 'figure',
+    poll: 'poll',
+    material: 'document',
+    topic: 'topic',
+    goal: 'goal',
+    source: 'source',
+    command: 'command',
+  },
   kinds: KINDS,
   kindCount: (count: number, kind: string) => {
     const many = KINDS[kind];

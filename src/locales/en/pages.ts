@@ -2,7 +2,7 @@
 
 import { grouped, plural } from './plural.ts';
 
-export const archiveWords = {
+export const pages = {
   kind: {
     session: 'Session',
     event: 'Event',

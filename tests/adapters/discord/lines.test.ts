@@ -16,8 +16,8 @@ const SHORT = 'recommendations topic:skills';
 const LONG = `ask ${'why is the sky blue and not some other colour '.repeat(6)}`.trim();
 
 /** The components of a message that shows these lines, as Discord gives them back with a click. */
-function messageWith(shown: readonly string[]) {
-  const display = linesDisplay(shown);
+function messageWith(shown: readonly string[], label = 'Line') {
+  const display = linesDisplay(shown, label);
   return [
     {
       type: 17,
@@ -77,7 +77,7 @@ describe('a button', () => {
 
   test('holds the number of a line that nothing shorter leads to', () => {
     const other = LONG.replace('ask', 'sessions').replaceAll('blue', 'green').replaceAll('sky', 'sea');
-    const shown = linesToShow(SHORT, [other], 1500);
+    const shown = linesToShow(SHORT, [other], 1500, 'Line');
     expect(shown).toEqual([SHORT, other]);
     const id = customId({ mode: 'open', line: other, slot: 1 }, shown) as string;
     expect(id).toBe('or1:1');
@@ -111,7 +111,7 @@ describe('a button', () => {
         fc.option(fc.bigInt({ min: 0n, max: 2n ** 64n - 1n }), { nil: undefined }),
         fc.option(fc.integer({ min: 1, max: 30 }), { nil: undefined }),
         (own, others, target, mode, asker, part) => {
-          const shown = linesToShow(own, [...others, target], 1500);
+          const shown = linesToShow(own, [...others, target], 1500, 'Line');
           const button = {
             mode,
             line: target,
@@ -148,10 +148,10 @@ describe('the lines that a message shows', () => {
 
   test('are those alone that fit in no other way, as many as there is room for', () => {
     const lines = Array.from({ length: 9 }, (_, index) => `ask ${index} ${'y'.repeat(280)}`);
-    const shown = linesToShow(SHORT, [SHORT, `${SHORT} page:2`, ...lines], 1500);
+    const shown = linesToShow(SHORT, [SHORT, `${SHORT} page:2`, ...lines], 1500, 'Line');
     expect(shown[0]).toBe(SHORT);
     expect(shown.slice(1)).toEqual(lines.slice(0, shown.length - 1));
-    expect(linesDisplay(shown)?.content.length).toBeLessThanOrEqual(1500);
+    expect(linesDisplay(shown, 'Line')?.content.length).toBeLessThanOrEqual(1500);
     expect(shown.length).toBeGreaterThan(3);
   });
 
@@ -159,7 +159,15 @@ describe('the lines that a message shows', () => {
     expect(isShowable('two  blanks')).toBe(false);
     expect(isShowable('a\nb')).toBe(false);
     expect(isShowable('x'.repeat(301))).toBe(false);
-    expect(linesToShow('two  blanks', [], 1500)).toEqual(['']);
-    expect(linesDisplay([''])).toBeUndefined();
+    expect(linesToShow('two  blanks', [], 1500, 'Line')).toEqual(['']);
+    expect(linesDisplay([''], 'Line')).toBeUndefined();
   });
 });
+
+test.each(['Line', 'Dernière ligne', 'Строка', '⟦ⓂLine⟧'])(
+  'the line behind the label "%s" is read back, whatever language it was written in',
+  (label) => {
+    expect(ownLine(messageWith([SHORT, LONG], label))).toBe(SHORT);
+    expect(readCustomId('or0:1', messageWith([SHORT, LONG], label))).toMatchObject({ line: LONG });
+  },
+);

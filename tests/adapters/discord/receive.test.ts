@@ -73,7 +73,7 @@ describe('a message', () => {
     );
     expect(received).toMatchObject({
       kind: 'reason',
-      reason: expect.stringContaining('mention me, the member'),
+      reason: 'roleMention',
     });
     expect(receiveMessage(message({ mentions: [], mentionRoles: ['1'], content: '' }), SELF).kind).toBe(
       'ignored',
@@ -81,7 +81,7 @@ describe('a message', () => {
   });
 
   test('in reply to an answer continues that answer', () => {
-    const lines = linesDisplay(['recommendations topic:skills']);
+    const lines = linesDisplay(['recommendations topic:skills'], 'Line');
     const replyTo = {
       id: '4',
       channel_id: '71',
@@ -145,11 +145,11 @@ describe('a command', () => {
       target_id: '4',
       resolved: { messages: { '4': message({ content: '<:wave:34>' }) } },
     };
-    expect(receiveCommand(command(data))).toEqual({ reason: expect.stringContaining('no text') });
+    expect(receiveCommand(command(data))).toEqual({ reason: 'noText' });
     expect(receiveCommand(command({ name: 'x', type: 2 }))).toEqual({
-      reason: expect.stringContaining('/help'),
+      reason: 'unknownCommand',
     });
-    expect(receiveCommand(command({}))).toEqual({ reason: expect.stringContaining('/help') });
+    expect(receiveCommand(command({}))).toEqual({ reason: 'unknownCommand' });
   });
 
   test('being typed tells its argument so far', () => {

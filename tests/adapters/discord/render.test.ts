@@ -5,7 +5,7 @@ import { toPlain } from '../../../adapters/discord/markdown.ts';
 import type { MessageBody } from '../../../adapters/discord/payloads.ts';
 import { PUBLIC, renderAnswer, renderNotice } from '../../../adapters/discord/render.ts';
 import { safeUrl } from '../../../adapters/discord/render-item.ts';
-import { WORDS } from '../../../adapters/discord/words.ts';
+import { saysIn } from '../../../adapters/discord/says.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
 import {
   answer,
@@ -290,7 +290,7 @@ describe('next steps', () => {
       choice({ label: `${kind} ${index}`, line: `ask ${kind} ${index}`, kind }),
     );
 
-  const verdicts: readonly string[] = [WORDS.helpful, WORDS.notHelpful];
+  const verdicts: readonly string[] = [saysIn().chat.helpful, saysIn().chat.notHelpful];
   const stepsOf = (body: MessageBody) => buttonsOf(body).filter(({ label }) => !verdicts.includes(label));
 
   test('up to ten are buttons', () => {
@@ -318,8 +318,8 @@ describe('next steps', () => {
       );
     const line = 'recommendations topic:skills';
     expect(judged(answer({ revision: 'abc123' }))).toEqual([
-      [WORDS.helpful, { mode: 'helpful', line, part: 1, asker: '', revision: 'abc123' }],
-      [WORDS.notHelpful, { mode: 'unhelpful', line, part: 1, asker: '', revision: 'abc123' }],
+      [saysIn().chat.helpful, { mode: 'helpful', line, part: 1, asker: '', revision: 'abc123' }],
+      [saysIn().chat.notHelpful, { mode: 'unhelpful', line, part: 1, asker: '', revision: 'abc123' }],
     ]);
     expect(judged(answer({ outcome: 'help' }))).toEqual([]);
     expect(judged(answer({ outcome: 'unclear' }))).toEqual([]);

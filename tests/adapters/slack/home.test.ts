@@ -2,6 +2,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { type Glance, renderHome } from '../../../adapters/slack/home.ts';
+import { saysIn } from '../../../adapters/slack/says.ts';
 import { anyText } from '../../support/answers.ts';
 import { validateView } from './validator.ts';
 import { buttonsOf, visibleText } from './visible.ts';
@@ -42,7 +43,7 @@ test('any archive gives a Home that Slack takes', () => {
     fc.property(anyGlance, (glance) => {
       // A goal is there once.
       const goals = [...new Map(glance.overview.goals.map((one) => [one.goal, one])).values()];
-      validateView(renderHome({ ...glance, overview: { ...glance.overview, goals } }));
+      validateView(renderHome({ ...glance, overview: { ...glance.overview, goals } }, saysIn()));
     }),
     { numRuns: 60 },
   );
@@ -50,26 +51,34 @@ test('any archive gives a Home that Slack takes', () => {
 
 test('a large archive shows the first of each, and where the rest is', () => {
   const times = <T>(make: (n: number) => T) => Array.from({ length: 500 }, (_, n) => make(n));
-  const { blocks } = renderHome({
-    overview: {
-      revision: 'r',
-      counts: {
-        sessions: 500,
-        people: 500,
-        organizations: 1,
-        contributions: 1,
-        recommendations: 1,
-        topics: 500,
-        sources: 1,
+  const { blocks } = renderHome(
+    {
+      overview: {
+        revision: 'r',
+        counts: {
+          sessions: 500,
+          people: 500,
+          organizations: 1,
+          contributions: 1,
+          recommendations: 1,
+          topics: 500,
+          sources: 1,
+        },
+        events: times((n) => ({ id: `e${n}`, title: `Event ${n}`, date: '2020', line: `open e${n}` })),
+        recent: times((n) => ({ id: `e${n}`, title: `Event ${n}`, added: '1 May 2024', line: `open e${n}` })),
+        goals: [],
+        topics: times((n) => ({
+          id: `t${n}`,
+          label: `Topic ${n}`,
+          contributions: n,
+          line: `ask topic:t${n}`,
+        })),
+        examples: [],
       },
-      events: times((n) => ({ id: `e${n}`, title: `Event ${n}`, date: '2020', line: `open e${n}` })),
-      recent: times((n) => ({ id: `e${n}`, title: `Event ${n}`, added: '1 May 2024', line: `open e${n}` })),
-      goals: [],
-      topics: times((n) => ({ id: `t${n}`, label: `Topic ${n}`, contributions: n, line: `ask topic:t${n}` })),
-      examples: [],
+      people: times((n) => ({ id: `p${n}`, name: `Person ${n}` })),
     },
-    people: times((n) => ({ id: `p${n}`, name: `Person ${n}` })),
-  });
+    saysIn(),
+  );
   validateView({ type: 'home', blocks });
   expect(visibleText(blocks)).toContain('500 sessions');
   const lines = buttonsOf(blocks).map(({ value }) => value);

@@ -264,7 +264,7 @@ describe('texts stay texts', () => {
     const message = renderMessage(value, { audience: 'private', note: text });
     // The validator lets through neither mrkdwn nor mention elements, nor an unescaped fallback text.
     validateMessage(message);
-    validateView(renderModal(value, text));
+    validateView(renderModal(value, { note: text }));
     expect(JSON.stringify(message.blocks)).not.toContain('"mrkdwn"');
   });
 });

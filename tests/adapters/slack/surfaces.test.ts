@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { renderHome } from '../../../adapters/slack/home.ts';
+import { saysIn } from '../../../adapters/slack/says.ts';
 import { holdAnswers } from '../../support/held.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { validateOptions, validateView } from './validator.ts';
@@ -60,7 +61,7 @@ describe('App Home', () => {
 
   test('has no list of recent additions where the archive notes none', async () => {
     const overview = await host.engine.browse.overview();
-    const view = renderHome({ overview: { ...overview, recent: [] }, people: [] });
+    const view = renderHome({ overview: { ...overview, recent: [] }, people: [] }, saysIn());
     validateView(view);
     expect(visibleText(view.blocks)).not.toContain('Recent additions');
     expect(visibleText(view.blocks)).toContain('Events, newest first');

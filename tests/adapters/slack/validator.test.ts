@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../adapters/slack/limits.ts';
 import { renderRefine } from '../../../adapters/slack/refine.ts';
 import { renderMessage, renderModal } from '../../../adapters/slack/render.ts';
+import { saysIn } from '../../../adapters/slack/says.ts';
 import { answer, answerWith, page } from '../../support/answers.ts';
 import { validateMessage, validateOptions, validateUnfurl, validateView } from './validator.ts';
 
@@ -56,7 +57,7 @@ describe('takes what Slack takes', () => {
       () => validateMessage(renderMessage(answerWith(5, { page: page(2, 3) }), { audience: 'public' })),
     ],
     ['a modal', () => validateView(renderModal(answer()))],
-    ['the form', () => validateView(renderRefine({ line: 'sessions sdg:8' }, 'sessions on SDG 8'))],
+    ['the form', () => validateView(renderRefine({ line: 'sessions sdg:8' }, saysIn(), 'sessions on SDG 8'))],
     ['50 blocks', () => validateMessage(message(...times(50, () => section())))],
     ['a text of 3000', () => validateMessage(message(section(x(3000))))],
     ['a deletion', () => validateMessage({ delete_original: true })],

@@ -1,6 +1,6 @@
 /** Questions and answers in chats and channels, over HTTP with the real botbuilder and the real engine. */
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { WORDS } from '../../../adapters/teams/words.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import {
   BOT,
   channelMessage,
@@ -16,6 +16,8 @@ import type { Recorded } from './connector.ts';
 import { pressables, visibleOf } from './reading.ts';
 import { checkCard } from './rules.ts';
 import { openStage, type Stage } from './stage.ts';
+
+const says = saysIn();
 
 jest.setTimeout(60_000);
 
@@ -62,7 +64,7 @@ describe('an answer goes', () => {
       targeted: true,
       body: { recipient: { id: PERSON.id, isTargeted: true } },
     });
-    expect(pressables(cardOf(sent[0])).map((one) => one.label)).toContain(WORDS.share);
+    expect(pressables(cardOf(sent[0])).map((one) => one.label)).toContain(says.own.share);
   });
 
   test('with its citations', async () => {
@@ -126,17 +128,19 @@ describe('a reason is given', () => {
     const { sent } = await say(
       personalMessage('', { attachments: [{ contentType: 'image/png', contentUrl: 'https://x.example' }] }),
     );
-    expect(sent.map(shown)).toEqual([WORDS.unreadable.attachment]);
+    expect(sent.map(shown)).toEqual([says.own.unreadable.attachment]);
   });
 
   test('for a button that holds nothing of ours', async () => {
-    expect((await say(submitMessage({ other: 'card' }))).sent.map(shown)).toEqual([WORDS.unreadable.button]);
+    expect((await say(submitMessage({ other: 'card' }))).sent.map(shown)).toEqual([
+      says.own.unreadable.button,
+    ]);
     const { status, body, sent } = await say(executeInvoke({ other: 'card' }));
     expect(status).toBe(200);
     expect(body).toMatchObject({
       statusCode: 400,
       type: 'application/vnd.microsoft.error',
-      value: { message: WORDS.unreadable.button },
+      value: { message: says.own.unreadable.button },
     });
     expect(sent).toEqual([]);
   });
@@ -144,7 +148,7 @@ describe('a reason is given', () => {
   test('for an invoke that we do not know', async () => {
     const { status, body } = await say(personalMessage('', { type: 'invoke', name: 'task/fetch' }));
     expect(status).toBe(501);
-    expect(body).toMatchObject({ error: { message: WORDS.unreadable.command } });
+    expect(body).toMatchObject({ error: { message: says.own.unreadable.command } });
   });
 
   test('for an activity without a conversation', async () => {
@@ -214,7 +218,7 @@ describe('a button', () => {
     const card = (body as { value: unknown }).value;
     expect(checkCard(card)).toEqual([]);
     // And leads back.
-    const back = pressables(card).find((one) => one.label === WORDS.back);
+    const back = pressables(card).find((one) => one.label === says.own.back);
     expect(back?.action.data).toEqual({ line: 'sessions sdg:8' });
     const again = (await say(executeInvoke(back?.action.data))).body as { value: unknown };
     expect(visibleOf(again.value)).toBe(shown(sent[0]));
@@ -248,16 +252,19 @@ describe('a button', () => {
 
   test('shares a private answer with everybody', async () => {
     const { sent } = await say(privateMessage('speaker Popova'));
-    const share = pressables(cardOf(sent[0])).find((one) => one.label === WORDS.share);
+    const share = pressables(cardOf(sent[0])).find((one) => one.label === says.own.share);
     const press = executeInvoke(share?.action.data, {
       conversation: { id: '19:group@thread.v2', conversationType: 'groupChat' },
     });
     const { status, body, sent: posted } = await say(press);
     expect(status).toBe(200);
-    expect(body).toMatchObject({ type: 'application/vnd.microsoft.activity.message', value: WORDS.shared });
+    expect(body).toMatchObject({
+      type: 'application/vnd.microsoft.activity.message',
+      value: says.own.shared,
+    });
     expect(posted).toHaveLength(1);
     expect(posted[0]).toMatchObject({ targeted: false, conversation: '19:group@thread.v2' });
-    expect(pressables(cardOf(posted[0])).map((one) => one.label)).not.toContain(WORDS.share);
+    expect(pressables(cardOf(posted[0])).map((one) => one.label)).not.toContain(says.own.share);
   });
 
   test('shares a private answer with everybody, even where the press itself is private', async () => {
@@ -274,7 +281,7 @@ describe('a button', () => {
       executeInvoke(first?.action.data, { conversation: { id: '19:group@thread.v2' } }),
     );
     const labels = pressables((body as { value: unknown }).value).map((one) => one.label);
-    expect(labels).toContain(WORDS.share);
+    expect(labels).toContain(says.own.share);
   });
 
   test('that judges an answer is kept once and acknowledged, in the response or as a message', async () => {
@@ -282,12 +289,15 @@ describe('a button', () => {
     const before = await kept();
     const press = executeInvoke({ line: 'sessions sdg:8', helpful: true, revision: 'r' });
     for (const { body, sent } of [await say(press), await say(press)]) {
-      expect(body).toMatchObject({ type: 'application/vnd.microsoft.activity.message', value: WORDS.thanks });
+      expect(body).toMatchObject({
+        type: 'application/vnd.microsoft.activity.message',
+        value: says.chat.thanks,
+      });
       expect(sent).toEqual([]);
     }
     expect(await kept()).toBe(before + 1);
     const { sent } = await say(submitMessage({ line: 'sessions sdg:8', helpful: false, revision: 'r' }));
-    expect(sent.map(shown)).toEqual([WORDS.thanks]);
+    expect(sent.map(shown)).toEqual([says.chat.thanks]);
     expect(await kept()).toBe(before + 2);
   });
 

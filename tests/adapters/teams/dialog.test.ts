@@ -1,11 +1,13 @@
 /** “Find related” in a message’s menu, the dialog that it opens, and links to our own pages: over HTTP, with the real engine. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { WORDS } from '../../../adapters/teams/words.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import { openHost } from '../../support/host.ts';
 import { dialogInvoke, type Json, linkInvoke, menuInvoke } from './activities.ts';
 import { type Pressable, pressables, visibleOf } from './reading.ts';
 import { checkDialog, checkResults } from './rules.ts';
 import { openStage, type Stage } from './stage.ts';
+
+const says = saysIn();
 
 const HOME = 'https://rapporteur.example';
 const ABOUT_SKILLS =
@@ -50,7 +52,7 @@ describe('the dialog', () => {
     const opens = labelled(list, 'Open:');
     const item = await cardAfter(dialogInvoke(opens.action.data));
     expect(visibleOf(item)).toContain(opens.label.replace('Open: ', ''));
-    const back = await cardAfter(dialogInvoke(labelled(item, WORDS.back).action.data));
+    const back = await cardAfter(dialogInvoke(labelled(item, says.own.back).action.data));
     expect(visibleOf(back)).toBe(visibleOf(list));
   });
 
@@ -65,7 +67,7 @@ describe('the dialog', () => {
 
   test('puts an answer into the message that is being written, without buttons', async () => {
     const list = await cardAfter(menuInvoke(ABOUT_SKILLS));
-    const { body } = await stage.post(dialogInvoke(labelled(list, WORDS.put).action.data));
+    const { body } = await stage.post(dialogInvoke(labelled(list, says.own.put).action.data));
     expect(checkResults(body)).toEqual([]);
     const [put, ...others] = (body as { composeExtension: { attachments: { content: unknown }[] } })
       .composeExtension.attachments;
@@ -75,15 +77,15 @@ describe('the dialog', () => {
 
   test('offers nothing to put where nothing was found', async () => {
     const card = await cardAfter(menuInvoke('<p>xyzzyqwv</p>'));
-    expect(pressables(card).map((one) => one.label)).not.toContain(WORDS.put);
+    expect(pressables(card).map((one) => one.label)).not.toContain(says.own.put);
     expect(pressables(card).length).toBeGreaterThan(0);
   });
 
   test('says why it shows nothing', async () => {
     expect(visibleOf(await cardAfter(menuInvoke('<img src="https://x.example/a.png">')))).toBe(
-      WORDS.unreadable.words,
+      says.own.unreadable.words,
     );
-    expect(visibleOf(await cardAfter(dialogInvoke({ other: 'card' })))).toBe(WORDS.unreadable.button);
+    expect(visibleOf(await cardAfter(dialogInvoke({ other: 'card' })))).toBe(says.own.unreadable.button);
   });
 
   test('says so where the archive fails, or takes longer than Teams waits', async () => {
@@ -101,7 +103,7 @@ describe('the dialog', () => {
         const { status, body } = await other.post(menuInvoke(html));
         expect(status).toBe(200);
         expect(checkDialog(body)).toEqual([]);
-        expect(JSON.stringify(body)).toContain(WORDS.failed);
+        expect(JSON.stringify(body)).toContain(says.own.failed);
       }
     } finally {
       await other.stop();

@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { teams } from '../../../adapters/teams/adapter.ts';
 import { SERVICE_HOSTS } from '../../../adapters/teams/hosts.ts';
-import { WORDS } from '../../../adapters/teams/words.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import { DECLARATIONS } from '../../../src/commands/declarations.ts';
+
+const says = saysIn();
 
 const TEXT = readFileSync(new URL('../../../docs/teams.md', import.meta.url), 'utf8');
 
@@ -31,7 +33,7 @@ test('every option of the package is one, and the manifest takes them all', asyn
 });
 
 test('the words that people are told to look for are the words that they see', () => {
-  for (const words of [WORDS.share, ...SERVICE_HOSTS]) {
+  for (const words of [says.own.share, ...SERVICE_HOSTS]) {
     expect(TEXT).toContain(words);
   }
   const sources = ['credentials', 'adapter', 'trust', 'cloud'].map((name) =>

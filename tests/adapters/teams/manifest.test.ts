@@ -10,10 +10,12 @@ import { unzipSync } from 'fflate';
 import { teams } from '../../../adapters/teams/adapter.ts';
 import { MANIFEST_VERSION } from '../../../adapters/teams/app-manifest.ts';
 import { colourIcon, outlineIcon } from '../../../adapters/teams/icons.ts';
-import { WORDS } from '../../../adapters/teams/words.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import type { Declaration } from '../../../src/commands/declaration.ts';
 import { DECLARATIONS } from '../../../src/commands/declarations.ts';
 import type { Environment, Manifest } from '../../../src/contract/adapter.ts';
+
+const says = saysIn();
 
 const APP_ID = '11111111-2222-4333-8444-555555555555';
 const ENVIRONMENT = { TEAMS_APP_ID: APP_ID, PUBLIC_URL: 'https://rapporteur.example' };
@@ -145,7 +147,7 @@ describe('the manifest', () => {
     expect(command).toMatchObject({
       id: 'related',
       type: 'action',
-      title: WORDS.findRelated,
+      title: says.chat.findRelated,
       context: ['message'],
       fetchTask: true,
     });

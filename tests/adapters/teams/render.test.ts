@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderCard, renderMessage, sizeOf } from '../../../adapters/teams/render.ts';
 import { renderPlain, summaryOf } from '../../../adapters/teams/render-plain.ts';
-import { WORDS } from '../../../adapters/teams/words.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import {
   answer,
   answerWith,
@@ -19,6 +19,8 @@ import {
 } from '../../support/answers.ts';
 import { linksOf, pressables, visibleOf } from './reading.ts';
 import { checkMessage, MOST_BYTES } from './rules.ts';
+
+const says = saysIn();
 
 /** All runs and blocks of a card that hold `text`. */
 function partsWith(card: unknown, text: string): readonly Record<string, unknown>[] {
@@ -76,7 +78,7 @@ describe('any answer', () => {
           expect(text).toContain(`Document ${index}.`);
         });
         if (shown.length < items.length) {
-          expect(text).toContain(WORDS.itemsLeft(items.length - shown.length));
+          expect(text).toContain(says.own.itemsLeft(items.length - shown.length));
         }
       }),
       { numRuns: 60 },
@@ -172,7 +174,7 @@ describe('a card', () => {
 
   test('marks what is only related, and nothing else', () => {
     const content = renderCard(answer({ items: [item(), item({ id: 'c-2', relation: 'related' })] }));
-    expect(partsWith(content, WORDS.related)).toHaveLength(1);
+    expect(partsWith(content, says.own.related)).toHaveLength(1);
   });
 
   test('makes the text the head where there is no title', () => {
@@ -215,7 +217,7 @@ describe('a card', () => {
     expect(shown).toHaveLength(12);
     expect(shown[0]?.label.length).toBeLessThanOrEqual(32);
     expect(shown[0]?.action).toMatchObject({ tooltip: choices[0]?.label });
-    expect(visibleOf(content)).toContain(WORDS.choicesLeft(18));
+    expect(visibleOf(content)).toContain(says.chat.choicesLeftOut(18));
   });
 
   test('keeps the count at the end of a long label', () => {
@@ -251,8 +253,8 @@ describe('a card', () => {
         'helpful' in (action.data as object) ? [[label, action.data]] : [],
       );
     expect(verdicts(answer())).toEqual([
-      [WORDS.helpful, { line: 'recommendations topic:skills', helpful: true, revision: 'r-test' }],
-      [WORDS.notHelpful, { line: 'recommendations topic:skills', helpful: false, revision: 'r-test' }],
+      [says.chat.helpful, { line: 'recommendations topic:skills', helpful: true, revision: 'r-test' }],
+      [says.chat.notHelpful, { line: 'recommendations topic:skills', helpful: false, revision: 'r-test' }],
     ]);
     expect(verdicts(answer({ outcome: 'help' }))).toEqual([]);
     expect(verdicts(answer({ outcome: 'unclear' }))).toEqual([]);
@@ -314,9 +316,9 @@ describe('a card', () => {
       sources: [],
       choices: [choice({ kind: 'suggest' })],
     });
-    expect(visibleOf(renderCard(nothing))).toContain(WORDS.tryOne);
-    expect(visibleOf(renderCard({ ...nothing, choices: [] }))).not.toContain(WORDS.tryOne);
-    expect(visibleOf(renderCard(answer()))).not.toContain(WORDS.tryOne);
+    expect(visibleOf(renderCard(nothing))).toContain(says.own.tryOne);
+    expect(visibleOf(renderCard({ ...nothing, choices: [] }))).not.toContain(says.own.tryOne);
+    expect(visibleOf(renderCard(answer()))).not.toContain(says.own.tryOne);
   });
 
   test('leads back to where it was opened from, and shares what one person alone sees', () => {
@@ -324,7 +326,7 @@ describe('a card', () => {
       ways(renderCard(answer({ items: [], choices: [] }), options)).map((one) => one.label);
     expect(labels({ back: 'sessions sdg:8' })).toEqual(['Back']);
     expect(labels({ back: 'recommendations topic:skills' })).toEqual([]);
-    expect(labels({ private: true })).toEqual([WORDS.share]);
+    expect(labels({ private: true })).toEqual([says.own.share]);
     expect(labels({ private: true, still: true })).toEqual([]);
   });
 
@@ -354,10 +356,10 @@ describe('a card', () => {
     const long = marked(`${'word '.repeat(400)}end.`);
     const alone = visibleOf(renderCard(answer({ items: [item({ text: long })] })));
     expect(alone).toContain('end.');
-    expect(alone).not.toContain(WORDS.shortened);
+    expect(alone).not.toContain(says.own.shortened);
     const list = visibleOf(renderCard(answer({ items: [item({ text: long }), item({ id: 'c-2' })] })));
     expect(list).not.toContain('end.');
-    expect(list).toContain(WORDS.shortened);
+    expect(list).toContain(says.own.shortened);
   });
 
   test('counts the places beyond the first ones', () => {
@@ -412,7 +414,7 @@ describe('hostile text', () => {
 describe('beside the card', () => {
   test('stands what notifications show', () => {
     expect(summaryOf(answer())).toBe('Recommendations about skills. 1 recommendation.');
-    expect(summaryOf(answer({ title: '', lead: '', items: [] }))).toBe(WORDS.untitled);
+    expect(summaryOf(answer({ title: '', lead: '', items: [] }))).toBe(says.chat.untitled);
     expect(renderMessage(largestAnswer()).summary?.length).toBeLessThanOrEqual(300);
   });
 

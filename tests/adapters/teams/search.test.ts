@@ -2,14 +2,16 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import fc from 'fast-check';
 import { renderResults } from '../../../adapters/teams/render-search.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import { type Result, search } from '../../../adapters/teams/search.ts';
-import { WORDS } from '../../../adapters/teams/words.ts';
 import type { Host } from '../../../src/contract/adapter.ts';
 import { anyAnswer, anyItem, largestAnswer } from '../../support/answers.ts';
 import { searchInvoke } from './activities.ts';
 import { visibleOf } from './reading.ts';
 import { checkResults } from './rules.ts';
 import { openStage, type Stage } from './stage.ts';
+
+const says = saysIn();
 
 interface Listed {
   readonly contentType: string;
@@ -81,7 +83,7 @@ describe('a search', () => {
   });
 
   test('says so where it finds nothing', async () => {
-    expect(await find('xyzzyqwv')).toMatchObject({ list: [], text: WORDS.searchNothing });
+    expect(await find('xyzzyqwv')).toMatchObject({ list: [], text: says.own.searchNothing });
   });
 
   test.each([
@@ -161,7 +163,7 @@ describe('any results', () => {
   test('become a response that Teams takes', () => {
     fc.assert(
       fc.property(fc.array(anyResult, { maxLength: 25 }), (results) => {
-        expect(checkResults(renderResults(results))).toEqual([]);
+        expect(checkResults(renderResults(results, says))).toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -171,19 +173,22 @@ describe('any results', () => {
     const [item] = largestAnswer(1).items;
     if (item === undefined) throw new Error('an answer has an item');
     const blank = { ...item, title: { text: '\u0000', marks: [] } };
-    expect(checkResults(renderResults([{ kind: 'item', item: blank }]))).toEqual([]);
+    expect(checkResults(renderResults([{ kind: 'item', item: blank }], says))).toEqual([]);
   });
 
   test('at their largest stay under the limit, all of them listed', () => {
     const largest = largestAnswer(25);
     const results = largest.items.map((item): Result => ({ kind: 'item', item }));
-    const body = renderResults([
-      ...results.slice(0, 20),
-      ...Array.from(
-        { length: 5 },
-        (): Result => ({ kind: 'answer', answer: largest, detail: 'x'.repeat(5000) }),
-      ),
-    ]);
+    const body = renderResults(
+      [
+        ...results.slice(0, 20),
+        ...Array.from(
+          { length: 5 },
+          (): Result => ({ kind: 'answer', answer: largest, detail: 'x'.repeat(5000) }),
+        ),
+      ],
+      says,
+    );
     expect(checkResults(body)).toEqual([]);
     expect(body.composeExtension).toMatchObject({ attachments: { length: 25 } });
   });

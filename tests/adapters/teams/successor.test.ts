@@ -11,8 +11,8 @@ import { expect, test } from '@jest/globals';
 import { PUBLIC_CLOUD } from '../../../adapters/teams/cloud.ts';
 import { type Bot, type BotOptions, connect } from '../../../adapters/teams/connection.ts';
 import { speakTo } from '../../../adapters/teams/conversation.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import { TIMING } from '../../../adapters/teams/turn.ts';
-import { WORDS } from '../../../adapters/teams/words.ts';
 import { openHost } from '../../support/host.ts';
 import {
   channelMessage,
@@ -27,6 +27,8 @@ import {
 import { startConnector } from './connector.ts';
 import { APP_ID, close, listen } from './issuer.ts';
 import { pressables, visibleOf } from './reading.ts';
+
+const says = saysIn();
 
 const FOLDER = fileURLToPath(new URL('../../../adapters/teams/', import.meta.url));
 
@@ -70,7 +72,7 @@ test('questions, buttons, dialogs, searches and installations are served by anot
     expect(connector.messages.map((one) => one.method)).toEqual(['POST', 'PUT', 'POST', 'POST']);
     expect(connector.broken).toEqual([]);
     await connection.stop(1_000);
-    expect(await post(personalMessage('help'))).toMatchObject({ error: { message: WORDS.stopping } });
+    expect(await post(personalMessage('help'))).toMatchObject({ error: { message: says.chat.restarting } });
   } finally {
     await close(server);
     await connector.stop();

@@ -1,6 +1,6 @@
 /** When something fails or takes long: throttling, broken connections, a slow archive, a failing one, and the end. */
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { WORDS } from '../../../adapters/teams/words.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import type { Host } from '../../../src/contract/adapter.ts';
 import type { Engine } from '../../../src/engine.ts';
 import { type Held, holdAnswers } from '../../support/held.ts';
@@ -16,6 +16,8 @@ import {
 import type { Failure } from './connector.ts';
 import { visibleOf } from './reading.ts';
 import { openStage, type Stage, type StageOptions } from './stage.ts';
+
+const says = saysIn();
 
 jest.setTimeout(60_000);
 // The first to open loads the knowledge and the SDK, which is not what is timed here.
@@ -201,7 +203,7 @@ describe('an archive that is slow', () => {
       expect(body).toMatchObject({
         statusCode: 200,
         type: 'application/vnd.microsoft.activity.message',
-        value: WORDS.later,
+        value: says.own.later,
       });
       held.release();
       await stage.until(() => stage.connector.messages.length === 1);
@@ -221,7 +223,10 @@ describe('an archive that is slow', () => {
       await stage.post(executeInvoke({ line: 'help' }));
       held.release();
       await stage.until(() => stage.connector.messages.length === 2);
-      expect(stage.connector.messages.map((one) => one.body.text)).toEqual([WORDS.failed, WORDS.failed]);
+      expect(stage.connector.messages.map((one) => one.body.text)).toEqual([
+        says.own.failed,
+        says.own.failed,
+      ]);
     });
   });
 
@@ -230,7 +235,7 @@ describe('an archive that is slow', () => {
     await on({ host, timing: { turn: 50, giveUp: 3_000 } }, async (stage) => {
       await stage.post(personalMessage('help'));
       await stage.until(() => stage.connector.messages.length === 1);
-      expect(stage.connector.messages[0]?.body.text).toBe(WORDS.failed);
+      expect(stage.connector.messages[0]?.body.text).toBe(says.own.failed);
     });
   });
 
@@ -239,7 +244,7 @@ describe('an archive that is slow', () => {
     await on({ host, timing: { search: 200 } }, async (stage) => {
       const { status, body } = await stage.post(searchInvoke('popova'));
       expect(status).toBe(200);
-      expect(body).toEqual({ composeExtension: { type: 'message', text: WORDS.searchFailed } });
+      expect(body).toEqual({ composeExtension: { type: 'message', text: says.own.searchFailed } });
     });
   });
 });
@@ -270,7 +275,7 @@ describe('an archive that fails', () => {
     await on({ host: await failing(1) }, async (stage) => {
       const activity = personalMessage('help');
       expect((await stage.post(activity)).status).toBe(200);
-      expect(stage.connector.messages.map((one) => one.body.text)).toEqual([WORDS.failed]);
+      expect(stage.connector.messages.map((one) => one.body.text)).toEqual([says.own.failed]);
       expect((await stage.post(activity)).status).toBe(200);
       expect(stage.connector.messages).toHaveLength(2);
       expect(stage.connector.messages[1]?.body.attachments).toHaveLength(1);
@@ -283,10 +288,10 @@ describe('an archive that fails', () => {
       expect(body).toMatchObject({
         statusCode: 400,
         type: 'application/vnd.microsoft.error',
-        value: { message: WORDS.failed },
+        value: { message: says.own.failed },
       });
       const search = await stage.post(searchInvoke('migration'));
-      expect(search.body).toEqual({ composeExtension: { type: 'message', text: WORDS.searchFailed } });
+      expect(search.body).toEqual({ composeExtension: { type: 'message', text: says.own.searchFailed } });
     });
   });
 

@@ -1,6 +1,6 @@
 /** One welcome for each place that the bot is added to, none twice, and again after it was removed. */
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
-import { WORDS } from '../../../adapters/teams/words.ts';
+import { saysIn } from '../../../adapters/teams/says.ts';
 import { createMemoryState } from '../../../src/state/memory.ts';
 import { openHost } from '../../support/host.ts';
 import {
@@ -13,6 +13,8 @@ import {
 } from './activities.ts';
 import { pressables, visibleOf } from './reading.ts';
 import { openStage, type Stage } from './stage.ts';
+
+const says = saysIn();
 
 jest.setTimeout(60_000);
 
@@ -47,8 +49,8 @@ describe('a welcome', () => {
   test('comes once to a chat, though Teams tells of it twice', async () => {
     const welcomes = await tell(...installedInChat());
     expect(welcomes).toHaveLength(1);
-    expect(welcomes[0]).toContain(WORDS.welcomeTitle);
-    expect(welcomes[0]).toContain(WORDS.welcomePersonal);
+    expect(welcomes[0]).toContain(says.own.welcomeTitle);
+    expect(welcomes[0]).toContain(says.own.welcomePersonal);
     expect(
       pressables(stage.connector.messages.at(-1)?.body.attachments?.[0]?.content).length,
     ).toBeGreaterThan(0);
@@ -57,7 +59,7 @@ describe('a welcome', () => {
   test('comes once to a team, in whichever order the two arrive', async () => {
     const welcomes = await tell(...[...installedInTeam()].reverse());
     expect(welcomes).toHaveLength(1);
-    expect(welcomes[0]).toContain(WORDS.welcomeGroup);
+    expect(welcomes[0]).toContain(says.own.welcomeGroup);
   });
 
   test('comes once where both arrive at the same moment', async () => {

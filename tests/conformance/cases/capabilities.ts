@@ -1,6 +1,6 @@
 /** What only some platforms can do, alike on those that can: the capability table decides which cases apply. */
 import { describe, expect, test } from '@jest/globals';
-import { words } from '../../../src/locales/en/answers.ts';
+import { catalogueFor } from '../../../src/locales/locales.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
 import { openHost } from '../../support/host.ts';
 import type { Driver, Reply } from '../driver.ts';
@@ -53,7 +53,7 @@ function declareArchiveCases(driver: Driver): void {
       rig().validate(reply.payload);
       expect(reply.links).toEqual([
         {
-          label: words.openPage,
+          label: catalogueFor().openPage,
           url: 'https://archive.example/sessions/wsis-forum-2022-session-181',
         },
       ]);

@@ -4,7 +4,7 @@
  */
 import { createDiscord, discord } from '../../../adapters/discord/adapter.ts';
 import { customId } from '../../../adapters/discord/lines.ts';
-import { WORDS } from '../../../adapters/discord/words.ts';
+import { saysIn } from '../../../adapters/discord/says.ts';
 import { DECLARATIONS } from '../../../src/commands/declarations.ts';
 import { activeMarkup } from '../../adapters/discord/active-markup.ts';
 import { GUILD, type Started, startCounterpart, until } from '../../adapters/discord/counterpart.ts';
@@ -158,7 +158,7 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
     findRelated(content, delivery) {
       const place = placeOf('mention', { text: '', ...(delivery === undefined ? {} : { delivery }) });
       const at = delivery === undefined ? { place } : { place, id: delivery };
-      return outcome(cloud.menu(WORDS.command.findRelated, { content }, at), place);
+      return outcome(cloud.menu(saysIn().chat.findRelated, { content }, at), place);
     },
     failApi: (how, count) => cloud.fail(how, count),
     validate(payload) {

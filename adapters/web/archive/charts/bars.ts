@@ -1,7 +1,7 @@
 /** Bars beside their labels: a table with a picture in it. */
 import type { Bar } from '../../../../src/answer/entry.ts';
 import { type Html, html } from '../../html.ts';
-import { words } from '../../words.ts';
+import type { Says } from '../../says.ts';
 
 export interface BarsOptions {
   readonly id: string;
@@ -11,14 +11,18 @@ export interface BarsOptions {
   readonly hrefOf: (bar: Bar) => string;
 }
 
-export function renderBars(bars: readonly Bar[], { id, heading, label, hrefOf }: BarsOptions): Html | false {
+export function renderBars(
+  bars: readonly Bar[],
+  { id, heading, label, hrefOf }: BarsOptions,
+  says: Says,
+): Html | false {
   if (bars.length === 0) return false;
   const most = Math.max(...bars.map(({ count }) => count));
   return html`<section class="chart" aria-labelledby="${id}">
 <h2 id="${id}">${heading}</h2>
 <table class="bars">
 <caption class="hidden">${heading}</caption>
-<thead class="hidden"><tr><th scope="col">${label}</th><th scope="col">${words.bars.count}</th></tr></thead>
+<thead class="hidden"><tr><th scope="col">${label}</th><th scope="col">${says.own.bars.count}</th></tr></thead>
 <tbody>
 ${bars.map(
   (

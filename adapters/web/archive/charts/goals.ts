@@ -5,16 +5,16 @@
 import { pathOf } from '../../../../src/answer/address.ts';
 import type { GoalMatrix } from '../../../../src/answer/entry.ts';
 import { type Html, html } from '../../html.ts';
-import { words } from '../../words.ts';
+import type { Says } from '../../says.ts';
 import { renderRef } from '../cite.ts';
 
 type Cell = GoalMatrix['rows'][number]['cells'][number];
 
-export function renderGoals({ events, rows }: GoalMatrix): Html | false {
+export function renderGoals({ events, rows }: GoalMatrix, says: Says): Html | false {
   const linked = rows.filter(({ cells }) => cells.some(({ link }) => link !== undefined));
   if (linked.length === 0) return false;
   const most = Math.max(1, ...linked.flatMap(({ cells }) => cells.map(({ count }) => count)));
-  const text = words.goals;
+  const text = says.own.goals;
   return html`<section class="chart" aria-labelledby="goals-chart">
 <h2 id="goals-chart">${text.heading}</h2>
 <p class="section-note">${text.note}</p>
@@ -27,7 +27,7 @@ ${linked.map(
   ({
     goal,
     cells,
-  }) => html`<tr><th scope="row">${renderRef(goal)}</th>${cells.map((cell) => renderCell(cell, goal.id, most))}</tr>
+  }) => html`<tr><th scope="row">${renderRef(goal)}</th>${cells.map((cell) => renderCell(cell, goal.id, most, says))}</tr>
 `,
 )}</tbody>
 </table>
@@ -36,8 +36,8 @@ ${linked.map(
 </section>`;
 }
 
-function renderCell({ link, count }: Cell, goal: string, most: number): Html {
-  const text = words.goals;
+function renderCell({ link, count }: Cell, goal: string, most: number, says: Says): Html {
+  const text = says.own.goals;
   if (link === undefined) return html`<td class="none"><span class="hidden">${text.none}</span></td>`;
   return html`<td class="${link} level-${level(count, most)}"><a href="${pathOf({ kind: 'goal', id: goal })}#${link}"><span aria-hidden="true">${
     count > 0 ? count : '●'

@@ -1,14 +1,14 @@
 /** Who spoke where: people by events, a dot whose size tells how much is on record. A table with pictures in its cells. */
 import type { PeopleMatrix } from '../../../../src/answer/entry.ts';
 import { type Html, html } from '../../html.ts';
-import { words } from '../../words.ts';
+import type { Says } from '../../says.ts';
 import { renderRef } from '../cite.ts';
 
 type Cell = PeopleMatrix['rows'][number]['cells'][number];
 
-export function renderPeople({ events, rows, more }: PeopleMatrix): Html | false {
+export function renderPeople({ events, rows, more }: PeopleMatrix, says: Says): Html | false {
   if (rows.length === 0) return false;
-  const text = words.people;
+  const text = says.own.people;
   const most = Math.max(1, ...rows.flatMap(({ cells }) => cells.map(({ claims }) => claims)));
   return html`<section class="chart" aria-labelledby="people-chart">
 <h2 id="people-chart">${text.heading}</h2>
@@ -22,7 +22,7 @@ ${rows.map(
   ({
     person,
     cells,
-  }) => html`<tr><th scope="row">${renderRef(person)}</th>${cells.map((cell) => renderCell(cell, most))}</tr>
+  }) => html`<tr><th scope="row">${renderRef(person)}</th>${cells.map((cell) => renderCell(cell, most, says))}</tr>
 `,
 )}</tbody>
 </table>
@@ -35,8 +35,8 @@ ${more > 0 && html`<p class="section-note">${text.more(more)}</p>`}
 const SMALLEST = 3.5;
 const LARGEST = 11;
 
-function renderCell({ parts, claims }: Cell, most: number): Html {
-  const text = words.people;
+function renderCell({ parts, claims }: Cell, most: number, says: Says): Html {
+  const text = says.own.people;
   if (parts.length === 0) return html`<td class="none"><span class="hidden">${text.none}</span></td>`;
   const radius = claims === 0 ? SMALLEST : SMALLEST + (LARGEST - SMALLEST) * Math.sqrt(claims / most);
   const what = text.cell(parts.join(', '), claims);

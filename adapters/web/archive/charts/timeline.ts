@@ -5,7 +5,7 @@
 import { pathOf } from '../../../../src/answer/address.ts';
 import type { Ref, Timeline } from '../../../../src/answer/entry.ts';
 import { type Html, html } from '../../html.ts';
-import { words } from '../../words.ts';
+import type { Says } from '../../says.ts';
 import { renderRef } from '../cite.ts';
 
 type Dated = Timeline['dated'][number];
@@ -21,15 +21,15 @@ const LABEL = 42;
 /** Above so many events, points stand alone: labels could not be read. */
 const LABELLED = 24;
 
-export function renderTimeline({ dated, undated }: Timeline): Html | false {
+export function renderTimeline({ dated, undated }: Timeline, says: Says): Html | false {
   if (dated.length + undated.length === 0) return false;
-  const text = words.timeline;
+  const text = says.own.timeline;
   return html`<section class="chart" aria-labelledby="timeline-chart">
 <h2 id="timeline-chart">${text.heading}</h2>
-${dated.length > 0 && renderPicture(dated)}
+${dated.length > 0 && renderPicture(dated, says)}
 ${dated.length > 0 && renderList(dated)}
-${undated.length > 0 && renderUndated(undated)}
-${dated.length > 0 && renderTable(dated)}
+${undated.length > 0 && renderUndated(undated, says)}
+${dated.length > 0 && renderTable(dated, says)}
 </section>`;
 }
 
@@ -42,14 +42,14 @@ ${dated.map(
 )}</ol>`;
 }
 
-function renderUndated(undated: readonly Ref[]): Html {
-  return html`<p class="undated"><span class="label">${words.timeline.undated}</span> ${undated.map(
+function renderUndated(undated: readonly Ref[], says: Says): Html {
+  return html`<p class="undated"><span class="label">${says.own.timeline.undated}</span> ${undated.map(
     (ref, index) => html`${index > 0 && '; '}${renderRef(ref)}`,
   )}</p>`;
 }
 
-function renderTable(dated: readonly Dated[]): Html {
-  const text = words.timeline;
+function renderTable(dated: readonly Dated[], says: Says): Html {
+  const text = says.own.timeline;
   return html`<details class="behind"><summary>${text.table}</summary>
 <table class="plain">
 <caption class="hidden">${text.caption}</caption>
@@ -72,8 +72,8 @@ interface Placed {
   readonly from: number;
 }
 
-function renderPicture(dated: readonly Dated[]): Html {
-  const text = words.timeline;
+function renderPicture(dated: readonly Dated[], says: Says): Html {
+  const text = says.own.timeline;
   const first = Number(dated[0]?.from.slice(0, 4));
   const last = Math.max(...dated.map(({ to }) => Number(to.slice(0, 4)))) + 1;
   const start = Date.UTC(first, 0, 1);

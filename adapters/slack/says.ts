@@ -1,18 +1,11 @@
-/** The bot's own words that only Slack needs. What an Answer says stands in the Answer. */
-import { lineOf } from '../../src/answer/line.ts';
+/** What only Slack's readers are told. What an Answer says stands in the Answer, what all chats say in the catalogue. */
 import type { Overview } from '../../src/engine.ts';
-import { words } from '../../src/locales/en/answers.ts';
+import { PRODUCT } from '../../src/locales/brand.ts';
+import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts';
 
-export const WORDS = {
+const english = {
   related: 'Related: ',
-  source: (citations: string) => `Source: ${citations}`,
-  why: (reasons: string) => `Why: ${reasons}`,
-  moreCitations: (count: number) => (count === 1 ? 'and 1 more place' : `and ${count} more places`),
-  pageOf: (number: number, pages: number) => `page ${number} of ${pages}`,
-  previous: '‹ Previous',
-  next: 'Next ›',
   open: (number: number) => `Open ${number}`,
-  openAlone: 'Open',
   explain: (command: string) => `How ${command} works`,
   more: (count: number) => `… and ${count} more`,
   shortened: 'Some texts are shortened here. Open an item to read it in full.',
@@ -20,16 +13,11 @@ export const WORDS = {
     count === 1
       ? '1 more item does not fit in one message. Narrow the question to see it.'
       : `${count} more items do not fit in one message. Narrow the question to see them.`,
-  choicesLeftOut: (count: number) =>
-    count === 1 ? '1 more suggestion is not shown.' : `${count} more suggestions are not shown.`,
   share: 'Share in channel',
   sharedBy: (name: string) => (name === '' ? 'Shared from the archive' : `Shared by ${name}`),
   refine: 'Refine…',
-  helpful: 'Helpful',
-  notHelpful: 'Not helpful',
   helpfulSpoken: 'This answer was helpful',
   notHelpfulSpoken: 'This answer was not helpful',
-  thanks: 'Thank you. Your feedback was noted.',
   noText: 'This message has no text to search with.',
   searching: 'Looking through the archive…',
   failed: 'Sorry, the archive could not be read just now. Please try again in a minute.',
@@ -39,11 +27,11 @@ export const WORDS = {
       ? 'Rapporteur is not installed in this workspace any more. Ask whoever runs it to install it again.'
       : `Rapporteur is not installed in this workspace any more. Install it again at ${url}`,
   install: {
-    title: `Install ${words.product} in Slack`,
-    asks: `Slack will show what ${words.product} asks for: to be mentioned, to answer, its commands, and what you write to it directly. It cannot read your channels.`,
+    title: `Install ${PRODUCT} in Slack`,
+    asks: `Slack will show what ${PRODUCT} asks for: to be mentioned, to answer, its commands, and what you write to it directly. It cannot read your channels.`,
     onward: 'Continue to Slack',
     done: (workspace: string) =>
-      workspace === '' ? `${words.product} is installed` : `${words.product} is installed in ${workspace}`,
+      workspace === '' ? `${PRODUCT} is installed` : `${PRODUCT} is installed in ${workspace}`,
     next: 'Write to it under Apps, type /rapporteur help anywhere, or invite it to a channel and mention it there.',
     open: 'Open it in Slack',
     cancelled: 'Nothing was installed, as you wished.',
@@ -91,9 +79,19 @@ export const WORDS = {
     topic: (label: string, contributions: number) => `${label} · ${contributions}`,
     people: 'People',
     everything: 'Lists',
-    lists: [
-      { label: 'All sessions', line: lineOf.sessions() },
-      { label: 'All recommendations', line: lineOf.recommendations() },
-    ],
+    allSessions: 'All sessions',
+    allRecommendations: 'All recommendations',
   },
-} as const;
+  manifest: {
+    description: 'Asks your archive of policy events: who said what, and where it stands',
+    longDescription:
+      'Rapporteur answers questions about policy events from their own documents: which sessions touched a goal or a topic, who spoke and what they said, what was recommended to whom, and which figures were given. Every answer names the document and the place where it stands. Where the documents say nothing, it says so. Mention it in a channel, write to it directly, or type /rapporteur and a question.',
+    findRelated: 'Searches the archive with the text of this message',
+    main: 'Ask the archive in plain words, or give any command',
+    mainHint: '[question | sessions … | speaker … | help]',
+  },
+};
+
+/** The catalogue, with Slack's own part. */
+export type Says = SaysOwn<typeof english>;
+export const saysIn = platformSays(english);

@@ -1,23 +1,15 @@
-/** The words that Discord's users see beside an Answer; plain text, short enough for their fields. */
+/** What only Discord's readers are told, in plain text short enough for its fields. What all chats say stands in the catalogue. */
+import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts';
 
-export const WORDS = {
-  untitled: 'Answer',
+const english = {
   line: 'Line',
   read: 'Read as',
   source: 'Source',
   sources: 'Sources',
   documents: 'Documents',
   why: 'Why',
-  related: 'related',
-  continued: 'continued',
   link: 'link',
-  open: 'Open',
-  previous: '‹ Previous',
-  next: 'Next ›',
   share: 'Share',
-  helpful: 'Helpful',
-  notHelpful: 'Not helpful',
-  thanks: 'Thank you. Your feedback was noted.',
   openOne: 'Open one of these …',
   moreSteps: 'More next steps …',
   shortened: 'Shortened to fit. Open an item to read all of it.',
@@ -34,12 +26,11 @@ export const WORDS = {
       `${first === last ? first : `${first}–${last}`} of ${total}`,
       ...(last < total ? [`${total - last} more`] : []),
     ].join(' · '),
-  sharedBy: 'Shared by',
+  sharedBy: (mention: string) => `Shared by ${mention}`,
+  /** A heading, on the message where its items go on. */
+  goesOn: (heading: string) => `${heading} (continued)`,
 
-  command: {
-    findRelated: 'Find related sessions',
-    private: 'Show the answer only to you; you can share it afterwards',
-  },
+  private: 'Show the answer only to you; you can share it afterwards',
 
   presence: 'Ask me: /sessions sdg8',
 
@@ -53,5 +44,8 @@ export const WORDS = {
     'You mentioned my role, and then Discord does not show me the text. Please mention me, the member, or use a slash command.',
   mayNotWrite:
     'You asked me something in a channel where I may not write. Ask an administrator to give me the permission Send Messages there (in threads: Send Messages in Threads), or ask me here.',
-  closing: 'I am being restarted. Please ask again in a minute.',
-} as const;
+};
+
+/** The catalogue, with Discord's own part. */
+export type Says = SaysOwn<typeof english>;
+export const saysIn = platformSays(english);

@@ -1,10 +1,8 @@
-/** The pages' own words: what stands around the archive's entries. Those of answers and entries are in `src/answer`. */
+/** What only the pages say: what stands around the archive's entries. Those of answers and entries are in the catalogue. */
+import { grouped, plural } from '../../src/locales/en/plural.ts';
+import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts';
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
-  `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
-
-export const words = {
-  product: 'Rapporteur',
+const english = {
   nav: {
     label: 'Archive',
     archive: 'Archive',
@@ -45,20 +43,16 @@ export const words = {
   },
   foot: 'Every line comes from a document of the archive, in a curator’s words, with the place where it stands. Nothing is made up.',
   skip: 'Skip to the content',
-  notStated: 'not stated',
   facts: 'Facts',
   onThisPage: 'On this page',
   inThisList: 'In this list',
   documents: 'Documents behind this page',
   chatLine: 'Ask for it in a chat',
-  previous: 'Previous',
-  next: 'Next',
   neighbours: 'Before and after',
   breadcrumb: 'Where this stands',
   source: 'Source',
   original: 'the original',
-  all: (total: number) => `All ${total.toLocaleString('en')}`,
-  figuresIn: 'Figures in it',
+  all: (total: number) => `All ${grouped(total)}`,
   nothingTaken: 'Nothing was taken from here.',
   alsoTaken: 'Also taken from here:',
   missing: {
@@ -148,11 +142,9 @@ export const words = {
       help: '',
     },
     understood: 'Read as:',
-    related: 'related',
     reasons: 'Why it is here:',
     next: 'Next steps',
     documents: 'Documents behind this answer',
-    shown: (first: number, last: number, total: number) => `${first}–${last} of ${total}`,
   },
   start: {
     title: 'What was said, by whom, and where it stands',
@@ -179,57 +171,69 @@ export const words = {
     examples: 'Lines to try',
   },
   pager: 'Pages',
-  page: (page: number, pages: number) => `page ${page} of ${pages}`,
-} as const;
+  playground: {
+    title: 'How each platform shows',
+    messages: (platform: string) => `${platform}: messages`,
+    drawing: 'Drawing the answer…',
+    text: 'Text',
+    plain: 'Plain text',
+    plainAnswer: 'Plain text: the answer',
+    plainFor: 'terminal, notifications, screen readers',
+  },
 
-/** The curator's view. */
-export const curatorWords = {
-  title: 'The curator’s view',
-  lead: 'For this machine only. It follows the knowledge while you edit: keep it open beside your editor.',
-  revision: (revision: string) => `Answers are made from revision ${revision}, since`,
-  takenOver: 'The last edit is answered from.',
-  refused: (count: number) =>
-    `The last edit is faulty (${plural(count, 'problem')}). Answers are still made from the last good revision.`,
-  folder: 'Knowledge folder',
-  problems: {
-    heading: 'What check says',
-    none: 'All is well: every entry is sound, every place covered, every entry used.',
-    error: 'Error',
-    uncovered: 'Not covered',
-    unused: 'Not used',
-    file: 'File',
-    field: 'Field',
-    problem: 'What is wrong, and what would be right',
-    caption: 'Problems of the knowledge, by file and line',
+  /** The curator's view. */
+  curator: {
+    title: 'The curator’s view',
+    lead: 'For this machine only. It follows the knowledge while you edit: keep it open beside your editor.',
+    revision: (revision: string) => `Answers are made from revision ${revision}, since`,
+    takenOver: 'The last edit is answered from.',
+    refused: (count: number) =>
+      `The last edit is faulty (${plural(count, 'problem')}). Answers are still made from the last good revision.`,
+    folder: 'Knowledge folder',
+    problems: {
+      heading: 'What check says',
+      none: 'All is well: every entry is sound, every place covered, every entry used.',
+      error: 'Error',
+      uncovered: 'Not covered',
+      unused: 'Not used',
+      file: 'File',
+      field: 'Field',
+      problem: 'What is wrong, and what would be right',
+      caption: 'Problems of the knowledge, by file and line',
+    },
+    counts: { heading: 'What there is', kind: 'Kind', count: 'Number', source: 'Document', all: 'All' },
+    coverage: {
+      heading: 'Coverage, place by place',
+      note: 'Each box is a place of the document; its number says how many entries stand on it. Follow it to see which.',
+      covered: (covered: number, places: number) => `${covered} of ${places} places covered`,
+      place: (label: string, count: number) => `${label}: ${plural(count, 'entry', 'entries')}`,
+      empty: (label: string) => `${label}: holds nothing to take`,
+      missing: (label: string) => `${label}: nothing taken yet`,
+    },
+    questions: {
+      heading: 'Questions without an answer',
+      note: 'Lines of this run, from all platforms, that found nothing, could not be read, or asked what no document states. Kept in memory only, and forgotten when the service ends.',
+      none: 'None so far.',
+      caption: 'Questions without an answer, the newest first',
+      question: 'Question',
+      outcome: 'Outcome',
+      times: 'Times',
+      last: 'Last asked',
+      outcomes: { nothing: 'nothing found', unclear: 'not clear', unstated: 'not stated' },
+    },
+    verdicts: {
+      heading: 'Was it helpful?',
+      none: 'No verdicts yet.',
+      caption: 'Verdicts on answers, by platform',
+      platform: 'Platform',
+      helpful: 'Helpful',
+      unhelpful: 'Not helpful',
+    },
+    live: 'This page follows edits by itself.',
+    reload: 'Without a script, reload the page to see what is new.',
   },
-  counts: { heading: 'What there is', kind: 'Kind', count: 'Number', source: 'Document', all: 'All' },
-  coverage: {
-    heading: 'Coverage, place by place',
-    note: 'Each box is a place of the document; its number says how many entries stand on it. Follow it to see which.',
-    covered: (covered: number, places: number) => `${covered} of ${places} places covered`,
-    place: (label: string, count: number) => `${label}: ${plural(count, 'entry', 'entries')}`,
-    empty: (label: string) => `${label}: holds nothing to take`,
-    missing: (label: string) => `${label}: nothing taken yet`,
-  },
-  questions: {
-    heading: 'Questions without an answer',
-    note: 'Lines of this run, from all platforms, that found nothing, could not be read, or asked what no document states. Kept in memory only, and forgotten when the service ends.',
-    none: 'None so far.',
-    caption: 'Questions without an answer, the newest first',
-    question: 'Question',
-    outcome: 'Outcome',
-    times: 'Times',
-    last: 'Last asked',
-    outcomes: { nothing: 'nothing found', unclear: 'not clear', unstated: 'not stated' },
-  },
-  verdicts: {
-    heading: 'Was it helpful?',
-    none: 'No verdicts yet.',
-    caption: 'Verdicts on answers, by platform',
-    platform: 'Platform',
-    helpful: 'Helpful',
-    unhelpful: 'Not helpful',
-  },
-  live: 'This page follows edits by itself.',
-  reload: 'Without a script, reload the page to see what is new.',
-} as const;
+};
+
+/** The catalogue, with the pages' own part. */
+export type Says = SaysOwn<typeof english>;
+export const saysIn = platformSays(english);

@@ -1,35 +1,21 @@
-/** The words that Teams' users read beside an Answer's own. English now; parameters are already formatted. */
-const count = new Intl.NumberFormat('en');
+/** What only Teams' readers are told. What all chats say stands in the catalogue. */
+import { plural } from '../../src/locales/en/plural.ts';
+import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts';
 
-function counted(number: number, one: string, many: string): string {
-  return `${count.format(number)} ${number === 1 ? one : many}`;
-}
-
-export const WORDS = {
+const english = {
   related: 'Related',
-  because: (reasons: string): string => `Why: ${reasons}`,
-  cited: (label: string): string => `Source: ${label}`,
-  openItem: (title: string): string => `Open: ${title}`,
+  openItem: (title: string) => `Open: ${title}`,
   back: 'Back',
-  findRelated: 'Find related sessions',
-  findRelatedDescription: 'Look for sessions in the archive that are about the same subjects as this message',
   dialogTitle: 'From the archive',
   put: 'Put into a message',
   share: 'Share with everybody here',
   shared: 'Shared with everybody here.',
-  helpful: 'Helpful',
-  notHelpful: 'Not helpful',
-  thanks: 'Thank you. Your feedback was noted.',
   tryOne: 'Try one of these:',
   shortened: 'Some texts are shortened. Open an item to read all of it.',
-  itemsLeft: (left: number): string =>
-    `${counted(left, 'more item does', 'more items do')} not fit into one message. Add a filter to see fewer.`,
-  moreFacts: (left: number): string => `${counted(left, 'more fact', 'more facts')}: open it to see all.`,
-  moreCitations: (left: number): string => `and ${counted(left, 'more place', 'more places')}`,
-  choicesLeft: (left: number): string =>
-    `${counted(left, 'more suggestion is', 'more suggestions are')} not shown.`,
-  sourcesLeft: (left: number): string => `and ${counted(left, 'more document', 'more documents')}`,
-  untitled: 'Answer',
+  itemsLeft: (left: number) =>
+    `${plural(left, 'more item does', 'more items do')} not fit into one message. Add a filter to see fewer.`,
+  moreFacts: (left: number) => `${plural(left, 'more fact', 'more facts')}: open it to see all.`,
+  sourcesLeft: (left: number) => `and ${plural(left, 'more document', 'more documents')}`,
 
   welcomeTitle: 'Hello, I am Rapporteur',
   welcomePersonal:
@@ -46,9 +32,24 @@ export const WORDS = {
   },
   failed: 'Something went wrong while I was looking. Please ask again in a moment.',
   later: 'This takes longer than usual. The answer follows as a message.',
-  stopping: 'I am being restarted. Please ask again in a minute.',
   searchEmpty:
     'Type a name, a topic or a few words: sessions, people and recommendations appear as you type.',
   searchNothing: 'Nothing in the archive matches. Try a topic such as “migration”, or part of a name.',
   searchFailed: 'The search did not work this time. Please type again in a moment.',
-} as const;
+
+  manifest: {
+    fullName: (name: string) => `${name}: ask the archive of your policy events`,
+    short: 'Who said and recommended what at your policy events, and where it is written',
+    description:
+      'Rapporteur knows what was said and recommended at your policy events. Ask it in a chat, mention it in a channel, or put what it finds into a message. Every line names the document and the paragraph in which it is written; where the documents say nothing, it says so. No language model writes its answers.',
+    search: 'Search the archive',
+    searchDescription: 'Find a session, a person or a recommendation and put it into your message',
+    query: 'Search',
+    queryDescription: 'A name, a topic or a few words',
+    findRelated: 'Look for sessions in the archive that are about the same subjects as this message',
+  },
+};
+
+/** The catalogue, with Teams' own part. */
+export type Says = SaysOwn<typeof english>;
+export const saysIn = platformSays(english);

@@ -1,0 +1,2 @@
+/** What the bot is called, in every language. */
+export const PRODUCT = 'Rapporteur';

@@ -1,0 +1,21 @@
+/** What chats say around an answer: buttons, verdicts, what did not fit. */
+import { plural } from './plural.ts';
+
+export const chat = {
+  open: 'Open',
+  previous: '‹ Previous',
+  next: 'Next ›',
+  untitled: 'Answer',
+  /** The entry in the menu of somebody's message. */
+  findRelated: 'Find related sessions',
+  why: (reasons: string) => `Why: ${reasons}`,
+  source: (citations: string) => `Source: ${citations}`,
+  morePlaces: (count: number) => `and ${plural(count, 'more place')}`,
+  choicesLeftOut: (count: number) =>
+    `${plural(count, 'more suggestion is', 'more suggestions are')} not shown.`,
+
+  helpful: 'Helpful',
+  notHelpful: 'Not helpful',
+  thanks: 'Thank you. Your feedback was noted.',
+  restarting: 'I am being restarted. Please ask again in a minute.',
+};

@@ -5,8 +5,8 @@ import * as z from 'zod';
 import type {
   ConfigurationProblem,
   ConfigurationReader,
+  Configured,
   Environment,
-  Reading,
   Surroundings,
 } from '../../src/contract/adapter.ts';
 import { addressFault } from '../../src/kit/address.ts';
@@ -71,7 +71,7 @@ const HINT = 'set DISCORD_TOKEN (docs/discord.md leads through it)';
 
 export const configuration: ConfigurationReader<DiscordConfig> = {
   variables,
-  read(environment: Environment, _surroundings: Surroundings): Reading<DiscordConfig> {
+  read(environment: Environment, _surroundings: Surroundings): Configured<DiscordConfig> {
     const value = (name: keyof typeof variables.shape) => environment[name]?.trim() || undefined;
     const token = value('DISCORD_TOKEN');
     const publicKey = value('DISCORD_PUBLIC_KEY')?.toLowerCase();

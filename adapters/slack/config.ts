@@ -6,8 +6,8 @@ import * as z from 'zod';
 import type {
   ConfigurationProblem,
   ConfigurationReader,
+  Configured,
   Environment,
-  Reading,
   Surroundings,
 } from '../../src/contract/adapter.ts';
 import { addressFault } from '../../src/kit/address.ts';
@@ -80,7 +80,7 @@ const SWITCHES: readonly Name[] = [
 
 export const configuration: ConfigurationReader<SlackConfig> = { variables, read };
 
-function read(environment: Environment, surroundings: Surroundings): Reading<SlackConfig> {
+function read(environment: Environment, surroundings: Surroundings): Configured<SlackConfig> {
   const value = (name: Name) => environment[name]?.trim() || undefined;
   if (SWITCHES.every((name) => value(name) === undefined)) {
     return {

@@ -3,8 +3,8 @@ import * as z from 'zod';
 import type {
   ConfigurationProblem,
   ConfigurationReader,
+  Configured,
   Environment,
-  Reading,
   Surroundings,
 } from '../../src/contract/adapter.ts';
 import { isHostRule, SERVICE_HOSTS } from './hosts.ts';
@@ -52,7 +52,7 @@ const variables = z.object({
 const GUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/iu;
 const DOMAIN = /^([a-z0-9]([a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/iu;
 
-function read(environment: Environment, surroundings: Surroundings): Reading<TeamsConfig> {
+function read(environment: Environment, surroundings: Surroundings): Configured<TeamsConfig> {
   const value = (name: string): string => environment[name]?.trim() ?? '';
   const id = value('TEAMS_APP_ID').toLowerCase();
   const password = value('TEAMS_APP_PASSWORD');

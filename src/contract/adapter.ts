@@ -22,11 +22,13 @@ export interface ConfigurationProblem {
 }
 
 /**
+ * What an environment says of an adapter.
+ *
  * - `off`: none of its variables that switch it on is set; `hint` says in one line how to connect it.
  * - `wrong`: half set or invalid; all problems at once.
  * - `on`: ready to open.
  */
-export type Reading<Config> =
+export type Configured<Config> =
   | { readonly state: 'off'; readonly hint: string }
   | { readonly state: 'wrong'; readonly problems: readonly ConfigurationProblem[] }
   | { readonly state: 'on'; readonly config: Config; readonly summary: string };
@@ -45,7 +47,7 @@ export interface ConfigurationReader<Config> {
    * `.env.example` and the start message explain. A test holds the two to each other.
    */
   readonly variables: z.ZodObject;
-  read(environment: Environment, surroundings: Surroundings): Reading<Config>;
+  read(environment: Environment, surroundings: Surroundings): Configured<Config>;
 }
 
 /** What a platform can do; decides which conformance cases apply and fills the README's feature matrix. */

@@ -8,7 +8,7 @@ import { type Citation, formatPlaces, parseCitation } from './at.ts';
 import type { Evidence, Place } from './model.ts';
 import type { ParsedFile } from './parse.ts';
 import type { Level, Path, Problem } from './problem.ts';
-import { type Entry, type Kind, problemAt, type Reading, type Written } from './read.ts';
+import { type Entry, type Kind, problemAt, type ReadFiles, type Written } from './read.ts';
 
 interface KindNames {
   readonly one: string;
@@ -50,12 +50,12 @@ export class Ledger {
   readonly problems: Problem[];
   /** By source. */
   readonly tables = new Map<string, PlaceTable>();
-  private readonly reading: Reading;
+  private readonly reading: ReadFiles;
   private readonly sourceless = new Set<ParsedFile>();
   private readonly known: Record<Kind, Map<string, Entry<unknown>>>;
   private readonly used = new Map<Kind, Set<string>>();
 
-  constructor(reading: Reading) {
+  constructor(reading: ReadFiles) {
     this.reading = reading;
     this.written = reading.written;
     this.problems = [...reading.problems];

@@ -49,7 +49,8 @@ export interface Written extends ListEntries {
 /** What one can refer to. */
 export type Kind = keyof Written;
 
-export interface Reading {
+/** What the files say, before it is looked at whether it holds together. */
+export interface ReadFiles {
   readonly written: Written;
   readonly problems: Problem[];
   /** Ids of entries that are there but faulty: references to them do not dangle. */
@@ -190,7 +191,7 @@ class Reader {
  * Reads all files that were found. Gives way to other work between them, so that a running bot keeps answering while it
  * reloads.
  */
-export async function readKnowledge({ files, problems }: Found): Promise<Reading> {
+export async function readKnowledge({ files, problems }: Found): Promise<ReadFiles> {
   const reader = new Reader();
   reader.problems.push(...problems);
   for (const { file } of problems) reader.unreadable(file.replace(/\.yml$/, '.yaml'));

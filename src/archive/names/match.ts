@@ -91,7 +91,8 @@ function candidatesOf(index: NameIndex, words: readonly NameWord[], most: number
   return [...byEntry.values()].sort((one, other) => other.score - one.score || one.name - other.name);
 }
 
-interface Reading {
+/** One way to read the words of a name. */
+interface NameReading {
   readonly words: readonly NameWord[];
   /** What is taken off the score, because the name was not written so. */
   readonly deduction: number;
@@ -101,8 +102,8 @@ interface Reading {
  * The words as asked; once for each two neighbours that are a known word when written together (`van leur`); and
  * without a first `M.`, which is an initial or the French Monsieur.
  */
-function readings({ dictionary }: NameIndex, words: readonly NameWord[]): Reading[] {
-  const all: Reading[] = [{ words, deduction: 0 }];
+function readings({ dictionary }: NameIndex, words: readonly NameWord[]): NameReading[] {
+  const all: NameReading[] = [{ words, deduction: 0 }];
   for (let place = 0; place + 1 < words.length; place++) {
     const spelling = `${words[place]?.spellings[0]}${words[place + 1]?.spellings[0]}`;
     if (dictionary.numberOf(spelling) === undefined) continue;

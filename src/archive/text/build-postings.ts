@@ -1,6 +1,6 @@
 /** Second half of the build: the streams of words are turned round into postings, by counting first, then filling. */
 import { type Postings, placeBytes, type Segment, writePlace } from './postings.ts';
-import { type Reading, readDocuments, type Stream } from './read-documents.ts';
+import { type ReadDocuments, readDocuments, type Stream } from './read-documents.ts';
 import type { TextDocument } from './types.ts';
 import { halfSaturation, quantise, saturation } from './weighting.ts';
 
@@ -63,7 +63,7 @@ function walkDocument(
 }
 
 /** Turns one segment's stream into its postings, and adds to the totals of the whole index. */
-function invert(stream: Stream, reading: Reading, postings: Unfinished): Segment {
+function invert(stream: Stream, reading: ReadDocuments, postings: Unfinished): Segment {
   const fields = reading.fieldWeights.length;
   const terms = reading.dictionary.size;
   // Per term, of the document at hand (numbered from 1): has it been met, its last place, its occurrences.

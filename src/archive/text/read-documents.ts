@@ -21,7 +21,7 @@ export interface Stream {
   readonly fieldEnds: Uint32Array;
 }
 
-export interface Reading {
+export interface ReadDocuments {
   readonly streams: readonly Stream[];
   readonly dictionary: Map<string, number>;
   readonly vocabulary: Vocabulary;
@@ -38,7 +38,7 @@ const MOST_SKIPPED = 255;
 export function readDocuments(
   documents: readonly TextDocument[],
   weightOf: (field: string) => number,
-): Reading {
+): ReadDocuments {
   const fields = fieldNames(documents).filter((name) => weightOf(name) > 0);
   const fieldWeights = Float64Array.from(fields, weightOf);
   const lengths = new Float64Array(documents.length);

@@ -36,8 +36,17 @@ export interface Request {
 }
 
 export interface Engine {
+  /**
+   * Answers a line. Rejects only where the archive fails, never for what the text holds.
+   * @example
+   * const first = await engine.answer({ text: '/sessions sdg8' });
+   * const next = await engine.answer({ text: 'only 2022', previous: first.line });
+   */
   answer(request: Request): Promise<Answer>;
-  /** Type-ahead: best first. Never throws for odd text. */
+  /**
+   * Type-ahead: best first. Never throws for odd text.
+   * @example await engine.suggest({ text: 'popo', kinds: ['person'], limit: 5 }) // Natalia Popova
+   */
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
   readonly browse: Browse;
   /** The revision that the next answer will be made against. */
@@ -46,7 +55,9 @@ export interface Engine {
 
 /**
  * Joins the halves: reading, the archive, the commands. Deterministic; does no input or output of its own.
+ * @param archive gives the archive of now: an answer is made against one revision, the next perhaps against a newer one
  * @param options.locales the languages that answers may be in; those of the product where absent
+ * @example const engine = createEngine(() => archive);
  */
 export function createEngine(
   archive: () => Archive,

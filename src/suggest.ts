@@ -9,7 +9,7 @@ import { clean } from './reading/clean.ts';
 import { type Context, contextOf } from './saying/context.ts';
 import { sessionDate } from './saying/dates.ts';
 import { roleOf } from './saying/names.ts';
-import { tokenize } from './text/analyse.ts';
+import { tokenize, wordsIn } from './text/analyse.ts';
 
 export interface SuggestRequest {
   /** What was typed so far. */
@@ -48,10 +48,9 @@ const KIND_OF: Readonly<Record<VocabularyEntry['field'], SuggestionKind>> = {
   source: 'session',
 };
 
-function fold(text: string): string {
-  return tokenize(text)
-    .map((token) => token.word)
-    .join(' ');
+/** A text as what is typed is compared with it. */
+function folded(text: string): string {
+  return wordsIn(text).join(' ');
 }
 
 /** Folded words of which none is read twice: the second reading of "e-empl", its last part alone, is left out. */
@@ -68,7 +67,7 @@ function foldOnce(text: string): string {
 }
 
 /** A term as it is compared with what is typed: with and without the second reading of its hyphenated words. */
-const foldTerm = (term: string): string[] => [...new Set([foldOnce(term), fold(term)])];
+const formsOf = (term: string): string[] => [...new Set([foldOnce(term), folded(term)])];
 
 /** Every entry's terms, folded once for each archive rather than for each key that is pressed. */
 const foldedTerms = new WeakMap<Archive, Map<VocabularyEntry, readonly string[]>>();
@@ -79,7 +78,7 @@ function termsOf(entry: VocabularyEntry, archive: Archive): readonly string[] {
   if (known) return known;
   const { field, value, terms } = entry;
   const numbered = field === 'sdg' ? [`sdg ${value}`, `sdg${value}`, `goal ${value}`] : [];
-  const folded = [...terms, ...numbered].flatMap(foldTerm);
+  const folded = [...terms, ...numbered].flatMap(formsOf);
   all.set(entry, folded);
   return folded;
 }
@@ -152,7 +151,7 @@ export async function suggest(
   }
   if (wanted('command')) {
     for (const { shape } of Object.values(COMMANDS)) {
-      const rank = typed === '' ? 1 : rankOf([shape.name, ...shape.aliases].flatMap(foldTerm), typed);
+      const rank = typed === '' ? 1 : rankOf([shape.name, ...shape.aliases].flatMap(formsOf), typed);
       if (rank > 0)
         ranked.push({
           suggestion: {

@@ -4,7 +4,7 @@
  */
 import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
-import { tokenize } from '../text/analyse.ts';
+import { wordsIn } from '../text/analyse.ts';
 import type { Records } from './archive.ts';
 import { FacetSet, type Link } from './facets.ts';
 
@@ -85,7 +85,7 @@ export function wordsOfContribution(contribution: Contribution): string[] {
 }
 
 function addMentions(set: FacetSet, records: Records, vocabulary: Vocabulary, text: string): void {
-  const words = tokenize(text).map((token) => token.word);
+  const words = wordsIn(text);
   for (const match of vocabulary.scan(words)) {
     for (const { field, value } of match.meanings) {
       // Goals, action lines and sessions are linked by curators alone: their names are everyday words.

@@ -170,24 +170,54 @@ export interface Records {
   isWithin(id: string, ancestor: string): boolean;
 }
 
+/**
+ * One revision of the knowledge, to be asked.
+ * @example
+ * const archive = openArchive(await loadKnowledge('knowledge'));
+ * const { outcome, people } = await archive.matchName('Popowa', 3); // 'found', [Natalia Popova]
+ */
 export interface Archive {
   readonly revision: string;
   readonly vocabulary: Vocabulary;
   readonly records: Records;
+  /**
+   * What was said, best first: direct hits, then related ones.
+   * @example
+   * // Five entries that hold most of what is asked, recommendations before others. `anything` asks for nothing.
+   * const topic = { any: [{ field: 'topic', value: 'labour-migration' }], not: false };
+   * await archive.searchContributions({
+   *   ...anything, concepts: [topic], words: ['seafarers'], coverage: 0.6, prefer: ['recommendation'], limit: 5,
+   * });
+   */
   searchContributions(search: Search): Promise<Found<Hit<Contribution>>>;
   /** Counts without listing: the direct hits, and those among them that meet `condition` too. */
   countContributions(search: Search, condition: Condition): Promise<Counts>;
-  /** `identity`: by what sessions are called alone, not by what was said in them. */
+  /**
+   * Events, by what they are called and what was said in them.
+   * @param by `identity`: by what sessions are called alone
+   * @example
+   * // All events that name Goal 8, and after them those that a curator relates to it.
+   * const goal = { any: [{ field: 'sdg', value: '8' }], not: false };
+   * await archive.searchSessions({ ...anything, conditions: [goal] });
+   */
   searchSessions(search: Search, by?: 'everything' | 'identity'): Promise<Found<SessionHit>>;
+  /** People, by who they were at one event and by what they said there; an office and a country must hold at the same one. */
   searchPeople(search: Search): Promise<Found<PersonHit>>;
+  /** Documents: the archive's sources and those that these point to. */
   searchMaterials(search: Search): Promise<Found<MaterialHit>>;
   /** Those that took part in an event are direct, those only mentioned related. */
   searchOrganizations(search: Search): Promise<Found<OrganizationHit>>;
-  /** The known word that one which the archive does not contain is likely a slip of, or undefined. */
+  /**
+   * The known word that one which the archive does not contain is likely a slip of, or undefined.
+   * @example await archive.correctWord('migartion') // 'migration'
+   */
   correctWord(word: string): Promise<string | undefined>;
   /** Known words near to one that the archive does not contain, likely or not. */
   nearWords(word: string): Promise<readonly string[]>;
-  /** Whom a name means; misspellings forgiven, absent people not invented. */
+  /**
+   * Whom a name means; misspellings forgiven, absent people not invented.
+   * @example await archive.matchName('Merkel', 3) // { outcome: 'none', people: [] }
+   */
   matchName(name: string, limit: number): Promise<NameResult>;
   /** People whose office, unit and organization at some event hold all the words ("president", "sophia", "university"). */
   peopleInOffice(words: readonly string[], limit: number): Promise<readonly Person[]>;
@@ -199,5 +229,6 @@ export interface Archive {
   completeName(prefix: string, limit: number): Promise<readonly Person[]>;
   /** True where a folded word, or one that means about the same, occurs anywhere in the text of the archive. */
   knowsWord(word: string): Promise<boolean>;
+  /** All of it, for what walks through the whole archive: pages and exports. */
   everything(): Promise<Knowledge>;
 }

@@ -6,7 +6,7 @@ import { type ContributionIndex, indexContributions } from './contribution-index
 import { eachOnce, inOrder, type Placed, placing, takeTurns } from './contribution-order.ts';
 import { type Equivalents, exactFirst } from './equivalents.ts';
 import type { FacetIndex, FacetSet } from './facets.ts';
-import { hitOf, pageOf, type Ranked } from './found.ts';
+import { counting, hitOf, pageOf, type Ranked } from './found.ts';
 import type { TextIndex } from './text/text-index.ts';
 import {
   coverageOf,
@@ -172,12 +172,7 @@ export function createContributionSearch(
           const record = contributions[one.doc];
           return record && hitOf(record, one, facets.reasons(one.doc, asked));
         },
-        count: (direct) =>
-          facets.count(
-            direct.map(({ doc }) => doc),
-            FACETS,
-            FACET_COUNT,
-          ),
+        count: counting(facets, FACETS, FACET_COUNT),
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
       });

@@ -1,5 +1,6 @@
 /** What every search of the archive gives back: of all that it ranked one page, and what the direct hits have in common. */
 import type { Facet, Found, Hit, Reason, Search } from './archive.ts';
+import type { FacetIndex } from './facets.ts';
 import { lazy } from './lazy.ts';
 
 /** A document that fits a search. */
@@ -19,6 +20,16 @@ interface Results<One, H> {
   readonly count?: (direct: readonly One[]) => readonly Facet[];
   readonly terms: readonly string[];
   readonly unknown: readonly string[];
+}
+
+/** Counts the values of some fields over documents, for `pageOf`. */
+export function counting(index: FacetIndex, fields: readonly string[], most: number) {
+  return (direct: readonly Pick<Ranked, 'doc'>[]): readonly Facet[] =>
+    index.count(
+      direct.map(({ doc }) => doc),
+      fields,
+      most,
+    );
 }
 
 const NO_FACETS: { readonly facets: readonly Facet[] } = { facets: [] };

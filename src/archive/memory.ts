@@ -1,7 +1,7 @@
 /** The Archive in this process: everything is read once and held in memory, indexed. */
 import type { Knowledge } from '../knowledge/model.ts';
 import { createVocabulary, type Vocabulary } from '../knowledge/vocabulary.ts';
-import { tokenize } from '../text/analyse.ts';
+import { wordsIn } from '../text/analyse.ts';
 import { distanceFrom } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { isLikelySlip, type KnownAs } from '../text/slip.ts';
@@ -63,7 +63,10 @@ function inUse(
 /** Fields that only events have. */
 const EVENT_ROLES: ReadonlySet<string> = new Set(['organizer', 'supporter', 'funder', 'moderator']);
 
-/** Opens an archive over checked knowledge; linear in its size. */
+/**
+ * Opens an archive over checked knowledge; linear in its size.
+ * @example const archive = openArchive(await loadKnowledge('knowledge'));
+ */
 export function openArchive(loaded: Knowledge): Archive {
   const knowledge = inDocumentOrder(loaded);
   const vocabulary = createVocabulary(knowledge);
@@ -106,10 +109,7 @@ export function openArchive(loaded: Knowledge): Archive {
   );
   const everyday = lazy(() => wordsIndex(knowledge.equivalents.map((group) => group.words)));
   const exact = new Set<string>();
-  const keyOf = (text: string): string =>
-    tokenize(text)
-      .map((token) => token.word)
-      .join(' ');
+  const keyOf = (text: string): string => wordsIn(text).join(' ');
   for (const { name, family, aliases, id } of knowledge.people) {
     const last = fold(name).split(/\s+/).at(-1) ?? '';
     for (const known of [name, family ?? last, ...aliases, id]) exact.add(keyOf(known));

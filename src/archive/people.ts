@@ -4,7 +4,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Condition, Found, PersonHit, Records, Search } from './archive.ts';
 import type { ContributionSearch } from './contributions.ts';
 import type { Equivalents } from './equivalents.ts';
-import { hitOf, pageOf } from './found.ts';
+import { counting, hitOf, pageOf } from './found.ts';
 import { indexPeople } from './people-index.ts';
 import { asksForContent, isProfile, rankByOffice, rankPeople } from './people-ranking.ts';
 import { markTerms, namesOf, prepareWords } from './text-query.ts';
@@ -71,12 +71,7 @@ export function createPeopleSearch(
             contributions: one.docs.length,
           };
         },
-        count: (direct) =>
-          facets.count(
-            direct.map(({ doc }) => doc),
-            FACETS,
-            FACET_COUNT,
-          ),
+        count: counting(facets, FACETS, FACET_COUNT),
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
       });

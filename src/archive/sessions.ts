@@ -4,7 +4,7 @@ import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Found, Records, Search, SessionHit } from './archive.ts';
 import type { ContributionSearch } from './contributions.ts';
 import { type Equivalents, exactFirst, NO_EQUIVALENTS } from './equivalents.ts';
-import { hitOf, pageOf } from './found.ts';
+import { counting, hitOf, pageOf } from './found.ts';
 import { indexSessions } from './session-index.ts';
 import { appearancesFor, provingSessions } from './session-proofs.ts';
 import { type RankedBy, rankSessions } from './session-ranking.ts';
@@ -59,12 +59,7 @@ export function createSessionSearch(
             appearances: appearancesFor(records, record, search),
           };
         },
-        count: (direct) =>
-          facets.count(
-            direct.map(({ doc }) => doc),
-            FACETS,
-            FACET_COUNT,
-          ),
+        count: counting(facets, FACETS, FACET_COUNT),
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
       });

@@ -95,7 +95,7 @@ export interface Metrics {
   observe(name: 'reply_seconds', seconds: number, labels: Readonly<Record<string, string>>): void;
 }
 
-/** A line to answer. */
+/** A line to answer. `thread` makes a conversation of several; without it each stands by itself. */
 export interface Ask {
   readonly text: string;
   /** Key of the thread or conversation whose last line may be continued and is remembered; absent for one-off lines. */
@@ -128,10 +128,18 @@ export interface Host {
   /**
    * Answers a line within its thread. Never rejects for what the text holds; rejects only when the archive fails. Where the
    * archive is public, what the answer opens leads to its page.
+   * @example
+   * const answer = await host.ask({ text: 'only 2022', thread: `${team}:${channel}`, locale: 'en-GB' });
    */
   ask(request: Ask): Promise<Answer>;
-  /** Claims `key`, runs `work`, completes; on failure releases and rejects with the failure. */
+  /**
+   * Claims `key`, runs `work`, completes; on failure releases and rejects with the failure.
+   * @example
+   * const delivery = await host.once(event.id, () => reply(event));
+   * if (delivery.state === 'busy') response.writeHead(503);
+   */
   once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>>;
+  /** Keeps a reader's verdict on an answer, without who gave it. */
   feedback(verdict: Feedback): Promise<void>;
   readonly state: State;
   readonly log: Log;
@@ -244,6 +252,14 @@ export interface Preview {
 
 export type PreviewedPlatform = Pick<Adapter, 'name' | 'title' | 'preview'>;
 
+/**
+ * A platform.
+ * @example
+ * export const pager: Adapter<PagerConfig> = {
+ *   name: 'pager', title: 'Pager', configuration, capabilities, limits: LIMITS, preview,
+ *   open: async (config, host) => connect(await import('pager-sdk'), config, host),
+ * };
+ */
 export interface Adapter<Config = unknown> {
   /** Folder name below `adapters/`, and what `manifest -- NAME` takes. */
   readonly name: string;

@@ -54,7 +54,12 @@ export interface HostOptions {
   readonly times?: Partial<HostTimes>;
 }
 
-/** The host of the adapter `options.name`. Its claims and threads are its own, whatever other adapters share the state. */
+/**
+ * The host of the adapter `options.name`. Its claims and threads are its own, whatever other adapters share the state.
+ * @example
+ * const host = createHost({ name: 'slack', engine, state, log, metrics, declarations: DECLARATIONS });
+ * const connection = await slack.open(config, host);
+ */
 export function createHost(options: HostOptions): Host {
   const { name, engine, state, log, declarations } = options;
   const metrics = labelled(name, options.metrics);

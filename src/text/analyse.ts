@@ -221,6 +221,11 @@ export function tokenize(text: string): Word[] {
   return words;
 }
 
+/** The folded words of a text, in order: what texts are compared by. */
+export function wordsIn(text: string): string[] {
+  return tokenize(text).map(({ word }) => word);
+}
+
 /** The words of a text that can be searched, with term, position and place. Stop words are left out. */
 export function analyse(text: string): AnalysedWord[] {
   const result: AnalysedWord[] = [];

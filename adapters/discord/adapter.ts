@@ -5,7 +5,9 @@
  * resuming. Payloads are taken as they come, so that one code serves the Gateway and HTTP interactions, and an
  * interaction is answered at once instead of after all servers have been announced.
  */
+
 import type { Adapter, Host } from '../../src/contract/adapter.ts';
+import { plural } from '../../src/locales/en/plural.ts';
 import { ApiFailure, type ApiRequest, retrying, type Send } from './api.ts';
 import { configuration, type DiscordConfig } from './config.ts';
 import { connect, type Gateway, type GatewayEvents, LoginFailure } from './connection.ts';
@@ -228,7 +230,7 @@ function openGateway(
       );
       const servers = client.guilds.cache.size;
       const detail = [
-        `connected as ${client.user?.username ?? 'the bot'} to ${servers} ${servers === 1 ? 'server' : 'servers'}`,
+        `connected as ${client.user?.username ?? 'the bot'} to ${plural(servers, 'server')}`,
         shards.length > 1 ? ` with ${shards.length} shards` : '',
         down.length > 0
           ? `; reconnecting ${down.length === 1 ? 'shard' : 'shards'} ${down.map(({ id }) => id).join(', ')}`

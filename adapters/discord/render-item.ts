@@ -3,7 +3,9 @@
  *
  * The citation is never left out; where room is short the text and then the facts give way first.
  */
+
 import type { Fact, Item } from '../../src/answer/answer.ts';
+import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { line, markedLine, markedText, oneLine, toMarkdown } from './markdown.ts';
 import type { Says } from './says.ts';
@@ -180,10 +182,8 @@ function renderFact(fact: Fact, room: number, open: boolean, says: Says): string
  * Discord shows escapes inside it as they stand, so no other text may become one.
  */
 export function safeUrl(url: string | undefined): string | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const parsed = new URL(url);
-  if (parsed.protocol !== 'https:' || parsed.username !== '' || parsed.password !== '') return undefined;
-  const href = parsed.href.replace(
+  if (!isLinkable(url)) return undefined;
+  const href = new URL(url).href.replace(
     /[()<>\\*_~|`\s]/g,
     (character) => `%${character.charCodeAt(0).toString(16)}`,
   );

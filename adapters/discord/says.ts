@@ -1,4 +1,5 @@
 /** What only Discord's readers are told, in plain text short enough for its fields. What all chats say stands in the catalogue. */
+import { plural } from '../../src/locales/en/plural.ts';
 import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts';
 
 const english = {
@@ -15,11 +16,11 @@ const english = {
   shortened: 'Shortened to fit. Open an item to read all of it.',
   shortenedAlone: 'Shortened to fit what Discord shows in one message.',
   more: (count: number) => `and ${count} more`,
-  moreFacts: (count: number) => `and ${count} more ${count === 1 ? 'fact' : 'facts'}`,
+  moreFacts: (count: number) => `and ${plural(count, 'more fact')}`,
   stepsLeftOut: (count: number) =>
-    `${count} more next ${count === 1 ? 'step does' : 'steps do'} not fit here.`,
+    `${plural(count, 'more next step does', 'more next steps do')} not fit here.`,
   itemsLeftOut: (count: number) =>
-    `${count} more ${count === 1 ? 'item does' : 'items do'} not fit here. Narrow the question to see them.`,
+    `${plural(count, 'more item does', 'more items do')} not fit here. Narrow the question to see them.`,
   /** "7–12 of 31 · 19 more": what follows is spoken of, not only how much there is in all. */
   position: (first: number, last: number, total: number) =>
     [

@@ -5,6 +5,7 @@
  * Texts go out as `plain_text` with `emoji: false` or as `rich_text`: neither knows markup, mentions or automatic links.
  */
 
+import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { LIMITS } from './limits.ts';
 import { clean, oneLine } from './text.ts';
@@ -178,7 +179,7 @@ export function run(text: string, style?: Style): readonly Run[] {
 /** A link where `url` is one that may be shown, else its text alone. */
 export function linkRun(text: string, url: string | undefined): readonly Run[] {
   if (text === '') return [];
-  return url !== undefined && isShowable(url) ? [{ type: 'link', url, text }] : run(text);
+  return isLinkable(url, LIMITS.url.value) ? [{ type: 'link', url, text }] : run(text);
 }
 
 /**
@@ -219,7 +220,7 @@ export function button(actionId: string, label: string, value: string, options: 
 
 /** A button that leads to an address, or none where the address may not be shown. Slack tells us of the click all the same. */
 export function linkButton(actionId: string, label: string, url: string | undefined): readonly Button[] {
-  if (url === undefined || !isShowable(url)) return [];
+  if (!isLinkable(url, LIMITS.url.value)) return [];
   return [{ type: 'button', action_id: actionId, text: plain(label, LIMITS.buttonText.value), url }];
 }
 
@@ -230,13 +231,6 @@ export function actions(buttons: readonly Button[]): readonly Block[] {
     rows.push({ type: 'actions', elements: buttons.slice(from, from + LIMITS.actions.value) });
   }
   return rows;
-}
-
-/** Links that answers show are https, without credentials, and short enough for Slack. */
-function isShowable(url: string): boolean {
-  if (url.length > LIMITS.url.value || !URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
-  return protocol === 'https:' && username === '' && password === '';
 }
 
 /** UTF-8 bytes of a payload's JSON. */

@@ -155,12 +155,3 @@ export function heading(text: string, size: 'Medium' | 'Large', placed: Placed =
     ? { type: 'TextBlock', text, style: 'heading', size, weight: 'Bolder', wrap: true, ...placed }
     : paragraph([run(text, { size, weight: 'Bolder' })], placed);
 }
-
-/** Only https without credentials is ever linked. */
-export function linkable(url: string | undefined, longest = 2048): url is string {
-  if (url === undefined || url.length > longest || !URL.canParse(url)) {
-    return false;
-  }
-  const { protocol, username, password } = new URL(url);
-  return protocol === 'https:' && username === '' && password === '';
-}

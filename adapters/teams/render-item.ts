@@ -1,7 +1,9 @@
 /** One item of an answer as card elements: what it is, its title, who and when, the text, facts, reasons, sources. */
+
 import type { Item, MarkedText } from '../../src/answer/answer.ts';
+import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { type Element, linkable, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
+import { type Element, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
 import { select } from './card-buttons.ts';
 import type { Budget, RenderOptions } from './render-options.ts';
 import type { Says } from './says.ts';
@@ -60,7 +62,9 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
           run(fact.label === '' ? '' : `${line(fact.label, budget.fact)}: `, { weight: 'Bolder' }),
           run(
             line(fact.value, budget.fact),
-            linkable(fact.url, budget.url) ? { selectAction: { type: 'Action.OpenUrl', url: fact.url } } : {},
+            isLinkable(fact.url, budget.url)
+              ? { selectAction: { type: 'Action.OpenUrl', url: fact.url } }
+              : {},
           ),
         ],
         { spacing: 'Small' },

@@ -1,7 +1,9 @@
 /** The documents behind an answer, once each. */
+
 import type { SourceReference } from '../../src/answer/answer.ts';
+import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { type Element, linkable, note, paragraph, run } from './card.ts';
+import { type Element, note, paragraph, run } from './card.ts';
 import type { Budget } from './render-options.ts';
 import type { Says } from './says.ts';
 import { oneLine } from './text.ts';
@@ -26,7 +28,9 @@ export function sourcesOf(
         [
           run(cut(oneLine(title), budget.title), {
             size: 'Small',
-            ...(linkable(url, budget.url) ? { selectAction: { type: 'Action.OpenUrl', url } as const } : {}),
+            ...(isLinkable(url, budget.url)
+              ? { selectAction: { type: 'Action.OpenUrl', url } as const }
+              : {}),
           }),
           run(
             cut(

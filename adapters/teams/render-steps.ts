@@ -1,16 +1,9 @@
 /** Where a reader can go from an answer: other pages, next steps, back, sharing, and a verdict. */
+
 import type { Answer, Choice } from '../../src/answer/answer.ts';
+import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
-import {
-  type Action,
-  type Element,
-  linkable,
-  note,
-  type OpenUrl,
-  type Press,
-  paragraph,
-  run,
-} from './card.ts';
+import { type Action, type Element, note, type OpenUrl, type Press, paragraph, run } from './card.ts';
 import { buttonRows, LONGEST_LABEL, press } from './card-buttons.ts';
 import type { Budget, RenderOptions } from './render-options.ts';
 import type { Says } from './says.ts';
@@ -70,7 +63,7 @@ export function stepsOf(
 
 /** Leads to the page of what is opened; it needs nothing of us, and so stands on any card. */
 export function archiveButton({ address }: Answer, says: Says): readonly OpenUrl[] {
-  return linkable(address) ? [{ type: 'Action.OpenUrl', title: says.openPage, url: address }] : [];
+  return isLinkable(address) ? [{ type: 'Action.OpenUrl', title: says.openPage, url: address }] : [];
 }
 
 /** Outcomes that are about the archive, and so can be judged. */

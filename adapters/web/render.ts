@@ -2,6 +2,7 @@
  * Answer → HTML. Pure; everything is text until `html` makes it markup. Every item shows its evidence, and what is only
  * related says so in words. Buttons are links, so that everything works without a script, in a new tab and in history.
  */
+
 import { pathOf, pathOfItem, pathOfLine, pathOfPlace } from '../../src/answer/address.ts';
 import type {
   Answer,
@@ -14,6 +15,7 @@ import type {
   SourceReference,
 } from '../../src/answer/answer.ts';
 import { lineOf } from '../../src/answer/line.ts';
+import { isLinkable } from '../../src/kit/address.ts';
 import { type Html, html } from './html.ts';
 import { type Says, saysIn } from './says.ts';
 
@@ -156,14 +158,8 @@ function renderEvidence(evidence: readonly Citation[], says: Says): Html | false
 
 /** A link leads out only over https and without credentials; anything else stays text. */
 export function renderLink(text: string, url: string | undefined): Html {
-  if (url === undefined || !isSafe(url)) return html`${text}`;
+  if (!isLinkable(url)) return html`${text}`;
   return html`<a class="outward" href="${url}" rel="noopener noreferrer external">${text}</a>`;
-}
-
-function isSafe(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, username, password } = new URL(url);
-  return protocol === 'https:' && username === '' && password === '';
 }
 
 function renderPager({ number, pages, total, first, last, previous, next }: Page, says: Says): Html {
@@ -222,7 +218,7 @@ ${sources.map(
   ]
     .filter((part) => part !== '')
     .map((part) => html`, <span dir="auto">${part}</span>`)}${
-    url !== undefined && isSafe(url) && html` (${renderLink(says.own.original, url)})`
+    isLinkable(url) && html` (${renderLink(says.own.original, url)})`
   }</li>
 `,
 )}</ul>

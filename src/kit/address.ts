@@ -1,4 +1,4 @@
-/** Addresses that secrets are sent to. */
+/** Addresses that secrets are sent to, and those that answers link. */
 
 /**
  * - `foreign`: neither https nor on this machine, where tokens could be read on the way.
@@ -14,4 +14,11 @@ export function addressFault(value: string): AddressFault | undefined {
     return 'foreign';
   // `?` and `#` are looked for in the text: an empty query or fragment leaves no trace in the parsed address.
   return url.username !== '' || url.password !== '' || /[?#]/.test(value) ? 'laden' : undefined;
+}
+
+/** Whether an answer may link an address: only https without credentials is, and nothing of more than `longest` characters. */
+export function isLinkable(url: string | undefined, longest = 2048): url is string {
+  if (url === undefined || url.length > longest || !URL.canParse(url)) return false;
+  const { protocol, username, password } = new URL(url);
+  return protocol === 'https:' && username === '' && password === '';
 }

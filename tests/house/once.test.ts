@@ -73,6 +73,7 @@ describe('done in one file each', () => {
     ['an error in words', 'src/kit/errors.ts', /\binstanceof Error \? \w+\.message\b/],
     ['an error’s frames', 'src/kit/errors.ts', /\bstack = ''|\.stack\??\.(?:match|split|slice)\(/],
     ['reading a body', 'src/kit/body.ts', /\.on\('data'/],
+    ['what may be linked', 'src/kit/address.ts', /protocol === 'https:' && username === ''/],
     ['folding', 'src/text/fold.ts', /\.normalize\('NFKD'\)/],
     ['an edit distance', 'src/text/edit-distance.ts', /\b(?:distance|cost) = Math\.min\(/],
   ])('%s, in %s', (_what, home, pattern) => {

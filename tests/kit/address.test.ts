@@ -1,6 +1,6 @@
-/** Which addresses secrets may be sent to. */
+/** Which addresses secrets may be sent to, and which answers may link. */
 import { expect, test } from '@jest/globals';
-import { addressFault } from '../../src/kit/address.ts';
+import { addressFault, isLinkable } from '../../src/kit/address.ts';
 
 test.each([
   'https://slack-gov.com/api/',
@@ -28,3 +28,20 @@ test.each([
   'https://api.example/#',
   'http://127.0.0.1/#part',
 ])('%s holds more than an address', (value) => expect(addressFault(value)).toBe('laden'));
+
+test.each([
+  ['https://example.org/report.pdf?page=2#p3', true],
+  ['http://example.org/', false],
+  ['https://somebody:secret@example.org/', false],
+  ['javascript:alert(1)', false],
+  ['//example.org', false],
+  ['', false],
+  [undefined, false],
+])('%j may be linked: %s', (url, expected) => {
+  expect(isLinkable(url)).toBe(expected);
+});
+
+test('an address longer than a platform takes is not linked', () => {
+  const url = `https://example.org/${'x'.repeat(100)}`;
+  expect([isLinkable(url, url.length), isLinkable(url, url.length - 1)]).toEqual([true, false]);
+});

@@ -12,7 +12,6 @@ import * as esbuild from 'esbuild';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** One for each column, because each brings the library that draws like its platform; the page's own loads them. */
 const SCRIPTS = ['playground.ts', 'slack.ts', 'discord.ts', 'teams.ts'];
-const STYLES = ['playground.css'];
 const DAY = 24 * 60 * 60 * 1000;
 const COMMON = { bundle: true, write: false, logLevel: 'warning' };
 
@@ -34,7 +33,8 @@ async function bundleForNode(folder, entries) {
     sourcesContent: false,
   });
   // What others refer to is written first.
-  return outputFiles.sort((a, b) => Number(b.path.includes('chunks')) - Number(a.path.includes('chunks')));
+  const isChunk = ({ path }) => path.startsWith(join(folder, 'chunks'));
+  return outputFiles.sort((a, b) => Number(isChunk(b)) - Number(isChunk(a)));
 }
 
 async function bundleForBrowser(folder) {
@@ -60,7 +60,7 @@ async function bundleForBrowser(folder) {
       // Style sheets of the columns are adopted by their shadow roots.
       loader: { '.css': 'text' },
     }),
-    esbuild.build({ ...common, entryPoints: STYLES, loader: { '.woff2': 'file' } }),
+    esbuild.build({ ...common, entryPoints: ['playground.css'], loader: { '.woff2': 'file' } }),
   ]);
   const files = made.flatMap(({ outputFiles }) => outputFiles);
   const hashed = files.map(({ path }) => basename(path)).filter((name) => /\.(js|css)$/.test(name));

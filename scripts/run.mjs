@@ -17,6 +17,8 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 /** Of which sources the build is. Written last, and removed before anything of it is replaced. */
 const STAMP = join(DIST, '.stamp');
+/** Node 22 and later keep there what they compiled. */
+const COMPILED = join(ROOT, '.cache', 'compiled');
 const OF_THE_BUILD = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts/build.mjs'];
 
 /** A hash over the names and the content of all that is built, and of what tells how. */
@@ -49,7 +51,7 @@ async function ensureBuilt() {
   const { bundle, install } = await import('./build.mjs');
   const entries = commands().filter((name) => name !== 'build');
   const files = await bundle(DIST, entries.map(sourceOf));
-  rmSync(STAMP, { force: true });
+  for (const old of [STAMP, COMPILED]) rmSync(old, { recursive: true, force: true });
   install(DIST, files);
   // Sources that were edited meanwhile have another hash, and are built at the next start.
   writeFileSync(STAMP, `${sources}\n${packages}`);
@@ -93,7 +95,6 @@ if (name !== 'build') {
   const target = join(DIST, sourceOf(name).replace(/\.ts$/, '.js'));
   process.argv = [process.argv[0], target, ...rest];
   process.setSourceMapsEnabled(true);
-  // Node 22 and later keep what they compiled there.
-  module.enableCompileCache?.(join(ROOT, '.cache', 'compiled'));
+  module.enableCompileCache?.(COMPILED);
   await import(pathToFileURL(target).href);
 }

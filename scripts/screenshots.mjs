@@ -13,27 +13,22 @@ import chromium from '@sparticuz/chromium';
 import { chromium as launcher } from 'playwright-core';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const NOW = '2026-01-15T10:30:00Z';
-const SIZE = { width: 1420, height: 860 };
 /** Milliseconds: a build, and a machine with much else to do. */
 const PATIENCE = 120_000;
 
-/** What is shown, and which text tells that it is drawn. */
+/** What is shown. */
 const PICTURES = [
   { name: 'sessions-sdg8', path: '/?q=%2Fsessions+sdg8', colorScheme: 'light' },
   { name: 'sessions-sdg8-dark', path: '/?q=%2Fsessions+sdg8', colorScheme: 'dark' },
 ];
-const PLATFORMS = ['slack', 'discord', 'teams'];
-const DRAWN = 'Digitalization and employment';
 
 /** The service's address, and how it is ended. */
 async function start() {
   // A folder without a `.env`, and nothing of the environment that would connect to a platform.
   const cwd = mkdtempSync(join(tmpdir(), 'rapporteur-screenshots-'));
-  const { PATH, HOME } = process.env;
   const service = spawn(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), 'start'], {
     cwd,
-    env: { PATH, HOME, PORT: '0', LOG_LEVEL: 'error' },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = new Promise((done) => service.once('exit', done));
@@ -62,7 +57,7 @@ async function start() {
 async function take(browser, address, folder, { name, path, colorScheme }) {
   const context = await browser.newContext({
     baseURL: address,
-    viewport: SIZE,
+    viewport: { width: 1420, height: 860 },
     colorScheme,
     locale: 'en-GB',
     timezoneId: 'UTC',
@@ -70,10 +65,10 @@ async function take(browser, address, folder, { name, path, colorScheme }) {
   });
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
-  await page.clock.setFixedTime(NOW);
+  await page.clock.setFixedTime('2026-01-15T10:30:00Z');
   await page.goto(path);
-  for (const platform of PLATFORMS)
-    await page.locator(`#window-${platform}`).getByText(DRAWN).first().waitFor();
+  for (const platform of ['slack', 'discord', 'teams'])
+    await page.locator(`#window-${platform}`).getByText('Digitalization and employment').first().waitFor();
   await page.evaluate('document.fonts.ready.then(() => true)');
   const file = join(folder, `${name}.png`);
   await page.screenshot({ path: file });

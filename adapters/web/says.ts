@@ -59,7 +59,17 @@ const english = {
     title: 'Not here',
     entry: 'The archive has nothing under this address.',
     near: 'Perhaps one of these was meant:',
-    list: (folder: string) => `All ${folder.toLowerCase()}`,
+    all: {
+      session: 'All events',
+      person: 'All people',
+      organization: 'All organizations',
+      topic: 'All topics',
+      group: 'All groups of society',
+      goal: 'All goals',
+      'action-line': 'All action lines',
+      country: 'All countries',
+      source: 'All documents',
+    },
     search: 'Search the archive',
   },
   archive: {

@@ -1,10 +1,9 @@
 /** No word goes round the catalogue: in a language that nobody speaks, everything that people read comes in its brackets. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
-import { COMMANDS } from '../../src/commands/commands.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { openShippedArchive } from '../support/host.ts';
-import { type Content, contentOf, isMessages, PSEUDO_LOCALES, strayWords } from '../support/pseudo.ts';
+import { type Content, contentOf, isMessages, PSEUDO_LOCALES, strayWords, TYPED } from '../support/pseudo.ts';
 
 /** Of every outcome, command and kind of thing. */
 const LINES = [
@@ -66,14 +65,7 @@ beforeAll(async () => {
   const archive = await openShippedArchive();
   engine = createEngine(() => archive, { locales: PSEUDO_LOCALES });
   const knowledge = await archive.everything();
-  content = contentOf(
-    knowledge,
-    // What is typed is no word of ours: commands, filters, examples.
-    Object.keys(COMMANDS),
-    Object.values(PSEUDO_LOCALES.get('en')?.commands ?? {}).flatMap(({ examples }) =>
-      examples.map(({ argument }) => argument),
-    ),
-  );
+  content = contentOf(knowledge, TYPED);
   opened = [
     knowledge.sessions,
     knowledge.contributions,

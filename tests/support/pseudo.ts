@@ -9,7 +9,7 @@ import { catalogueFor, type Locales } from '../../src/locales/locales.ts';
 const wrapped = (text: string): string => (text === '' ? '' : `⟦Ⓜ${text}⟧`);
 
 /** What is typed, and the language's tag. */
-const UNTOUCHED = new Set(['argument', 'line', 'language']);
+const UNTOUCHED = new Set(['argument', 'language']);
 
 /** Any part of a catalogue, said in the pseudo-language. */
 export function inPseudo<Part>(part: Part, name = ''): Part {
@@ -30,12 +30,20 @@ export const PSEUDO: Catalogue = inPseudo(catalogueFor());
 /** For an engine that says everything in the pseudo-language. */
 export const PSEUDO_LOCALES: Locales = new Map([['en', PSEUDO]]);
 
+/** What is typed is no word of ours: commands, and the examples of what to type behind them. */
+export const TYPED: readonly string[] = Object.entries(PSEUDO.commands).flatMap(([name, { examples }]) => [
+  name,
+  ...examples.map(({ argument }) => argument),
+]);
+
 /** Messages within a message are its named values. */
 const MESSAGE = /⟦Ⓜ[^⟦⟧]*⟧/gu;
+/** One that was cut has lost its end. */
+const CUT_MESSAGE = /⟦Ⓜ[^⟦⟧]*…(?![^⟦]*⟧)/gu;
 
 /** A text with its messages taken out; what is left came from elsewhere. */
 export function withoutMessages(text: string): string {
-  const rest = text.replaceAll(MESSAGE, ' ');
+  const rest = text.replaceAll(MESSAGE, ' ').replaceAll(CUT_MESSAGE, '…');
   return rest === text ? text : withoutMessages(rest);
 }
 
@@ -49,7 +57,13 @@ const OF_DATES = new Set(
   ),
 );
 
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+/** Of a date; or the beginning of a word that was cut, of a date or of the content. */
+const isOfDate = (word: string, next: string | undefined, content: Content): boolean =>
+  OF_DATES.has(word) ||
+  (next === '…' && [...OF_DATES, ...content.keys()].some((one) => one.startsWith(word)));
+
+/** Words in small letters, and the marks of what was cut. */
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+|…/gu) ?? [];
 
 /** The texts that are not the bot's own: whole ones, by the word that they begin with, the longest first. */
 export type Content = ReadonlyMap<string, readonly (readonly string[])[]>;
@@ -73,28 +87,32 @@ export function contentOf(...held: readonly unknown[]): Content {
   return content;
 }
 
-/** How many words from `at` on are one text of the content; of a text that was cut, the last words may begin one. */
-function lengthOfContent(words: readonly string[], at: number, content: Content, cut: boolean): number {
-  const isHere = (text: readonly string[], length: number): boolean =>
-    text.slice(0, length).every((word, place) => word === words[at + place]);
-  const left = words.length - at;
-  for (const text of content.get(words[at] ?? '') ?? [])
-    if (text.length <= left ? isHere(text, text.length) : cut && left >= CUT && isHere(text, left))
-      return Math.min(text.length, left);
+/** How many words from `at` on are one text of the content, or the beginning of one that was cut, within a word or not. */
+function lengthOfContent(words: readonly string[], at: number, content: Content): number {
+  for (const text of content.get(words[at] ?? '') ?? []) {
+    let length = 0;
+    while (length < text.length && text[length] === words[at + length]) length += 1;
+    if (length === text.length) return length;
+    if (length < CUT) continue;
+    const [next = '', after] = words.slice(at + length);
+    if (next === '…') return length;
+    if (after === '…' && text[length]?.startsWith(next)) return length + 1;
+  }
   return 0;
 }
 
-/** Texts are cut only where they are long. */
-const CUT = 6;
+/** Words that must be there of what was cut. */
+const CUT = 1;
 
 /** The words that stand outside of messages, dates, numbers and content; '' where there are none. */
 export function strayWords(text: string, content: Content): string {
   const words = wordsOf(withoutMessages(text));
   const stray: string[] = [];
   for (let at = 0; at < words.length; ) {
-    const length = lengthOfContent(words, at, content, text.endsWith('…'));
+    const length = lengthOfContent(words, at, content);
     const word = words[at] ?? '';
-    if (length === 0 && !OF_DATES.has(word) && !/^\p{N}+$/u.test(word)) stray.push(word);
+    if (length === 0 && !/^[\p{N}…]+$/u.test(word) && !isOfDate(word, words[at + 1], content))
+      stray.push(word);
     at += Math.max(1, length);
   }
   return stray.join(' ');

@@ -200,7 +200,7 @@ ${near.map(
 )}</ul>`
 }
 <ul class="chips">
-${folder !== undefined && html`<li><a class="chip" href="/${FOLDERS[folder]}">${text.list(says.own.folder[folder])}</a></li>`}
+${folder !== undefined && html`<li><a class="chip" href="/${FOLDERS[folder]}">${text.all[folder]}</a></li>`}
 <li><a class="chip" href="/search">${text.search}</a></li>
 <li><a class="chip" href="/archive">${says.own.nav.archive}</a></li>
 </ul>

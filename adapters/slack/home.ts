@@ -40,7 +40,7 @@ export function renderHome({ overview, people }: Glance, says: Says): HomeView {
   const { home } = says.own;
   const { counts } = overview;
   const lists = [
-    { label: home.allSessions, line: lineOf.sessions() },
+    { label: says.choice.allSessions, line: lineOf.sessions() },
     { label: home.allRecommendations, line: lineOf.recommendations() },
   ];
   const blocks: readonly Block[] = [

@@ -79,7 +79,6 @@ const english = {
     topic: (label: string, contributions: number) => `${label} · ${contributions}`,
     people: 'People',
     everything: 'Lists',
-    allSessions: 'All sessions',
     allRecommendations: 'All recommendations',
   },
   manifest: {

@@ -78,7 +78,9 @@ function near(query: Query, archive: Archive): Promise<Near> {
 function instead(query: Query, found: Near, context: Context): Choice[] {
   return nearChoices(query, found, context, (wider) => {
     const subject = subjectOf(wider, new Set(wider.words), context);
-    return subject.length === 0 ? context.says.allSessions : context.says.choice.wider.sessions(subject);
+    return subject.length === 0
+      ? context.says.choice.allSessions
+      : context.says.choice.wider.sessions(subject);
   });
 }
 

@@ -220,6 +220,16 @@ describe('the adapters', () => {
   });
 });
 
+test('messages come from the catalogues: a language is known by them alone, but for how English counts', () => {
+  const others = MODULES.filter(({ path: file }) => !file.startsWith('src/locales/'));
+  expect(
+    breaches(
+      others,
+      ({ target }) => target.startsWith('src/locales/en/') && target !== 'src/locales/en/plural.ts',
+    ),
+  ).toEqual([]);
+});
+
 describe('every module', () => {
   test('imports only packages that the project depends on', () => {
     const atRunTime = ({ target }: Import) => target.startsWith('node:') || target in dependencies;

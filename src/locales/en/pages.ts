@@ -23,7 +23,6 @@ export const pages = {
     parts: 'Parts',
     children: 'Narrower',
     units: 'Units',
-    goalsRelated: 'Goals related',
     roles: 'Role',
     sessions: 'Events',
     unit: 'Unit',

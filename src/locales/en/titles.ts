@@ -36,7 +36,6 @@ export const titles = {
     contributions: (count: number) => plural(count, 'entry', 'entries'),
   },
   mostFrequent: (count: number) => `The ${count} most frequent are:`,
-  allSessions: 'All sessions',
   nothing: {
     title: 'Nothing found',
     sessions: (subject: Subject) => `The archive has no session ${subjectOrWords(subject)}.`,

@@ -21,7 +21,7 @@ import { nearestCommands } from './saying/near.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
 
 export type { Browse, Overview } from './pages/browse.ts';
-export type { ListKind, Pages } from './pages/pages.ts';
+export type { ListKind } from './pages/pages.ts';
 export type { Suggestion, SuggestRequest } from './suggest.ts';
 
 /** One request. `text` is whatever a person typed: a command line, with or without its slash, or a question. */

@@ -28,7 +28,7 @@ export type Send = (request: ApiRequest) => Promise<unknown>;
  * - `failing`: an error of Discord's (5xx).
  * - `unreachable`: no answer: network, time-out, connection closed half-way.
  */
-export type FailureKind = 'refused' | 'limited' | 'failing' | 'unreachable';
+type FailureKind = 'refused' | 'limited' | 'failing' | 'unreachable';
 
 /** A call that failed. It never holds what was sent or the token, so it may be logged. */
 export class ApiFailure extends Error {
@@ -82,7 +82,7 @@ export function isForbidden(error: unknown): boolean {
 }
 
 /** How long to wait before each further attempt, in milliseconds. */
-export interface Pauses {
+interface Pauses {
   readonly short: readonly number[];
   readonly lasting: readonly number[];
 }

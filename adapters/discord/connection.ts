@@ -46,7 +46,7 @@ export class LoginFailure extends Error {
   }
 }
 
-export interface Parts {
+interface Parts {
   readonly config: DiscordConfig;
   readonly host: Host;
   readonly api: Send;

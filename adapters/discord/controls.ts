@@ -23,13 +23,13 @@ export type Identify = (
   },
 ) => string | undefined;
 
-export interface ChoiceRows {
+interface ChoiceRows {
   readonly rows: readonly Row[];
   /** Steps that no row could take. */
   readonly leftOut: number;
 }
 
-export interface Position {
+interface Position {
   readonly part: number;
   readonly parts: number;
   readonly options: { readonly private: boolean; readonly asker?: string };

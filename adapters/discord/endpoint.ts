@@ -43,10 +43,7 @@ export function isSigned(
 }
 
 /** Handles an interaction; `first` sends the response. */
-export type Serve = (
-  interaction: Interaction,
-  first: (callback: Callback) => Promise<void>,
-) => Promise<Handled>;
+type Serve = (interaction: Interaction, first: (callback: Callback) => Promise<void>) => Promise<Handled>;
 
 /** The route's handler. `serve` must have replied, or rejected, before its promise settles. */
 export function endpoint(key: KeyObject, serve: Serve, now = () => Date.now() / 1000): RequestListener {

@@ -12,7 +12,7 @@ export interface Block extends RenderedItem {
   readonly position: number;
 }
 
-export interface Room {
+interface Room {
   /** Characters of Markdown for the items of one message; at least `SMALLEST` of one item. */
   readonly characters: number;
   /** Items of one message. */

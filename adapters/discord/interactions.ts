@@ -24,7 +24,7 @@ import { type Says, saysIn } from './says.ts';
 import { choicesFor } from './suggestions.ts';
 import type { Timing } from './timing.ts';
 
-export interface InteractionServices {
+interface InteractionServices {
   readonly host: Host;
   /** Absent without a token: then nothing can be written but replies to the interaction. */
   readonly api: Send | undefined;

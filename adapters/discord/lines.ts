@@ -36,7 +36,7 @@ export interface Click {
 export const LAST = -1;
 
 /** The text display that shows the lines has this id, by which a click finds it again. */
-export const LINES_ID = 1000;
+const LINES_ID = 1000;
 
 const MODES: Readonly<Record<string, Mode>> = {
   o: 'open',
@@ -96,7 +96,7 @@ export function linesToShow(
   return shown;
 }
 
-export interface ButtonLine {
+interface ButtonLine {
   readonly mode: Mode;
   readonly line: string;
   /** Makes the id unique within its message: below 1296. */

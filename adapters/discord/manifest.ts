@@ -6,7 +6,7 @@ import type { Manifest, ManifestRequest } from '../../src/contract/adapter.ts';
 import { commandPayloads, type Scope } from './registration.ts';
 
 /** Bits of https://docs.discord.com/developers/topics/permissions that the bot cannot do without, and what for. */
-export const PERMISSIONS = {
+const PERMISSIONS = {
   /** To see the channels that it is mentioned in. */
   VIEW_CHANNEL: 1n << 10n,
   SEND_MESSAGES: 1n << 11n,

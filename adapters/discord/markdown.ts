@@ -81,7 +81,7 @@ export function line(text: string, length: number): string {
 }
 
 /** How marked stretches are set off: bold in a text, underlined in a title that is bold already. */
-export type Emphasis = '**' | '__';
+type Emphasis = '**' | '__';
 
 /** A title: one line, its marks set off. */
 export function markedLine(marked: MarkedText, length: number, emphasis: Emphasis): string {

@@ -17,7 +17,7 @@ import type { Timing } from './timing.ts';
 /** The Gateway tells no language with a message. */
 const says = saysIn();
 
-export interface MessageServices {
+interface MessageServices {
   readonly host: Host;
   readonly api: Send;
   readonly timing: Timing;

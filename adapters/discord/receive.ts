@@ -23,7 +23,7 @@ export interface Self {
   readonly roles: ReadonlySet<string>;
 }
 
-export interface Asked {
+interface Asked {
   readonly kind: 'line';
   /** As typed, without the mention; '' asks for help. */
   readonly text: string;
@@ -37,16 +37,16 @@ export interface Asked {
 }
 
 /** Why something cannot be read: what is said of it, in Discord's own part of the catalogue. */
-export type Reason = 'roleMention' | 'unknownCommand' | 'noText';
+type Reason = 'roleMention' | 'unknownCommand' | 'noText';
 
 /** Addressed, but in a way that cannot be read: the reason is the reply. */
-export interface Unreadable {
+interface Unreadable {
   readonly kind: 'reason';
   readonly reason: Reason;
   readonly delivery: string;
 }
 
-export type Received = Asked | Unreadable | { readonly kind: 'ignored' };
+type Received = Asked | Unreadable | { readonly kind: 'ignored' };
 
 const IGNORED: Received = { kind: 'ignored' };
 
@@ -104,13 +104,13 @@ export function userOf(interaction: Interaction): User | undefined {
   return interaction.member?.user ?? interaction.user;
 }
 
-export interface Command {
+interface Command {
   readonly text: string;
   /** What the person chose for the option `private`; undefined where they left it out. */
   readonly private: boolean | undefined;
 }
 
-export type ReceivedCommand = Command | { readonly reason: Reason };
+type ReceivedCommand = Command | { readonly reason: Reason };
 
 /** Reads a slash command or the entry of a message's menu. */
 export function receiveCommand(interaction: Interaction): ReceivedCommand {

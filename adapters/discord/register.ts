@@ -13,13 +13,13 @@ import {
   updateBody,
 } from './registration.ts';
 
-export interface Registered {
+interface Registered {
   readonly created: number;
   readonly updated: number;
   readonly deleted: number;
 }
 
-export interface Registration {
+interface Registration {
   readonly applicationId: string;
   /** The servers to register in; everywhere where there is none. */
   readonly guildIds: readonly string[];

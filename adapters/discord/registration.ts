@@ -41,7 +41,7 @@ export type Scope = 'global' | 'guild';
 /** Characters that may be typed: a request has at most 500, the command's name included. */
 const LONGEST_ARGUMENT = 460;
 
-export const PRIVATE = 'private';
+const PRIVATE = 'private';
 
 /** Commands are registered in English, and in other languages by `localizations.ts`. */
 const says = saysIn();
@@ -100,7 +100,7 @@ function localized(key: string, table: Readonly<Record<string, string>> | undefi
   return table === undefined ? {} : { [key]: table };
 }
 
-export type Change =
+type Change =
   | { readonly do: 'create'; readonly command: CommandPayload }
   | { readonly do: 'update'; readonly id: string; readonly command: CommandPayload }
   | { readonly do: 'delete'; readonly id: string; readonly name: string };

@@ -10,7 +10,7 @@ import { cut } from '../../src/kit/cut.ts';
 import { line, markedLine, markedText, oneLine, toMarkdown } from './markdown.ts';
 import type { Says } from './says.ts';
 
-export interface ItemOptions {
+interface ItemOptions {
   /** Characters that the Markdown may have; at least `SMALLEST`. */
   readonly limit: number;
   /** Position in the whole list, or undefined where there is no list. */
@@ -25,9 +25,6 @@ export interface RenderedItem {
   readonly markdown: string;
   readonly shortened: boolean;
 }
-
-/** The least room in which every part of an item can be shown, if only by its first words. */
-export const SMALLEST = 400;
 
 /** Shares of the limit that the lines around the text may take; the text and the facts have the rest. */
 const SHARE = { heading: 0.08, title: 0.2, byline: 0.16, reasons: 0.12, citations: 0.22 } as const;

@@ -10,7 +10,7 @@ import { renderNotice } from './render.ts';
 import { saysIn } from './says.ts';
 
 /** Tells two messages about the same delivery apart; Discord drops a second one with the same nonce. */
-export type Purpose = 'answer' | 'apology';
+type Purpose = 'answer' | 'apology';
 
 /**
  * Replies to a message by reference. Where the bot may not read the history it writes without the reference; where it may not

@@ -25,7 +25,7 @@ export type Run =
   | { readonly type: 'text'; readonly text: string; readonly style?: Style }
   | { readonly type: 'link'; readonly url: string; readonly text: string; readonly style?: Style };
 
-export interface RichTextSection {
+interface RichTextSection {
   readonly type: 'rich_text_section';
   readonly elements: readonly Run[];
 }
@@ -46,21 +46,21 @@ export interface Option {
   readonly description?: PlainText;
 }
 
-export interface ExternalSelect {
+interface ExternalSelect {
   readonly type: 'external_select';
   readonly action_id: string;
   readonly placeholder: PlainText;
   readonly min_query_length: number;
 }
 
-export interface StaticSelect {
+interface StaticSelect {
   readonly type: 'static_select';
   readonly action_id: string;
   readonly options: readonly Option[];
   readonly initial_option?: Option;
 }
 
-export interface PlainTextInput {
+interface PlainTextInput {
   readonly type: 'plain_text_input';
   readonly action_id: string;
   readonly max_length: number;
@@ -75,7 +75,7 @@ export interface FeedbackButtons {
   readonly negative_button: FeedbackButton;
 }
 
-export interface FeedbackButton {
+interface FeedbackButton {
   readonly text: PlainText;
   readonly value: string;
   readonly accessibility_label: string;
@@ -199,7 +199,7 @@ function broken(runs: readonly Run[]): readonly Run[] {
   return [...runs.slice(0, -1), { ...last, text: `${last.text}\n` }];
 }
 
-export interface ButtonOptions {
+interface ButtonOptions {
   readonly style?: 'primary';
   /** Read out in the place of the label. */
   readonly spoken?: string;

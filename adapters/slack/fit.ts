@@ -28,13 +28,13 @@ export interface FittedItem extends RenderedItem {
   readonly group: string;
 }
 
-export interface FittedItems {
+interface FittedItems {
   readonly items: readonly FittedItem[];
   readonly shortened: boolean;
   readonly leftOut: number;
 }
 
-export interface Room {
+interface Room {
   readonly bytes: number;
   readonly blocks: number;
   /** What an item takes beside its own blocks: its heading, its button. */

@@ -7,7 +7,7 @@ import type { Log, Metrics } from '../../src/contract/adapter.ts';
 import { readBody } from '../../src/kit/body.ts';
 import { checkSignature } from './signature.ts';
 
-export interface GuardOptions {
+interface GuardOptions {
   readonly signingSecret: string;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -17,7 +17,7 @@ export interface GuardOptions {
 }
 
 /** The request with its raw body, which Bolt's receiver takes over in the place of the stream. */
-export type BufferedRequest = IncomingMessage & { rawBody?: Buffer };
+type BufferedRequest = IncomingMessage & { rawBody?: Buffer };
 
 export function createGuard(options: GuardOptions) {
   const now = options.now ?? Date.now;

@@ -4,13 +4,13 @@ import type { Log } from '../../src/contract/adapter.ts';
 import { within } from '../../src/kit/waiting.ts';
 import { tokenRefusal, type WebApiClient } from './web-api.ts';
 
-export interface Who {
+interface Who {
   readonly botUserId?: string;
   readonly botId?: string;
   readonly teamId?: string;
 }
 
-export interface Identity {
+interface Identity {
   known(): Who;
   state(): { readonly ok: boolean; readonly detail: string };
   /**

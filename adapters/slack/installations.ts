@@ -12,7 +12,7 @@ export interface InstallationQuery {
 }
 
 /** The part of an installation that its key is made of; the rest is kept as it is. */
-export interface Installed {
+interface Installed {
   readonly team?: { readonly id: string } | undefined;
   readonly enterprise?: { readonly id: string } | undefined;
   readonly isEnterpriseInstall?: boolean | undefined;

@@ -32,7 +32,7 @@ export interface ListeningApp {
   use(middleware: (args: ListenerArguments) => Promise<void>): unknown;
 }
 
-export interface ListenerOptions {
+interface ListenerOptions {
   readonly requestOf: (args: ListenerArguments) => Request;
   /** Forgets a workspace's tokens; absent where there is one workspace by token. */
   readonly forget?: (installation: ReturnType<typeof installationOf>) => Promise<void>;

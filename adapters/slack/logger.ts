@@ -4,7 +4,7 @@ import type { Log } from '../../src/contract/adapter.ts';
 type Level = 'debug' | 'info' | 'warn' | 'error';
 
 /** The shape of @slack/logger's Logger; its levels are these strings. */
-export interface BoltLogger {
+interface BoltLogger {
   debug(...parts: unknown[]): void;
   info(...parts: unknown[]): void;
   warn(...parts: unknown[]): void;

@@ -36,7 +36,7 @@ export function manifest({ declarations, arguments: args, environment }: Manifes
   return { output: `${JSON.stringify(buildManifest(declarations, options), null, 2)}\n` };
 }
 
-export const USAGE = `Usage: npm run --silent manifest -- slack (--url https://… | --socket) [--prefix TEXT] [--name NAME]
+const USAGE = `Usage: npm run --silent manifest -- slack (--url https://… | --socket) [--prefix TEXT] [--name NAME]
   --url      address under which this service is reached; PUBLIC_URL where it is set
   --socket   for Socket Mode: no address is needed
   --prefix   stands before the slash commands; SLACK_COMMAND_PREFIX where it is set
@@ -143,7 +143,7 @@ interface Command {
 }
 
 /** `/rapporteur` first, then one command a declaration; a prefix, where given, stands before all but the first. */
-export function commands(declarations: readonly Declaration[], prefix: string): readonly Command[] {
+function commands(declarations: readonly Declaration[], prefix: string): readonly Command[] {
   const own = declarations
     .filter(({ name }) => prefix !== '' || !LEFT_TO_MAIN.has(name))
     .map(

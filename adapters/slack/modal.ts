@@ -6,7 +6,7 @@ import type { ModalView } from './blocks.ts';
 import type { Request } from './ports.ts';
 import { renderModal, renderModalNotice, renderNotice } from './render.ts';
 
-export interface ModalAsk {
+interface ModalAsk {
   readonly line: string;
   /** Opens the modal; good for three seconds. */
   readonly triggerId: string;

@@ -9,7 +9,7 @@ import { SCOPES, UNFURL_SCOPES } from './manifest.ts';
 import { saysIn } from './says.ts';
 
 export const INSTALL_PATH = '/slack/install';
-export const REDIRECT_PATH = '/slack/oauth_redirect';
+const REDIRECT_PATH = '/slack/oauth_redirect';
 
 /** The part of @slack/oauth's InstallProvider that is used. */
 export interface Installer {

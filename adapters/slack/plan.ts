@@ -5,7 +5,7 @@ import type { Audience } from './render.ts';
 import type { Says } from './says.ts';
 
 /** A click whose answer is a line's. */
-export interface Plan {
+interface Plan {
   readonly line: string;
   readonly audience: Audience;
   /** The answer takes the message's place instead of following it. */
@@ -31,7 +31,7 @@ export function planAnswer(click: Clicked, message: NonNullable<Clicked['message
   };
 }
 
-export interface Verdict {
+interface Verdict {
   readonly line: string;
   readonly revision: string;
   readonly helpful: boolean;

@@ -15,12 +15,12 @@ export interface Place {
   readonly threadTs?: string;
 }
 
-export interface AskedCommand {
+interface AskedCommand {
   readonly line: string;
   readonly responseUrl: string;
 }
 
-export interface AskedMessage {
+interface AskedMessage {
   readonly surface: 'mention' | 'direct';
   readonly line: string;
   readonly place: Place;
@@ -301,7 +301,7 @@ export function revokesBot(body: unknown): boolean {
   return Array.isArray(bots) && bots.length > 0;
 }
 
-export function teamOf(body: unknown): string {
+function teamOf(body: unknown): string {
   return text(body, 'team_id') ?? text(body, 'team', 'id') ?? text(body, 'user', 'team_id') ?? '';
 }
 

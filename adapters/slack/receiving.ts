@@ -9,13 +9,13 @@ import { LITERAL } from './respond.ts';
 import { saysIn } from './says.ts';
 
 /** The part of Bolt's ReceiverEvent that matters here. */
-export interface BoltEvent {
+interface BoltEvent {
   readonly body: object;
   readonly ack: (body?: never) => Promise<unknown>;
   readonly customProperties?: Readonly<Record<string, unknown>>;
 }
 
-export interface ReceivingOptions<Event extends BoltEvent> {
+interface ReceivingOptions<Event extends BoltEvent> {
   readonly host: Host;
   readonly deliveries: Deliveries;
   readonly isStopping: () => boolean;

@@ -116,7 +116,7 @@ function factRuns(label: string, value: string, url: string | undefined, limit: 
  * The places that an item stands on, within `limit` characters. The document is named once for places that follow
  * each other in it; at least the first is always there, and what is left out is counted.
  */
-export function citationLine(evidence: readonly Citation[], limit: number, says: Says): string {
+function citationLine(evidence: readonly Citation[], limit: number, says: Says): string {
   let line = '';
   let before = '';
   for (const [index, citation] of evidence.entries()) {
@@ -135,7 +135,7 @@ export function citationLine(evidence: readonly Citation[], limit: number, says:
 }
 
 /** A marked text as runs of two styles, cut to `limit` characters with an ellipsis. */
-export function markedRuns(
+function markedRuns(
   { text, marks }: MarkedText,
   limit: number,
   style: Style | undefined,

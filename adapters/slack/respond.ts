@@ -19,7 +19,7 @@ export type Response =
   /** Takes the message away that the click came from. */
   | { readonly kind: 'delete' };
 
-export type Respond = (url: string, response: Response) => Promise<void>;
+type Respond = (url: string, response: Response) => Promise<void>;
 
 /** A refusal that names what was wrong with the address, not the address: it works like a password. */
 export class ForeignAddress extends Error {

@@ -5,13 +5,13 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { LIMITS } from './limits.ts';
 
-export interface SignedRequest {
+interface SignedRequest {
   readonly body: Uint8Array;
   readonly timestamp: string | undefined;
   readonly signature: string | undefined;
 }
 
-export type Verdict = 'genuine' | 'unsigned' | 'stale' | 'forged';
+type Verdict = 'genuine' | 'unsigned' | 'stale' | 'forged';
 
 /** `now` in milliseconds. */
 export function checkSignature(request: SignedRequest, secret: string, now: number): Verdict {

@@ -16,7 +16,7 @@ export interface SocketClient {
   once(event: 'disconnected', listener: () => void): unknown;
 }
 
-export interface SocketOptions {
+interface SocketOptions {
   readonly client: SocketClient;
   readonly log: Log;
   /** Milliseconds to wait for Slack's greeting. */

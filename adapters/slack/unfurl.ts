@@ -32,7 +32,7 @@ export async function unfurlLinks(request: Request): Promise<void> {
 }
 
 /** Title, lead and the first items with their citations. */
-export function renderPreview(answer: Answer, says: Says = saysIn(answer.locale)): readonly Block[] {
+function renderPreview(answer: Answer, says: Says = saysIn(answer.locale)): readonly Block[] {
   const fitted = takeItems(
     answer,
     says,

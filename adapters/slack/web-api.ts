@@ -35,7 +35,7 @@ export function retryOptions({
   return { deadline, pauses: growingPauses({ first: pause, factor: 3, tries }) };
 }
 
-export interface WebApiOptions {
+interface WebApiOptions {
   readonly retry: RetryTimes;
   readonly log: Log;
   readonly metrics: Metrics;

@@ -4,7 +4,7 @@ import { deliveryOf, localeOf, messageOf, threadOf } from './places.ts';
 import type { Received } from './received.ts';
 
 /** The data of a button, read back: see `ButtonData` in `card.ts`. */
-export interface Button {
+interface Button {
   readonly line: string;
   readonly from?: string;
   readonly share: boolean;

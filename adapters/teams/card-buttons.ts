@@ -4,7 +4,7 @@ import { LIMITS } from './limits.ts';
 import { harmless } from './text.ts';
 
 /** Where the button stands: see `RenderOptions`. */
-export interface Placed {
+interface Placed {
   readonly private?: boolean;
   readonly dialog?: boolean;
 }

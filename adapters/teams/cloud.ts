@@ -29,7 +29,7 @@ export const PUBLIC_CLOUD: Endpoints = {
   resource: 'https://api.botframework.com',
 };
 
-export interface ConnectorCall {
+interface ConnectorCall {
   readonly url: string;
   readonly method: string;
   /** JSON. */

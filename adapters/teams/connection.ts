@@ -18,7 +18,7 @@ import { saysIn } from './says.ts';
 import { checkService, precheck } from './trust.ts';
 import type { Sender, Timing } from './turn.ts';
 
-export const PATH = '/api/messages';
+const PATH = '/api/messages';
 
 /** What a `Bot` is made with. */
 export interface BotOptions {
@@ -37,7 +37,7 @@ export type Bot = (
   logic: (sender: Sender) => Promise<Response>,
 ) => Promise<Response>;
 
-export interface ConnectOptions {
+interface ConnectOptions {
   readonly config: TeamsConfig;
   readonly host: Host;
   readonly endpoints: Endpoints;

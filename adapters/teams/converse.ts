@@ -54,7 +54,7 @@ export interface Turn {
 }
 
 /** Our words could be said after all, but the work is not done: a repeat of the delivery is to be served. */
-export class Apologised extends Error {}
+class Apologised extends Error {}
 
 /**
  * Runs `work` once per delivery. What takes longer than the turn goes on after the response. Where the archive fails,
@@ -90,7 +90,7 @@ function announce({ services, sender, typing }: Turn): NodeJS.Timeout | undefine
 }
 
 /** Where the line belongs, and for whose eyes dates and numbers are written. */
-export interface About {
+interface About {
   readonly thread?: string;
   readonly locale?: string;
 }

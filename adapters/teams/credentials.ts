@@ -3,7 +3,7 @@
  * before it ends. One request at a time, each with a time-out; what Microsoft says of a refusal becomes advice.
  */
 
-export interface CredentialsOptions {
+interface CredentialsOptions {
   /** Origin of the sign-in service, without a trailing slash. */
   readonly login: string;
   readonly tenant: string;

@@ -7,7 +7,7 @@ import { renderAnswer, type SearchResponse } from './render-search.ts';
 import { type Says, saysIn } from './says.ts';
 
 /** The body of the response that opens a dialog or takes the place of the open one. */
-export interface DialogResponse {
+interface DialogResponse {
   readonly task: {
     readonly type: 'continue';
     readonly value: {

@@ -9,7 +9,7 @@ import type { Budget, RenderOptions } from './render-options.ts';
 import type { Says } from './says.ts';
 import { clipMarked, oneLine, stretches } from './text.ts';
 
-export interface ItemOptions {
+interface ItemOptions {
   readonly budget: Budget;
   /** The line of the answer that the item stands in; '' where there is none to go back to. */
   readonly from: string;

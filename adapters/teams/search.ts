@@ -16,7 +16,7 @@ export type Result =
 /** What of the host the search asks. */
 type Asked = Pick<Host, 'ask' | 'engine' | 'declarations'>;
 
-export interface Query {
+interface Query {
   readonly text: string;
   readonly skip: number;
   readonly count: number;

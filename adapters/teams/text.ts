@@ -53,7 +53,7 @@ export function clipMarked(marked: MarkedText, most: number): MarkedText {
 }
 
 /** A stretch of text, marked or not. */
-export interface Stretch {
+interface Stretch {
   readonly text: string;
   readonly marked: boolean;
 }

@@ -10,7 +10,7 @@ import type { Activity } from './activity.ts';
 import { isAllowedService, type ServiceRule } from './hosts.ts';
 import { Refused } from './http.ts';
 
-export const CHANNEL = 'msteams';
+const CHANNEL = 'msteams';
 
 /** Throws `Refused` unless the activity may be handed to the SDK's own checks, which then decide on the token. */
 export function precheck(activity: Activity, authorization: string, issuer: string, rule: ServiceRule): void {

@@ -25,7 +25,7 @@ const helpChoice = (says: Says): Choice => ({
   kind: 'help',
 });
 
-export interface AnswerOptions {
+interface AnswerOptions {
   /** What the results can be narrowed by, in the place of the few choices that do so. */
   readonly beside?: Html | false;
   /** All that is not the answer's; in the answer's language where absent. */

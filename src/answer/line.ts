@@ -34,7 +34,7 @@ export interface LineParts {
 }
 
 /** Conditions that all hold, by their fields: `{ topic: 'ageing', kind: 'poll' }`. */
-export type Where = Readonly<Record<string, string | number>>;
+type Where = Readonly<Record<string, string | number>>;
 
 /** Commands that are about one thing. */
 const TARGETED: ReadonlySet<string> = new Set(['open', 'help']);
@@ -215,7 +215,7 @@ export function firstPage(line: string): string {
 }
 
 /** The command of a canonical line; '' for the empty one. */
-export function commandOf(line: string): string {
+function commandOf(line: string): string {
   return line.split(' ', 1)[0] ?? '';
 }
 

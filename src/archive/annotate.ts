@@ -130,7 +130,7 @@ const NUMBER =
 const NUMBERED = /\b(?:goals?|sdgs?|session|panel|covid|c)[ -]?\d+/gi;
 
 /** True where a contribution tells a number: it is a figure or a vote, or its text has one. */
-export function statesNumber({ kind, text }: Contribution): boolean {
+function statesNumber({ kind, text }: Contribution): boolean {
   return kind === 'figure' || kind === 'poll' || NUMBER.test(text.replace(NUMBERED, ''));
 }
 

@@ -21,7 +21,7 @@ interface Presence {
   readonly docs: Set<number>;
 }
 
-export interface OrganizationSearch {
+interface OrganizationSearch {
   /** Those that took part in an event are direct; those that are only mentioned there are related. */
   search(search: Search): Found<OrganizationHit>;
 }

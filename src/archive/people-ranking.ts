@@ -16,7 +16,7 @@ const PROFILE_FIELDS = new Set(['by', 'from', 'part', 'session', 'source', 'date
 const PLACES = new Set(['country', 'org', 'group']);
 
 /** A person that fits, with what they said that does, as document numbers. */
-export interface RankedPerson extends Ranked {
+interface RankedPerson extends Ranked {
   readonly docs: readonly number[];
 }
 

@@ -13,7 +13,7 @@ const FACETS = ['topic', 'country', 'session'];
 const FACET_COUNT = 20;
 const PROOFS = 2;
 
-export interface PeopleSearch {
+interface PeopleSearch {
   /** By who they were at one event, and by what they said. */
   search(search: Search): Found<PersonHit>;
   /** People whose office, unit and organization at one event hold all the words, best first. */

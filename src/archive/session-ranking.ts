@@ -18,7 +18,7 @@ type Indexes = readonly WeighedIndex[];
 /** By what sessions are ranked: what they are called alone, or what was said in them as well. */
 export type RankedBy = 'everything' | 'identity';
 
-export interface SessionRanking {
+interface SessionRanking {
   readonly ranked: readonly Ranked[];
   readonly words: PreparedWords;
   /** The equivalents that it was made with. */

@@ -13,7 +13,7 @@ import { markTerms, namesOf } from './text-query.ts';
 const FACETS = ['topic', 'country', 'sdg', 'by'];
 const FACET_COUNT = 20;
 
-export interface SessionSearch {
+interface SessionSearch {
   /** `identity`: by what a session is called alone, not by what was said in it. */
   search(search: Search, by?: RankedBy): Found<SessionHit>;
   /** Root sessions that have a value of a field. */

@@ -8,7 +8,7 @@ import type { FacetSet } from './facets.ts';
 import type { Alternative, Phrase, QueryTerm, TextIndex, TextResult } from './text/text-index.ts';
 
 /** The word under which a facet stands in a text index: with a digit, so that it is its own stem. */
-export function facetWord(field: string, value: string): string {
+function facetWord(field: string, value: string): string {
   return `${field}0${value.replace(/[^\p{L}\p{N}]/gu, '')}`;
 }
 

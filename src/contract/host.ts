@@ -37,7 +37,7 @@ export const HOST_TIMES: HostTimes = {
   feedback: 180 * DAY,
 };
 
-export interface HostOptions {
+interface HostOptions {
   /** The adapter's name: its label on every count, and its own room for threads and deliveries. */
   readonly name: string;
   readonly engine: Engine;

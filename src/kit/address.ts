@@ -4,7 +4,7 @@
  * - `foreign`: neither https nor on this machine, where tokens could be read on the way.
  * - `laden`: holds a user name, a password, a query or a fragment beside the address.
  */
-export type AddressFault = 'foreign' | 'laden';
+type AddressFault = 'foreign' | 'laden';
 
 /** What is wrong with `value` as the base address of an API; undefined where nothing is. */
 export function addressFault(value: string): AddressFault | undefined {

@@ -3,7 +3,7 @@
 /** Words at the end that may be the beginning of a name of several words. */
 const LONGEST_TAIL = 4;
 
-export interface Completed<Found> {
+interface Completed<Found> {
   /** The words that stay as they are; '' where all of the text was completed. */
   readonly before: string;
   readonly found: readonly Found[];

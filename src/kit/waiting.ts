@@ -1,7 +1,7 @@
 /** Waiting, but not for long. All times are milliseconds, and no timer is left behind. */
 
 /** What came of waiting: a value, or nothing in time. */
-export type Waited<T> = { readonly done: true; readonly value: T } | { readonly done: false };
+type Waited<T> = { readonly done: true; readonly value: T } | { readonly done: false };
 
 const LATE = { done: false } as const;
 
@@ -41,7 +41,7 @@ export async function inTime<T>(work: Promise<T>, most: number, what: string): P
   throw new TooLate(`${what} took longer than ${most} ms`);
 }
 
-export interface SleepOptions {
+interface SleepOptions {
   /** Ends the sleep at once. */
   readonly signal?: AbortSignal | undefined;
   /** Lets the process end meanwhile. */

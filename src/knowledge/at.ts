@@ -10,7 +10,7 @@ export interface Citation {
   readonly last: string;
 }
 
-export interface Fault {
+interface Fault {
   readonly message: string;
   readonly remedy: string;
 }

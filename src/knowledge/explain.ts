@@ -6,7 +6,7 @@ import { nearest } from '../text/nearest.ts';
 import { fieldName, type Path } from './problem.ts';
 import { describe, keysOf, type Schema } from './schema-lookup.ts';
 
-export interface Explanation {
+interface Explanation {
   /** From the value that was checked. */
   readonly path: Path;
   readonly message: string;

@@ -68,7 +68,7 @@ export const SESSION_FACTS = [
   'materials',
 ] as const;
 
-export const PARTS = [
+const PARTS = [
   'moderator',
   'opening',
   'keynote',
@@ -79,7 +79,7 @@ export const PARTS = [
   'author',
 ] as const;
 
-export const CONTRIBUTION_KINDS = ['statement', 'recommendation', 'practice', 'figure', 'poll'] as const;
+const CONTRIBUTION_KINDS = ['statement', 'recommendation', 'practice', 'figure', 'poll'] as const;
 
 const place = z.union([
   z.strictObject({
@@ -101,7 +101,7 @@ const place = z.union([
   }),
 ]);
 
-export const sourceSchema = z.strictObject({
+const sourceSchema = z.strictObject({
   id,
   title: words,
   short: words.meta({ description: 'A few words that name the source in a citation.' }),
@@ -185,7 +185,7 @@ export const sessionSchema = z.strictObject({
   at,
 });
 
-export const figureSchema = z.strictObject({
+const figureSchema = z.strictObject({
   value: z.number(),
   qualifier: words.optional().meta({ description: '"about", "over", "more than" … as the source has it.' }),
   unit: words.meta({ description: 'What is counted: "workers", "per cent".' }),
@@ -193,7 +193,7 @@ export const figureSchema = z.strictObject({
   year: z.int().optional().meta({ description: 'The year that the figure is for.' }),
 });
 
-export const pollSchema = z.strictObject({
+const pollSchema = z.strictObject({
   question: words,
   options: z
     .array(
@@ -268,7 +268,7 @@ export const eventHeadSchema = eventFileSchema.extend({
   contributions: z.array(z.unknown()).default([]),
 });
 
-export const personSchema = z.strictObject({
+const personSchema = z.strictObject({
   id,
   name: words.meta({ description: 'As the sources print it, without honorific.' }),
   family: words
@@ -278,7 +278,7 @@ export const personSchema = z.strictObject({
   aliases,
 });
 
-export const organizationSchema = z.strictObject({
+const organizationSchema = z.strictObject({
   id,
   name: words,
   abbreviation: words.optional(),
@@ -291,16 +291,16 @@ export const organizationSchema = z.strictObject({
   }),
 });
 
-export const topicSchema = z.strictObject({
+const topicSchema = z.strictObject({
   id,
   name: words.meta({ description: 'The preferred term.' }),
   synonyms,
   broader: id.optional().meta({ description: 'Id of the wider entry that this belongs to.' }),
 });
-export const groupSchema = topicSchema;
+const groupSchema = topicSchema;
 const byLanguage = z.record(z.enum(['en', 'fr', 'es', 'ru', 'ar', 'zh']), words);
-export const goalSchema = z.strictObject({ goal, short: byLanguage, title: byLanguage, aliases });
-export const actionLineSchema = z.strictObject({
+const goalSchema = z.strictObject({ goal, short: byLanguage, title: byLanguage, aliases });
+const actionLineSchema = z.strictObject({
   id,
   code: z
     .string()
@@ -310,7 +310,7 @@ export const actionLineSchema = z.strictObject({
   parent: id.optional().meta({ description: 'Id of the action line that this is a part of.' }),
   aliases,
 });
-export const equivalentSchema = z.strictObject({
+const equivalentSchema = z.strictObject({
   id,
   words: z
     .array(
@@ -322,7 +322,7 @@ export const equivalentSchema = z.strictObject({
     .min(2)
     .meta({ description: 'Words that people use for about the same thing, one each, in small letters.' }),
 });
-export const countrySchema = z.strictObject({ id: countryCode, name: words, aliases });
+const countrySchema = z.strictObject({ id: countryCode, name: words, aliases });
 
 /** Every kind of knowledge file but those of events: where it lies below `knowledge/` and what it holds. */
 export const FILES = {

@@ -45,7 +45,7 @@ export function snapshotKey(contentHash: string): string {
 }
 
 /** Where the snapshot of this key lies below `folder`. */
-export function snapshotPath(folder: string, key: string): string {
+function snapshotPath(folder: string, key: string): string {
   return join(folder, `knowledge-${key}.json`);
 }
 

@@ -10,7 +10,7 @@ import { type LoadOptions, loadFiles } from './load.ts';
 import type { Knowledge } from './model.ts';
 import { KnowledgeError, type Problem } from './problem.ts';
 
-export interface WatchOptions extends LoadOptions {
+interface WatchOptions extends LoadOptions {
   /** The revision in use when the watching begins; what differs from it then is handed on soon. */
   readonly revision?: string;
   /** Called with each new revision, and again with the last one when a faulty state was undone. */

@@ -9,7 +9,7 @@ import { makerValue, NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
 
 /** What asks for something comes first, then what was done, then numbers, then the rest. */
-export const KIND_ORDER = [
+const KIND_ORDER = [
   'recommendation',
   'practice',
   'figure',
@@ -20,7 +20,7 @@ export const KIND_ORDER = [
 /** Most claims of one kind on the page of a topic, a goal or an organization; a line lists all. */
 const SHOWN = 40;
 
-export interface ClaimOptions {
+interface ClaimOptions {
   /** The page is about this session, or this person, which then need not be said again. */
   readonly omit?: 'where' | 'makers';
 }
@@ -46,7 +46,7 @@ export function claimOf(contribution: Contribution, view: View, { omit }: ClaimO
 }
 
 /** What only some kinds have: whom it addresses, whether it is implied, the value, the vote. */
-export function claimFacts(contribution: Contribution, view: View): EntryFact[] {
+function claimFacts(contribution: Contribution, view: View): EntryFact[] {
   const { to, stance, figure, poll } = contribution;
   const facts: EntryFact[] = [];
   const plain = (label: string, text: string): void => {

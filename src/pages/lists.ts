@@ -32,7 +32,7 @@ export type ListKind =
   | 'source';
 
 /** Rows on a page of a list that grows with the archive. */
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 
 /** A section before its rows are drawn up: only those of one page are. */
 interface ListSection {

@@ -79,7 +79,7 @@ function languageName(language: string, locale: string): string {
 }
 
 /** The places of a source in its order, each with the claims and the facts that cite it. */
-export function usesOf(source: Source, view: View): PlaceUse[] {
+function usesOf(source: Source, view: View): PlaceUse[] {
   const order = new Map(source.places.map(({ at }, place) => [at, place]));
   const claims = source.places.map((): Contribution[] => []);
   const stated = source.places.map((): StatedFact[] => []);

@@ -19,7 +19,7 @@ const MONTHS = [
   'december',
 ];
 
-export interface DateMatch {
+interface DateMatch {
   /** A value for a `date` filter. */
   readonly value: string;
   /** How many words it takes. */

@@ -20,7 +20,7 @@ import { type Reading, readQuestion } from './questions/read.ts';
 import { addFilters, type ScanContext, scanWords } from './scan.ts';
 import { takeTokens, wordsOf } from './tokens.ts';
 
-export type { CommandNames, Continuation, ParseContext, Parsed } from './parsed.ts';
+export type { CommandNames, ParseContext, Parsed } from './parsed.ts';
 
 /** Words that a line may begin with before it says what it wants; alone they ask for help. */
 const GREETING = /^(?:hi|hello|hey|thanks)$/;

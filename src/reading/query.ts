@@ -104,7 +104,7 @@ export const SESSION_WANTS: ReadonlySet<Want> = new Set([
 ]);
 
 /** What somebody did for an event, as a condition on it. */
-export const ROLES = ['organizer', 'supporter', 'funder', 'moderator'] as const satisfies readonly Field[];
+const ROLES = ['organizer', 'supporter', 'funder', 'moderator'] as const satisfies readonly Field[];
 export type Role = (typeof ROLES)[number];
 
 /** True for a field that says what somebody did for an event. */

@@ -10,7 +10,7 @@ const LONGEST_NAME = 4;
 /** Most people that one name may mean together; more is too vague to be a name. */
 const NAMESAKES = 5;
 
-export interface Resolved {
+interface Resolved {
   readonly filters: readonly Filter[];
   readonly words: readonly string[];
   readonly literal: readonly string[];

@@ -19,7 +19,7 @@ import {
 const GOAL = /^(?:sdgs?|odd|ods|цур|goals?|objectifs?|objetivos?|ziele?|цель)(\d{1,2})$/u;
 const GOAL_WORD = /^(?:sdgs?|odd|ods|цур|goals?|objectifs?|objetivos?|ziel|цель)$/u;
 
-export interface Scan {
+interface Scan {
   readonly filters: readonly Filter[];
   readonly words: readonly string[];
   /** Words that were read as a topic or a group. */

@@ -98,7 +98,7 @@ function typedFilter(token: string, context: ParseContext): Filter | undefined {
   return undefined;
 }
 
-export interface Tokens {
+interface Tokens {
   readonly query: Query;
   /** What is not a canonical token, in order. */
   readonly text: string;

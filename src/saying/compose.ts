@@ -9,7 +9,7 @@ import type { Context } from './context.ts';
 import { describe, subjectOf } from './describe.ts';
 
 /** The parts of an Answer that differ; the rest follows from the query and the context. */
-export interface Draft {
+interface Draft {
   readonly outcome: Outcome;
   readonly title: string;
   readonly lead?: string;
@@ -99,7 +99,7 @@ export function pageOf(query: Query, total: number, size: number): Page & { read
 }
 
 /** The words of a query that the archive knows. */
-export function knownWords(query: Query, unknown: readonly string[]): ReadonlySet<string> {
+function knownWords(query: Query, unknown: readonly string[]): ReadonlySet<string> {
   return new Set(query.words.filter((word) => !unknown.includes(word)));
 }
 

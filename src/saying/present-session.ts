@@ -22,7 +22,7 @@ function quote(contribution: Contribution, context: Context, terms: readonly str
   };
 }
 
-export interface SessionPresentation extends Presentation {
+interface SessionPresentation extends Presentation {
   readonly proofs?: readonly Contribution[];
   readonly appearances?: readonly Appearance[];
   readonly facts?: readonly Fact[];

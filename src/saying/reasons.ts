@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 import { fullName } from './names.ts';
 
 /** "SDG 8 Decent work …": what a reason is about, or undefined where it goes without saying. */
-export function reasonSubject(
+function reasonSubject(
   { field, value }: Pick<Reason, 'field' | 'value'>,
   { records, vocabulary, says }: Context,
 ): string | undefined {

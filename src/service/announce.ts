@@ -12,7 +12,7 @@ export interface Row {
   readonly hint?: string;
 }
 
-export interface Announcement {
+interface Announcement {
   readonly version: string;
   readonly overview: Overview;
   readonly page: string;

@@ -90,7 +90,7 @@ export interface ServiceConfiguration {
   readonly shutdown: number;
 }
 
-export type ServiceReading =
+type ServiceReading =
   | { readonly config: ServiceConfiguration }
   | { readonly problems: readonly ConfigurationProblem[] };
 

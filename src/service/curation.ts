@@ -9,7 +9,7 @@ import type { State } from '../state/state.ts';
 import type { LivingArchive } from './living.ts';
 
 /** `folder`: the knowledge, as it is shown to the curator. `state` holds the verdicts. `now` for tests. */
-export interface CurationOptions {
+interface CurationOptions {
   readonly folder: string;
   readonly archive: () => Pick<LivingArchive, 'current' | 'problems' | 'examination'>;
   readonly state: Pick<State, 'list' | 'get'>;
@@ -99,7 +99,7 @@ export function createCuration(options: CurationOptions): CurationDesk {
 }
 
 /** What `check` counts. */
-export function countsOf(knowledge: Knowledge): CurationReport['counts'] {
+function countsOf(knowledge: Knowledge): CurationReport['counts'] {
   const roots = knowledge.sessions.filter(({ parent }) => parent === undefined).length;
   return [
     { kind: 'sources', count: knowledge.sources.length },

@@ -6,7 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Route, Status } from '../contract/adapter.ts';
 import type { Found } from './http.ts';
 
-export interface DoorsOptions {
+interface DoorsOptions {
   readonly publicArchive: boolean;
   /** True for requests of this machine itself. */
   readonly isLocal: (request: IncomingMessage) => boolean;

@@ -12,7 +12,7 @@ export interface Readiness {
   readonly adapters: ReadonlyMap<string, Status>;
 }
 
-export interface HealthOptions {
+interface HealthOptions {
   readonly readiness: () => Readiness;
   readonly metrics: ServiceMetrics;
   readonly isLocal: (request: IncomingMessage) => boolean;

@@ -16,7 +16,7 @@ export function isLoopback(host: string): boolean {
 }
 
 /** True for addresses that stand for every interface; they are no name that a request could carry. */
-export function isWildcard(host: string): boolean {
+function isWildcard(host: string): boolean {
   return host === '0.0.0.0' || host === '::' || host === '[::]';
 }
 

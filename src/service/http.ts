@@ -37,7 +37,7 @@ const NAMES_TOLD = 5;
 /** What a request finds: a route, or the status with which it is turned away. */
 export type Found = { readonly route: Route } | { readonly status: 404 | 503; readonly reason: string };
 
-export interface HttpOptions {
+interface HttpOptions {
   readonly host: string;
   readonly port: number;
   /** True for the names in Host headers that are served. */
@@ -228,7 +228,7 @@ function run(route: Route, request: IncomingMessage, response: ServerResponse, l
 }
 
 /** A reply of one plain line, after which the connection is of no further use where the request was not read. */
-export function plain(response: ServerResponse, status: number, text: string): void {
+function plain(response: ServerResponse, status: number, text: string): void {
   response.statusCode = status;
   if (status === 400 || status === 413 || status === 421) response.setHeader('Connection', 'close');
   response.setHeader('Content-Type', 'text/plain; charset=utf-8');

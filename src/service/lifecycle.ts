@@ -18,7 +18,7 @@ export interface LifecycleOptions {
   readonly exit: (code: number) => void;
 }
 
-export interface Lifecycle {
+interface Lifecycle {
   /** A signal to end. A second one, later than by chance, ends at once. */
   signal(name: string): void;
   /** Something was thrown where nobody stood: our own state may be wrong, so the process ends. */

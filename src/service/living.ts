@@ -28,7 +28,7 @@ export interface LivingArchive {
   stop(): Promise<void>;
 }
 
-export interface LivingOptions {
+interface LivingOptions {
   readonly folder: string;
   readonly log: Log;
   readonly onReload: (outcome: 'done' | 'refused') => void;

@@ -6,7 +6,7 @@ import pino from 'pino';
 import type { Environment, Log } from '../contract/adapter.ts';
 import { describeError } from '../kit/errors.ts';
 
-export interface LogOptions {
+interface LogOptions {
   readonly level: string;
   readonly format: 'json' | 'text';
   /** Texts that must not come out; see `secretsOf`. */

@@ -30,7 +30,7 @@ export interface ServiceMetrics extends Metrics {
   print(): Promise<{ readonly text: string; readonly type: string }>;
 }
 
-export interface MetricsOptions {
+interface MetricsOptions {
   /** Node's own figures (memory, event loop) as well; they are one set a process. */
   readonly process?: boolean;
 }

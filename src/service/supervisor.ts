@@ -13,7 +13,7 @@ export interface Configured {
   readonly config: unknown;
 }
 
-export interface SupervisorOptions {
+interface SupervisorOptions {
   readonly adapters: readonly Configured[];
   /** The host that the adapter of this name is opened with. */
   readonly hostFor: (adapter: string) => Host;

@@ -37,7 +37,7 @@ export class StateFolderError extends Error {
   }
 }
 
-export interface FileStateOptions {
+interface FileStateOptions {
   readonly folder: string;
   /** How long to wait for another process to let go of the folder, in milliseconds; 10 seconds where absent. */
   readonly patience?: number;

@@ -20,7 +20,7 @@ export class StateLockedError extends Error {
   override readonly name = 'StateLockedError';
 }
 
-export interface Lock {
+interface Lock {
   /**
    * Whether the folder is still this process' own:
    * - `held`: nothing has changed.

@@ -5,7 +5,7 @@ import { createTable, TABLE_LIMITS, type TableLimits } from './table.ts';
 /** How long an answered delivery is remembered where the caller does not say, in milliseconds: an hour. */
 export const REMEMBER = 60 * 60 * 1000;
 
-export interface MemoryStateOptions {
+interface MemoryStateOptions {
   readonly limits?: TableLimits;
   /** Milliseconds since the epoch; the system's clock where absent. */
   readonly clock?: () => number;

@@ -8,7 +8,7 @@ import { hash } from 'node:crypto';
 /** Characters of a delivery's digest: 128 bits in hexadecimal. */
 const DIGEST = 32;
 
-export interface Remembered {
+interface Remembered {
   /** Until when the delivery counts as answered, in milliseconds since the epoch; undefined where it is not known. */
   until(digest: string): number | undefined;
   /** Remembers a delivery as the newest one. */

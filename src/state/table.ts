@@ -8,7 +8,7 @@
 import { createRemembered, digestOf, isDigest } from './remembered.ts';
 import type { Claim } from './state.ts';
 
-export const KEY_LIMIT = 512;
+const KEY_LIMIT = 512;
 
 export interface TableLimits {
   /** Values and remembered deliveries, each. */

@@ -23,10 +23,10 @@ export interface AnalysedWord extends Word {
 }
 
 /** Called with each folded word and its place, in order. */
-export type Visit = (word: string, start: number, end: number) => void;
+type Visit = (word: string, start: number, end: number) => void;
 
 /** Called with the place of a word of two or more ASCII letters and nothing else: to fold it, its capitals are made small. */
-export type VisitPlain = (start: number, end: number) => void;
+type VisitPlain = (start: number, end: number) => void;
 
 /**
  * Splits a text into words, in one pass and without building a list.

@@ -3,7 +3,7 @@
  * units. Kinds of the basic plane are remembered in one byte each, found when a character is first met.
  */
 
-export const SEPARATOR = 0;
+const SEPARATOR = 0;
 /** A letter, or a mark that belongs to the letter before it. */
 export const LETTER = 1;
 export const DIGIT = 2;
@@ -13,7 +13,7 @@ export const APOSTROPHE = 4;
 /** Scripts without spaces between words: every character is a word of its own. */
 export const IDEOGRAPH = 5;
 
-export type Kind = 0 | 1 | 2 | 3 | 4 | 5;
+type Kind = 0 | 1 | 2 | 3 | 4 | 5;
 
 const UNKNOWN = 255;
 const kinds = new Uint8Array(0x10000).fill(UNKNOWN);

@@ -12,7 +12,7 @@ const MOST_BITS = 31;
 const ASCII = 128;
 
 /** Gives the distance to the prepared word in UTF-16 units, or any larger number than `most` where it is larger. */
-export type Distance = (other: string, most: number) => number;
+type Distance = (other: string, most: number) => number;
 
 export function distanceFrom(word: string): Distance {
   if (word.length === 0 || word.length > MOST_BITS) return (other, most) => tableDistance(word, other, most);

@@ -38,7 +38,7 @@ const MARKS = new RegExp(
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Variation_Selector}]/gu;
 
 /** True where every character is printable ASCII, so that lower-casing is all there is to do. */
-export function isPlainAscii(text: string): boolean {
+function isPlainAscii(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code > 0x7e || code < 0x20) return false;

@@ -5,7 +5,7 @@ import { type AnalysedWord, analyse } from './analyse.ts';
 type Phrase = readonly Pick<AnalysedWord, 'term' | 'position'>[];
 
 /** [start, end) in UTF-16 units of the original text. */
-export interface Span {
+interface Span {
   readonly start: number;
   readonly end: number;
 }

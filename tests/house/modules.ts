@@ -13,12 +13,16 @@ export interface Import {
   readonly specifier: string;
   /** Path from the project's root for modules of ours, else the package's name. */
   readonly target: string;
+  /** What is taken of it; `*` for all. */
+  readonly names: readonly string[];
 }
 
 export interface Module {
   /** Path from the project's root, with `/`. */
   readonly path: string;
   readonly imports: readonly Import[];
+  /** Names of the values that others may import. Types are left out: those of an API are for whoever speaks of it. */
+  readonly exports: readonly string[];
   readonly hasDefaultExport: boolean;
   /** Without comments. */
   readonly code: string;
@@ -42,11 +46,12 @@ function readModule(file: string): Module {
     comments: false,
   });
   const imports: Import[] = [];
+  const exports: string[] = [];
   let hasDefaultExport = false;
-  const add = (how: Import['how'], source: unknown) => {
+  const add = (how: Import['how'], source: unknown, names: readonly string[] = ['*']) => {
     const specifier = (source as Tree | undefined)?.value;
     if (typeof specifier !== 'string') throw new Error(`${file} imports what is not a plain text`);
-    imports.push({ how, specifier, target: targetOf(file, specifier) });
+    imports.push({ how, specifier, target: targetOf(file, specifier), names });
   };
 
   function walk(node: unknown): void {
@@ -61,7 +66,11 @@ function readModule(file: string): Module {
       case 'ExportNamedDeclaration':
       case 'ExportAllDeclaration':
         if (rest.source !== undefined && rest.source !== null)
-          add(isTypeOnly(rest) ? 'type' : 'static', rest.source);
+          add(isTypeOnly(rest) ? 'type' : 'static', rest.source, namesOf(rest));
+        if (type === 'ExportNamedDeclaration') exports.push(...exportedBy(rest));
+        break;
+      case 'ExportDeclaration':
+        exports.push(...declaredBy(rest.declaration as Tree));
         break;
       case 'TsImportType':
         add('type', rest.argument);
@@ -80,7 +89,33 @@ function readModule(file: string): Module {
   }
 
   walk(tree.body);
-  return { path: file, imports, hasDefaultExport, code: printSync(tree).code };
+  return { path: file, imports, exports, hasDefaultExport, code: printSync(tree).code };
+}
+
+const nameIn = (node: unknown): string => String((node as Tree | undefined)?.value ?? '');
+const specifiersOf = ({ specifiers }: Tree): readonly Tree[] => (specifiers ?? []) as readonly Tree[];
+
+/** What a declaration takes of another module, under the names that it has there. */
+function namesOf(declaration: Tree): string[] {
+  if (declaration.specifiers === undefined) return ['*'];
+  return specifiersOf(declaration).map((one) => {
+    if (one.type === 'ImportSpecifier') return nameIn(one.imported ?? one.local);
+    if (one.type === 'ExportSpecifier') return nameIn(one.orig);
+    return '*';
+  });
+}
+
+/** The names of `export { one, other as third }`, whether they come from another module or from this one. */
+function exportedBy(declaration: Tree): string[] {
+  if (isTypeOnly(declaration)) return [];
+  return specifiersOf(declaration).map((one) => nameIn(one.exported ?? one.orig));
+}
+
+/** The names that `export const …`, `export function …` and `export class …` declare. */
+function declaredBy({ type, identifier, declarations }: Tree): string[] {
+  if (type === 'TsInterfaceDeclaration' || type === 'TsTypeAliasDeclaration') return [];
+  if (type !== 'VariableDeclaration') return [nameIn(identifier)];
+  return (declarations as readonly Tree[]).map((one) => nameIn(one.id));
 }
 
 function isTypeOnly(declaration: Tree): boolean {

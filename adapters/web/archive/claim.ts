@@ -5,7 +5,7 @@ import { type Html, html } from '../html.ts';
 import type { Says } from '../says.ts';
 import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
 
-export interface ClaimOptions extends Citing {
+interface ClaimOptions extends Citing {
   /** The section's heading says already what kind they are. */
   readonly kindless?: boolean;
 }
@@ -15,7 +15,7 @@ export function renderClaims(claims: readonly Claim[], options: ClaimOptions, sa
 ${claims.map((claim) => renderClaim(claim, options, says))}</ul>`;
 }
 
-export function renderClaim(claim: Claim, options: ClaimOptions, says: Says): Html {
+function renderClaim(claim: Claim, options: ClaimOptions, says: Says): Html {
   const { title, text, makers, where, date, facts, figures, evidence } = claim;
   return html`<li class="claim">
 ${title !== '' && html`<p class="claim-title" dir="auto">${title}</p>`}

@@ -10,7 +10,7 @@ import { pagePath, renderPager } from './pager.ts';
 /** Longer lists lead to their sections from the top. */
 const CONTENTS = 6;
 
-export interface ListOptions {
+interface ListOptions {
   readonly kind: ListKind;
   readonly listing: Listing;
   /** A picture above the list. */

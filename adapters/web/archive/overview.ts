@@ -11,7 +11,7 @@ import { renderTimeline } from './charts/timeline.ts';
 import { pagePath } from './pager.ts';
 import { recommendationsPath } from './recommendations.ts';
 
-export interface Glance {
+interface Glance {
   readonly overview: Overview;
   readonly goals: GoalMatrix;
   readonly timeline: Timeline;

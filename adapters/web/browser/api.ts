@@ -9,7 +9,7 @@ export function fetchAnswer(line: string, after: string): Promise<PreviewedAnswe
   return call<PreviewedAnswer>(`answer?${fields}`);
 }
 
-export interface Pressing {
+interface Pressing {
   readonly payload: Payload;
   readonly private: boolean;
   readonly interaction: Interaction;

@@ -1,13 +1,13 @@
 /** A field that completes what is typed, as a combobox with a list box (WAI-ARIA Authoring Practices). */
 import { element } from './dom.ts';
 
-export interface Choice {
+interface Choice {
   readonly label: string;
   readonly detail: string;
   readonly value: string;
 }
 
-export interface CompletingOptions {
+interface CompletingOptions {
   readonly id: string;
   readonly placeholder: string;
   readonly describedBy: string;

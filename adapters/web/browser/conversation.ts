@@ -9,7 +9,7 @@ import { element } from './dom.ts';
 import { isRecord } from './payload.ts';
 import type { Interaction, Payload, Platform } from './platform.ts';
 
-export interface ConversationOptions {
+interface ConversationOptions {
   readonly name: string;
   readonly title: string;
   readonly platform: Platform;

@@ -1,7 +1,7 @@
 /** A string select: a button that opens a list box below it (WAI-ARIA Authoring Practices, "Select-Only Combobox"). */
 import { element } from './dom.ts';
 
-export interface MenuOptions {
+interface MenuOptions {
   readonly placeholder: string;
   readonly options: readonly {
     readonly label: string;

@@ -16,7 +16,7 @@ export interface CoveredSource {
   readonly places: readonly PlaceUse[];
 }
 
-export interface CuratorOptions {
+interface CuratorOptions {
   readonly version: number;
   readonly report: CurationReport;
   readonly sources: readonly CoveredSource[];

@@ -7,7 +7,7 @@ import { type Framed, type Made, missing } from '../archive/serve.ts';
 import type { Says } from '../says.ts';
 import { type CoveredSource, renderCurator } from './render.ts';
 
-export const CURATOR_PATHS = { page: '/curator', events: '/curator/events' } as const;
+const CURATOR_PATHS = { page: '/curator', events: '/curator/events' } as const;
 
 /** Milliseconds between signs of life on an open stream; proxies and the server end what is silent for longer. */
 const HEARTBEAT = 25_000;

@@ -6,7 +6,7 @@ import type { PreviewedPlatform } from '../../../src/contract/adapter.ts';
 import { type Html, html } from '../html.ts';
 import type { Says } from '../says.ts';
 
-export interface PlaygroundOptions {
+interface PlaygroundOptions {
   /** The line as it was typed, and the one that it may continue; '' for none. */
   readonly line: string;
   readonly after: string;

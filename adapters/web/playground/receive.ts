@@ -12,7 +12,7 @@ export type Call =
   | { readonly kind: 'complete'; readonly platform: string; readonly interaction: unknown }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 405 | 415; readonly reason: string };
 
-export interface IncomingCall {
+interface IncomingCall {
   readonly method: string;
   readonly url: string;
   readonly acceptLanguage: string;

@@ -9,7 +9,7 @@ import type { IndexedName, NameIndex } from './name-index.ts';
 import { type NameWord, nameWords } from './normalize.ts';
 import type { NameCandidate, NameEntry } from './types.ts';
 
-export type Complete<Key extends string | number> = (
+type Complete<Key extends string | number> = (
   prefix: string,
   limit?: number,
 ) => readonly NameCandidate<Key>[];

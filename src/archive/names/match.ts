@@ -13,8 +13,8 @@ import type { MatchOptions, NameCandidate, NameEntry, NameMatch } from './types.
  * .83), but not with four or three. Of two words, one may be far off where the other is exact, or both a little. Measured
  * with 50,000 names: of 150 people who share no part of their name with a known one, up to 4 are accepted.
  */
-export const ACCEPTED_ALONE = 0.79;
-export const ACCEPTED = 0.72;
+const ACCEPTED_ALONE = 0.79;
+const ACCEPTED = 0.72;
 
 /**
  * Of several words, each must be so much alike to its own, or the right given name would make a stranger a known person.
@@ -23,7 +23,7 @@ export const ACCEPTED = 0.72;
 const WEAKEST = 0.58;
 
 /** A score from which on a name is offered as "did you mean"; one right word of two is not enough. */
-export const NEAR_ALONE = 0.66;
+const NEAR_ALONE = 0.66;
 export const NEAR = 0.6;
 
 /** Scores that differ by no more are equally good. */

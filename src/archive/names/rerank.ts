@@ -7,7 +7,7 @@ import Fuse from 'fuse.js';
 /** Scores that differ by less lie close together. */
 const CLOSE = 0.02;
 
-export interface Ranked {
+interface Ranked {
   readonly score: number;
   readonly text: string;
 }

@@ -53,7 +53,7 @@ export function editsAllowed(longer: number): number {
 }
 
 /** How a word sounds: its spelling key, and its double metaphone codes where it is long enough to have telling ones. */
-export interface Sounds {
+interface Sounds {
   readonly key: string;
   readonly codes: readonly string[];
 }
@@ -67,7 +67,7 @@ export function soundsOf(word: string): Sounds {
 }
 
 /** Gives the similarity of a known word to the prepared one; 0 where it is below `LEAST_SIMILAR`. */
-export type Similarity = (known: string, knownSounds?: Sounds) => number;
+type Similarity = (known: string, knownSounds?: Sounds) => number;
 
 /** Prepares a folded word to be compared with many known ones, folded too. */
 export function similarityTo(asked: string): Similarity {

@@ -7,7 +7,7 @@ import { halfSaturation, quantise, saturation } from './weighting.ts';
 /** Places left free between two fields of a document, so that no phrase runs from one into the next. */
 const FIELD_GAP = 256;
 
-export interface Model {
+interface Model {
   readonly weightOf: (field: string) => number;
   readonly k1: number;
   readonly b: number;

@@ -3,7 +3,7 @@ import type { Postings, Segment } from './postings.ts';
 import type { Phrase } from './types.ts';
 
 /** Called with each document (its number in the segment) that holds the phrase: occurrences, plain and field-weighted. */
-export type VisitPhrase = (doc: number, occurrences: number, weighted: number) => void;
+type VisitPhrase = (doc: number, occurrences: number, weighted: number) => void;
 
 /** Reads a term's places document by document, forwards only. */
 interface PlaceReader {

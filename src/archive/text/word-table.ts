@@ -10,7 +10,7 @@ const FNV_PRIME = 0x01000193;
 /** What turns a capital of ASCII into its small letter, and leaves small letters as they are. */
 const SMALL = 0x20;
 
-export interface WordTable {
+interface WordTable {
   /** The number of the word that stands in `text` from `start` to before `end`, all of it ASCII letters, in any case; -1 where it is not known. */
   find(text: string, start: number, end: number): number;
   /** @param word of small ASCII letters, not known yet @param number 0 or above */

@@ -3,7 +3,7 @@ import type { Bar } from '../../../../src/answer/entry.ts';
 import { type Html, html } from '../../html.ts';
 import type { Says } from '../../says.ts';
 
-export interface BarsOptions {
+interface BarsOptions {
   readonly id: string;
   readonly heading: string;
   /** Heading of the labels' column. */

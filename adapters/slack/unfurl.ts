@@ -32,7 +32,7 @@ export async function unfurlLinks(request: Request): Promise<void> {
 }
 
 /** Title, lead and the first items with their citations. */
-function renderPreview(answer: Answer, says: Says = saysIn(answer.locale)): readonly Block[] {
+export function renderPreview(answer: Answer, says: Says = saysIn(answer.locale)): readonly Block[] {
   const fitted = takeItems(
     answer,
     says,

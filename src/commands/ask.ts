@@ -13,7 +13,7 @@ import { cite } from '../saying/cite.ts';
 import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
-import { subjectOf } from '../saying/describe.ts';
+import { toldConditions } from '../saying/describe.ts';
 import { nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { organizationItems } from '../saying/organizations.ts';
@@ -243,7 +243,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         ?.any[0]?.value;
       const person = maker === undefined ? undefined : context.records.person(maker);
       const near = nearChoices(query, findings.near, context, (wider) => {
-        const subject = subjectOf(wider, new Set(wider.words), context);
+        const subject = toldConditions(wider, new Set(wider.words), context);
         return subject.length === 0 ? '' : context.says.choice.wider.said(subject);
       });
       if (!person)

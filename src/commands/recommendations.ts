@@ -7,7 +7,7 @@ import { filter, isUnrestricted, type Query } from '../reading/query.ts';
 import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
-import { subjectOf } from '../saying/describe.ts';
+import { toldConditions } from '../saying/describe.ts';
 import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { contributionItem } from '../saying/present.ts';
@@ -67,7 +67,7 @@ function instead(query: Query, { near, said }: Findings, context: Context): Choi
   const others: Choice[] =
     said > 0 ? [{ label: says.choice.said(said), line: format(allSaid(query)), kind: 'suggest' }] : [];
   const wider = nearChoices(query, near, context, (one) =>
-    says.choice.wider.recommendations(subjectOf(one, new Set(one.words), context)),
+    says.choice.wider.recommendations(toldConditions(one, new Set(one.words), context)),
   );
   return [...others, ...wider];
 }

@@ -7,7 +7,7 @@ import { format } from '../reading/format.ts';
 import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../reading/query.ts';
 import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
-import { subjectOf } from '../saying/describe.ts';
+import { toldConditions } from '../saying/describe.ts';
 import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { sessionItem } from '../saying/present-session.ts';
@@ -77,7 +77,7 @@ function near(query: Query, archive: Archive): Promise<Near> {
 /** What is near where no session was found. */
 function instead(query: Query, found: Near, context: Context): Choice[] {
   return nearChoices(query, found, context, (wider) => {
-    const subject = subjectOf(wider, new Set(wider.words), context);
+    const subject = toldConditions(wider, new Set(wider.words), context);
     return subject.length === 0
       ? context.says.choice.allSessions
       : context.says.choice.wider.sessions(subject);

@@ -24,7 +24,7 @@ export type Names = readonly Named[];
  * - `is`: a date, a kind, a form; of people, themselves.
  * - `words` and `without`: as they were typed.
  */
-export type Condition =
+export type ToldCondition =
   | { readonly kind: 'about'; readonly subjects: readonly Names[] }
   | { readonly kind: 'not' | 'by' | 'of' | 'to' | 'in' | 'madeFrom' | 'is'; readonly names: Names }
   | {
@@ -37,10 +37,10 @@ export type Condition =
   | { readonly kind: 'without'; readonly words: readonly string[] };
 
 /** All conditions of a request, in the order in which they are told. */
-export type Subject = readonly Condition[];
+export type ToldConditions = readonly ToldCondition[];
 
 /** What is asked for. */
-export type Asked =
+export type AskedFor =
   | { readonly kind: 'sessions' | 'recommendations' | 'entries' }
   /** Contributions of a kind, or of one of several. */
   | { readonly kind: 'named'; readonly names: Names }

@@ -1,12 +1,12 @@
 /** From the parts of an answer that differ to the whole of it: line, sources, choices, page. Pure. */
 import type { Answer, Choice, Item, Outcome, Page } from '../answer/answer.ts';
 import { LINE_LIMIT, lineOf } from '../answer/line.ts';
-import type { Subject } from '../locales/values.ts';
+import type { ToldConditions } from '../locales/values.ts';
 import { format } from '../reading/format.ts';
 import type { Query } from '../reading/query.ts';
 import { sourcesOf } from './cite.ts';
 import type { Context } from './context.ts';
-import { describe, subjectOf } from './describe.ts';
+import { describe, toldConditions } from './describe.ts';
 
 /** The parts of an Answer that differ; the rest follows from the query and the context. */
 interface Draft {
@@ -108,11 +108,11 @@ export function reading(
   query: Query,
   unknown: readonly string[],
   context: Context,
-): { whole: string; subject: Subject } {
+): { whole: string; subject: ToldConditions } {
   const known = knownWords(query, unknown);
   return {
     whole: describe(query, known, context),
-    subject: subjectOf(query, known, context),
+    subject: toldConditions(query, known, context),
   };
 }
 

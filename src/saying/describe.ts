@@ -1,6 +1,6 @@
 /** A query in words: what was understood. Only words that the archive knows are named. */
 
-import type { Asked, Condition, Named, Names, Subject } from '../locales/values.ts';
+import type { AskedFor, Named, Names, ToldCondition, ToldConditions } from '../locales/values.ts';
 import { NO_DATE } from '../reading/dates.ts';
 import { comparedIn, type Filter, isRole, type Query, type Term } from '../reading/query.ts';
 import type { Context } from './context.ts';
@@ -109,7 +109,7 @@ function overlap(one: string, other: string): boolean {
   return a.includes(b) || b.includes(a);
 }
 
-function conditionOf(filter: Filter, context: Context, { command, want }: Query): Condition[] {
+function conditionOf(filter: Filter, context: Context, { command, want }: Query): ToldCondition[] {
   const names = namesOf(filter, context);
   if (names.length === 0) return [];
   if (filter.not) return [{ kind: 'not', names }];
@@ -139,7 +139,7 @@ function conditionOf(filter: Filter, context: Context, { command, want }: Query)
 }
 
 /** The conditions of a query, for messages: on labour migration, by Natalia Popova; empty where nothing in it has a name. */
-export function subjectOf(query: Query, known: ReadonlySet<string>, context: Context): Subject {
+export function toldConditions(query: Query, known: ReadonlySet<string>, context: Context): ToldConditions {
   // "on labour migration and Japan" reads better than "on labour migration, on Japan".
   const subjects = query.filters
     .filter((filter) => !filter.not && isAbout(filter))
@@ -168,7 +168,7 @@ export function describe(query: Query, known: ReadonlySet<string>, context: Cont
   const rest = { ...query, filters: query.filters.filter((one) => one !== told) };
   return context.says.understood.reading(
     askedOf(query, compared, kind, context),
-    subjectOf(rest, known, context),
+    toldConditions(rest, known, context),
   );
 }
 
@@ -177,7 +177,7 @@ function askedOf(
   compared: Filter | undefined,
   kind: Filter | undefined,
   context: Context,
-): Asked {
+): AskedFor {
   if (compared !== undefined)
     return {
       kind: 'compared',

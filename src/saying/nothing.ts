@@ -1,6 +1,6 @@
 /** The answer when a search found nothing. */
 import type { Answer, Choice } from '../answer/answer.ts';
-import type { Subject } from '../locales/values.ts';
+import type { ToldConditions } from '../locales/values.ts';
 import type { Query } from '../reading/query.ts';
 import { compose, helpChoice, reading } from './compose.ts';
 import type { Context } from './context.ts';
@@ -15,7 +15,7 @@ export function composeNothing(
   steps: readonly Choice[],
   unknown: readonly string[],
   context: Context,
-  sentence: (subject: Subject) => string,
+  sentence: (subject: ToldConditions) => string,
 ): Answer {
   const { whole, subject } = reading(query, unknown, context);
   const names = steps.filter(({ kind }) => kind === 'suggest').map(({ label }) => label);

@@ -1,7 +1,7 @@
 /** What stands under and around an answer: next steps, help, and the labels of its plain text. */
-import type { Subject } from '../values.ts';
+import type { ToldConditions } from '../values.ts';
 import { grouped } from './plural.ts';
-import { subjectText } from './understood.ts';
+import { conditionsText } from './understood.ts';
 
 export const answers = {
   // Buttons and next steps.
@@ -13,9 +13,9 @@ export const answers = {
     sessionsOn: (what: string) => `Sessions: ${what}`,
     /** A request with one condition less. */
     wider: {
-      recommendations: (subject: Subject) => `Recommendations: ${subjectText(subject)}`,
-      said: (subject: Subject) => `What was said: ${subjectText(subject)}`,
-      sessions: (subject: Subject) => `Sessions: ${subjectText(subject)}`,
+      recommendations: (conditions: ToldConditions) => `Recommendations: ${conditionsText(conditions)}`,
+      said: (conditions: ToldConditions) => `What was said: ${conditionsText(conditions)}`,
+      sessions: (conditions: ToldConditions) => `Sessions: ${conditionsText(conditions)}`,
     },
     only: (what: string, count: number) => `Only ${what} (${grouped(count)})`,
     onlyTo: (whom: string, count: number) => `Only addressed to ${whom} (${grouped(count)})`,

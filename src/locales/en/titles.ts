@@ -1,8 +1,8 @@
 /** Titles and first sentences: what was found, what was not, what no document states, what could not be read. */
-import type { Subject } from '../values.ts';
+import type { ToldConditions } from '../values.ts';
 import { labels } from './labels.ts';
 import { either, grouped, list, plural } from './plural.ts';
-import { subjectOrWords } from './understood.ts';
+import { conditionsOrWords } from './understood.ts';
 
 /** "3 sessions", "3 sessions, 2 related". */
 const withRelated = (direct: string, related: number): string =>
@@ -38,14 +38,16 @@ export const titles = {
   mostFrequent: (count: number) => `The ${count} most frequent are:`,
   nothing: {
     title: 'Nothing found',
-    sessions: (subject: Subject) => `The archive has no session ${subjectOrWords(subject)}.`,
-    recommendations: (subject: Subject) => `The archive has no recommendation ${subjectOrWords(subject)}.`,
-    contributions: (subject: Subject) => `The archive has nothing ${subjectOrWords(subject)}.`,
+    sessions: (conditions: ToldConditions) => `The archive has no session ${conditionsOrWords(conditions)}.`,
+    recommendations: (conditions: ToldConditions) =>
+      `The archive has no recommendation ${conditionsOrWords(conditions)}.`,
+    contributions: (conditions: ToldConditions) =>
+      `The archive has nothing ${conditionsOrWords(conditions)}.`,
     person: 'Nobody of that name is in the archive.',
     personNear: (names: readonly string[]) =>
       `Nobody of that name is in the archive. Did you mean ${either(names)}?`,
-    bySomeone: (who: string, subject: Subject) =>
-      `No remark by ${who} is recorded ${subjectOrWords(subject)}.`,
+    bySomeone: (who: string, conditions: ToldConditions) =>
+      `No remark by ${who} is recorded ${conditionsOrWords(conditions)}.`,
     id: 'The archive has nothing under that identifier.',
     unknownAmong: (count: number) =>
       count === 1

@@ -1,5 +1,5 @@
 /** A reading of a line in words: "recommendations on skills, addressed to governments". */
-import type { Asked, Condition, Named, Names, Subject } from '../values.ts';
+import type { AskedFor, Named, Names, ToldCondition, ToldConditions } from '../values.ts';
 import { labels } from './labels.ts';
 import { either, list } from './plural.ts';
 
@@ -39,7 +39,7 @@ function nameText(named: Named): string {
 const anyOf = (names: Names): string => either(names.map(nameText));
 
 /** A condition as a part of a sentence: "on skills", "addressed to governments". */
-function conditionText(one: Condition): string {
+function conditionText(one: ToldCondition): string {
   switch (one.kind) {
     case 'about':
       return `on ${list(one.subjects.map(anyOf))}`;
@@ -75,12 +75,13 @@ function conditionText(one: Condition): string {
 
 const DONE = { organizer: 'organized', supporter: 'supported', funder: 'funded', moderator: 'moderated' };
 
-/** The subject behind a noun: "labour migration, by Natalia Popova"; '' where nothing in it has a name. */
-export const subjectText = (subject: Subject): string => subject.map(conditionText).join(', ');
+/** Conditions behind a noun: "labour migration, by Natalia Popova"; '' where nothing in it has a name. */
+export const conditionsText = (conditions: ToldConditions): string =>
+  conditions.map(conditionText).join(', ');
 
 /** What stands behind a noun where nothing was named but words that the archive does not know. */
-export const subjectOrWords = (subject: Subject): string =>
-  subjectText(subject) || 'that matches these words';
+export const conditionsOrWords = (conditions: ToldConditions): string =>
+  conditionsText(conditions) || 'that matches these words';
 
 const WANTED: Readonly<Record<string, string>> = {
   people: 'who',
@@ -110,7 +111,7 @@ const WANTED: Readonly<Record<string, string>> = {
   newest: 'the latest of the sessions',
 };
 
-function askedText(asked: Asked): string {
+function askedText(asked: AskedFor): string {
   switch (asked.kind) {
     case 'sessions':
       return 'sessions';
@@ -129,9 +130,9 @@ function askedText(asked: Asked): string {
 
 export const understood = {
   all: 'everything',
-  reading: (asked: Asked, subject: Subject) =>
-    [askedText(asked), subjectText(subject)].filter((part) => part !== '').join(' '),
-  subject: subjectOrWords,
+  reading: (asked: AskedFor, conditions: ToldConditions) =>
+    [askedText(asked), conditionsText(conditions)].filter((part) => part !== '').join(' '),
+  subject: conditionsOrWords,
   onPage: (reading: string, page: number) => (reading === '' ? `page ${page}` : `${reading}, page ${page}`),
   /** What is wanted, as the label of what is not stated. */
   want: WANTED,

@@ -145,6 +145,7 @@ test('finding may wait and composing may not: compose gets what was found, and t
     outcome: 'found',
     line: 'recommendations topic:skills',
     understood: '',
+    locale: 'en-GB',
     revision: 'harbour',
     title: '7',
     lead: '',

@@ -8,16 +8,17 @@ import { COMMANDS, commandNames } from './commands/commands.ts';
 import { atEventsOf } from './commands/events-of.ts';
 import { LOCALES, type Locales } from './locales/locales.ts';
 import { type Browse, createBrowse } from './pages/browse.ts';
-import { REQUEST_LIMIT } from './reading/clean.ts';
-import { continueQuery } from './reading/continue.ts';
-import { shorten } from './reading/format.ts';
-import { parseMended } from './reading/mend.ts';
-import { type ParseContext, type Parsed, parse } from './reading/parse.ts';
-import { EMPTY_QUERY, isUnrestricted, type Query, type Want } from './reading/query.ts';
+import { account } from './reading/account.ts';
+import { readContinuationToken, type Shown } from './reading/follow-up.ts';
+import { type ParseContext, parse } from './reading/parse.ts';
+import { type Part, questionsOf } from './reading/parts.ts';
+import { isEmptyQuestion, propose, sharedBy } from './reading/propose.ts';
+import { EMPTY_QUERY, type Filter, type Query } from './reading/query.ts';
 import { resolve } from './reading/resolve.ts';
 import { compose, helpChoice } from './saying/compose.ts';
 import { type Context, contextOf } from './saying/context.ts';
-import { nearestCommands } from './saying/near.ts';
+import { composeParts } from './saying/parts.ts';
+import { composeProblem } from './saying/problems.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
 
 export type { Browse, Overview } from './pages/browse.ts';
@@ -27,7 +28,7 @@ export type { Suggestion, SuggestRequest } from './suggest.ts';
 /** One request. `text` is whatever a person typed: a command line, with or without its slash, or a question. */
 export interface Request {
   readonly text: string;
-  /** The canonical line of the answer before, where the request continues a thread ("only 2022"). */
+  /** The `continuation` of the answer before, or its canonical line, where the request continues a thread ("only 2022"). */
   readonly previous?: string;
   /** BCP 47 tag of the reader, for dates and numbers; English where absent. */
   readonly locale?: string;
@@ -68,31 +69,13 @@ export function createEngine(
     async answer({ text, previous, locale, now = new Date() }) {
       // One answer is made against one revision, whatever is reloaded meanwhile.
       const here = archive();
-      const reading: ParseContext = {
-        vocabulary: here.vocabulary,
-        commands,
-        now,
-        hasPrevious: previous !== undefined && previous !== '',
-      };
-      const parsed = await parseMended(text, reading, here);
-      const context = contextOf(here, { locale, foreign: parsed.foreign, locales });
-      if (parsed.problem !== undefined) return composeProblem(parsed, context);
-      const query = shorten(await resolve(parsed.query, here, now));
-      if (parsed.continues !== undefined && previous !== undefined) {
-        const before = parse(previous, { ...reading, hasPrevious: false });
-        if (before.problem === undefined) {
-          const merged = shorten(
-            continueQuery(await resolve(before.query, here, now), query, parsed.continues, parsed),
-          );
-          return answerQuery(merged, here, context);
-        }
-      }
-      if (parsed.unreadable) return composeUnreadable(context);
-      if (isEmptyQuestion(query))
-        return text.trim() === ''
-          ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, here, context)
-          : composeUnreadable(context);
-      return answerQuery(query, here, context);
+      const context: ParseContext = { vocabulary: here.vocabulary, commands, now, hasPrevious: false };
+      const asking: Asking = { archive: here, context, locale, locales };
+      const before = previous === undefined || previous === '' ? undefined : readContinuationToken(previous);
+      const questions = questionsOf(text, context);
+      const [only] = questions;
+      if (questions.length === 1 && only !== undefined) return answerOne(only.text, asking, before, []);
+      return answerAll(questions, asking, before);
     },
     suggest: async (request) => suggest(request, archive(), locales),
     browse: createBrowse(archive, locales),
@@ -102,9 +85,84 @@ export function createEngine(
   };
 }
 
+/** What every question of a message is answered with. */
+interface Asking {
+  readonly archive: Archive;
+  readonly context: ParseContext;
+  readonly locale: string | undefined;
+  readonly locales: Locales;
+}
+
+/** Answers of which a later reading can still make something better. */
+const UNANSWERED: ReadonlySet<Answer['outcome']> = new Set(['nothing', 'closest']);
+
+/** Tries the readings of one question, likeliest first, until the archive bears one out. */
+async function answerOne(
+  text: string,
+  { archive, context, locale, locales }: Asking,
+  previous: Shown | undefined,
+  shared: readonly Filter[],
+): Promise<Answer> {
+  const readings = await propose(
+    text,
+    { ...context, hasPrevious: previous !== undefined, hasShown: (previous?.ids.length ?? 0) > 0 },
+    archive,
+    previous,
+    shared,
+  );
+  const [first] = readings;
+  const parsed = first?.parsed ?? { query: EMPTY_QUERY, explicit: false };
+  const reader = contextOf(archive, { locale, foreign: parsed.foreign, locales });
+  if (parsed.problem !== undefined) return composeProblem(parsed, archive, reader);
+  if (parsed.thanks === true) return composeThanks(reader);
+  if (parsed.unreadable) return composeUnreadable(reader);
+  let best: Answer | undefined;
+  for (const { query, parsed: read } of readings) {
+    if (isEmptyQuestion(query)) continue;
+    const made = await answerQuery(query, archive, reader);
+    const answer: Answer = {
+      ...made,
+      reading: await account(text, query, read.corrected ?? new Map(), archive, context.now),
+    };
+    if (!UNANSWERED.has(answer.outcome)) return answer;
+    if (best === undefined || (best.outcome === 'nothing' && answer.outcome === 'closest')) best = answer;
+  }
+  if (best !== undefined) return best;
+  return text.trim() === ''
+    ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, archive, reader)
+    : composeUnreadable(reader);
+}
+
+/** Answers several questions in turn; each may speak of what the one before was about. */
+async function answerAll(
+  questions: readonly Part[],
+  asking: Asking,
+  previous: Shown | undefined,
+): Promise<Answer> {
+  const { archive, context, locale, locales } = asking;
+  const conditions: Filter[] = [];
+  for (const { text } of questions) {
+    const { query } = parse(text, context);
+    conditions.push(...sharedBy(await resolve(query, archive, context.now)));
+  }
+  const answers: Answer[] = [];
+  let before = previous;
+  for (const [place, { text, refers }] of questions.entries()) {
+    const answer = await answerOne(
+      text,
+      asking,
+      place === 0 || refers ? before : undefined,
+      conditions.slice(0, 1),
+    );
+    answers.push(answer);
+    if (answer.line !== '') before = readContinuationToken(answer.continuation);
+  }
+  return composeParts(answers, contextOf(archive, { locale, locales }));
+}
+
 async function answerQuery(query: Query, archive: Archive, context: Context): Promise<Answer> {
   const answer = await COMMANDS[query.command].answer(query, archive, context);
-  if (answer.outcome !== 'nothing' || (query.command !== 'ask' && query.command !== 'recommendations'))
+  if (!UNANSWERED.has(answer.outcome) || (query.command !== 'ask' && query.command !== 'recommendations'))
     return answer;
   const there = await atEventsOf(query, archive);
   if (there === undefined) return answer;
@@ -112,13 +170,14 @@ async function answerQuery(query: Query, archive: Archive, context: Context): Pr
   return other.outcome === 'found' ? other : answer;
 }
 
-/** What can be asked of the whole archive. */
-const OF_ALL: ReadonlySet<Want> = new Set(['count', 'materials', 'organizations', 'people', 'countries']);
-
-/** Nothing to look for: no word, no filter, and a command that needs one. */
-function isEmptyQuestion(query: Query): boolean {
-  if (query.target !== undefined || (query.want !== undefined && OF_ALL.has(query.want))) return false;
-  return (query.command === 'ask' || query.command === 'open') && isUnrestricted(query);
+function composeThanks(context: Context): Answer {
+  return compose({ ...EMPTY_QUERY, command: 'help' }, context, {
+    outcome: 'help',
+    line: '',
+    title: context.says.thanks.title,
+    lead: context.says.thanks.lead,
+    choices: [helpChoice(context)],
+  });
 }
 
 function composeUnreadable(context: Context): Answer {
@@ -130,26 +189,6 @@ function composeUnreadable(context: Context): Answer {
     choices: [
       helpChoice(context),
       { label: context.says.choice.allSessions, line: lineOf.sessions(), kind: 'suggest' },
-    ],
-  });
-}
-
-function composeProblem(parsed: Parsed, context: Context): Answer {
-  const near = parsed.attempted === undefined ? [] : nearestCommands(parsed.attempted);
-  return compose(parsed.query, context, {
-    outcome: 'unclear',
-    line: '',
-    title: context.says.unclear.title,
-    lead:
-      parsed.problem === 'too-long'
-        ? context.says.unclear.tooLong(REQUEST_LIMIT)
-        : [
-            context.says.unclear.unknownCommand,
-            ...near.slice(0, 1).map((name) => context.says.unclear.didYouMean(`/${name}`)),
-          ].join(' '),
-    choices: [
-      ...near.map((name) => ({ label: `/${name}`, line: lineOf.help(name), kind: 'suggest' as const })),
-      helpChoice(context),
     ],
   });
 }

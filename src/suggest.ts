@@ -9,7 +9,8 @@ import { clean } from './reading/clean.ts';
 import { type Context, contextOf } from './saying/context.ts';
 import { sessionDate } from './saying/dates.ts';
 import { roleOf } from './saying/names.ts';
-import { tokenize, wordsIn } from './text/analyse.ts';
+import { tokenize, tokenizeOnce } from './text/analyse.ts';
+import { runningText } from './text/characters.ts';
 
 export interface SuggestRequest {
   /** What was typed so far. */
@@ -48,26 +49,14 @@ const KIND_OF: Readonly<Record<VocabularyEntry['field'], SuggestionKind>> = {
   source: 'session',
 };
 
-/** A text as what is typed is compared with it. */
-function folded(text: string): string {
-  return wordsIn(text).join(' ');
-}
+/** Folded words, parts of hyphenated ones as well. */
+const fold = (text: string): string => runningText(tokenize(text).map(({ word }) => word));
 
 /** Folded words of which none is read twice: the second reading of "e-empl", its last part alone, is left out. */
-function foldOnce(text: string): string {
-  let end = 0;
-  return tokenize(text)
-    .filter((token) => {
-      if (token.start < end) return false;
-      end = token.end;
-      return true;
-    })
-    .map((token) => token.word)
-    .join(' ');
-}
+const foldOnce = (text: string): string => runningText(tokenizeOnce(text).map(({ word }) => word));
 
 /** A term as it is compared with what is typed: with and without the second reading of its hyphenated words. */
-const formsOf = (term: string): string[] => [...new Set([foldOnce(term), folded(term)])];
+const formsOf = (term: string): string[] => [...new Set([foldOnce(term), fold(term)])];
 
 /** Every entry's terms, folded once for each archive rather than for each key that is pressed. */
 const foldedTerms = new WeakMap<Archive, Map<VocabularyEntry, readonly string[]>>();

@@ -39,6 +39,7 @@ export const PUBLIC: RenderOptions = { part: 1, private: false };
 /** The stripe at the side: by how well the archive could answer. */
 const ACCENT: Readonly<Record<Outcome, number>> = {
   found: 0x2f7d4f,
+  closest: 0x8a8d93,
   nothing: 0x8a8d93,
   unstated: 0xc98a1b,
   unclear: 0xc98a1b,

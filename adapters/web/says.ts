@@ -146,6 +146,7 @@ const english = {
     /** Said above the title where the answer is not simply found; '' where nothing needs saying. */
     outcomes: {
       found: '',
+      closest: 'Not in the archive as asked',
       nothing: 'Nothing found',
       unstated: 'Not stated by the sources',
       unclear: 'Not clear yet',
@@ -204,6 +205,7 @@ const english = {
       heading: 'What check says',
       none: 'All is well: every entry is sound, every place covered, every entry used.',
       error: 'Error',
+      unproved: 'Not proved',
       uncovered: 'Not covered',
       unused: 'Not used',
       file: 'File',
@@ -229,7 +231,12 @@ const english = {
       outcome: 'Outcome',
       times: 'Times',
       last: 'Last asked',
-      outcomes: { nothing: 'nothing found', unclear: 'not clear', unstated: 'not stated' },
+      outcomes: {
+        nothing: 'nothing found',
+        closest: 'nearest shown',
+        unclear: 'not clear',
+        unstated: 'not stated',
+      },
     },
     verdicts: {
       heading: 'Was it helpful?',

@@ -109,7 +109,10 @@ export function generateArchive(vocabulary: Knowledge, size: ArchiveSize, seed =
         ...(kind === 'recommendation' ? { stance: 'explicit' as const } : {}),
         text: writer.text(subject, lengthOf(random, 24), random() < 0.5 ? named.slice(0, 1) : []),
         makers: [{ kind: 'person', id: maker }],
-        to: kind === 'recommendation' ? [pick(random, vocabulary.groups).id] : [],
+        to:
+          kind === 'recommendation'
+            ? [{ id: pick(random, vocabulary.groups).id, implied: false, evidence }]
+            : [],
         topics: topics.slice(0, 1).map((topic) => topic.id),
         sdgs: [],
         countries: country !== undefined && random() < 0.3 ? [country.id] : [],

@@ -8,11 +8,12 @@
 /**
  * - `found`: the archive has it.
  * - `nothing`: it has not; `lead` says so, `choices` offer what is near.
+ * - `closest`: nothing meets all that was asked; the items, all `related`, come nearest, and `lead` names what is missing.
  * - `unstated`: the archive knows the thing, but its sources do not state what was asked.
  * - `unclear`: the request could mean several things, or cannot be read; `choices` offer readings.
  * - `help`: about the bot itself.
  */
-export type Outcome = 'found' | 'nothing' | 'unstated' | 'unclear' | 'help';
+export type Outcome = 'found' | 'closest' | 'nothing' | 'unstated' | 'unclear' | 'help';
 
 /** Half-open range of UTF-16 offsets, `[start, end)`, within the text beside it. */
 export type Span = readonly [start: number, end: number];
@@ -106,6 +107,17 @@ export interface Page {
   readonly next?: string;
 }
 
+/**
+ * A word of the request, folded, and what became of it: a `condition`, a word that is searched for (`match`), one that only
+ * belongs to the `form` of the question, one `corrected` to another, or one that nothing in the archive bears out (`unused`).
+ */
+export interface WordUse {
+  readonly word: string;
+  readonly use: 'condition' | 'match' | 'form' | 'corrected' | 'unused';
+  /** For `corrected`: the word that was read instead. */
+  readonly as?: string;
+}
+
 export interface Answer {
   readonly outcome: Outcome;
   /** The canonical line of what was understood: the same line gives the same answer. '' where nothing could be read. */
@@ -125,4 +137,10 @@ export interface Answer {
   readonly page?: Page;
   /** The page of the one thing that the answer opens, https; present where everybody may read it. Drawn as a button. */
   readonly address?: string;
+  /** What the next line of a thread is asked with: the line and the ids of what was shown. Opaque; '' where nothing was read. */
+  readonly continuation: string;
+  /** What became of each word that tells something; absent where nothing was read. */
+  readonly reading?: readonly WordUse[];
+  /** An answer each, where several questions were asked at once; `items` then holds the first of each, grouped. */
+  readonly parts?: readonly Answer[];
 }

@@ -2,8 +2,8 @@
 
 /** What is wrong in a file of the knowledge; the same that `check` prints. */
 export interface KnowledgeProblem {
-  /** `error`: not loaded. `uncovered`, `unused`: loaded, but the work is not complete. */
-  readonly level: 'error' | 'uncovered' | 'unused';
+  /** `error`: not loaded. `unproved`, `uncovered`, `unused`: loaded, but the work is not complete. */
+  readonly level: 'error' | 'unproved' | 'uncovered' | 'unused';
   /** Relative to the knowledge folder. Empty where the folder itself is meant. */
   readonly file: string;
   /** From 1, as the column. */
@@ -44,7 +44,7 @@ export interface CurationReport {
 /** A line of this run that was not answered as its asker hoped. */
 export interface OpenQuestion {
   readonly text: string;
-  readonly outcome: 'nothing' | 'unclear' | 'unstated';
+  readonly outcome: 'nothing' | 'closest' | 'unclear' | 'unstated';
   readonly times: number;
   /** When it was asked last, ISO. */
   readonly at: string;

@@ -41,7 +41,7 @@ const TARGETED: ReadonlySet<string> = new Set(['open', 'help']);
 /** Commands that list what meets conditions. */
 const LISTING: ReadonlySet<string> = new Set(['sessions', 'speaker', 'recommendations', 'ask']);
 const VALUE = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.+-]*$/u;
-const DATE_VALUE = /^(?:none|--\d{2}|-W-[1-7]|(\d{4}(-\d{2}){0,2})?(\.\.)?(\d{4}(-\d{2}){0,2})?)$/;
+const DATE_VALUE = /^(?:none|--\d{2}(?:-\d{2})?|-W-[1-7]|(\d{4}(-\d{2}){0,2})?(\.\.)?(\d{4}(-\d{2}){0,2})?)$/;
 const WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.+#]*$/u;
 
 /** True for ids that no word looks like: `bf-44-2`. */

@@ -2,8 +2,10 @@
  * Annotation: which facets a contribution, a session and a person have. What the curator wrote counts, what the text
  * mentions in the vocabulary's words counts, and whatever is narrower counts for the broader.
  */
+
 import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import { CURRENCIES } from '../lexicon/en/currencies.ts';
 import { wordsIn } from '../text/analyse.ts';
 import type { Records } from './archive.ts';
 import { FacetSet, type Link } from './facets.ts';
@@ -134,12 +136,27 @@ function statesNumber({ kind, text }: Contribution): boolean {
   return kind === 'figure' || kind === 'poll' || NUMBER.test(text.replace(NUMBERED, ''));
 }
 
-const MONEY = /[$€£¥₹]|\b(?:dollars?|euros?|pounds?|yen|yuan|rupees?|francs?|USD|EUR|GBP|JPY|SGD|CHF)\b/i;
+const MONEY = new RegExp(`[$€£¥₹₩₫₦₱฿]|(?<![\\p{L}])(?:${CURRENCIES.join('|')})(?![\\p{L}])`, 'iu');
 
 /** True where a contribution tells a sum of money. */
 function statesMoney(contribution: Contribution): boolean {
   return statesNumber(contribution) && MONEY.test(`${contribution.text} ${contribution.figure?.unit ?? ''}`);
 }
+
+const SHARE =
+  /%|\bper ?cent\b|\bpercentage|\b(?:half|third|quarter|fifth|tenth|majority|twice)s?\b|\bout of (?:\d+|ten|five|four|three|a hundred)\b|\b(?:one|two|three|four|nine) in (?:\w+)\b/i;
+
+/** True where a contribution tells a share of something. */
+function statesShare(contribution: Contribution): boolean {
+  const { text, figure, poll } = contribution;
+  return poll !== undefined || SHARE.test(`${text} ${figure?.unit ?? ''} ${figure?.value ?? ''}`);
+}
+
+const DATE =
+  /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:on|in|by|until|since) may\b/i;
+
+/** Countries that a contribution is about by themselves, not in a list of many. */
+const FEW_COUNTRIES = 2;
 
 /** What one contribution counts for: its own links, its makers as they were at that event, and what its words mention. */
 export function contributionFacets(
@@ -152,17 +169,26 @@ export function contributionFacets(
   if (contribution.stance) set.add('stance', contribution.stance);
   if (statesNumber(contribution)) set.add('has', 'number');
   if (statesMoney(contribution)) set.add('has', 'money');
+  if (statesShare(contribution)) set.add('has', 'share');
+  if (DATE.test(contribution.text)) set.add('has', 'date');
+  // A document that speaks for itself is nobody.
+  if (contribution.makers.some(({ kind }) => kind !== 'session')) set.add('has', 'maker');
   for (const topic of contribution.topics) addWithBroader(set, records, 'topic', topic);
   for (const { id, link } of contribution.sdgs) set.add('sdg', id, link);
-  for (const country of contribution.countries) set.add('country', country);
-  for (const group of contribution.to) {
-    addWithBroader(set, records, 'to', group);
-    addWithBroader(set, records, 'group', group);
+  for (const country of contribution.countries) {
+    set.add('country', country);
+    if (contribution.countries.length <= FEW_COUNTRIES) set.add('alone', country);
+  }
+  for (const { id: group, implied } of contribution.to) {
+    const link = implied ? 'related' : 'named';
+    addWithBroader(set, records, 'to', group, link);
+    addWithBroader(set, records, 'group', group, link);
     // What is asked of all educators is asked of universities too, but does not name them.
     for (const narrower of records.narrowerGroups(group)) set.add('to', narrower, 'related');
   }
   for (const id of contribution.about) {
     if (records.organization(id)) addOrganization(set, records, id, ['org']);
+    else if (records.person(id)) set.add('about', id);
   }
   for (const maker of contribution.makers) {
     if (maker.kind === 'organization') addOrganization(set, records, maker.id, ['by', 'org']);

@@ -45,7 +45,11 @@ export interface Search {
   /** Share of the weight of words and concepts that a direct hit matches at least, 0 to 1. */
   readonly coverage: number;
   /** `first`: the very words, and those that mean about the same only where nobody used the very words. */
-  readonly exact?: 'first';
+  /**
+   * `counted`: words that mean about the same rank, but only the very words, and the archive's own equivalents, count for
+   * `coverage`.
+   */
+  readonly exact?: 'first' | 'counted';
   /** Kinds of contribution to put first. */
   readonly prefer?: readonly string[];
   readonly offset: number;
@@ -65,8 +69,10 @@ export interface Hit<Record> {
   readonly score: number;
   readonly relation: 'direct' | 'related';
   readonly reasons: readonly Reason[];
-  /** Share of the weight of words and concepts that matched, 0 to 1; 1 where there were none. */
+  /** Share of what was asked in words and concepts that matched, 0 to 1; 1 where there were none. */
   readonly coverage: number;
+  /** Words that were asked and do not match, neither by themselves nor by what means about the same; where it was looked at. */
+  readonly missing?: readonly string[];
 }
 
 export interface SessionHit extends Hit<Session> {
@@ -154,6 +160,8 @@ export interface Records {
   source(id: string): Source | undefined;
   /** The root session of a part; the session itself where it is a root. */
   root(session: string): Session | undefined;
+  /** The event that alone stands in a source; undefined where several do, or none. */
+  eventIn(source: string): Session | undefined;
   /** Direct parts, in order. */
   parts(session: string): readonly Session[];
   /** A session's own and its parts' contributions, in order of the document. */

@@ -18,15 +18,30 @@ export interface ContributionIndex {
 }
 
 /** The event that something was said at, in words by which people place it. */
-function contextOf({ session, makers }: Contribution, records: Records): string[] {
+function contextOf({ session }: Contribution, records: Records): string[] {
   const root = records.root(session);
-  return [
-    records.session(session)?.title,
-    root?.title,
-    root?.kind,
-    root?.date?.on.slice(0, 4),
-    ...makers.map((maker) => (maker.kind === 'unnamed' ? maker.voice : undefined)),
-  ].filter((part) => part !== undefined);
+  return [records.session(session)?.title, root?.title, root?.kind, root?.date?.on.slice(0, 4)].filter(
+    (part) => part !== undefined,
+  );
+}
+
+/** Who said it, as people call them: names, offices, organizations and where these are. */
+function makersOf({ session, makers }: Contribution, records: Records): string[] {
+  return makers.flatMap((maker) => {
+    if (maker.kind === 'unnamed') return [maker.voice];
+    const person = records.person(maker.id);
+    const at = person === undefined ? undefined : records.affiliation(maker.id, session);
+    const organization = records.organization(at?.organization ?? maker.id);
+    const country = records.country(at?.country ?? organization?.country ?? '');
+    return [
+      person?.name,
+      at?.role,
+      at?.unit,
+      organization?.name,
+      organization?.abbreviation,
+      country?.name,
+    ].filter((part) => part !== undefined);
+  });
 }
 
 /** Indexes all contributions, their words when they are first asked for; linear in the size of the knowledge. */
@@ -47,10 +62,12 @@ export function indexContributions(
           title: one.title ?? '',
           text: wordsOfContribution(one),
           context: contextOf(one, records),
+          makers: makersOf(one, records),
+          topics: one.topics.map((topic) => records.topic(topic)?.name ?? ''),
           tags: conceptWords(sets[doc]),
         },
       })),
-      { weights: { title: 1.5, text: 1, context: 0.2, tags: 1 } },
+      { weights: { title: 1.5, text: 1, context: 0.2, makers: 0.2, topics: 0.3, tags: 1 } },
     ),
   );
   return { contributions, sets, facets, text };

@@ -12,6 +12,7 @@ import {
   coverageOf,
   hasNoWords,
   markTerms,
+  missingFrom,
   namesOf,
   type PreparedWords,
   prepareWords,
@@ -27,6 +28,8 @@ const FACET_COUNT = 40;
 interface Ordered {
   readonly ranked: Ranked[];
   readonly words: PreparedWords;
+  /** Asked words that a document lacks. */
+  readonly missing: (doc: number) => readonly string[];
 }
 
 /** What a search ranks, before anything is cut. */
@@ -97,7 +100,7 @@ function rank(
   if (hasNoWords(search)) {
     excludeWords(index, words, accept);
     for (let doc = 0; doc < contributions.length; doc++) if (accept[doc]) add(doc, 0, 1, related[doc] === 1);
-    return { ranked: ranked.sort(inOrder), words, isCut: false };
+    return { ranked: ranked.sort(inOrder), words, isCut: false, missing: () => [] };
   }
   const { terms, phrases, without } = words;
   const result = text().search({ terms, phrases, without, accept, limit: RANKED });
@@ -106,7 +109,12 @@ function rank(
     const coverage = coverageOf(doc, [result], words);
     if (coverage >= search.coverage) add(doc, score, coverage, related[doc] === 1 || loosely?.[doc] === 1);
   }
-  return { ranked: ranked.sort(inOrder), words, isCut: result.hits.length === RANKED };
+  return {
+    ranked: ranked.sort(inOrder),
+    words,
+    isCut: result.hits.length === RANKED,
+    missing: (doc) => missingFrom(doc, [result], words),
+  };
 }
 
 /** As it is shown: each statement once, and those who spoke in turn where several were asked for. */
@@ -114,18 +122,17 @@ function arranged(
   index: ContributionIndex,
   records: Records,
   search: Search,
-  { ranked, words }: Ranking,
+  { ranked, words, missing }: Ranking,
 ): Ordered {
   const once = eachOnce(index, ranked);
+  const makers = search.conditions.filter(({ any, not }) => !not && any.some(({ field }) => field === 'by'));
   const several =
-    hasNoWords(search) &&
-    search.conditions.some(
-      ({ any, not }) => !not && any.some(({ field, value }) => field === 'by' && !records.person(value)),
-    );
-  if (!several) return { ranked: once, words };
+    makers.some(({ any }) => any.length > 1 && any.every(({ value }) => records.person(value))) ||
+    (hasNoWords(search) && makers.some(({ any }) => any.some(({ value }) => !records.person(value))));
+  if (!several) return { ranked: once, words, missing };
   const direct = once.filter((one) => !one.related);
   const related = once.slice(direct.length);
-  return { ranked: [...takeTurns(index, direct), ...takeTurns(index, related)], words };
+  return { ranked: [...takeTurns(index, direct), ...takeTurns(index, related)], words, missing };
 }
 
 /** Builds the indexes of contributions; linear in the size of the knowledge. */
@@ -162,7 +169,7 @@ export function createContributionSearch(
       return { all, those: countDirect(ranked.filter(({ doc }) => held[doc] === 2)) };
     },
     search(search) {
-      const { ranked, words } = exactFirst(search, equivalents, (alike) =>
+      const { ranked, words, missing } = exactFirst(search, equivalents, (alike) =>
         arranged(index, records, search, rank(index, search, alike)),
       );
       const asked = [...search.conditions, ...search.concepts];
@@ -170,7 +177,9 @@ export function createContributionSearch(
         ranked,
         hitOf(one) {
           const record = contributions[one.doc];
-          return record && hitOf(record, one, facets.reasons(one.doc, asked));
+          return (
+            record && { ...hitOf(record, one, facets.reasons(one.doc, asked)), missing: missing(one.doc) }
+          );
         },
         count: counting(facets, FACETS, FACET_COUNT),
         terms: markTerms(words, namesOf(search, vocabulary)),

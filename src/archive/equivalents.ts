@@ -1,30 +1,138 @@
 /**
- * Words that mean about the same as another ("staff", "employees"), by their stems. They widen a search: what holds an
- * equivalent is found as well, behind what holds the very word.
+ * Words that mean about the same as another ("staff", "employees"; "brain drain", "exodus of talent"), by their stems. They
+ * widen a search: what holds an equivalent is found as well, behind what holds the very word.
  */
+
 import type { Equivalent } from '../knowledge/model.ts';
-import { analyse } from '../text/analyse.ts';
-import { stem } from '../text/stem.ts';
+import { ASSOCIATIONS } from '../lexicon/en/associations/associations.ts';
+import { EQUIVALENTS } from '../lexicon/en/equivalents/equivalents.ts';
+import { type AnalysedWord, analyse } from '../text/analyse.ts';
 import type { Search } from './archive.ts';
+import type { Alternative, Phrase } from './text/text-index.ts';
 
-/** The terms that mean about the same as `term`, without it; empty for most. */
-export type Equivalents = (term: string) => readonly string[];
+/** What an equivalent counts beside the word itself: of the archive's own list, and of the general one. */
+export const OWN_WEIGHT = 0.7;
+const GENERAL_WEIGHT = 0.55;
+/** What a word of reports counts for an everyday word that only leads to it. */
+const ASSOCIATION_WEIGHT = 0.6;
+/** Words of the longest phrase that is looked up. */
+export const LONGEST_PHRASE = 3;
 
-export const NO_EQUIVALENTS: Equivalents = () => [];
+export interface Equivalents {
+  /** What means about the same as a term, or as several that stand beside each other ("brain drain"); empty for most. */
+  of(terms: readonly string[]): readonly Alternative[];
+  /** The single words of the archive's own list, for correcting misspelt ones. */
+  readonly words: readonly (readonly string[])[];
+}
 
-/** @param groups folded words; a word may stand in several groups, and then all of their words are its equivalents */
-export function createEquivalents(groups: readonly Equivalent[]): Equivalents {
-  const byTerm = new Map<string, Set<string>>();
-  for (const { words } of groups) {
-    const terms = words.map(stem);
-    for (const term of terms) {
-      const others = byTerm.get(term) ?? new Set<string>();
-      for (const other of terms) if (other !== term) others.add(other);
-      byTerm.set(term, others);
+const NONE: readonly Alternative[] = [];
+
+export const NO_EQUIVALENTS: Equivalents = { of: () => NONE, words: [] };
+
+type Entries = readonly AnalysedWord[];
+
+/** Groups as written, each entry analysed; entries of small words alone say nothing. */
+function entriesOf(words: readonly string[]): Entries[] {
+  return words.map((entry) => analyse(entry)).filter((entry) => entry.length > 0);
+}
+
+const keyOf = (terms: readonly string[]): string => terms.join(' ');
+
+function alternativeOf(entry: Entries, weight: number): Alternative {
+  const [only] = entry;
+  if (entry.length === 1 && only !== undefined) return { term: only.term, weight };
+  const phrase: Phrase = entry.map(({ term, position }) => ({ term, position }));
+  return { phrase, weight };
+}
+
+/** An entry of several words of which only one tells ("laid off", "set up") is that word to nobody who looks it up alone. */
+const isCutShort = (words: string, entry: Entries): boolean => entry.length === 1 && words.includes(' ');
+
+/** Adds what each entry of the groups means about the same as. */
+function addGroups(
+  known: Map<string, Alternative[]>,
+  groups: readonly (readonly string[])[],
+  weight: number,
+): void {
+  for (const group of groups) {
+    const written = group.map((words) => ({ words, entry: analyse(words) }));
+    const entries = written.filter(({ words, entry }) => entry.length > 0 && !isCutShort(words, entry));
+    for (const { entry } of entries) {
+      if (entry.length > LONGEST_PHRASE) continue;
+      const key = keyOf(entry.map(({ term }) => term));
+      const list = known.get(key) ?? [];
+      for (const { entry: other } of entries) {
+        if (keyOf(other.map(({ term }) => term)) === key) continue;
+        const made = alternativeOf(other, weight);
+        if (!list.some((one) => nameOf(one) === nameOf(made))) list.push(made);
+      }
+      known.set(key, list);
     }
   }
-  const lists = new Map([...byTerm].map(([term, others]) => [term, [...others]]));
-  return (term) => lists.get(term) ?? [];
+}
+
+/** Adds to each everyday word what reports call it, and not the other way round. */
+function addAssociations(known: Map<string, Alternative[]>): void {
+  for (const line of ASSOCIATIONS) {
+    const [said = '', reported = ''] = line.split(' > ');
+    const made = entriesOf(reported.split(', ')).map((entry) => alternativeOf(entry, ASSOCIATION_WEIGHT));
+    for (const words of said.split(', ')) {
+      const entry = analyse(words);
+      if (entry.length === 0 || entry.length > LONGEST_PHRASE || isCutShort(words, entry)) continue;
+      const key = keyOf(entry.map(({ term }) => term));
+      const list = known.get(key) ?? [];
+      for (const one of made) if (!list.some((other) => nameOf(other) === nameOf(one))) list.push(one);
+      known.set(key, list);
+    }
+  }
+}
+
+const nameOf = (one: Alternative): string =>
+  'term' in one ? one.term : keyOf(one.phrase.map(({ term }) => term));
+
+let general: ReadonlyMap<string, readonly Alternative[]> | undefined;
+
+/** The general list, read once for all archives. */
+function generalEquivalents(): ReadonlyMap<string, readonly Alternative[]> {
+  if (general === undefined) {
+    const made = new Map<string, Alternative[]>();
+    addGroups(
+      made,
+      EQUIVALENTS.map((group) => group.split(', ')),
+      GENERAL_WEIGHT,
+    );
+    addAssociations(made);
+    general = made;
+  }
+  return general;
+}
+
+/** @param groups the archive's own; a word may stand in several groups, and then all of their words are its equivalents */
+export function createEquivalents(groups: readonly Equivalent[]): Equivalents {
+  const own = new Map<string, Alternative[]>();
+  addGroups(
+    own,
+    groups.map(({ words }) => words),
+    OWN_WEIGHT,
+  );
+  const joined = new Map<string, readonly Alternative[]>();
+  return {
+    words: groups.map(({ words }) => entriesOf(words).flatMap((entry) => entry.map(({ word }) => word))),
+    of(terms) {
+      const key = keyOf(terms);
+      const made = joined.get(key);
+      if (made !== undefined) return made;
+      const first = own.get(key) ?? NONE;
+      const names = new Set(first.map(nameOf));
+      const all = [
+        ...first,
+        ...(generalEquivalents().get(key) ?? NONE).filter((one) => !names.has(nameOf(one))),
+      ];
+      // Bounded by the words that the lists hold: others have none and are not kept.
+      if (all.length > 0) joined.set(key, all);
+      return all.length > 0 ? all : NONE;
+    },
+  };
 }
 
 /**
@@ -39,7 +147,8 @@ export function exactFirst<Result extends { readonly ranked: readonly unknown[] 
 ): Result {
   if (search.exact !== 'first') return find(equivalents);
   const exact = find(NO_EQUIVALENTS);
-  const hasAny = (word: string): boolean => analyse(word).some(({ term }) => equivalents(term).length > 0);
+  const hasAny = (word: string): boolean =>
+    analyse(word).some(({ term }) => equivalents.of([term]).length > 0);
   return exact.ranked.length > 0 || ![...search.words, ...search.literal].some(hasAny)
     ? exact
     : find(equivalents);

@@ -52,6 +52,17 @@ function fallsOn(weekday: number, from: number | undefined, to: number | undefin
   return (weekday - start + WEEK) % WEEK <= days;
 }
 
+const YEAR = 10_000;
+
+/** True where one of the days, as numbers, is a certain day of some year. @param day month and day as a number */
+function holdsDay(day: number, from = Number.NaN, to = Number.NaN): boolean {
+  for (let year = Math.floor(from / YEAR); year <= Math.floor(to / YEAR); year++) {
+    const date = year * YEAR + day;
+    if (date >= from && date <= to) return true;
+  }
+  return false;
+}
+
 function dateOf(day = Number.NaN): Date {
   return new Date(Date.UTC(Math.floor(day / 10_000), (Math.floor(day / 100) % 100) - 1, day % 100));
 }
@@ -140,6 +151,11 @@ export function createFacetIndex(
   const to = Float64Array.from(spans, (span) => (span ? dayNumber(span.to) : Number.NaN));
   /** The test that a `date` condition's value stands for (see `src/reading/dates.ts`), read once for all documents. */
   const dateTest = (value: string): ((doc: number) => boolean) => {
+    const dayOfYear = /^--(\d{2})-(\d{2})$/.exec(value);
+    if (dayOfYear) {
+      const day = Number(`${dayOfYear[1]}${dayOfYear[2]}`);
+      return (doc) => holdsDay(day, from[doc], to[doc]);
+    }
     const month = Number(/^--(\d{2})$/.exec(value)?.[1]);
     if (!Number.isNaN(month)) {
       const monthOf = (day: number | undefined): number => Math.floor((day ?? Number.NaN) / 100) % 100;

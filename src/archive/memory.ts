@@ -1,12 +1,14 @@
 /** The Archive in this process: everything is read once and held in memory, indexed. */
 import type { Knowledge } from '../knowledge/model.ts';
 import { createVocabulary, type Vocabulary } from '../knowledge/vocabulary.ts';
-import { wordsIn } from '../text/analyse.ts';
+import { tokenizeOnce } from '../text/analyse.ts';
+import { runningText } from '../text/characters.ts';
 import { distanceFrom } from '../text/edit-distance.ts';
 import { fold } from '../text/fold.ts';
 import { isLikelySlip, type KnownAs } from '../text/slip.ts';
 import { stem } from '../text/stem.ts';
 import type { Archive, Search } from './archive.ts';
+import { isKnownOtherwise } from './compounds.ts';
 import { createContributionSearch } from './contributions.ts';
 import { createEquivalents } from './equivalents.ts';
 import { lazy } from './lazy.ts';
@@ -16,7 +18,7 @@ import { createOrganizationSearch } from './organizations.ts';
 import { createPeopleSearch } from './people.ts';
 import { createRecords } from './records.ts';
 import { createSessionSearch } from './sessions.ts';
-import { createTextIndex } from './text/text-index.ts';
+import { type Alternative, createTextIndex } from './text/text-index.ts';
 
 /** Contributions in the order of the events and of the places in their sources: what ranks equal is read in order. */
 function inDocumentOrder(knowledge: Knowledge): Knowledge {
@@ -58,6 +60,11 @@ function inUse(
       return words.slice(from, from + match.length).every(knows) ? undefined : match;
     },
   };
+}
+
+/** The words of a name as one text: initials together ("kv ramana"), scripts without spaces without any. */
+function nameKey(words: readonly string[]): string {
+  return runningText(words).replace(/(?<=(?:^| )[a-z]) (?=[a-z](?: |$))/g, '');
 }
 
 /** Fields that only events have. */
@@ -107,9 +114,9 @@ export function openArchive(loaded: Knowledge): Archive {
         .map((entry) => entry.terms),
     ),
   );
-  const everyday = lazy(() => wordsIndex(knowledge.equivalents.map((group) => group.words)));
+  const everyday = lazy(() => wordsIndex(equivalents.words));
   const exact = new Set<string>();
-  const keyOf = (text: string): string => wordsIn(text).join(' ');
+  const keyOf = (text: string): string => nameKey(tokenizeOnce(text).map(({ word }) => word));
   for (const { name, family, aliases, id } of knowledge.people) {
     const last = fold(name).split(/\s+/).at(-1) ?? '';
     for (const known of [name, family ?? last, ...aliases, id]) exact.add(keyOf(known));
@@ -117,7 +124,13 @@ export function openArchive(loaded: Knowledge): Archive {
   const holds = (term: string): boolean =>
     contributions.text.has(term) || sessions.knowsWord(term) || materials.knowsWord(term);
   const contains = (word: string): boolean => holds(stem(word));
-  const knows = (word: string): boolean => contains(word) || equivalents(stem(word)).some(holds);
+  const holdsOne = (one: Alternative): boolean =>
+    'term' in one ? holds(one.term) : one.phrase.every(({ term }) => holds(term));
+  const knows = (word: string): boolean =>
+    contains(word) ||
+    equivalents.of([stem(word)]).some(holdsOne) ||
+    isKnownOtherwise(word, contributions.text) ||
+    sessions.isKnownOtherwise(word);
   const resolve = (ids: readonly { readonly key: string }[]) =>
     ids.flatMap(({ key }) => records.person(key) ?? []);
 
@@ -172,7 +185,7 @@ export function openArchive(loaded: Knowledge): Archive {
       const { outcome, best } = names().match(name, { limit });
       return { outcome, people: resolve(best) };
     },
-    isName: async (words) => exact.has(words.join(' ')),
+    isName: async (words) => exact.has(nameKey(words)),
     completeName: async (prefix, limit) => resolve(names().complete(prefix, limit)),
     knowsWord: async (word) => knows(word),
     everything: async () => knowledge,

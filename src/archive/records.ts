@@ -68,6 +68,8 @@ export function createRecords(knowledge: Knowledge): Records {
   const narrower = groupBy<Group>(knowledge.groups, ({ broader }) =>
     broader === undefined ? [] : [broader],
   );
+  /** By source, the events that stand in it; made when first asked for. */
+  let eventsIn: Map<string, Session[]> | undefined;
   const above = (id: string): string | undefined =>
     organizations.get(id)?.parent ??
     topics.get(id)?.broader ??
@@ -92,6 +94,14 @@ export function createRecords(knowledge: Knowledge): Records {
     appearancesIn: (id) => appearancesIn.get(id) ?? NONE,
     appearancesOf: (id) => appearancesOf.get(id) ?? NONE,
     contributionsBy: (id) => contributionsBy.get(id) ?? NONE,
+    eventIn(source) {
+      eventsIn ??= groupBy(
+        knowledge.sessions.filter(({ parent }) => parent === undefined),
+        ({ evidence }) => new Set(evidence.map((one) => one.source)),
+      );
+      const events = eventsIn.get(source) ?? NONE;
+      return events.length === 1 ? events[0] : undefined;
+    },
     affiliation(person, session) {
       const event = root(session)?.id;
       const here = (appearancesOf.get(person) ?? NONE).filter((one) => root(one.session)?.id === event);

@@ -2,12 +2,16 @@
 import type { Session } from '../knowledge/model.ts';
 import type { Records } from './archive.ts';
 
+/** What people call any event. */
+const ANY_EVENT = ['event', 'session', 'meeting'];
+
 /** Every word by which people refer to a session: its titles, series, number, kind, organizers, year, people's words for its topics. */
 export function identityOf(session: Session, records: Records): string[] {
   const names: (string | undefined)[] = [
     session.title,
     ...session.aliases,
     session.kind,
+    ...ANY_EVENT,
     session.series?.name,
     session.series?.number,
   ];

@@ -2,6 +2,7 @@
 import type { Knowledge } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Found, Records, Search, SessionHit } from './archive.ts';
+import { isKnownOtherwise } from './compounds.ts';
 import type { ContributionSearch } from './contributions.ts';
 import { type Equivalents, exactFirst, NO_EQUIVALENTS } from './equivalents.ts';
 import { counting, hitOf, pageOf } from './found.ts';
@@ -19,6 +20,8 @@ interface SessionSearch {
   /** Root sessions that have a value of a field. */
   having(field: string, value: string): string[];
   knowsWord(term: string): boolean;
+  /** Whether a word is known as two words, or within longer ones. */
+  isKnownOtherwise(word: string): boolean;
   isUsed(field: string, value: string): boolean;
   correctWord(word: string): string | undefined;
 }
@@ -39,6 +42,7 @@ export function createSessionSearch(
     isUsed: (field, value) => facets.has(field, value),
     having: (field, value) => facets.having(field, value).flatMap((doc) => roots[doc]?.id ?? []),
     knowsWord: (term) => identities().has(term) || contents().has(term),
+    isKnownOtherwise: (word) => isKnownOtherwise(word, identities()) || isKnownOtherwise(word, contents()),
     search(search, by = 'everything') {
       // What an event is called is a name, which no other word stands for.
       const { ranked, words, alike } =

@@ -1,9 +1,11 @@
 /** From a search's words and concepts to a query of the text index, with coverage weighed. */
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
-import { analyse } from '../text/analyse.ts';
+import { type AnalysedWord, analyse } from '../text/analyse.ts';
+import { stem } from '../text/stem.ts';
 import { isWeakWord } from '../text/weak-words.ts';
 import type { Search } from './archive.ts';
-import type { Equivalents } from './equivalents.ts';
+import { writtenApart, writtenTogether, writtenWithin } from './compounds.ts';
+import { type Equivalents, LONGEST_PHRASE, OWN_WEIGHT } from './equivalents.ts';
 import type { FacetSet } from './facets.ts';
 import type { Alternative, Phrase, QueryTerm, TextIndex, TextResult } from './text/text-index.ts';
 
@@ -26,19 +28,26 @@ export function conceptWords(set: FacetSet | undefined): string {
   return found.join(' ');
 }
 
-/** What a word's equivalent counts beside the word itself. */
-const EQUIVALENT_WEIGHT = 0.6;
 /** What a word of asking and telling counts beside one that says what about. */
 const WEAK_WEIGHT = 0.25;
+
+/** What a word counts that stands nowhere in the archive, beside one that does: it may be the asker's own way of putting it. */
+const UNKNOWN_SHARE = 0.6;
+/** So little that it ranks nothing; what has no weight at all is not looked up. */
+const UNRANKED = 1e-6;
+/** What a recognised concept counts beside a word: topics outweigh incidental words. */
+const CONCEPT_SHARE = 1.3;
 
 export interface PreparedWords {
   readonly terms: readonly QueryTerm[];
   readonly phrases: readonly Phrase[];
   readonly without: readonly Alternative[];
-  /** Weight of each of `terms`, by how much it tells. */
-  readonly weights: readonly number[];
-  /** Weight of all that was asked, words that nothing matches included. */
-  readonly totalWeight: number;
+  /** How much of what was asked each of `terms` is, for coverage. */
+  readonly shares: readonly number[];
+  /** The asked word behind each of `terms`; '' for a concept. */
+  readonly words: readonly string[];
+  /** All that was asked, words that nothing matches included. */
+  readonly total: number;
   readonly unknown: readonly string[];
 }
 
@@ -46,21 +55,17 @@ const NO_WORDS: PreparedWords = {
   terms: [],
   phrases: [],
   without: [],
-  weights: [],
-  totalWeight: 0,
+  shares: [],
+  words: [],
+  total: 0,
   unknown: [],
 };
 
-function weightOf(
-  alternatives: readonly Alternative[],
-  indexes: readonly TextIndex[],
-  unseen: number,
-): number {
+/** How much a term tells in the index where it tells most; 0 where none has it. */
+function weightIn(term: string, indexes: readonly TextIndex[]): number {
   let weight = 0;
-  for (const one of alternatives) {
-    if ('term' in one) for (const index of indexes) weight = Math.max(weight, index.weight(one.term));
-  }
-  return weight === 0 ? unseen : weight;
+  for (const index of indexes) weight = Math.max(weight, index.weight(term));
+  return weight;
 }
 
 /**
@@ -68,7 +73,7 @@ function weightOf(
  * @param indexesOf gives the indexes, if they are needed; a word is known where one of them has it or an equivalent
  */
 export function prepareWords(
-  search: Pick<Search, 'words' | 'concepts' | 'phrases' | 'without'>,
+  search: Pick<Search, 'words' | 'concepts' | 'phrases' | 'without' | 'exact'>,
   indexesOf: () => readonly TextIndex[],
   equivalents: Equivalents,
 ): PreparedWords {
@@ -78,63 +83,116 @@ export function prepareWords(
   const size = Math.max(1, ...indexes.map((index) => index.size));
   // What a word that stands in no document would weigh: BM25's inverse document frequency for none.
   const unseen = Math.log(1 + (size + 0.5) / 0.5);
-  const terms: QueryTerm[] = [];
-  const weights: number[] = [];
-  const unknown: string[] = [];
-  let totalWeight = 0;
+  const prepared = {
+    terms: [] as QueryTerm[],
+    shares: [] as number[],
+    words: [] as string[],
+    unknown: [] as string[],
+  };
+  let total = 0;
   const known = (term: string): boolean => indexes.some((index) => index.has(term));
-  const add = (any: readonly Alternative[], share = 1, told = any): void => {
-    const weight = share * weightOf(told, indexes, unseen);
-    terms.push(share === 1 ? { any } : { any, weight: share });
-    weights.push(weight);
-    totalWeight += weight;
+  const knownAs = (one: Alternative): boolean =>
+    'term' in one ? known(one.term) : one.phrase.every(({ term }) => known(term));
+  // Rare words tell more, though none so much that it alone decides: a word may be rare by chance.
+  const shareOf = (weight: number): number => 0.5 + 0.5 * Math.min(1, weight / unseen);
+  const add = (word: string, any: readonly Alternative[], share: number, weight = 1): void => {
+    prepared.terms.push(weight === 1 ? { any } : { any, weight });
+    prepared.shares.push(share);
+    prepared.words.push(word);
+    total += share;
   };
   const analysed = search.words.flatMap((word) => analyse(word));
   // Where nothing but such words is asked, they are all that tells.
   const weakens =
     search.concepts.length + search.phrases.length > 0 || analysed.some(({ word }) => !isWeakWord(word));
-  for (const { term, word } of analysed) {
+  for (const [place, { term, word }] of analysed.entries()) {
     const weak = weakens && isWeakWord(word);
     const any: Alternative[] = known(term) ? [{ term }] : [];
-    for (const other of equivalents(term))
-      if (known(other)) any.push({ term: other, weight: EQUIVALENT_WEIGHT });
-    // A word that is known tells as much as it does by itself, whatever stands for it as well.
-    if (any.length > 0) add(any, weak ? WEAK_WEIGHT : 1, known(term) ? [{ term }] : any);
-    else if (!weak) {
-      unknown.push(word);
-      totalWeight += unseen;
+    any.push(...otherwise(analysed, place, indexes));
+    for (const other of alike(analysed, place, equivalents)) if (knownAs(other)) any.push(other);
+    if (any.length > 0) {
+      const share = (weak ? WEAK_WEIGHT : 1) * shareOf(known(term) ? weightIn(term, indexes) : unseen / 2);
+      const weight = weak ? WEAK_WEIGHT : 1;
+      if (search.exact === 'counted') {
+        add('', any, 0, weight);
+        add(
+          word,
+          any.filter((one) => (one.weight ?? 1) >= OWN_WEIGHT),
+          share,
+          UNRANKED,
+        );
+      } else add(word, any, share, weight);
+    } else if (!weak) {
+      prepared.unknown.push(word);
+      total += UNKNOWN_SHARE;
     }
   }
   for (const concept of search.concepts) {
     const any = concept.any.map(({ field, value }) => ({ term: facetWord(field, value) }));
-    add(any);
+    add('', any, CONCEPT_SHARE);
   }
   return {
-    terms,
+    ...prepared,
+    total,
     phrases: search.phrases.map((phrase) => analyse(phrase)).filter((phrase) => phrase.length > 0),
     without: search.without.flatMap((word) => analyse(word).map(({ term }) => ({ term }))),
-    weights,
-    totalWeight,
-    unknown,
   };
 }
 
-/** The share of the asked weight that a document matches, 0 to 1. */
+/** The word at a place as others write it: as two words, as one with a neighbour, or within a longer one. */
+function otherwise(
+  words: readonly AnalysedWord[],
+  place: number,
+  indexes: readonly TextIndex[],
+): Alternative[] {
+  const word = words[place]?.word ?? '';
+  const found = writtenApart(word, indexes);
+  for (const first of [place - 1, place]) {
+    const [one, other] = [words[first], words[first + 1]];
+    const whole = one && other && writtenTogether(one.word, other.word, indexes);
+    if (whole) found.push(whole);
+  }
+  const known = found.length > 0 || indexes.some((index) => index.has(stem(word)));
+  return known ? found : writtenWithin(word, indexes);
+}
+
+/** What means about the same as the word at a place, or as a phrase that the word is part of. */
+function alike(
+  words: readonly { readonly term: string }[],
+  place: number,
+  equivalents: Equivalents,
+): readonly Alternative[] {
+  const found = [...equivalents.of([words[place]?.term ?? ''])];
+  for (let from = Math.max(0, place - LONGEST_PHRASE + 1); from <= place; from++) {
+    for (let to = Math.max(place, from + 1); to < Math.min(words.length, from + LONGEST_PHRASE); to++)
+      found.push(...equivalents.of(words.slice(from, to + 1).map(({ term }) => term)));
+  }
+  return found;
+}
+
+/** The share of what was asked that a document matches, 0 to 1. */
 export function coverageOf(
   doc: number,
   results: readonly Pick<TextResult, 'matches'>[],
-  words: PreparedWords,
+  { shares, total }: PreparedWords,
 ): number {
-  if (words.totalWeight === 0) return 1;
-  let weight = 0;
-  for (let place = 0; place < words.weights.length; place++) {
-    for (const result of results) {
-      if (!result.matches(doc, place)) continue;
-      weight += words.weights[place] as number;
-      break;
-    }
-  }
-  return weight / words.totalWeight;
+  if (total === 0) return 1;
+  let share = 0;
+  for (let place = 0; place < shares.length; place++)
+    if (results.some((result) => result.matches(doc, place))) share += shares[place] as number;
+  return share / total;
+}
+
+/** The asked words that a document does not match, by themselves or by what means about the same. */
+export function missingFrom(
+  doc: number,
+  results: readonly Pick<TextResult, 'matches'>[],
+  { words, unknown }: PreparedWords,
+): string[] {
+  const missing = words.filter(
+    (word, place) => word !== '' && !results.some((result) => result.matches(doc, place)),
+  );
+  return [...new Set([...missing, ...unknown])];
 }
 
 /** The analysed terms to mark in a text: the words, and the words of the concepts' names. */

@@ -9,10 +9,15 @@ import type {
   Search,
   SessionHit,
 } from '../archive/archive.ts';
-import type { Contribution } from '../knowledge/model.ts';
-import type { Query, Want } from '../reading/query.ts';
+import type { Contribution, Person } from '../knowledge/model.ts';
+import { AHEAD, ATTENDANCE_NOUNS, EVENT_NOUNS } from '../lexicon/en/events.ts';
+import { EMPTY_QUERY, type Filter, filter, type Query, type Want } from '../reading/query.ts';
+import { isContentWord } from '../reading/scan.ts';
+import { wordsOf } from '../reading/tokens.ts';
 import { lookNear, type Near } from '../saying/near.ts';
 import { isSessionFact } from '../saying/session-facts.ts';
+import { analyse } from '../text/analyse.ts';
+import { isWeakWord } from '../text/weak-words.ts';
 import { type Comparison, findComparison } from './compare.ts';
 import { type Counts, count } from './count.ts';
 import { isConcept, searchOf, searchPage } from './search.ts';
@@ -37,6 +42,13 @@ const EVENT_COVERAGE = 0.8;
 const WHOLE = 0.99;
 /** Contributions that tell a number. */
 const TELLS_NUMBER = { any: [{ field: 'has', value: 'number' }], not: false };
+/** Contributions that tell a date. */
+const TELLS_DATE = { any: [{ field: 'has', value: 'date' }], not: false };
+const HAS_MAKER = { any: [{ field: 'has', value: 'maker' }], not: false };
+/** How much of the very words a number or a date must stand beside. */
+const TELLING_COVERAGE = 0.74;
+/** … and how much of them in the very words. */
+const VERY_WORDS = 0.5;
 /** A document that holds this much of what was asked is what was asked for. */
 const CERTAIN = 0.55;
 /** Conditions that documents can meet; the others are words of their titles. */
@@ -46,19 +58,25 @@ const MATERIAL_FIELDS: ReadonlySet<string> = new Set(['session', 'source', 'date
 export type Findings =
   | { readonly kind: 'said'; readonly found: Found<Hit<Contribution>> }
   /** A figure was asked for and none is stated; what is near instead. */
-  | { readonly kind: 'figureless'; readonly found: Found<Hit<Contribution>> }
+  | { readonly kind: 'figureless'; readonly want: Want | undefined; readonly found: Found<Hit<Contribution>> }
   | { readonly kind: 'people'; readonly found: Found<PersonHit> }
   | {
       readonly kind: 'facts';
       readonly want: Want;
       readonly sessions: readonly SessionHit[];
       readonly unknown: readonly string[];
+      /** It is asked of an event to come, of which nothing is recorded. */
+      readonly ahead: boolean;
     }
   | { readonly kind: 'materials'; readonly found: Found<MaterialHit> }
   | { readonly kind: 'sessions'; readonly found: Found<SessionHit> }
   | { readonly kind: 'organizations'; readonly found: Found<OrganizationHit> }
   | { readonly kind: 'compared'; readonly comparison: Comparison }
   | { readonly kind: 'count'; readonly counts: Counts }
+  /** Who somebody is, where nothing that they said was asked for. */
+  | { readonly kind: 'profiles'; readonly people: readonly Person[] }
+  /** Nothing meets all of it; what comes nearest. */
+  | { readonly kind: 'closest'; readonly found: Found<Hit<Contribution>> }
   | { readonly kind: 'nothing'; readonly near: Near; readonly unknown: readonly string[] };
 
 /** Kinds of contribution that a question is best answered with. */
@@ -84,6 +102,13 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     const comparison = await findComparison(query, archive, (one) => findSaid(one, archive));
     if (comparison) return { kind: 'compared', comparison };
   }
+  if (want === 'highest' || want === 'lowest') {
+    const sessions = await attendedMost(query, archive);
+    if (sessions.length > 0)
+      return { kind: 'facts', want: 'attendance', sessions, unknown: [], ahead: false };
+    const found = await findExtreme(query, archive);
+    if (found.total > 0) return { kind: 'said', found };
+  }
   if (want === 'organizations') {
     const found = await findOrganizations(query, archive);
     if (found.total > 0) return { kind: 'organizations', found };
@@ -96,7 +121,11 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     const sessions = await findSessions(query, archive);
     const unknown: string[] = [];
     for (const word of query.words) if (!(await archive.knowsWord(word))) unknown.push(word);
-    if (sessions.length > 0) return { kind: 'facts', want, sessions, unknown };
+    const ahead = query.words.some((word) => AHEAD.has(word));
+    if (sessions.length > 0) return { kind: 'facts', want, sessions, unknown, ahead };
+    // Which countries a project looked at stands with the event that told of it.
+    const about = want === 'countries' ? await eventsTellingOf(query, archive) : [];
+    if (about.length > 0) return { kind: 'facts', want, sessions: about, unknown, ahead };
   }
   if (want === 'people' || want === 'role') {
     const found = await findPeople(query, archive);
@@ -104,22 +133,32 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
   }
   const { subject, tells } = splitFigure(query);
   const said = await findSaid(subject, archive);
-  if (said.total > 0 && want === 'figure') {
-    const search = searchOf(subject, {
-      coverage: COVERAGE,
-      size: SIZE,
-      soft: true,
-      prefer: preferred(want),
-    });
-    const numbers = await searchPage(archive.searchContributions, {
-      ...search,
-      conditions: [...search.conditions, tells],
-    });
-    return numbers.total > 0 ? { kind: 'said', found: numbers } : { kind: 'figureless', found: said };
+  const telling = want === 'figure' ? tells : want === 'date' ? TELLS_DATE : undefined;
+  if (telling !== undefined) {
+    const numbers = await findTelling(subject, telling, archive);
+    if (numbers.total > 0) return { kind: 'said', found: numbers };
+    const near = said.total > 0 ? said : await findClosest(subject, archive);
+    if (near.total > 0) return { kind: 'figureless', want, found: near };
   }
-  if (said.total > 0) return { kind: 'said', found: said };
+  if (said.total > 0 && (want === undefined || want === 'meaning') && (said.hits[0]?.coverage ?? 0) < WHOLE) {
+    const documents = await findMaterials(query, archive);
+    if (documents.hits.some(({ coverage }) => coverage >= WHOLE))
+      return { kind: 'materials', found: documents };
+  }
+  // A fact of an event that its sources leave open is not answered with whatever was said there.
+  const onlyEvent = isSessionFact(want) && query.words.length === 0 && !query.filters.some(isConcept);
+  if (said.total > 0 && want !== 'people' && want !== 'role' && !onlyEvent)
+    return { kind: 'said', found: said };
+  if (said.total > 0 && !onlyEvent) {
+    // Who is asked for: what nobody is recorded as saying names nobody.
+    const { conditions, ...search } = searchOf(subject, { coverage: COVERAGE, size: SIZE, soft: true });
+    const made = await archive.searchContributions({ ...search, conditions: [...conditions, HAS_MAKER] });
+    if (made.total > 0) return { kind: 'said', found: made };
+  }
   const named = query.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'from'));
-  const spoken = want === 'people' || named;
+  // A document answers what is asked of documents, or asked of nothing in particular.
+  const spoken =
+    named || !(want === undefined || want === 'meaning' || want === 'materials' || want === 'published');
   const materials = spoken ? undefined : await findMaterials(query, archive);
   if (
     materials !== undefined &&
@@ -133,18 +172,93 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     for (const by of want === 'people' ? (['everything'] as const) : (['identity', 'everything'] as const)) {
       const sessions = await searchPage(
         (search) => archive.searchSessions(search, by),
-        searchOf(query, { coverage: EVENT_COVERAGE, size: SIZE }),
+        searchOf(query, { coverage: want === 'people' ? WHOLE : EVENT_COVERAGE, size: SIZE }),
       );
-      if (sessions.direct > 0 && query.words.length > 0 && sessions.unknown.length === 0)
+      const named =
+        want !== 'people' ||
+        sessions.hits.some(({ record }) => archive.records.appearancesIn(record.id).length > 0);
+      if (sessions.direct > 0 && query.words.length > 0 && sessions.unknown.length === 0 && named)
         return { kind: 'sessions', found: sessions };
     }
   }
+  const told = await findToldOf(query, archive);
+  if (told !== undefined) return told;
+  const closest = await findClosest(query, archive);
+  if (closest.total > 0) return { kind: 'closest', found: closest };
   const near = await lookNear(
     query,
     archive,
     async (wider) => (await findSaid({ ...wider, page: 1 }, archive)).total > 0,
   );
   return { kind: 'nothing', near, unknown: said.unknown };
+}
+
+/** How much of a question what is told of a person must match. */
+const TOLD_COVERAGE = 0.3;
+/** Letters that two words share at their beginning where one is made of the other ("found", "founder"). */
+const SHARED_BEGINNING = 5;
+
+/** What is told of somebody who is not recorded as saying it: in what others said, and in notes on who they are. */
+async function findToldOf(query: Query, archive: Archive): Promise<Findings | undefined> {
+  if (query.want === 'remarks') return undefined;
+  const of = query.filters.filter(
+    ({ any, not }) =>
+      !not && any.every(({ field, value }) => field === 'by' && archive.records.person(value)),
+  );
+  if (of.length === 0) return undefined;
+  const search = searchOf(query, { coverage: TOLD_COVERAGE, size: SIZE, soft: true });
+  const conditions = search.conditions.map((one) => ({
+    ...one,
+    any: one.any.map((term) => (term.field === 'by' ? { ...term, field: 'about' } : term)),
+  }));
+  const said = await archive.searchContributions({ ...search, conditions });
+  if (said.total > 0) return { kind: 'said', found: said };
+  const asked = [...query.words, ...query.literal].flatMap((word) => analyse(word).map(({ term }) => term));
+  const tells = (text: string): boolean =>
+    analyse(text).some(({ term }) => asked.some((one) => one === term || begins(one, term)));
+  const people = of.flatMap(({ any }) => any.flatMap(({ value }) => archive.records.person(value) ?? []));
+  const noted = people.filter(({ id }) =>
+    archive.records
+      .appearancesOf(id)
+      .some(({ role = '', unit = '', note = '' }) => tells(`${role} ${unit} ${note}`)),
+  );
+  return noted.length === 0 ? undefined : { kind: 'profiles', people: noted };
+}
+
+const begins = (one: string, other: string): boolean =>
+  one.slice(0, SHARED_BEGINNING) === other.slice(0, SHARED_BEGINNING) &&
+  Math.min(one.length, other.length) >= SHARED_BEGINNING;
+
+/** Most entries that are shown as nearest. */
+const CLOSEST = 3;
+/** An entry that matches less than this of what was asked has little to do with it. */
+const CLOSEST_COVERAGE = 0.15;
+
+/**
+ * What comes nearest to a question that nothing meets: by its words, whatever of them is missing, but with its conditions
+ * and exclusions. A condition alone is borne out by too much: a word must be as well.
+ */
+async function findClosest(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
+  const search = searchOf(
+    { ...query, page: 1 },
+    { coverage: CLOSEST_COVERAGE, size: CLOSEST, soft: true, prefer: preferred(query.want) },
+  );
+  const nothing: Found<Hit<Contribution>> = {
+    total: 0,
+    direct: 0,
+    hits: [],
+    facets: [],
+    terms: [],
+    unknown: [],
+  };
+  if (search.words.length + search.concepts.length === 0) return nothing;
+  const found = await archive.searchContributions({
+    ...search,
+    phrases: [],
+    words: [...new Set([...search.words, ...query.phrases.flatMap((phrase) => phrase.split(' '))])],
+  });
+  const hits = found.hits.slice(0, CLOSEST);
+  return { ...found, hits, total: hits.length, direct: 0 };
 }
 
 /** All that the question recognised is demanded first; where that is nobody, topics count like words. */
@@ -200,7 +314,34 @@ export function peopleSize(query: Query): number {
   return profile && query.words.length + query.phrases.length === 0 ? PEOPLE_SIZE : QUOTED_SIZE;
 }
 
+/** Who was at each of several events: people at the first who are also among those of the others. */
+async function findPeopleOfAll(query: Query, archive: Archive): Promise<Found<PersonHit>> {
+  const events = query.filters.filter(isEvent);
+  const others = query.filters.filter((one) => !events.includes(one));
+  const [first, ...rest] = events;
+  const ofEvent = (event: Filter | undefined): Promise<Found<PersonHit>> =>
+    archive.searchPeople(
+      searchOf(
+        { ...query, page: 1, filters: event === undefined ? others : [event, ...others] },
+        { coverage: COVERAGE, size: EVERYBODY, soft: true },
+      ),
+    );
+  const found = await ofEvent(first);
+  let hits = found.hits;
+  for (const event of rest) {
+    const there = new Set((await ofEvent(event)).hits.map(({ record }) => record.id));
+    hits = hits.filter(({ record }) => there.has(record.id));
+  }
+  return { ...found, total: hits.length, direct: hits.length, hits };
+}
+
+/** More people than any event has. */
+const EVERYBODY = 10_000;
+const isEvent = ({ any, not }: Filter): boolean =>
+  !not && any.every(({ field }) => field === 'session' || field === 'source');
+
 async function findPeople(query: Query, archive: Archive): Promise<Found<PersonHit>> {
+  if (query.filters.filter(isEvent).length > 1) return findPeopleOfAll(query, archive);
   const options = { coverage: COVERAGE, size: peopleSize(query) };
   const strict = await searchPage(archive.searchPeople, searchOf(query, options));
   if (strict.total > 0) return strict;
@@ -211,19 +352,172 @@ async function findPeople(query: Query, archive: Archive): Promise<Found<PersonH
   return findPeople({ ...query, filters: query.filters.filter((one) => !kinds.includes(one)) }, archive);
 }
 
-/** The session that a question is about: the best one, or several that fit about as well. */
+/**
+ * What tells a number or a date and is about all that was asked: a number beside half of it answers another question. All
+ * that was recognised must hold, and most of the very words stand there; of a country it must be told by itself.
+ */
+async function findTelling(
+  query: Query,
+  tells: Condition,
+  archive: Archive,
+): Promise<Found<Hit<Contribution>>> {
+  const worded: Query = { ...query, words: [...new Set([...query.words, ...query.literal])], literal: [] };
+  const search = searchOf(worded, {
+    coverage: VERY_WORDS,
+    size: SIZE,
+    exact: 'counted',
+    prefer: preferred('figure'),
+  });
+  const conditions = search.conditions.map((one) => ({
+    ...one,
+    any: one.not
+      ? one.any
+      : one.any.map((term) => (term.field === 'country' ? { ...term, field: 'alone' } : term)),
+  }));
+  const told = { ...search, conditions: [...conditions, tells] };
+  const strict = await searchPage(archive.searchContributions, told);
+  if (strict.total === 0) return strict;
+  // Of the words that are left, most are there in other words.
+  const { exact: _, ...other } = told;
+  const near = await archive.searchContributions({
+    ...other,
+    coverage: TELLING_COVERAGE,
+    offset: 0,
+    limit: MOST_TOLD,
+  });
+  const holding = new Set(near.hits.map(({ record }) => record.id));
+  const all = await archive.searchContributions({ ...told, offset: 0, limit: MOST_TOLD });
+  const hits = all.hits.filter(({ record }) => holding.has(record.id));
+  const direct = hits.filter(({ relation }) => relation === 'direct').length;
+  const offset = Math.min(told.offset, Math.floor(Math.max(0, hits.length - 1) / SIZE) * SIZE);
+  return { ...all, total: hits.length, direct, hits: hits.slice(offset, offset + SIZE) };
+}
+
+/** Figures that are looked at; nobody pages further. */
+const MOST_TOLD = 200;
+
+/** Hits among which the most or the least is looked for. */
+const EXTREME_OF = 50;
+/** What matches less than this share of what the best one matches is another subject. */
+const SAME_SUBJECT = 0.8;
+
+/** Figures on one subject in one unit, the highest or the lowest first; of a poll its result is the most. */
+async function findExtreme(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
+  const search = searchOf(
+    { ...query, page: 1 },
+    { coverage: COVERAGE, size: EXTREME_OF, soft: true, prefer: ['figure', 'poll'] },
+  );
+  const found = await archive.searchContributions({
+    ...search,
+    conditions: [...search.conditions, TELLS_NUMBER],
+  });
+  const valued = found.hits.filter(({ record }) => record.figure !== undefined || record.poll !== undefined);
+  const [best] = valued;
+  if (best === undefined) return { ...found, total: 0, direct: 0, hits: [] };
+  const close = valued.filter(({ coverage }) => coverage >= best.coverage * SAME_SUBJECT);
+  const unit = best.record.figure?.unit;
+  const hits =
+    best.record.poll !== undefined
+      ? [best]
+      : close
+          .filter(({ record }) => dimensionOf(record.figure?.unit) === dimensionOf(unit))
+          .sort((one, other) => figureValue(other) - figureValue(one));
+  if (query.want === 'lowest') hits.reverse();
+  return { ...found, total: hits.length, direct: hits.length, hits: hits.slice(0, SIZE) };
+}
+
+/** What kind of quantity a unit is of: only those of one kind can be more or less than each other. */
+function dimensionOf(unit: string | undefined): string {
+  const text = unit ?? '';
+  if (/%|per ?cent|percentage/i.test(text)) return 'share';
+  if (/\b(?:years?|months?|weeks?|days?|hours?|minutes?)\b/i.test(text)) return 'time';
+  if (/[$€£¥]|\b(?:dollars?|euros?|yen|pounds?|francs?|złoty|zł|rupees?)\b/i.test(text))
+    return text.toLowerCase();
+  return 'count';
+}
+
+const figureValue = ({ record }: Hit<Contribution>): number => record.figure?.value ?? 0;
+
+/** Events by how many took part, for "which event had the most participants". */
+async function attendedMost(query: Query, archive: Archive): Promise<readonly SessionHit[]> {
+  if (!query.words.some((word) => ATTENDANCE_NOUNS.has(word))) return [];
+  const words = query.words.filter((word) => !ATTENDANCE_NOUNS.has(word) && !EVENT_NOUNS.has(word));
+  const { hits } = await archive.searchSessions(
+    searchOf({ ...query, words, literal: [], page: 1 }, { coverage: SESSION_COVERAGE, size: EXTREME_OF }),
+  );
+  const attended = hits.filter(({ record }) => record.attendance !== undefined);
+  attended.sort((one, other) => (other.record.attendance?.value ?? 0) - (one.record.attendance?.value ?? 0));
+  return query.want === 'lowest' ? attended.reverse() : attended;
+}
+
+/** The event at which most was said of a matter. */
+async function eventsTellingOf(query: Query, archive: Archive): Promise<readonly SessionHit[]> {
+  const { hits } = await archive.searchContributions(
+    searchOf({ ...query, page: 1 }, { coverage: SESSION_COVERAGE, size: 1, soft: true }),
+  );
+  const event = hits[0] === undefined ? undefined : archive.records.root(hits[0].record.session);
+  if (event === undefined) return [];
+  const found = await archive.searchSessions(
+    searchOf(
+      { ...EMPTY_QUERY, command: 'sessions', filters: [filter('session', event.id)] },
+      { coverage: 0, size: 1 },
+    ),
+  );
+  return found.hits;
+}
+
+/** Fields that an event may be named by; what else is named must stand among the words that it is called by. */
+const NAMES_EVENT: ReadonlySet<string> = new Set([
+  'session',
+  'source',
+  'date',
+  'line',
+  'sdg',
+  'organizer',
+  'supporter',
+  'funder',
+  'moderator',
+]);
+/** Words for any event, which say that one is meant. */
+const isEventNoun = (word: string): boolean => EVENT_NOUNS.has(word);
+/** What the name of an event counts beside the words of a question. */
+const NAMED_SHARE = 2;
+/** How much of the question must be what an event is called, where nothing says that an event is meant. */
+const UNTOLD_COVERAGE = 0.85;
+
+/**
+ * The session that a question is about: the best one, or several that fit about as well. Facts of an event answer only a
+ * question of which most words are what the event is called.
+ */
 async function findSessions(query: Query, archive: Archive): Promise<readonly SessionHit[]> {
   // A session that is named by its title, number or series needs no further words.
   const named = query.filters.some(({ any, not }) => !not && any.some(({ field }) => field === 'session'));
-  const search: Search = searchOf(
-    {
-      ...query,
-      page: 1,
-      ...(named ? { words: [], filters: query.filters.filter((one) => !isConcept(one)) } : {}),
-    },
-    { coverage: SESSION_COVERAGE, size: SIZE, soft: true },
+  const identifying = query.filters.filter(
+    ({ any, not }) => not || any.every(({ field }) => NAMES_EVENT.has(field)),
   );
-  const { hits } = await archive.searchSessions(search, 'identity');
+  const others = query.filters.filter(
+    (one) => !identifying.includes(one) && (!isConcept(one) || query.literal.length === 0),
+  );
+  const names = others.flatMap(({ any }) =>
+    any
+      .slice(0, 1)
+      .flatMap(({ field, value }) => wordsOf(nameOf(field, value, archive)).filter(isContentWord)),
+  );
+  const words = [...new Set([...query.words, ...query.literal, ...names])].filter(
+    (word) => !isWeakWord(word),
+  );
+  const told = named || words.some(isEventNoun);
+  if (!named && words.length === 0) return [];
+  const search: Search = searchOf(
+    { ...query, page: 1, literal: [], filters: identifying, words },
+    { coverage: 0, size: SIZE, exact: 'first' },
+  );
+  const found = await archive.searchSessions(search, 'identity');
+  const least = told ? SESSION_COVERAGE : UNTOLD_COVERAGE;
+  // The name of an event weighs as much as two words of it.
+  const borneOut = (coverage: number): number =>
+    named ? (NAMED_SHARE + coverage * words.length) / (NAMED_SHARE + words.length) : coverage;
+  const hits = found.hits.filter(({ coverage }) => borneOut(coverage) >= least);
   const [best] = hits;
   if (!best || best.relation === 'related') return [];
   return hits.filter(
@@ -231,5 +525,15 @@ async function findSessions(query: Query, archive: Archive): Promise<readonly Se
       relation === 'direct' &&
       score >= best.score * SESSION_RIVAL &&
       coverage >= best.coverage * SAME_COVERAGE,
+  );
+}
+
+/** The name of what a condition names, in words; the value itself where it has none. */
+function nameOf(field: string, value: string, { vocabulary, records }: Archive): string {
+  return (
+    records.person(value)?.name ??
+    vocabulary.name(field === 'by' || field === 'from' ? 'org' : (field as 'org'), value) ??
+    vocabulary.name('country', value) ??
+    value
   );
 }

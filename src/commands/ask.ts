@@ -19,6 +19,7 @@ import { composeNothing } from '../saying/nothing.ts';
 import { organizationItems } from '../saying/organizations.ts';
 import { peopleItems } from '../saying/people.ts';
 import { contributionItem, materialItem, plain } from '../saying/present.ts';
+import { appearanceFacts, personItem } from '../saying/present-person.ts';
 import { sessionItem } from '../saying/present-session.ts';
 import { factFor } from '../saying/session-facts.ts';
 import { type Findings, find, PEOPLE_SIZE, peopleSize, SIZE } from './ask-find.ts';
@@ -50,6 +51,7 @@ function composeFacts(
   want: Want,
   sessions: readonly SessionHit[],
   unknown: readonly string[],
+  ahead: boolean,
   context: Context,
 ): Answer {
   const items: Item[] = [];
@@ -61,7 +63,7 @@ function composeFacts(
     const record = part !== undefined && own.length > 0 ? part : event;
     const facts = own.length > 0 ? own : factFor(want, event, context);
     const base = { ...sessionItem(record, context), text: plain('') };
-    if (facts.length > 0) {
+    if (facts.length > 0 && !ahead) {
       items.push({
         ...base,
         facts: facts.map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) })),
@@ -143,6 +145,48 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
   });
 }
 
+/** Who somebody is was asked, of voices that the documents do not name. */
+function composeUnnamed(query: Query, found: Found<Hit<Contribution>>, context: Context): Answer {
+  const { unstated } = context.says;
+  return compose(query, context, {
+    outcome: 'unstated',
+    title: unstated.title,
+    lead: unstated.unnamed,
+    understood: reading(query, found.unknown, context).whole,
+    items: found.hits
+      .slice(0, NEAR_SHOWN)
+      .map(({ record }) => contributionItem(record, context, { terms: found.terms, relation: 'related' })),
+    choices: [helpChoice(context)],
+  });
+}
+
+/** What comes nearest, said to be just that, with the words that even the nearest lacks. */
+function composeClosest(
+  query: Query,
+  found: Found<Hit<Contribution>>,
+  context: Context,
+  told?: string,
+): Answer {
+  const { closest } = context.says;
+  const [first] = found.hits;
+  const missing = first?.missing ?? found.unknown;
+  return compose(query, context, {
+    outcome: 'closest',
+    title: closest.title,
+    lead: [
+      told ?? closest.lead,
+      ...(told === undefined && missing.length > 0 ? [closest.missing(missing)] : []),
+    ].join(' '),
+    understood: reading(query, found.unknown, context).whole,
+    items: found.hits
+      .slice(0, NEAR_SHOWN)
+      .map(({ record }) =>
+        contributionItem(record, context, { terms: found.terms, relation: 'related', group: closest.group }),
+      ),
+    choices: [helpChoice(context)],
+  });
+}
+
 /** Names of the topics and goals of a query, for labels. */
 function subjectNames(query: Query, context: Context): string[] {
   return query.filters
@@ -153,20 +197,35 @@ function subjectNames(query: Query, context: Context): string[] {
 function composeAsk(query: Query, findings: Findings, context: Context): Answer {
   switch (findings.kind) {
     case 'said':
+      if (
+        query.want === 'role' &&
+        findings.found.hits.every(({ record }) => record.makers.every(({ kind }) => kind !== 'person'))
+      )
+        return composeUnnamed(query, findings.found, context);
       return composeSaid(query, findings.found, context);
     case 'figureless':
+      return composeClosest(
+        query,
+        findings.found,
+        context,
+        findings.want === 'date' ? context.says.unstated.dateless : context.says.unstated.figure,
+      );
+    case 'profiles':
       return compose(query, context, {
-        outcome: 'unstated',
-        title: context.says.unstated.title,
-        lead: context.says.unstated.figure,
-        understood: reading(query, findings.found.unknown, context).whole,
-        items: findings.found.hits
-          .slice(0, NEAR_SHOWN)
-          .map(({ record }) =>
-            contributionItem(record, context, { terms: findings.found.terms, relation: 'related' }),
-          ),
+        outcome: 'found',
+        title:
+          findings.people.length === 1
+            ? (findings.people[0]?.name ?? '')
+            : context.says.found.people(findings.people.length),
+        understood: reading(query, [], context).whole,
+        items: findings.people.map((person) => {
+          const appearances = context.records.appearancesOf(person.id);
+          return personItem(person, appearances, context, { facts: appearanceFacts(appearances, context) });
+        }),
         choices: [helpChoice(context)],
       });
+    case 'closest':
+      return composeClosest(query, findings.found, context);
     case 'people':
       return compose(query, context, {
         outcome: 'found',
@@ -177,7 +236,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         page: pageOf(query, findings.found.total, peopleSize(query)),
       });
     case 'facts':
-      return composeFacts(query, findings.want, findings.sessions, findings.unknown, context);
+      return composeFacts(query, findings.want, findings.sessions, findings.unknown, findings.ahead, context);
     case 'materials':
       return compose(query, context, {
         outcome: 'found',

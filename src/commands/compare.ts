@@ -13,8 +13,8 @@ import { contributionItem } from '../saying/present.ts';
 import { sessionItem } from '../saying/present-session.ts';
 import { sessionFacts } from '../saying/session-facts.ts';
 
-/** Entries shown of each side. */
-const SHOWN = 3;
+/** Entries shown of each side: few, so that both sides are seen at once. */
+const SHOWN = 2;
 
 export interface Side {
   readonly term: Term;
@@ -38,6 +38,20 @@ function conditionsFor(term: Term, archive: Archive): Filter[] {
   return [filter('by', value), filter(archive.records.organization(value) ? 'org' : 'group', value)];
 }
 
+/** Where nothing narrows a comparison, what the sides both speak of stands first in each. */
+function putCommonFirst(sides: { found: Found<Hit<Contribution>> }[]): void {
+  const topics = sides.map(({ found }) => new Set(found.hits.flatMap(({ record }) => record.topics)));
+  for (const [place, side] of sides.entries()) {
+    const others = topics.filter((_, other) => other !== place);
+    const shared = ({ record }: Hit<Contribution>): number =>
+      record.topics.filter((topic) => others.some((one) => one.has(topic))).length;
+    side.found = {
+      ...side.found,
+      hits: [...side.found.hits].sort((one, other) => shared(other) - shared(one)),
+    };
+  }
+}
+
 /** @param search looks for what was said, as a question without sides would */
 export async function findComparison(
   query: Query,
@@ -48,9 +62,9 @@ export async function findComparison(
   if (compared === undefined) return undefined;
   const { want: _, ...plain } = query;
   const others = query.filters.filter((one) => one !== compared);
-  const sides: Side[] = [];
+  const sides: { term: Term; query: Query; found: Found<Hit<Contribution>> }[] = [];
   for (const term of compared.any) {
-    let side: Side | undefined;
+    let side: (typeof sides)[number] | undefined;
     for (const condition of conditionsFor(term, archive)) {
       const own: Query = { ...plain, page: 1, filters: [condition, ...others] };
       side = { term, query: own, found: await search(own) };
@@ -58,6 +72,7 @@ export async function findComparison(
     }
     if (side) sides.push(side);
   }
+  if (query.words.length === 0) putCommonFirst(sides);
   const byFacts =
     others.length + query.words.length + query.phrases.length === 0 &&
     compared.any.every(({ field }) => field === 'session');

@@ -19,7 +19,7 @@ export function searchOf(
     readonly size: number;
     readonly soft?: boolean;
     /** Words that mean about the same only where the very words find nothing: who lists wants the words typed. */
-    readonly exact?: 'first';
+    readonly exact?: Search['exact'];
     readonly prefer?: readonly string[];
   },
 ): Search {

@@ -88,7 +88,7 @@ export function createHost(options: HostOptions): Host {
   async function remember(key: string, answer: Answer): Promise<void> {
     if (!isSubject(answer.line)) return;
     try {
-      await state.set(key, answer.line, { expiresIn: times.thread });
+      await state.set(key, answer.continuation, { expiresIn: times.thread });
     } catch (error) {
       log.error({ error }, 'a thread could not be remembered; its next line is answered on its own');
     }

@@ -172,7 +172,24 @@ function checkContributions(ledger: Ledger): void {
         'Remove `to`, or write `kind: recommendation` with its `stance`.',
       );
     }
+    checkAddressees(ledger, entry);
     if (value.within !== undefined) checkWithin(ledger, entry, value.within);
+  }
+}
+
+/** Whether a place does name somebody, only people can see; but nobody is addressed without anybody's having said where. */
+function checkAddressees(ledger: Ledger, entry: Written['contribution'][number]): void {
+  for (const [index, written] of entry.value.to.entries()) {
+    const { group, at, implied } =
+      typeof written === 'string' ? { group: written, at: undefined, implied: undefined } : written;
+    if (at !== undefined && implied !== undefined) {
+      const message = `"${group}" is both named, with \`at\`, and \`implied\`.`;
+      ledger.report(entry, ['to', index, 'implied'], message, 'Remove one of the two.');
+    } else if (at === undefined && implied === undefined && ledger.has('group', group)) {
+      const remedy = `Write { group: ${group}, at: "…" } with the place that names it, { group: ${group}, implied: true } where nobody else can be meant, or remove it.`;
+      const message = `Nothing says where "${group}" is addressed.`;
+      ledger.report(entry, ['to', index], message, remedy, 'unproved');
+    }
   }
 }
 

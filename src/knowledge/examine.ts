@@ -27,7 +27,7 @@ export async function examineFiles(found: Found): Promise<Examination> {
   checkRules(ledger);
   checkWords(ledger);
   // What a faulty entry was meant to cite and to refer to is not known, so nothing can be called missing yet.
-  if (ledger.problems.length === 0) checkComplete(ledger);
+  if (ledger.problems.every(({ level }) => level !== 'error')) checkComplete(ledger);
   return {
     knowledge,
     problems: sortProblems(ledger.problems),

@@ -4,6 +4,7 @@
  */
 import type { Ledger, PlaceTable } from './ledger.ts';
 import type {
+  Addressee,
   Appearance,
   Contribution,
   Evidence,
@@ -203,9 +204,24 @@ function expandMakers(ledger: Ledger, entry: WrittenOf<'contribution'>): Maker[]
   return makers;
 }
 
+/** Whom a recommendation addresses: a bare id names a group of which nothing else is said. */
+function expandAddressees(ledger: Ledger, entry: WrittenOf<'contribution'>): Addressee[] {
+  const written = entry.value.to.map((one) => (typeof one === 'string' ? { group: one } : one));
+  return written.map(({ group, at, implied }, index) => {
+    const path = ['to', index];
+    const named = typeof entry.value.to[index] === 'string' ? path : [...path, 'group'];
+    ledger.refer(entry, named, group, ['group']);
+    if (written.findIndex((other) => other.group === group) < index) {
+      ledger.report(entry, named, `"${group}" is given twice.`, 'Give it once.');
+    }
+    const evidence = at === undefined ? [] : ledger.evidence(entry, [...path, 'at'], at);
+    return { id: group, implied: implied === true, evidence };
+  });
+}
+
 function expandContribution(ledger: Ledger, entry: WrittenOf<'contribution'>): Contribution {
-  const { by, voice, at, ...rest } = entry.value;
-  const references = (field: 'to' | 'topics' | 'countries' | 'about', kinds: readonly Kind[]): void => {
+  const { by, voice, at, to: _, ...rest } = entry.value;
+  const references = (field: 'topics' | 'countries' | 'about', kinds: readonly Kind[]): void => {
     for (const [index, id] of rest[field].entries()) {
       ledger.refer(entry, [field, index], id, kinds);
       if (rest[field].indexOf(id) < index) {
@@ -214,7 +230,6 @@ function expandContribution(ledger: Ledger, entry: WrittenOf<'contribution'>): C
     }
   };
   ledger.refer(entry, ['session'], rest.session, ['session']);
-  references('to', ['group']);
   references('topics', ['topic']);
   references('countries', ['country']);
   references('about', ['organization', 'person']);
@@ -228,6 +243,7 @@ function expandContribution(ledger: Ledger, entry: WrittenOf<'contribution'>): C
       ? {}
       : { poll: { ...poll, options: poll.options.map((option) => given(option)) } }),
     makers: expandMakers(ledger, entry),
+    to: expandAddressees(ledger, entry),
     sdgs: expandLinked(
       ledger,
       entry,

@@ -27,6 +27,7 @@ export interface Source {
   readonly date?: string;
   readonly kind: string;
   readonly language: string;
+  /** Where the original stands. */
   readonly url?: string;
   readonly places: readonly Place[];
 }
@@ -154,6 +155,8 @@ export interface Session {
   readonly abstract?: string;
   readonly track?: string;
   readonly room?: string;
+  /** The event's own page on the web. */
+  readonly url?: string;
   readonly links: readonly { readonly title: string; readonly url: string }[];
   /** What the sources explicitly leave open; answered as "not stated". */
   readonly unstated: readonly SessionFact[];
@@ -207,6 +210,15 @@ export interface Poll {
   readonly options: readonly { readonly label: string; readonly result: string; readonly share?: number }[];
 }
 
+/** A group that a recommendation is addressed to. */
+export interface Addressee {
+  readonly id: string;
+  /** The source does not name it but leaves no doubt; every answer shows which. */
+  readonly implied: boolean;
+  /** Where the source names it; empty where it is implied, or where nobody has said. */
+  readonly evidence: readonly Evidence[];
+}
+
 /** One claim, in the curator's words. */
 export interface Contribution {
   readonly id: string;
@@ -219,8 +231,8 @@ export interface Contribution {
   readonly makers: readonly Maker[];
   /** Recommendations only: said outright, or left to be understood. */
   readonly stance?: 'explicit' | 'implied';
-  /** Groups that a recommendation is addressed to. */
-  readonly to: readonly string[];
+  /** Whom a recommendation is addressed to. */
+  readonly to: readonly Addressee[];
   readonly topics: readonly string[];
   readonly sdgs: readonly Linked<number>[];
   readonly countries: readonly string[];

@@ -5,11 +5,12 @@ import { plural } from '../locales/en/plural.ts';
 
 /**
  * - `error`: the entry is faulty, and the knowledge is not loaded.
- * - `uncovered`: nothing is taken from some places of a source. - `unused`: nothing refers to an entry.
+ * - `unproved`: an addressee without a place that names it. - `uncovered`: nothing is taken from some places of a source.
+ * - `unused`: nothing refers to an entry.
  *
- * The last two say that the work is not complete; the knowledge is loaded, but `check` fails.
+ * The last three say that the work is not complete; the knowledge is loaded, but `check` fails.
  */
-export type Level = 'error' | 'uncovered' | 'unused';
+export type Level = 'error' | 'unproved' | 'uncovered' | 'unused';
 
 export interface Problem {
   readonly level: Level;

@@ -109,7 +109,9 @@ const sourceSchema = z.strictObject({
   date: isoDate.optional(),
   kind: words.meta({ description: 'What it is: report, news article, concept note, web page …' }),
   language: words,
-  url: url.optional(),
+  url: url.optional().meta({
+    description: 'Where the original stands, shown with every citation: https://…',
+  }),
   places: z.array(place).min(1).meta({
     description: 'Everything in it that can be cited, in its order; `check` proves that each is used.',
   }),
@@ -178,6 +180,10 @@ export const sessionSchema = z.strictObject({
   abstract: words.optional(),
   track: words.optional(),
   room: words.optional(),
+  url: url.optional().meta({
+    description:
+      'The page of the event itself: https://… Shown with it, and with citations of its document where that has no `url`.',
+  }),
   links: z.array(z.strictObject({ title: words, url })).default([]),
   unstated: z.array(z.enum(SESSION_FACTS)).default([]).meta({
     description: 'Facts that the sources leave open. A session without `parent` gives or lists each.',
@@ -211,6 +217,18 @@ const pollSchema = z.strictObject({
     .min(1),
 });
 
+/** The bare id is what archives had before an addressee needed evidence: it is read, and `check` asks for more. */
+const addressee = z.union([
+  id,
+  z.strictObject({
+    group: id.meta({ description: 'Id of a group of vocabulary/groups.yaml.' }),
+    at: at.optional(),
+    implied: z.literal(true).optional().meta({
+      description: 'Not named there, but nobody else can be meant; answers say so. Instead of `at`.',
+    }),
+  }),
+]);
+
 export const contributionSchema = z.strictObject({
   id,
   kind: z.enum(CONTRIBUTION_KINDS).meta({
@@ -233,10 +251,10 @@ export const contributionSchema = z.strictObject({
     .enum(['explicit', 'implied'])
     .optional()
     .meta({ description: 'Recommendations only: said outright, or left to be understood.' }),
-  to: z
-    .array(id)
-    .default([])
-    .meta({ description: 'Recommendations only: groups of vocabulary/groups.yaml that are addressed.' }),
+  to: z.array(addressee).default([]).meta({
+    description:
+      'Recommendations only: whom the source addresses: { group: employers, at: "43" }, or { group: employers, implied: true } where it leaves that to be understood.',
+  }),
   topics: z.array(id).default([]).meta({ description: 'Ids of topics.yaml.' }),
   sdgs: z.array(z.strictObject({ goal, link, note: note.optional(), at: at.optional() })).default([]),
   countries: z.array(countryCode).default([]).meta({ description: 'Countries that the claim is about.' }),

@@ -26,3 +26,12 @@ export const SMALL = set(
 
 /** English words that are none in the others; beside them "sesion" is a slip. */
 export const ENGLISH = set('the by of about which what with from how who whose when where');
+
+/** Small words of French, German and Spanish by which a line of these languages is told. */
+export const FUNCTION_WORDS: ReadonlySet<string> = new Set(
+  `le la les des du qui quoi quel quelle quels quelles est sont sur dans pour avec que dit une au aux ont ce cette combien ou comment
+  der die das und ein eine ist sind wer was wie welche welcher welches uber fur mit von zu nicht auf wurde wurden hat haben viele bis gibt werden
+  el los las una unos quien que cual cuales cuantos cuantas sobre para con dijo es son como donde`
+    .trim()
+    .split(/\s+/),
+);

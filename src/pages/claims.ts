@@ -1,7 +1,7 @@
 /** Contributions on the page of something else: one claim each, a figure within the statement that it stands in. */
 import type { Claim, EntryFact, Section, Value } from '../answer/entry.ts';
 import { narrowed } from '../answer/line.ts';
-import type { Contribution, ContributionKind, Figure } from '../knowledge/model.ts';
+import type { Addressee, Contribution, ContributionKind, Figure } from '../knowledge/model.ts';
 import { cite } from '../saying/cite.ts';
 import { formatNumber, sessionDate } from '../saying/dates.ts';
 import { contributionRef, groupRef, sessionRef } from '../saying/refs.ts';
@@ -45,6 +45,13 @@ export function claimOf(contribution: Contribution, view: View, { omit }: ClaimO
   };
 }
 
+/** Those whom a recommendation addresses, each with where it is named, or with a note that it is implied. */
+export function addresseeValues(to: readonly Addressee[], view: View): Value[] {
+  return to.map(({ id, implied, evidence }) =>
+    refValue(groupRef(id, view), evidence, view, implied ? view.says.stance.implied : undefined),
+  );
+}
+
 /** What only some kinds have: whom it addresses, whether it is implied, the value, the vote. */
 function claimFacts(contribution: Contribution, view: View): EntryFact[] {
   const { to, stance, figure, poll } = contribution;
@@ -55,7 +62,7 @@ function claimFacts(contribution: Contribution, view: View): EntryFact[] {
   if (to.length > 0) {
     facts.push({
       label: view.says.fact.to,
-      values: to.map((id) => refValue(groupRef(id, view), NONE, view)),
+      values: addresseeValues(to, view),
     });
   }
   if (stance === 'implied') plain(view.says.fact.stance, view.says.stance.implied);

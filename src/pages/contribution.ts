@@ -8,13 +8,12 @@ import {
   contributionRef,
   countryRef,
   goalRef,
-  groupRef,
   organizationRef,
   personRef,
   sessionRef,
   topicRef,
 } from '../saying/refs.ts';
-import { claimOf, figureText } from './claims.ts';
+import { addresseeValues, claimOf, figureText } from './claims.ts';
 import { finish, neighbours } from './draft.ts';
 import { linkedValues, makerValue, NONE, refValue, textValue } from './values.ts';
 import type { View } from './view.ts';
@@ -76,7 +75,7 @@ function facts(contribution: Contribution, view: View): EntryFact[] {
     { label: view.says.pages.label.made, values: [refValue(sessionRef(session, view), NONE, view)] },
     // A date that the sources leave open is said to be so: the fact stays, without a value.
     { label: fact.date, values: dateValues(session, view) },
-    to.length > 0 && { label: fact.to, values: to.map((id) => refValue(groupRef(id, view), NONE, view)) },
+    to.length > 0 && { label: fact.to, values: addresseeValues(to, view) },
     kind === 'recommendation' && { label: fact.to, values: [] },
     stance !== undefined && { label: fact.stance, values: [text(view.says.stance[stance])] },
     figure !== undefined && { label: fact.value, values: [text(figureText(figure, view))] },

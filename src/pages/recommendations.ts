@@ -17,7 +17,11 @@ const READERS: Readonly<Record<RecommendationFilter, (one: Contribution, view: V
   {
     topic: ({ topics }, { records }) => withBroader(topics, (id) => records.topic(id)?.broader),
     goal: ({ sdgs }) => sdgs.map(({ id }) => String(id)),
-    to: ({ to }, { records }) => withBroader(to, (id) => records.group(id)?.broader),
+    to: ({ to }, { records }) =>
+      withBroader(
+        to.map(({ id }) => id),
+        (id) => records.group(id)?.broader,
+      ),
     stance: ({ stance }) => (stance === undefined ? [] : [stance]),
     event: ({ session }, { records }) => [records.root(session)?.id ?? session],
     country: ({ countries }) => countries,

@@ -85,6 +85,10 @@ function sessionFacts(session: Session, view: View): EntryFact[] {
     ...(['goals', 'relatedGoals', 'lines', 'relatedLines'] as const).flatMap(stated),
     ...some(fact.topics, [...values('topics'), ...related('relatedTopics')]),
     ...some(fact.countries, [...values('countries'), ...related('relatedCountries')]),
+    session.url !== undefined && {
+      label: fact.eventPage,
+      values: [{ ...textValue(session.url, session.evidence, view), url: session.url }],
+    },
     ...some(fact.link, values('links')),
     ...some(
       fact.aliases,

@@ -2,6 +2,7 @@
 import type { Entry, EntryFact, PlaceUse, Ref, Value } from '../answer/entry.ts';
 import { lineOf } from '../answer/line.ts';
 import type { Contribution, Evidence, Knowledge, Session, Source } from '../knowledge/model.ts';
+import { originalOf } from '../saying/cite.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
 import { publisherOf } from '../saying/names.ts';
 import { organizationRef, partName, personRef, sessionRef, sourceRef } from '../saying/refs.ts';
@@ -50,6 +51,7 @@ export function sourceEntry(source: Source, view: View): Entry {
 function facts(source: Source, view: View): EntryFact[] {
   const { fact } = view.says;
   const text = (value: string): Value => textValue(value, NONE, view);
+  const original = originalOf(source, view);
   const sessions = view.relations.roots.filter(({ evidence }) =>
     evidence.some((one) => one.source === source.id),
   );
@@ -61,7 +63,9 @@ function facts(source: Source, view: View): EntryFact[] {
     { label: fact.published, values: source.date ? [text(formatDate(source.date, view.locale))] : [] },
     { label: fact.shortName, values: [text(source.short)] },
     { label: fact.language, values: [text(languageName(source.language, view.locale))] },
-    { label: fact.address, values: source.url ? [{ ...text(source.url), url: source.url }] : [] },
+    original === undefined
+      ? { label: fact.address, values: [] }
+      : { label: original.label, values: [{ ...text(original.url), url: original.url }] },
     {
       label: view.says.pages.label.sessions,
       values: sessions.map((session) =>

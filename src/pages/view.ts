@@ -84,7 +84,7 @@ function relate(knowledge: Knowledge): Relations {
     people: alphabetical(knowledge.people),
     organizations: [...organizations].sort((one, other) => ENGLISH.compare(one.name, other.name)),
     byTopic: groupBy(contributions, ({ topics: ids }) => ids),
-    byAddressee: groupBy(contributions, ({ to }) => to),
+    byAddressee: groupBy(contributions, ({ to }) => to.map(({ id }) => id)),
     byGoal: groupBy(contributions, ({ sdgs }) => sdgs.map(({ id }) => id)),
     about: groupBy(contributions, ({ about }) => about),
     within: groupBy(contributions, ({ within }) => (within === undefined ? [] : [within])),

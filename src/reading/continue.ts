@@ -1,6 +1,8 @@
 /** Lines that continue the one before ("more", "only 2022", "and Harukawa?", "page:3"): reading them, and joining the two. */
+import type { Records } from '../archive/archive.ts';
+import { eventOf, makersOf } from './follow-up.ts';
 import type { Continuation, ParseContext, Parsed } from './parsed.ts';
-import { type Field, type Filter, filter, type Query, SESSION_WANTS } from './query.ts';
+import { EMPTY_QUERY, type Field, type Filter, filter, type Query, SESSION_WANTS } from './query.ts';
 import { COUNTED } from './questions/figures.ts';
 import { addFilters, scanWords } from './scan.ts';
 import { kindOf } from './tokens.ts';
@@ -70,19 +72,50 @@ const SUBJECT: readonly Field[] = ['to', 'group', 'topic', 'sdg', 'line'];
 const aspectOf = (filter: Filter): readonly Field[] | undefined =>
   ASPECTS.find((aspect) => filter.any.some(({ field }) => aspect.includes(field)));
 
-/** "Who organized it?", "what did she say?": who and which event the answer before was about. */
-function referredTo({ target, filters }: Query): Filter[] {
-  if (target !== undefined) return [filter('session', target)];
-  return filters.filter(
+/** What a line may point at, and how it points. */
+export interface Pointed {
+  /** Ids of what the answer before showed, in order. */
+  readonly shown: readonly string[];
+  readonly records: Records;
+}
+
+const REFERRED: readonly Field[] = ['by', 'session', 'source', 'date', 'line', 'sdg', 'organizer'];
+/** What "it" may be besides an event. */
+const THINGS: readonly Field[] = ['org', 'topic', 'country', 'group'];
+
+/** "Who organized it?", "what did she say?": who and which event the answer before was about, or showed first. */
+function referredTo({ target, filters }: Query, next: Query, { shown, records }: Pointed): Filter[] {
+  const [first] = shown;
+  const ofEvent = next.want !== undefined && SESSION_WANTS.has(next.want);
+  if (target !== undefined) {
+    if (records.session(target)) return [filter('session', target)];
+    if (records.organization(target)) return [filter('org', target)];
+  }
+  const kept = filters.filter(
     ({ any, not }) => !not && any.every(({ field }) => REFERRED.some((one) => one === field)),
   );
+  const has = (...fields: readonly Field[]): boolean =>
+    kept.some(({ any }) => any.some(({ field }) => fields.includes(field)));
+  const event = first === undefined ? undefined : eventOf(first, records);
+  if (ofEvent && !has('session', 'source') && event !== undefined)
+    return [
+      ...kept.filter(({ any }) => any.every(({ field }) => field === 'line')),
+      filter('session', event),
+    ];
+  const makers = first === undefined ? [] : makersOf(first, EMPTY_QUERY, records);
+  if (next.want === 'remarks' && !has('by') && makers.length > 0) return [...kept, filter('by', ...makers)];
+  if (kept.length > 0) return kept;
+  return filters.filter(
+    ({ any, not }) => !not && any.every(({ field }) => THINGS.some((one) => one === field)),
+  );
 }
-const REFERRED: readonly Field[] = ['by', 'session', 'source', 'date', 'line', 'sdg', 'organizer'];
 
-/** An event that was told in words is told by them again. */
-function wordsFor(previous: Query, next: Query): readonly string[] {
+/** What was told in words is told by them again where nothing else tells it. */
+function wordsFor(previous: Query, next: Query, pointed: readonly Filter[]): readonly string[] {
+  if (next.words.length > 0) return next.words;
   const ofEvent = previous.want !== undefined && SESSION_WANTS.has(previous.want);
-  return ofEvent && next.words.length === 0 ? previous.words : next.words;
+  const told = pointed.some(({ any }) => any.some(({ field }) => field === 'session' || field === 'by'));
+  return (ofEvent && !told) || pointed.length === 0 ? previous.words : next.words;
 }
 
 /** The word for what was counted, which a new subject leaves as it is. */
@@ -131,6 +164,7 @@ export function continueQuery(
   next: Query,
   how: Continuation,
   parsed: Pick<Parsed, 'explicit' | 'step'>,
+  pointed: Pointed,
 ): Query {
   if (how === 'page') {
     return {
@@ -138,12 +172,10 @@ export function continueQuery(
       page: parsed.step === undefined ? next.page : Math.max(1, previous.page + parsed.step),
     };
   }
-  if (how === 'refer')
-    return {
-      ...next,
-      filters: addFilters(referredTo(previous), next.filters),
-      words: wordsFor(previous, next),
-    };
+  if (how === 'refer') {
+    const meant = referredTo(previous, next, pointed);
+    return { ...next, filters: addFilters(meant, next.filters), words: wordsFor(previous, next, meant) };
+  }
   if (previous.want === 'compare') return continueComparison(previous, next, how);
   const command = parsed.explicit ? next.command : previous.command;
   const { want, ...rest } = previous;

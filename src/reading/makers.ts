@@ -6,6 +6,9 @@ import { isContentWord, type ScanContext, scanWords } from './scan.ts';
 const GENERIC_MAKER =
   /^(?:the |all |all the |other |any )?(?:speakers?|people|participants?|experts?|they|everyone|everybody|anyone|anybody|someone|somebody|documents?|sources?|reports?|sessions?|events?|it|he|she|you)$/;
 
+/** "K V Ramana": a letter that is no article. */
+const INITIAL = /^[b-hj-z]$/;
+
 /** Makers told by the part they played. */
 const PART_WORDS: readonly (readonly [RegExp, string])[] = [
   [/^(?:moderators?|chairs?|facilitators?)$/, 'moderator'],
@@ -50,6 +53,12 @@ export function makerFilters(text: string, scan: ScanContext): Filter[] {
   const filters: Filter[] = [];
   const name: string[] = [];
   for (let from = 0; from < words.length; ) {
+    const person = scan.vocabulary.personAt(words, from);
+    if (person !== undefined) {
+      filters.push(filter('by', ...person.people));
+      from += person.length;
+      continue;
+    }
     const match = scan.vocabulary.at(words, from);
     const terms = (match?.meanings ?? []).flatMap(({ field, value }): Term[] =>
       field === 'org' || field === 'group'
@@ -69,7 +78,8 @@ export function makerFilters(text: string, scan: ScanContext): Filter[] {
     const usable =
       match !== undefined && terms.length > 0 && (match.length > 1 || isContentWord(words[from] ?? ''));
     if (usable) filters.push({ any: terms, not: false });
-    else if (isContentWord(words[from] ?? '')) name.push(words[from] ?? '');
+    else if (isContentWord(words[from] ?? '') || INITIAL.test(words[from] ?? ''))
+      name.push(words[from] ?? '');
     from += usable ? match.length : 1;
   }
   // "The AROSP news item": the organization is part of what the document is called.

@@ -23,7 +23,7 @@ export async function parseMended(line: string, context: ParseContext, archive: 
   }
   if (corrections.size === 0) return parsed;
   const again = parse(replaced(line, corrections), context);
-  return again.problem === undefined ? again : parsed;
+  return again.problem === undefined ? { ...again, corrected: corrections } : parsed;
 }
 
 /** A correction that makes a term of several words with its neighbours: however short the word, that is no chance. */

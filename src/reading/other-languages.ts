@@ -9,21 +9,29 @@ import { ASKING, ENGLISH, EVENTS, RECOMMENDED, SMALL, SPOKE, WHO } from '../lexi
 import type { Reading } from './questions/shape.ts';
 
 const IDEOGRAPH = /\p{Script=Han}/u;
-/** Chinese has no spaces: its words of asking, each character apart as the analyser gives them, longest first. */
-const CHINESE = [...EVENTS, ...SPOKE, ...WHO, ...RECOMMENDED, ...ASKING]
-  .filter((word) => IDEOGRAPH.test(word))
-  .sort((one, other) => other.length - one.length);
+/** The Chinese words of asking; a line of Chinese may be cut into words elsewhere than between them. */
+const CHINESE: ReadonlySet<string> = new Set(
+  [...EVENTS, ...SPOKE, ...WHO, ...RECOMMENDED, ...ASKING].filter((word) => IDEOGRAPH.test(word)),
+);
+const LONGEST = Math.max(...[...CHINESE].map((word) => word.length));
 
-const LONGEST = CHINESE[0]?.length ?? 1;
+/** The longest Chinese word of asking that some words from a place on make together. */
+function chineseAt(words: readonly string[], from: number): { word: string; length: number } | undefined {
+  for (let length = Math.min(LONGEST, words.length - from); length >= 1; length--) {
+    const word = words.slice(from, from + length).join('');
+    if (CHINESE.has(word)) return { word, length };
+  }
+  return undefined;
+}
 
 /** Puts Chinese words of asking together and leaves all else as it is. */
 function joined(words: readonly string[]): readonly string[] {
   if (!words.some((word) => IDEOGRAPH.test(word))) return words;
   const result: string[] = [];
   for (let from = 0; from < words.length; ) {
-    const word = CHINESE.find((one) => words.slice(from, from + one.length).join('') === one);
-    result.push(word ?? (words[from] as string));
-    from += word?.length ?? 1;
+    const asking = chineseAt(words, from);
+    result.push(asking?.word ?? (words[from] as string));
+    from += asking?.length ?? 1;
   }
   return result;
 }
@@ -44,10 +52,11 @@ function withoutAsking(words: readonly string[], vocabulary: Vocabulary): string
   const left: string[] = [];
   for (let from = 0; from < words.length; ) {
     const term = vocabulary.at(words, from)?.length ?? 0;
-    const [word = ''] = joined(words.slice(from, from + LONGEST));
+    const asking = chineseAt(words, from);
+    const word = asking?.word ?? words[from] ?? '';
     if (term > 1) left.push(...words.slice(from, from + term));
     else if (!isAsking(word) && !SMALL.has(word)) left.push(word);
-    from += term > 1 ? term : IDEOGRAPH.test(word) ? word.length : 1;
+    from += term > 1 ? term : (asking?.length ?? 1);
   }
   return left.join(' ');
 }

@@ -3,22 +3,25 @@
  * unresolved (`name:`), since resolving them may have to wait for the archive.
  */
 import { ABOUT_MESSAGE } from '../answer/line.ts';
-import { QUESTION_WORDS, SHORT_FORMS } from '../lexicon/en/asking.ts';
+import { LISTING_WORDS, QUESTION_WORDS } from '../lexicon/en/asking.ts';
 import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
 import { isSlipOf } from '../text/slip.ts';
 import { readMessage } from './about-message.ts';
 import { clean, isTooLong } from './clean.ts';
 import { readContinuation } from './continue.ts';
-import { isPlainId } from './format.ts';
+import { type Fault, faultIn } from './faults.ts';
+import { isThanks, readFollowUp } from './follow-up.ts';
+import { looksForeign } from './foreign.ts';
+import { isPlainId, isWord } from './format.ts';
 import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.ts';
-import { askedIn } from './message.ts';
 import { asksInAnotherLanguage, readOtherLanguage } from './other-languages.ts';
 import type { ParseContext, Parsed } from './parsed.ts';
+import { writtenOut } from './prepare.ts';
 import { type CommandName, EMPTY_QUERY, type Filter, filter, isUnrestricted, type Query } from './query.ts';
-import { looksForeign } from './questions/foreign.ts';
 import { type Reading, readQuestion } from './questions/read.ts';
 import { addFilters, type ScanContext, scanWords } from './scan.ts';
 import { takeTokens, wordsOf } from './tokens.ts';
+import { translated } from './translate.ts';
 
 export type { CommandNames, ParseContext, Parsed } from './parsed.ts';
 
@@ -36,7 +39,7 @@ export function parse(line: string, context: ParseContext): Parsed {
     return { query: { ...EMPTY_QUERY, command: 'help' }, explicit: false, problem: 'too-long' };
   const plain = clean(line);
   const marked = MARKUP.test(line);
-  const cleaned = plain.startsWith('/') ? plain : askedIn(plain);
+  const cleaned = plain;
   const head = /^(\/?)([\p{L}-]+)(?:\s+|$)(.*)$/su.exec(cleaned);
   const slash = head?.[1] === '/';
   const first = wordsOf(head?.[2] ?? '').join('');
@@ -61,20 +64,39 @@ export function parse(line: string, context: ParseContext): Parsed {
   // "Help with visas" asks about visas; help itself is asked for alone or for a command.
   if (!slash && named === 'help' && wordsOf(after).length > 1 && !canBeHelped(after, context))
     return parse(`ask ${after}`, context);
-  const { query: tokens, text } = takeTokens(named ? after : cleaned, context);
+  const { query: tokens, text: typed, fault } = takeTokens(named ? after : cleaned, context);
+  if (fault !== undefined && named !== 'help') return faulty(fault, named !== undefined);
+  // Chat language is that of questions; a list of terms, or another language, has letters of its own.
+  const isChat = (named === undefined || named === 'ask') && !looksForeign(wordsOf(typed));
+  const text = isChat ? writtenOut(typed) : typed;
 
   if (named !== undefined && named !== 'help' && /^(?:help|\?)$/i.test(text.trim())) {
     return { query: { ...EMPTY_QUERY, command: 'help', target: named }, explicit: true };
   }
+  if (named === 'open' && context.hasShown === true) {
+    const asks = readFollowUp(`open ${wordsOf(text).join(' ')}`);
+    if (asks !== undefined) return { query: tokens, explicit: false, followUp: asks };
+  }
   if (named === 'help' || named === 'open') return readTarget(named, text, tokens, context);
-  const spelt = wordsOf(text);
+  const spelt = context.vocabulary.wordsIn(text).filter(isWord);
   const foreign = looksForeign(spelt) || asksInAnotherLanguage(spelt);
-  const folded = numberParts((foreign ? spelt : mendQuestionWords(spelt, context)).join(' '));
+  const english = foreign ? translated(spelt, context.vocabulary) : undefined;
+  const folded = numberParts((foreign ? (english ?? spelt) : mendQuestionWords(spelt, context)).join(' '));
+  if (named === undefined && isThanks(folded)) return { query: tokens, explicit: false, thanks: true };
+  if (context.hasShown === true && (named === undefined || !slash)) {
+    const asks = readFollowUp(named === undefined ? folded : `${first} ${folded}`);
+    if (asks !== undefined) return { query: tokens, explicit: false, followUp: asks };
+  }
   if (named === undefined && context.hasPrevious) {
     const continued = readContinuation(folded, tokens, context);
-    if (continued) return continued;
+    const wrong = continued && faultIn(continued.query, context.vocabulary);
+    if (continued) return wrong ? faulty(wrong, false) : continued;
   }
-  const query = readSearch(named, folded, tokens, context, foreign);
+  const query = readSearch(named, folded, tokens, context, foreign && english === undefined);
+  const wrong = faultIn(query, context.vocabulary);
+  if (wrong !== undefined) return faulty(wrong, named !== undefined);
+  if (named !== undefined && isWithoutSubject(query, spelt))
+    return { query: { ...EMPTY_QUERY, command: 'help' }, explicit: true, problem: 'no-subject' };
   return {
     query,
     explicit: named !== undefined,
@@ -89,6 +111,20 @@ export function parse(line: string, context: ParseContext): Parsed {
       ? { unreadable: true }
       : {}),
   };
+}
+
+const faulty = (fault: Fault, explicit: boolean): Parsed => ({
+  query: { ...EMPTY_QUERY, command: 'help' },
+  explicit,
+  problem: 'unknown-value',
+  fault,
+});
+
+const LISTED: ReadonlySet<string> = new Set(LISTING_WORDS);
+
+/** True where words stand behind a command of which nothing is left to look for: a list of everything is no answer. */
+function isWithoutSubject(query: Query, words: readonly string[]): boolean {
+  return isUnrestricted(query) && query.want === undefined && words.some((word) => !LISTED.has(word));
 }
 
 /** A mention or a link of a chat behind a command: somebody meant something that stands in no document. */
@@ -148,7 +184,7 @@ function readSearch(
   }
   // After an explicit `sessions` or `recommendations`, only a whole question is taken apart.
   const asked = named === undefined || named === 'ask' || /^(?:what|who|how|which|when|where)\b/.test(folded);
-  const worded: Reading = asked ? readQuestion(folded) : { rest: folded };
+  const worded: Reading = asked && context.plain !== true ? readQuestion(folded) : { rest: folded };
   const told = foreign ? readOtherLanguage(folded, worded, context.vocabulary) : worded;
   const reading: Reading = asked ? settleSides(told, context) : told;
   const command =
@@ -167,6 +203,7 @@ function readSearch(
     ...context,
     command: want === 'count' ? 'sessions' : command,
     ...(want ? { want } : {}),
+    plain: context.plain === true,
   };
   if (reading.want === 'role') {
     return {
@@ -219,19 +256,20 @@ function orAbout(one: Filter): Filter {
   return { ...one, any: [...one.any, ...organizations] };
 }
 
-/** "What did she say", "who spoke there": somebody or an event told by a pronoun alone. */
-const PRONOUN = /\b(?:he|she|they|him|her|them|it|there|that (?:event|session|webinar|meeting))\b/;
+/** "What did she say", "who spoke there": somebody or an event told by a pronoun alone, or by nothing at all. */
+const PRONOUN =
+  /\b(?:he|she|they|him|her|his|them|their|its|it|there|that|this|these|those|each|both|that (?:event|session|webinar|meeting|person|figure|number))\b/;
 
 function refersBack(query: Query, folded: string): boolean {
-  if (!PRONOUN.test(folded)) return false;
   const names = query.filters.some(({ any }) =>
     any.some(({ field }) => ['by', 'name', 'from', 'session', 'source'].includes(field)),
   );
   if (names) return false;
+  const empty = query.filters.length + query.words.length === 0;
+  // "Who took part?", "when?": what is asked of, the line before said.
+  if (query.want !== undefined && empty) return true;
   // "Is there anything on …" refers to nothing.
-  return (
-    query.want === 'remarks' || (query.want !== undefined && query.filters.length + query.words.length === 0)
-  );
+  return PRONOUN.test(folded) && (query.want === 'remarks' || empty);
 }
 
 /** A comparison whose sides are nothing that can be compared is a search for its words. */
@@ -258,8 +296,6 @@ const MENDED_FROM = 4;
 
 function mendQuestionWords(words: readonly string[], context: ParseContext): string[] {
   return words.map((word, place) => {
-    const short = SHORT_FORMS.get(word);
-    if (short !== undefined) return short;
     const known = IS_QUESTION_WORD.has(word) || STOP_WORDS.has(word);
     if (word.length < MENDED_FROM || known || context.vocabulary.at(words, place)) return word;
     return QUESTION_WORDS.find((one) => isSlipOf(word, one)) ?? word;

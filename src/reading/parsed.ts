@@ -1,5 +1,7 @@
 /** What reading a line gives, and what it needs to know. */
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import type { Fault } from './faults.ts';
+import type { FollowUp } from './follow-up.ts';
 import type { CommandName, Query } from './query.ts';
 
 /**
@@ -16,8 +18,16 @@ export interface Parsed {
   readonly continues?: Continuation;
   /** For `page`: steps from the previous page, where no number was given. */
   readonly step?: 1 | -1;
+  /** Something is asked of what the answer before showed ("open 2", "who said that?"). */
+  readonly followUp?: FollowUp;
+  /** Thanks and the like: nothing is asked. */
+  readonly thanks?: boolean;
+  /** Misspelt words and what they were read as. */
+  readonly corrected?: ReadonlyMap<string, string>;
   /** Why nothing could be read. `unknown-command`: a slash and a name that no command has. */
-  readonly problem?: 'too-long' | 'unknown-command';
+  readonly problem?: 'too-long' | 'unknown-command' | 'unknown-value' | 'no-subject';
+  /** For `unknown-value`: the condition that nothing can meet. */
+  readonly fault?: Fault;
   /** Behind the command stands something, but nothing that can be read: signs and bare digits ("/sessions .*"). */
   readonly unreadable?: boolean;
   /** The line is hardly English: what is not found may be the language's fault. */
@@ -40,4 +50,8 @@ export interface ParseContext {
   readonly now: Date;
   /** A line came before in the thread, so that continuations can be meant. */
   readonly hasPrevious: boolean;
+  /** The answer before showed something, so that "open 2" or "who said that?" can be meant. */
+  readonly hasShown?: boolean;
+  /** The wording of a question is not looked at: all its words are searched for. */
+  readonly plain?: boolean;
 }

@@ -12,8 +12,8 @@ export type CommandName = 'sessions' | 'speaker' | 'recommendations' | 'ask' | '
  * - `to`: addressed to a group. `group`: a group is addressed or mentioned.
  * - `stance`: a recommendation said outright (`explicit`) or left to be understood (`implied`).
  * - `has`: tells a `number`, or a sum of `money`.
- * - `date`: `2022`, `2022-05`, `2022-05-10`, a range `2020..2022-05`, open at either end, a month of any year `--05`,
- *   a day of the week `-W-2`, or `none` for what has no date.
+ * - `date`: `2022`, `2022-05`, `2022-05-10`, a range `2020..2022-05`, open at either end, a month or a day of any year
+ *   `--05`, `--05-10`, a day of the week `-W-2`, or `none` for what has no date.
  * - `organizer`, `supporter`, `funder`, `moderator`: at an event for which an organization (or one of a group or a country)
  *   or a person did that.
  * - `name`: a person's name not resolved yet; words joined by `+`.
@@ -82,6 +82,8 @@ export const WANTS = [
   'count',
   'oldest',
   'newest',
+  'highest',
+  'lowest',
 ] as const;
 export type Want = (typeof WANTS)[number];
 

@@ -36,6 +36,8 @@ export function redirect(query: Query, archive: Archive): Query {
     return allPeople ? { ...plain, command: 'speaker' } : query;
   }
   if (want !== undefined && want !== 'meaning') return query;
+  // "The questions for discussion in the concept note" are something of the event, not the event.
+  if (term.field === 'session' && literal.length > 0) return query;
   if (term.field === 'session' && want === 'meaning')
     return { ...plain, filters: [], command: 'open', target: term.value };
   if (term.field === 'org' && want === 'meaning')

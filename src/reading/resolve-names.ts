@@ -1,11 +1,27 @@
 /** Names of people, organizations and events become ids. May wait for the archive. */
 import type { Archive } from '../archive/archive.ts';
+import { isUnspaced, runningText } from '../text/characters.ts';
 import { romanized } from '../text/romanize.ts';
 import type { Filter, Query, Term } from './query.ts';
 import { filter } from './query.ts';
 import { addFilters, isContentWord, scanWords } from './scan.ts';
 
 const LONGEST_NAME = 4;
+/** Words of a name in a script without spaces, which is cut into words where nobody sees it. */
+const LONGEST_UNSPACED = 12;
+
+/** How many words from a place on a name may have. */
+function longestName(words: readonly string[], from: number): number {
+  let length = 0;
+  let counted = 0;
+  while (from + length < words.length && length < LONGEST_UNSPACED) {
+    const word = words[from + length] ?? '';
+    const goesOn = length > 0 && isUnspaced(word) && isUnspaced(words[from + length - 1] ?? '');
+    if (!goesOn && ++counted > LONGEST_NAME) break;
+    length++;
+  }
+  return length;
+}
 
 /** Most people that one name may mean together; more is too vague to be a name. */
 const NAMESAKES = 5;
@@ -19,7 +35,7 @@ interface Resolved {
 /** Whom a name means: ids where it is accepted. */
 export async function people(name: readonly string[], archive: Archive): Promise<string[]> {
   if (name.length === 0) return [];
-  const { outcome, people: found } = await archive.matchName(name.join(' '), NAMESAKES);
+  const { outcome, people: found } = await archive.matchName(runningText(name), NAMESAKES);
   return outcome === 'found' ? found.map(({ id }) => id) : [];
 }
 
@@ -28,8 +44,10 @@ async function splitName(
   words: readonly string[],
   archive: Archive,
 ): Promise<{ ids: string[]; rest: string[] } | undefined> {
-  for (let length = Math.min(LONGEST_NAME, words.length); length >= 1; length--) {
+  const longest = Math.max(0, ...words.map((_, from) => longestName(words, from)));
+  for (let length = longest; length >= 1; length--) {
     for (let from = 0; from + length <= words.length; from++) {
+      if (length > longestName(words, from)) continue;
       const ids = await people(words.slice(from, from + length), archive);
       if (ids.length > 0) return { ids, rest: [...words.slice(0, from), ...words.slice(from + length)] };
     }
@@ -191,7 +209,7 @@ export async function namesInWords(
   const rest: string[] = [];
   for (let from = 0; from < words.length; ) {
     let taken = 0;
-    for (let length = Math.min(LONGEST_NAME, words.length - from); length >= 1 && taken === 0; length--) {
+    for (let length = longestName(words, from); length >= 1 && taken === 0; length--) {
       const name = words.slice(from, from + length);
       const [word = ''] = name;
       const exact = await archive.isName(name);

@@ -3,9 +3,11 @@
  * person" or "that session" becomes the command that shows it. May wait for the archive.
  */
 import type { Archive } from '../archive/archive.ts';
-
 import { analyse } from '../text/analyse.ts';
+import { stem } from '../text/stem.ts';
 import { isWeakWord } from '../text/weak-words.ts';
+import { eitherMaker } from './operators.ts';
+import { EVERYDAY_WORDS } from './phrases.ts';
 import type { Filter, Query, Want } from './query.ts';
 import { comparedIn, filter } from './query.ts';
 import { redirect } from './redirect.ts';
@@ -31,6 +33,12 @@ async function mendWords(words: readonly string[], archive: Archive): Promise<st
   return mended;
 }
 
+/** True for a word that stands in the archive, or that English has an everyday use for; others are names. */
+async function isOrdinary(word: string, archive: Archive): Promise<boolean> {
+  if (/\d/.test(word) || isWeakWord(word) || EVERYDAY_WORDS.has(stem(word))) return true;
+  return (await archive.knowsWord(word)) || (await archive.correctWord(word)) !== undefined;
+}
+
 /** What a question may want whose words tell little; what is counted or looked up is told by them. */
 const LOOSE: ReadonlySet<Want | undefined> = new Set([undefined, 'remarks', 'meaning']);
 
@@ -45,6 +53,7 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
   let filters: Filter[] = [];
   let words = [...query.words];
   let literal = [...query.literal];
+  let without = [...query.without];
   for (const one of query.filters) {
     const [term] = one.any;
     if (query.want === 'compare' && one.any.length > 1 && !one.not) {
@@ -96,6 +105,13 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
       else words = dedupe([...words, ...term.value.split('+').filter(isContentWord)]);
       continue;
     }
+    if (term?.field === 'name' && one.not) {
+      const ids = await people(term.value.split('+'), archive);
+      // Nobody of that name: the word is what must not be there.
+      if (ids.length > 0) filters = addFilters(filters, [{ ...filter('by', ...ids), not: true }]);
+      else without = dedupe([...without, ...term.value.split('+').filter(isContentWord)]);
+      continue;
+    }
     if (term === undefined || (term.field !== 'name' && term.field !== 'by')) {
       filters = addFilters(filters, [one]);
       continue;
@@ -113,7 +129,14 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
       literal = dedupe([...literal, ...resolved.literal]);
     } else if (known || query.command === 'speaker') filters = addFilters(filters, [one]);
     // "what did the minister say": nobody's name, so the words are searched for.
-    else words = dedupe([...words, ...term.value.split('+').filter(isContentWord)]);
+    else {
+      const said = term.value.split('+').filter(isContentWord);
+      const strangers: string[] = [];
+      for (const word of said) if (!(await isOrdinary(word, archive))) strangers.push(word);
+      // "What did Mr Tanaka of Sophia University say?": whom nobody knows, nobody else answers for.
+      if (strangers.length > 0) filters = addFilters(filters, [filter('name', strangers.join('+'))]);
+      else words = dedupe([...words, ...said]);
+    }
   }
   if (query.command !== 'speaker' && query.target === undefined) {
     const named = await namesInWords(words, archive);
@@ -121,6 +144,7 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
       filters,
       named.ids.map((ids) => filter('by', ...ids)),
     );
+    if (query.want !== 'compare') filters = eitherMaker(filters, archive);
     const mended = await mendWords(named.rest, archive);
     const changed = mended.some((word, place) => word !== named.rest[place]);
     const scan = changed
@@ -144,7 +168,7 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
   const { want, ...rest } = query;
   const compares = want !== 'compare' || comparedIn({ ...query, filters }) !== undefined;
   return redirect(
-    { ...rest, ...(want !== undefined && compares ? { want } : {}), filters, words, literal },
+    { ...rest, ...(want !== undefined && compares ? { want } : {}), filters, words, literal, without },
     archive,
   );
 }

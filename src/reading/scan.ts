@@ -3,9 +3,14 @@
  * what is left over is searched as text.
  */
 import type { Meaning, Vocabulary } from '../knowledge/vocabulary.ts';
+import { AMBIGUOUS_MONTHS, MONTHS } from '../lexicon/en/dates.ts';
+import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import { FILLER } from '../lexicon/en/filler.ts';
+import { EXCLUDING, TELLING_NOUNS } from '../lexicon/en/operators.ts';
 import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
-import { dateAt } from './dates.ts';
+import { two } from './date-points.ts';
+import { type DateMatch, dateAt } from './dates.ts';
+import { phraseAt } from './phrases.ts';
 import {
   type CommandName,
   type Filter,
@@ -31,9 +36,19 @@ export interface ScanContext {
   readonly want?: Want;
   readonly now: Date;
   readonly vocabulary: Vocabulary;
+  /** Dates are words like others: the day of something told, rather than of the event where it was told. */
+  readonly plain?: boolean;
 }
 
-const LEAVES_OUT = /^(?:not|except|without)$/;
+/** Expressions after which something is left out, by their words, the longest first. */
+const LEAVES_OUT: readonly (readonly string[])[] = EXCLUDING.map((one) => one.split(' ')).sort(
+  (one, other) => other.length - one.length,
+);
+
+/** How many words of such an expression begin at a place; 0 where none does. */
+function leavingOutAt(words: readonly string[], from: number): number {
+  return LEAVES_OUT.find((one) => one.every((word, place) => words[from + place] === word))?.length ?? 0;
+}
 
 /**
  * Whether "without" and the like leave out what follows. In a question a matter that is missing is what it is about
@@ -48,6 +63,19 @@ function canBeLeftOut(
   if (word !== 'without' || command !== 'ask') return true;
   return !meanings.some(({ field }) => field === 'topic' || field === 'group');
 }
+
+const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'those', 'mr', 'ms', 'mrs', 'dr', 'prof']);
+/** Only these say for certain that a name follows; "not" and "without" stand before much else. */
+const CERTAIN_EXCLUSION: ReadonlySet<string> = new Set(
+  EXCLUDING.filter((one) => one !== 'not' && one !== 'without' && one !== 'minus' && one !== 'and not'),
+);
+const PARTS: ReadonlyMap<string, string> = new Map([
+  ['moderator', 'moderator'],
+  ['moderators', 'moderator'],
+  ['chair', 'moderator'],
+  ['panellists', 'panellist'],
+  ['keynotes', 'keynote'],
+]);
 
 /** How a recommendation was made. */
 const STANCES: ReadonlyMap<string, string> = new Map([
@@ -111,7 +139,16 @@ export function isContentWord(word: string): boolean {
   return !STOP_WORDS.has(word) && !FILLER.has(word) && !/^[a-z0-9]$/.test(word);
 }
 
-function goalAt(words: readonly string[], from: number): { goal: string; length: number } | undefined {
+const HIGHEST_GOAL = 17;
+
+/** The number of a goal, or undefined. */
+function goalNumber(word: string | undefined): number | undefined {
+  const number = /^\d{1,2}$/.test(word ?? '') ? Number(word) : 0;
+  return number >= 1 && number <= HIGHEST_GOAL ? number : undefined;
+}
+
+/** The goal that begins at a place: "goal 8", "sdg8", "sustainable development goal 8". */
+function goalAt(words: readonly string[], from: number): { goal: number; length: number } | undefined {
   const word = words[from] ?? '';
   // "Sustainable Development Goal 8", "global goal 8": the long forms of "goal 8".
   const long = word === 'sustainable' && words[from + 1] === 'development' ? 2 : word === 'global' ? 1 : 0;
@@ -119,14 +156,37 @@ function goalAt(words: readonly string[], from: number): { goal: string; length:
     const goal = GOAL_WORD.test(words[from + long] ?? '') ? goalAt(words, from + long) : undefined;
     return goal ? { goal: goal.goal, length: goal.length + long } : undefined;
   }
-  const joined = GOAL.exec(word)?.[1];
-  const valid = (number: string | undefined): boolean => Number(number) >= 1 && Number(number) <= 17;
-  if (valid(joined)) return { goal: String(Number(joined)), length: 1 };
-  if (!GOAL_WORD.test(word)) return undefined;
-  const next = words[from + 1];
-  return next !== undefined && /^\d{1,2}$/.test(next) && valid(next)
-    ? { goal: String(Number(next)), length: 2 }
-    : undefined;
+  const joined = goalNumber(GOAL.exec(word)?.[1]);
+  if (joined !== undefined) return { goal: joined, length: 1 };
+  const next = GOAL_WORD.test(word) ? goalNumber(words[from + 1]) : undefined;
+  return next === undefined ? undefined : { goal: next, length: 2 };
+}
+
+const BETWEEN_GOALS: ReadonlySet<string> = new Set(['and', 'or', 'und', 'et', 'y', 'и']);
+
+/** Goals told behind one word: "SDGs 4, 5 and 8", "SDG 4/5", "goals 4 to 6". */
+function goalsAt(
+  words: readonly string[],
+  from: number,
+  now: Date,
+): { goals: readonly number[]; length: number } | undefined {
+  const first = goalAt(words, from);
+  if (first === undefined) return undefined;
+  const goals = [first.goal];
+  let { length } = first;
+  for (;;) {
+    const joint = words[from + length] ?? '';
+    const skip = BETWEEN_GOALS.has(joint) || joint === 'to' ? 1 : 0;
+    const at = from + length + skip;
+    const next = goalNumber(words[at]);
+    // "SDG 8 10 May 2022": the number may begin something else.
+    if (next === undefined || dateAt(words, at, now) !== undefined) break;
+    const last = goals.at(-1) ?? next;
+    if (joint === 'to') for (let goal = last + 1; goal < next; goal++) goals.push(goal);
+    goals.push(next);
+    length += skip + 1;
+  }
+  return { goals: [...new Set(goals)], length };
 }
 
 /** The filter for what a term can mean, seen from a command; undefined where it means nothing to it. */
@@ -166,6 +226,33 @@ export function addFilters(filters: readonly Filter[], more: readonly Filter[]):
   return result;
 }
 
+/** The date at a place, where words are read as dates. */
+function dateIn(words: readonly string[], from: number, context: ScanContext): DateMatch | undefined {
+  if (context.plain) return undefined;
+  const date = dateAt(words, from, context.now);
+  // In a question a bare year is as likely the year of a figure: it is searched as a word, which finds both.
+  if (date)
+    return date.certain || context.command !== 'ask' || date.length === words.length ? date : undefined;
+  if (context.command === 'ask') return undefined;
+  // "/sessions September", "/sessions sdg8 May": a month by itself, where it can be no verb.
+  const word = words[from] ?? '';
+  const isMonth = MONTHS.includes(word) && (!AMBIGUOUS_MONTHS.has(word) || from === words.length - 1);
+  return isMonth ? { value: `--${two(MONTHS.indexOf(word) + 1)}`, length: 1, certain: true } : undefined;
+}
+
+/** A date and where it ends. */
+interface Dated {
+  readonly filter: Filter;
+  readonly end: number;
+}
+
+/** "2020 and 2022", "in May or in June 2022": either date, where nothing stands between; undefined for others. */
+function eitherDate(one: Dated, other: Filter, between: readonly string[]): Filter | undefined {
+  const isPeriod = [...one.filter.any, ...other.any].some(({ value }) => !/^[-\d]+$/.test(value));
+  if (one.filter.not || isPeriod || between.some((word) => word !== 'and' && word !== 'or')) return undefined;
+  return { any: [...one.filter.any, ...other.any], not: false };
+}
+
 /**
  * Reads running words.
  * @param words folded words in the order of the request
@@ -175,6 +262,9 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
   const left: string[] = [];
   const literal = new Set<string>();
   let not = false;
+  let dated: Dated | undefined;
+  // A fact of an event is asked for by what the event is called, the word "session" among it.
+  const asksOfEvent = context.want !== undefined && SESSION_WANTS.has(context.want);
   for (let from = 0; from < words.length; ) {
     const word = words[from] ?? '';
     const add = (one: Filter, length: number): void => {
@@ -182,9 +272,14 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
       not = false;
       from += length;
     };
-    const goal = goalAt(words, from);
+    const person = context.vocabulary.personAt(words, from);
+    if (person) {
+      add(filter('by', ...person.people), person.length);
+      continue;
+    }
+    const goal = goalsAt(words, from, context.now);
     if (goal) {
-      add(filter('sdg', goal.goal), goal.length);
+      add(filter('sdg', ...goal.goals.map(String)), goal.length);
       continue;
     }
     const stance =
@@ -198,10 +293,14 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
       add(role.filter, role.length);
       continue;
     }
-    const date = dateAt(words, from, context.now);
-    // In a question a bare year is as likely the year of a figure: it is searched as a word, which finds both.
-    if (date && (date.certain || context.command !== 'ask' || date.length === words.length)) {
-      add(filter('date', date.value), date.length);
+    const date = dateIn(words, from, context);
+    if (date) {
+      const before = dated !== undefined && filters.at(-1) === dated.filter ? dated : undefined;
+      const one = before && eitherDate(before, filter('date', date.value), words.slice(before.end, from));
+      if (one) filters = filters.slice(0, -1);
+      add(one ?? filter('date', date.value), date.length);
+      const last = filters.at(-1);
+      dated = last && { filter: last, end: from };
       continue;
     }
     const match = context.vocabulary.at(words, from);
@@ -214,11 +313,39 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
       add(meant, match.length);
       continue;
     }
-    if (LEAVES_OUT.test(word) && from + 1 < words.length) {
-      not = canBeLeftOut(context.vocabulary.at(words, from + 1)?.meanings, word, context);
-    } else if (isContentWord(word) && !left.includes(word)) {
-      left.push(word);
+    const phrase = phraseAt(words, from);
+    if (phrase !== undefined) {
+      if (phrase.means !== '' && !left.includes(phrase.means)) left.push(phrase.means);
+      from += phrase.length;
+      continue;
     }
+    const leaving = leavingOutAt(words, from);
+    if (leaving > 0 && from + leaving < words.length) {
+      const next = from + leaving + (ARTICLES.has(words[from + leaving] ?? '') ? 1 : 0);
+      not =
+        canBeLeftOut(context.vocabulary.at(words, next)?.meanings, word, context) ||
+        dateIn(words, next, context) !== undefined;
+      const name = words[next] ?? '';
+      // Whom or what it is that the vocabulary does not know, the archive may: a name, or a part that somebody played.
+      if (
+        !not &&
+        context.command === 'ask' &&
+        CERTAIN_EXCLUSION.has(words.slice(from, from + leaving).join(' ')) &&
+        isContentWord(name)
+      ) {
+        const part = PARTS.get(name);
+        filters = addFilters(filters, [
+          { ...(part === undefined ? filter('name', name) : filter('part', part)), not: true },
+        ]);
+        from = next + 1;
+        continue;
+      }
+      from += leaving;
+      continue;
+    }
+    if (context.command === 'ask' && TELLING_NOUNS.has(word)) literal.add(word);
+    if ((isContentWord(word) || (asksOfEvent && EVENT_NOUNS.has(word))) && !left.includes(word))
+      left.push(word);
     from += 1;
   }
   return { filters, words: left, literal: [...literal] };

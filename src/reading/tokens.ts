@@ -2,8 +2,10 @@
  * Tokens with a form of their own: canonical ones (`sdg:8`, `text:a,b`, `page:2`), the same as people type them
  * (`by:popova`, `year:2022`), quoted phrases, exclusions. What is left are words.
  */
-import { singular, type VocabularyField } from '../knowledge/vocabulary.ts';
-import { tokenize } from '../text/analyse.ts';
+import { singular } from '../knowledge/vocabulary.ts';
+import { tokenizeOnce } from '../text/analyse.ts';
+import { dateAt } from './dates.ts';
+import { CLOSED_VALUES, type Fault, faultIn, VOCABULARY_OF } from './faults.ts';
 import { isWord, readFilter, readPage, readWant, readWords } from './format.ts';
 import type { ParseContext } from './parsed.ts';
 import {
@@ -38,47 +40,65 @@ export function kindOf(word: string): string | undefined {
   return Object.hasOwn(KINDS, one) ? KINDS[one] : undefined;
 }
 
-/** Acronyms that folding would turn into stop words. */
-function spellOut(text: string): string {
-  return /\p{Ll}/u.test(text) || text.length < 30
-    ? text.replace(/\bIT\b/g, 'ICT').replace(/\bUS\b/g, 'USA')
-    : text;
+/** Acronyms that folding would turn into stop words; one that is somebody's abbreviation stays. */
+function spellOut(text: string, { vocabulary }: ParseContext): string {
+  if (!/\p{Ll}/u.test(text) && text.length >= 30) return text;
+  const spelt = (acronym: string, word: string): string =>
+    vocabulary.wordsIn(acronym)[0] === acronym ? acronym : word;
+  return text.replace(/\bIT\b/g, spelt('IT', 'ICT')).replace(/\bUS\b/g, spelt('US', 'USA'));
 }
 
 /** Folded words; what folding leaves of stray marks is none. */
 export const wordsOf = (text: string): string[] =>
-  tokenize(text)
+  tokenizeOnce(text)
     .map((token) => token.word)
     .filter(isWord);
 
+/** Fields as people call them. */
+const TYPED_FIELDS: ReadonlyMap<string, Field> = new Map<string, Field>([
+  ...FIELDS.map((field) => [field, field] as const),
+  ['speaker', 'by'],
+  ['from', 'by'],
+  ['goal', 'sdg'],
+  ['organization', 'org'],
+  ['organisation', 'org'],
+  ['year', 'date'],
+  ['type', 'kind'],
+  ['event', 'session'],
+  ['organiser', 'organizer'],
+  ['host', 'organizer'],
+  ['sponsor', 'supporter'],
+  ['chair', 'moderator'],
+]);
+
+interface Typed {
+  readonly field: Field;
+  readonly words: readonly string[];
+  readonly not: boolean;
+}
+
+/** Reads `field:value` of a field that there is; undefined for other text. */
+function readTyped(token: string, { vocabulary }: ParseContext): Typed | undefined {
+  const match = /^(-?)([a-z]+):"?([^"]*)"?$/i.exec(token);
+  const field = TYPED_FIELDS.get(match?.[2]?.toLowerCase() ?? '');
+  const words = vocabulary.wordsIn(match?.[3] ?? '').filter(isWord);
+  return field === undefined || words.length === 0 ? undefined : { field, words, not: match?.[1] === '-' };
+}
+
 /** `field:value` as a person types it: the value may be a name or a term instead of an id. */
 function typedFilter(token: string, context: ParseContext): Filter | undefined {
-  const match = /^(-?)([a-z]+):"?([^"]*)"?$/i.exec(token);
-  const name = match?.[2]?.toLowerCase();
-  const words = wordsOf(match?.[3] ?? '');
-  if (!match || name === undefined || words.length === 0) return undefined;
-  const not = match[1] === '-';
-  const fields: Readonly<Record<string, Field>> = {
-    speaker: 'by',
-    from: 'by',
-    goal: 'sdg',
-    organization: 'org',
-    organisation: 'org',
-    year: 'date',
-    type: 'kind',
-    event: 'session',
-    organiser: 'organizer',
-    host: 'organizer',
-    sponsor: 'supporter',
-    chair: 'moderator',
-  };
-  const field =
-    FIELDS.find((one) => one === name) ?? (Object.hasOwn(fields, name) ? fields[name] : undefined);
-  if (field === undefined) return undefined;
+  const typed = readTyped(token, context);
+  if (typed === undefined) return undefined;
+  const { field, words, not } = typed;
   if (field === 'kind') {
     const kind = kindOf(words[0] ?? '');
     return kind ? { ...filter('kind', kind), not } : undefined;
   }
+  if (field === 'date') {
+    const date = dateAt(words, 0, context.now);
+    return date?.length === words.length ? { ...filter('date', date.value), not } : undefined;
+  }
+  if (CLOSED_VALUES.get(field)?.includes(words.join('-'))) return { ...filter(field, words.join('-')), not };
   const [known] = context.vocabulary.scan(words);
   const wanted: readonly Field[] =
     field === 'by'
@@ -98,8 +118,42 @@ function typedFilter(token: string, context: ParseContext): Filter | undefined {
   return undefined;
 }
 
+/** A value that a field, or what can be wanted, does not have. */
+function faultOf(token: string, context: ParseContext): Fault | undefined {
+  const wanted = /^want:(.+)$/i.exec(token)?.[1];
+  if (wanted !== undefined) return { field: 'want', value: wordsOf(wanted).join(' ') };
+  const typed = readTyped(token, context);
+  // An event is told by any of its words, and the archive is asked.
+  if (typed === undefined || typed.field === 'session' || typed.field === 'name') return undefined;
+  return { field: typed.field, value: typed.words.join(' ') };
+}
+
+/** Words that a typed value may have: "country:South Africa". */
+const LONGEST_VALUE = 5;
+
+/** A typed condition whose value goes on behind the next spaces, with the number of tokens that it takes. */
+function longTyped(
+  tokens: readonly string[],
+  from: number,
+  context: ParseContext,
+): { readonly filter: Filter; readonly length: number } | undefined {
+  const token = tokens[from] ?? '';
+  if (!/^-?[a-z]+:[^"|]+$/i.test(token)) return undefined;
+  const typed = readTyped(token, context);
+  if (typed === undefined || !(VOCABULARY_OF.has(typed.field) || typed.field === 'date')) return undefined;
+  const plain = tokens.slice(from + 1, from + LONGEST_VALUE).findIndex((one) => /[:"]|^-/.test(one));
+  const most = plain < 0 ? LONGEST_VALUE : plain + 1;
+  for (let length = Math.min(most, tokens.length - from); length > 1; length--) {
+    const made = typedFilter(tokens.slice(from, from + length).join(' '), context);
+    if (made !== undefined) return { filter: made, length };
+  }
+  return undefined;
+}
+
 interface Tokens {
   readonly query: Query;
+  /** A condition that nothing can meet. */
+  readonly fault?: Fault;
   /** What is not a canonical token, in order. */
   readonly text: string;
 }
@@ -108,8 +162,16 @@ interface Tokens {
 export function takeTokens(text: string, context: ParseContext): Tokens {
   let query: Query = EMPTY_QUERY;
   const rest: string[] = [];
+  let fault: Fault | undefined;
   const tokens = text.match(/-?[a-z]+:"[^"]*"|-?"[^"]*"|[^\s"]+|"/gi) ?? [];
-  for (const token of tokens) {
+  for (let from = 0; from < tokens.length; from++) {
+    const token = tokens[from] ?? '';
+    const long = longTyped(tokens, from, context);
+    if (long !== undefined) {
+      query = { ...query, filters: addFilters(query.filters, [long.filter]) };
+      from += long.length - 1;
+      continue;
+    }
     const quoted = /^(-?)"([^"]*)"$/.exec(token);
     const one = readFilter(token) ?? (token.includes(':') ? typedFilter(token, context) : undefined);
     const words = readWords(token, 'text');
@@ -130,24 +192,14 @@ export function takeTokens(text: string, context: ParseContext): Tokens {
     else if (/^-[\p{L}\p{N}]/u.test(token)) {
       const folded = wordsOf(token.slice(1));
       query = { ...query, without: [...new Set([...query.without, ...folded])] };
-    } else rest.push(token);
+    } else {
+      fault ??= faultOf(token, context);
+      rest.push(token);
+    }
   }
-  return { query, text: spellOut(rest.join(' ')) };
+  fault ??= faultIn(query, context.vocabulary);
+  return { query, text: spellOut(rest.join(' '), context), ...(fault === undefined ? {} : { fault }) };
 }
-
-/** Which part of the vocabulary a field's values are of. */
-const VOCABULARY_FIELDS: Readonly<Partial<Record<Field, VocabularyField>>> = {
-  to: 'group',
-  group: 'group',
-  topic: 'topic',
-  sdg: 'sdg',
-  line: 'line',
-  country: 'country',
-  from: 'country',
-  org: 'org',
-  session: 'session',
-  source: 'source',
-};
 
 /** A canonical-looking filter whose value is a term rather than an id: `topic:migration`, `by:popova`, `kind:figures`. */
 function refine(one: Filter, context: ParseContext): Filter {
@@ -161,10 +213,8 @@ function refine(one: Filter, context: ParseContext): Filter {
     (['org', 'group', 'country'] as const).some((each) => context.vocabulary.name(each, value))
   )
     return one;
-  const vocabularyField = VOCABULARY_FIELDS[field];
-  const known =
-    vocabularyField !== undefined && context.vocabulary.name(vocabularyField, value) !== undefined;
-  if (known) return one;
-  if (field === 'kind' && Object.values(KINDS).includes(value)) return one;
+  const vocabularyFields = field === 'session' ? (['session'] as const) : VOCABULARY_OF.get(field);
+  if (vocabularyFields?.some((each) => context.vocabulary.name(each, value) !== undefined)) return one;
+  if (CLOSED_VALUES.get(field)?.includes(value)) return one;
   return typedFilter(`${one.not ? '-' : ''}${field}:${value.replaceAll('+', ' ')}`, context) ?? one;
 }

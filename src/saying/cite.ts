@@ -20,6 +20,16 @@ export function placeLabel(source: Source | undefined, at: string, { says }: Pic
     : says.places.between(first, last);
 }
 
+/** Where the original can be read: the address of the document, or else of the page of the event that it tells of. */
+export function originalOf(
+  source: Source,
+  { records, says }: Pick<Context, 'records' | 'says'>,
+): { readonly url: string; readonly label: string } | undefined {
+  if (source.url !== undefined) return { url: source.url, label: says.fact.address };
+  const page = records.eventIn(source.id)?.url;
+  return page === undefined ? undefined : { url: page, label: says.fact.eventPage };
+}
+
 /** Each place once, in order. */
 export function cite(evidence: readonly Evidence[], context: Context): Citation[] {
   const seen = new Set<string>();
@@ -45,13 +55,14 @@ export function sourcesOf(items: readonly Item[], context: Context): SourceRefer
   return [...ids].flatMap((id) => {
     const source = context.records.source(id);
     if (!source) return [];
+    const url = originalOf(source, context)?.url;
     return [
       {
         id,
         title: direct.has(id) ? source.title : context.says.relatedSource(source.title),
         publisher: publisherOf(source),
         date: source.date ? formatDate(source.date, context.locale) : '',
-        ...(source.url === undefined ? {} : { url: source.url }),
+        ...(url === undefined ? {} : { url }),
       },
     ];
   });

@@ -2,6 +2,7 @@
 import type { Answer, Choice, Item, Outcome, Page } from '../answer/answer.ts';
 import { LINE_LIMIT, lineOf } from '../answer/line.ts';
 import type { ToldConditions } from '../locales/values.ts';
+import { formatContinuation } from '../reading/follow-up.ts';
 import { format } from '../reading/format.ts';
 import type { Query } from '../reading/query.ts';
 import { sourcesOf } from './cite.ts';
@@ -29,6 +30,7 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
   const items = draft.items ?? [];
   // A page past the end was answered with the last one.
   const line = draft.line ?? format({ ...query, page: draft.page?.number ?? 1 });
+  const ids = items.map(({ id }) => id).filter((id) => id !== '');
   return {
     outcome: draft.outcome,
     line,
@@ -40,6 +42,7 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
     items,
     sources: sourcesOf(items, context),
     choices: uniqueChoices(draft.choices ?? [], line),
+    continuation: formatContinuation({ line, ids }),
     ...(draft.page && draft.page.pages > 1 ? { page: shownPage(draft.page) } : {}),
   };
 }

@@ -9,7 +9,11 @@ import { fullName } from './names.ts';
 
 function dateNamed(value: string, locale: string): Named {
   if (value === NO_DATE) return { is: 'undated' };
-  if (value.startsWith('--')) return { is: 'month', when: monthName(Number(value.slice(2)), locale) };
+  const [, month, day] = /^--(\d{2})(?:-(\d{2}))?$/.exec(value) ?? [];
+  if (month !== undefined) {
+    const name = monthName(Number(month), locale);
+    return day === undefined ? { is: 'month', when: name } : { is: 'on', when: `${Number(day)} ${name}` };
+  }
   if (value.startsWith('-W-')) return { is: 'weekday', when: weekdayName(Number(value.slice(3)), locale) };
   if (!value.includes('..')) return { is: 'on', when: formatDate(value, locale) };
   const [start = '', end = ''] = value.split('..');

@@ -6,7 +6,7 @@ import type { Contribution, Material, Session, Source, Topic } from '../knowledg
 import { format } from '../reading/format.ts';
 import { EMPTY_QUERY, filter } from '../reading/query.ts';
 import { mark } from '../text/mark.ts';
-import { cite } from './cite.ts';
+import { cite, originalOf } from './cite.ts';
 import type { Context } from './context.ts';
 import { formatDate, formatNumber, sessionDate } from './dates.ts';
 import { makerNames, publisherOf } from './names.ts';
@@ -79,7 +79,10 @@ export function contributionItem(contribution: Contribution, context: Context, h
   const terms = how.terms ?? [];
   const facts: Fact[] = [];
   if (contribution.to.length > 0) {
-    const names = contribution.to.map((id) => (records.group(id)?.name ?? id).toLowerCase());
+    const names = contribution.to.map(({ id, implied }) => {
+      const name = (records.group(id)?.name ?? id).toLowerCase();
+      return implied ? context.says.impliedName(name) : name;
+    });
     facts.push({ label: context.says.fact.to, value: context.says.list(names) });
   }
   if (contribution.stance === 'implied')
@@ -99,7 +102,10 @@ export function contributionItem(contribution: Contribution, context: Context, h
     facts,
     reasons: how.relation === 'related' ? reasonTexts(how.reasons ?? [], context) : [],
     relation: how.relation ?? 'direct',
-    evidence: cite(contribution.evidence, context),
+    evidence: cite(
+      [contribution, ...contribution.to].flatMap(({ evidence }) => evidence),
+      context,
+    ),
     line: lineOf.open(contribution.id),
   };
 }
@@ -112,7 +118,11 @@ export function materialItem(
   terms: readonly string[] = [],
 ): Item {
   const facts: Fact[] = [];
-  if (material.url) facts.push({ label: context.says.fact.address, value: material.url, url: material.url });
+  const address =
+    'places' in material
+      ? originalOf(material, context)
+      : material.url && { url: material.url, label: context.says.fact.address };
+  if (address) facts.push({ ...address, value: address.url });
   const publisher = publisherOf(material);
   if (publisher !== '') facts.push({ label: context.says.fact.publisher, value: publisher });
   const published = material.date ? formatDate(material.date, context.locale) : context.says.notStated;

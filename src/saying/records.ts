@@ -4,7 +4,7 @@ import { lineOf, readGoalId } from '../answer/line.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
 import { EMPTY_QUERY, type Field, filter, type Query } from '../reading/query.ts';
-import { cite } from './cite.ts';
+import { cite, originalOf } from './cite.ts';
 import { compose, helpChoice, pageOf } from './compose.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
@@ -225,7 +225,8 @@ export function openSource(query: Query, id: string, context: Context): Answer {
     { label: context.says.fact.kind, value: source.kind },
     { label: context.says.fact.language, value: source.language },
   ];
-  if (source.url) facts.push({ label: context.says.fact.address, value: source.url, url: source.url });
+  const original = originalOf(source, context);
+  if (original !== undefined) facts.push({ ...original, value: original.url });
   const item = itemOf('source', id, source.title, { facts, line: format(query) });
   return compose(query, context, {
     outcome: 'found',

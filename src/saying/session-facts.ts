@@ -93,13 +93,24 @@ const READERS: Readonly<Record<string, Reader>> = {
   },
   track: stated(['track']),
   room: stated(['room']),
-  links: (session, context) =>
-    statedOf('links', session, context).map(({ text, url, evidence }) => ({
+  links: (session, context) => [
+    ...(session.url === undefined
+      ? []
+      : [
+          {
+            label: context.says.fact.eventPage,
+            value: session.url,
+            url: session.url,
+            evidence: session.evidence,
+          },
+        ]),
+    ...statedOf('links', session, context).map(({ text, url, evidence }) => ({
       label: context.says.fact.link,
       value: text,
       ...(url ? { url } : {}),
       evidence,
     })),
+  ],
   series: stated(['series']),
 };
 

@@ -2,7 +2,9 @@
  * The analyser: text to words, words to terms. The same one serves documents, queries and highlighting, so that
  * they agree. Words keep their place in the original text as UTF-16 offsets.
  */
-import { APOSTROPHE, DIGIT, IDEOGRAPH, INVISIBLE, kindOf, LETTER } from './characters.ts';
+import { JOINED_BEGINNINGS, JOINED_ENDS } from '../lexicon/en/hyphens.ts';
+import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
+import { APOSTROPHE, DIGIT, INVISIBLE, kindOf, LETTER, UNSPACED, withoutApostrophes } from './characters.ts';
 import { fold } from './fold.ts';
 import { stem } from './stem.ts';
 import { isStopWord } from './stop-words.ts';
@@ -18,7 +20,7 @@ export interface Word {
 export interface AnalysedWord extends Word {
   /** The stem under which the word is indexed. */
   readonly term: string;
-  /** The how manieth word of the text it is, from 0, stop words counted. */
+  /** The how manieth word of the text it is, from 0, stop words counted; a part of a word has the place of the whole. */
   readonly position: number;
 }
 
@@ -33,9 +35,13 @@ type VisitPlain = (start: number, end: number) => void;
  *
  * A word is a run of letters, marks and digits. Within it an apostrophe joins (`Na'amal`, `don't`), a possessive `'s`
  * is left out, and `l'`, `d'` and the like end a word. Digits keep their grouping commas and one decimal point (`450,000`
- * is `450000`, `7.9` stays whole). Single letters with dots or ampersands are one acronym (`U.N.`, `R&D`). `C++` and `C#`
- * keep their signs. A single letter before a hyphen is read together with the next word, which is read by itself as
- * well: `e-learning` is `elearning` and `learning`.
+ * is `450000`, `7.9` stays whole). Single letters with dots or ampersands are one acronym (`U.N.`, `R&D`), and so is a
+ * single letter with an ampersand and a few others (`AT&T`). `C++` and `C#` keep their signs. Scripts that leave no space
+ * between words are segmented.
+ *
+ * What some write with a hyphen and others as one word is one word, and the part that tells is read by itself as well:
+ * `e-learning` is `elearning` and `learning`, `co-operation` is `cooperation` and `operation`, `start-up` is `startup` and
+ * `start`. A part comes right behind its whole and begins before the whole ends.
  *
  * @param visitPlain told of most words instead of `visit`, where it is given
  */
@@ -45,27 +51,50 @@ export function scanWords(text: string, visit: Visit, visitPlain?: VisitPlain): 
     const code = text.codePointAt(at) as number;
     const kind = kindOf(code);
     const width = code > 0xffff ? 2 : 1;
-    if (kind === IDEOGRAPH) {
-      visit(fold(text.slice(at, at + width)), at, at + width);
-      at += width;
-    } else if (kind === LETTER) {
-      const acronym = acronymEnd(text, at);
+    if (kind === UNSPACED) at = scanRun(text, at, visit);
+    else if (kind === LETTER) {
+      const end = plainEnd(text, at);
+      if (visitPlain !== undefined && end - at > 1 && endsPlainWord(text, at, end)) {
+        visitPlain(at, end);
+        at = end;
+        continue;
+      }
+      const acronym = Math.max(acronymEnd(text, at), ampersandEnd(text, at, end));
       if (acronym > at) {
         const word = fold(text.slice(at, acronym)).replace(/[.&]/g, '');
         if (word !== '') visit(word, at, acronym);
         at = acronym;
-      } else if (visitPlain === undefined) at = scanWord(text, at, visit);
-      else {
-        const end = plainEnd(text, at);
-        if (end - at > 1 && endsWord(text, end)) {
-          visitPlain(at, end);
-          at = end;
-        } else at = scanWord(text, at, visit);
-      }
+      } else at = scanWord(text, at, visit);
     } else if (kind === DIGIT) {
       at = scanWord(text, at, visit);
     } else at += width;
   }
+}
+
+/** Longest stretch that is segmented at once, in UTF-16 units. */
+const LONGEST_RUN = 512;
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** Reads words of a script without spaces, and gives the place to go on from. */
+function scanRun(text: string, start: number, visit: Visit): number {
+  let end = start;
+  let goesOn = true;
+  while (goesOn && end - start < LONGEST_RUN) {
+    const code = text.codePointAt(end) ?? 0;
+    const kind = end < text.length ? kindOf(code) : 0;
+    goesOn = kind === UNSPACED || kind === INVISIBLE;
+    if (goesOn) end += code > 0xffff ? 2 : 1;
+  }
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  for (const { segment, index, isWordLike } of segmenter.segment(text.slice(start, end))) {
+    const from = start + index;
+    // A word that the stretch cuts is read whole with the next.
+    if (goesOn && from > start && from + segment.length === end) return from;
+    const word = isWordLike === true ? fold(segment) : '';
+    if (word !== '') visit(word, from, from + segment.length);
+  }
+  return end;
 }
 
 /** Reads the word that begins at `start` and gives the place to go on from. */
@@ -115,22 +144,57 @@ function scanWord(text: string, start: number, visit: Visit, joinsNext = true): 
       end = at;
     } else break;
   }
-  let word = isPlain ? text.slice(start, end).toLowerCase() : fold(text.slice(start, end));
-  if (isJoined) word = word.replace(/[',’‘＇]/g, '');
+  const written = text.slice(start, end);
+  const bare = isJoined ? withoutApostrophes(written).replaceAll(',', '') : written;
+  const word = isPlain ? bare.toLowerCase() : fold(bare);
   // A mark that follows no letter folds away.
   if (word === '') return at;
-  if (end - start > 1 || isNumber) {
+  const sign = word.length > 1 || isNumber ? '' : programmingSign(text, end);
+  if (sign !== '') {
+    visit(word + sign, start, end + sign.length);
+    return end + sign.length;
+  }
+  if (!joinsNext || isNumber || !isHyphen(text.charCodeAt(end)) || !isLetter(text, end + 1)) {
     visit(word, start, end);
     return at;
   }
-  const sign = programmingSign(text, end);
-  if (sign !== '') {
-    at += sign.length;
-    visit(word + sign, start, at);
-  } else if (joinsNext && text.charCodeAt(end) === HYPHEN && isLetter(text, end + 1)) {
-    scanWord(text, end + 1, (next, _start, nextEnd) => visit(word + next, start, nextEnd), false);
-  } else visit(word, start, end);
-  return at;
+  return scanHyphenated(text, { word, start, end }, visit);
+}
+
+const BEGINNINGS: ReadonlySet<string> = new Set(JOINED_BEGINNINGS);
+const ENDS: ReadonlySet<string> = new Set(JOINED_ENDS);
+
+const JOINS = new RegExp(
+  `(?<![\\p{L}\\p{M}])(?:\\p{L}|${JOINED_BEGINNINGS.join('|')})[-‐‑]\\p{L}|[-‐‑](?:${JOINED_ENDS.join('|')})(?![\\p{L}\\p{M}])`,
+  'iu',
+);
+
+/** True where two words that a hyphen parts may be read as one. */
+export function joinsWords(text: string): boolean {
+  return /[-‐‑]/.test(text) && JOINS.test(text);
+}
+
+/** Reads a word behind which stand a hyphen and a letter. */
+function scanHyphenated(text: string, { word, start, end }: Word, visit: Visit): number {
+  let next = '';
+  let nextEnd = end;
+  scanWord(
+    text,
+    end + 1,
+    (read, _start, readEnd) => {
+      next = read;
+      nextEnd = readEnd;
+    },
+    false,
+  );
+  if (word.length === 1 || (BEGINNINGS.has(word) && !STOP_WORDS.has(next))) {
+    visit(word + next, start, nextEnd);
+    return end;
+  }
+  const isEnd = ENDS.has(next) && !STOP_WORDS.has(word) && !isHyphen(text.charCodeAt(nextEnd));
+  if (isEnd) visit(word + next, start, nextEnd);
+  visit(word, start, end);
+  return isEnd ? nextEnd : end;
 }
 
 /** True for a-z and A-Z; false for what `charCodeAt` gives past the end. */
@@ -143,20 +207,26 @@ function plainEnd(text: string, start: number): number {
   return at;
 }
 
-/** True where ASCII letters that end here are a whole word: no digit, apostrophe or letter of another kind goes on. */
-function endsWord(text: string, at: number): boolean {
-  if (at >= text.length) return true;
-  const code = text.charCodeAt(at);
-  return code < 0x80 && code !== QUOTE && !(code >= ZERO && code <= NINE);
+/** True where ASCII letters are a whole word: no digit, apostrophe, hyphen, ampersand or letter of another kind goes on. */
+function endsPlainWord(text: string, start: number, end: number): boolean {
+  if (end >= text.length) return true;
+  const code = text.charCodeAt(end);
+  if (code >= 0x80 || code === QUOTE || code === BACKTICK || (code >= ZERO && code <= NINE)) return false;
+  if (code === AMPERSAND) return end - start > LONGEST_INITIALS;
+  return code !== HYPHEN;
 }
 
 const QUOTE = 0x27;
+const BACKTICK = 0x60;
 const ZERO = 0x30;
 const NINE = 0x39;
 const COMMA = 0x2c;
 const POINT = 0x2e;
 const HYPHEN = 0x2d;
 const AMPERSAND = 0x26;
+
+/** Hyphens of typewriters and of typographers, breaking or not. */
+const isHyphen = (code: number): boolean => code === HYPHEN || code === 0x2010 || code === 0x2011;
 
 const isLetter = (text: string, at: number): boolean =>
   at < text.length && kindOf(text.codePointAt(at) as number) === LETTER;
@@ -172,9 +242,12 @@ function isPossessive(text: string, apostrophe: number): boolean {
   return letter === 0x73 && !isWordCharacter(text, apostrophe + 2);
 }
 
-/** True for the `l` of `l'avenir` and the `d` of `d'Ivoire`, but not for the `O` of `O'Brien`. */
+/** Letters that end with a vowel left out before the next word; others before an apostrophe are part of a name (`O'Brien`, `K'iche'`). */
+const ELIDED = 'cdjlmnst';
+
+/** True for the `l` of `l'avenir` and the `d` of `d'Ivoire`. */
 function isElision(text: string, start: number, end: number): boolean {
-  return end - start === 1 && (text.charCodeAt(start) | 0x20) !== 0x6f;
+  return end - start === 1 && ELIDED.includes(text.charAt(start).toLowerCase());
 }
 
 /** The `++` of C++ and the `#` of C#; nothing elsewhere. */
@@ -214,7 +287,22 @@ function acronymEnd(text: string, start: number): number {
   return letters > 1 ? end : start;
 }
 
-/** Splits a text into folded words with their places. */
+/** Letters on one side of the ampersand of AT&T; on the other stands one. */
+const LONGEST_INITIALS = 4;
+
+/** The end of a name such as AT&T or PG&E; `start` where there is none. In small letters it has three letters at most. */
+function ampersandEnd(text: string, start: number, end: number): number {
+  const first = end - start;
+  if (first === 0 || first > LONGEST_INITIALS || text.charCodeAt(end) !== AMPERSAND) return start;
+  const behind = plainEnd(text, end + 1);
+  const second = behind - end - 1;
+  if (second === 0 || Math.min(first, second) > 1 || Math.max(first, second) > LONGEST_INITIALS) return start;
+  if (isWordCharacter(text, behind)) return start;
+  const written = text.slice(start, behind);
+  return first + second <= 3 || written === written.toUpperCase() ? behind : start;
+}
+
+/** Splits a text into folded words with their places, parts of words among them. */
 export function tokenize(text: string): Word[] {
   const words: Word[] = [];
   scanWords(text, (word, start, end) => words.push({ word, start, end }));
@@ -226,13 +314,31 @@ export function wordsIn(text: string): string[] {
   return tokenize(text).map(({ word }) => word);
 }
 
+/** Splits a text into folded words, none read twice: `co-operation` is `cooperation` alone. */
+export function tokenizeOnce(text: string): Word[] {
+  const words: Word[] = [];
+  scanOnce(text, (word, start, end) => words.push({ word, start, end }));
+  return words;
+}
+
+function scanOnce(text: string, visit: Visit): void {
+  let read = 0;
+  scanWords(text, (word, start, end) => {
+    if (start < read) return;
+    read = end;
+    visit(word, start, end);
+  });
+}
+
 /** The words of a text that can be searched, with term, position and place. Stop words are left out. */
 export function analyse(text: string): AnalysedWord[] {
   const result: AnalysedWord[] = [];
-  let position = 0;
+  let position = -1;
+  let read = 0;
   scanWords(text, (word, start, end) => {
+    if (start >= read) position++;
+    read = Math.max(read, end);
     if (!isStopWord(word, text, start, end)) result.push({ word, start, end, term: stem(word), position });
-    position++;
   });
   return result;
 }

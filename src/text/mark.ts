@@ -29,13 +29,15 @@ export function mark(text: string, wanted: Iterable<string | Phrase>): Span[] {
 function phraseSpans(words: ReturnType<typeof analyse>, phrase: Phrase): Span[] {
   const first = phrase[0];
   if (first === undefined) return [];
-  const at = new Map(words.map((word) => [word.position, word]));
+  const at = new Map<number, AnalysedWord[]>();
+  // Several only where a part of a word is read by itself.
+  for (const word of words) at.set(word.position, [...(at.get(word.position) ?? []), word]);
   const spans: Span[] = [];
   for (const word of words) {
     if (word.term !== first.term) continue;
     const matched = phrase.map((part) => {
-      const found = at.get(word.position + part.position - first.position);
-      return found?.term === part.term ? found : undefined;
+      const there = at.get(word.position + part.position - first.position);
+      return there?.find(({ term }) => term === part.term);
     });
     const last = matched.at(-1);
     if (last !== undefined && matched.every((part) => part !== undefined)) {

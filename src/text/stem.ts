@@ -3,7 +3,9 @@
  * "english" stemmer), with some words kept apart that it runs together.
  * Stemming a word costs some microseconds, so stems are remembered, up to a bound.
  */
+
 import { stem as porter2 } from 'porter2';
+import { COMPARED_ADJECTIVES } from '../lexicon/en/adjectives.ts';
 import { americanSpelling } from './spelling-variants.ts';
 
 /**
@@ -43,6 +45,15 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
     .map((pair) => pair.split(':') as [string, string]),
 );
 
+/** Adjectives whose degrees are the adjective itself ("safer", "the safest"). */
+const DEGREES: ReadonlyMap<string, string> = new Map(
+  COMPARED_ADJECTIVES.flatMap((word) => {
+    const base = word.replace(/e$/, '').replace(/y$/, 'i');
+    const doubled = /[^aeiou][aeiou][bdgmnpt]$/.test(word) ? `${word}${word.at(-1)}` : base;
+    return [`${doubled}er`, `${doubled}est`].map((degree) => [degree, word] as const);
+  }),
+);
+
 const REMEMBERED = 50_000;
 const LONGEST = 40;
 const remembered = new Map<string, string>();
@@ -59,7 +70,7 @@ export function stem(word: string): string {
 }
 
 function stemEnglish(word: string): string {
-  const american = americanSpelling(IRREGULAR.get(word) ?? word);
+  const american = americanSpelling(IRREGULAR.get(word) ?? DEGREES.get(word) ?? word);
   if (ANY_FAMILY.test(american)) {
     for (const [family, result] of FAMILIES) if (family.test(american)) return result;
   }

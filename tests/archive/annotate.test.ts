@@ -11,6 +11,7 @@ import { createRecords } from '../../src/archive/records.ts';
 import type { Contribution, Knowledge, Session } from '../../src/knowledge/model.ts';
 import { createVocabulary } from '../../src/knowledge/vocabulary.ts';
 import {
+  addressed,
   appearance,
   at,
   by,
@@ -124,9 +125,16 @@ describe('topics', () => {
 
 describe('who is addressed', () => {
   test('a group addressed counts for wider groups, and relates to narrower ones at any depth', () => {
-    const { contribution: own } = annotate({ to: ['universities'] });
+    const { contribution: own } = annotate({ to: addressed('universities') });
     expect(valuesOf(own, 'to')).toEqual(['educators named', 'faculties related', 'universities named']);
     expect(valuesOf(own, 'group')).toEqual(['educators named', 'universities named']);
+  });
+
+  test('a group that is only implied is related, and so are wider ones', () => {
+    const to = addressed('universities').map((one) => ({ ...one, implied: true, evidence: [] }));
+    const { contribution: own } = annotate({ to });
+    expect(valuesOf(own, 'to')).toEqual(['educators related', 'faculties related', 'universities related']);
+    expect(valuesOf(own, 'group')).toEqual(['educators related', 'universities related']);
   });
 
   test('a group merely mentioned is not addressed', () => {

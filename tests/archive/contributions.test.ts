@@ -5,6 +5,7 @@ import type { Search } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import type { Contribution } from '../../src/knowledge/model.ts';
 import {
+  addressed,
   appearance,
   at,
   by,
@@ -110,8 +111,8 @@ describe('how much of the words must match', () => {
 
 describe('concepts of a question', () => {
   const all = [
-    said('both', 'Cranes rust.', { to: ['universities'] }),
-    said('wider', 'Gulls sleep.', { to: ['educators'] }),
+    said('both', 'Cranes rust.', { to: addressed('universities') }),
+    said('wider', 'Gulls sleep.', { to: addressed('educators') }),
     said('word', 'Cranes sing.'),
     said('neither', 'Nets dry.'),
   ];
@@ -159,7 +160,7 @@ describe('order', () => {
   test('of alternatives the first is preferred: addressed to a group before naming it', async () => {
     const all = [
       said('named', 'Union work goes on.', { about: ['union'], to: [] }),
-      said('addressed', 'Mend nets.', { to: ['bodies'] }),
+      said('addressed', 'Mend nets.', { to: addressed('bodies') }),
     ];
     const conditions = [
       {

@@ -1,6 +1,7 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { createEquivalents } from '../../src/archive/equivalents.ts';
 import { openArchive } from '../../src/archive/memory.ts';
+import type { Alternative } from '../../src/archive/text/text-index.ts';
 import { createEngine } from '../../src/engine.ts';
 import { stem } from '../../src/text/stem.ts';
 import { isWeakWord } from '../../src/text/weak-words.ts';
@@ -8,15 +9,51 @@ import { HARBOUR } from '../support/harbour.ts';
 import { knowledgeOf, session } from '../support/knowledge.ts';
 
 const EQUIVALENTS = [
-  { id: 'boat', words: ['boats', 'ferry', 'ships'] },
-  { id: 'ship', words: ['ship', 'vessel'] },
+  { id: 'skiff', words: ['skiffs', 'pram', 'wherries'] },
+  { id: 'wherry', words: ['wherry', 'hoy', 'laid up', 'river barge'] },
 ];
 
-test('equivalents are told by stem, both ways, over all groups that hold the word', () => {
-  const of = createEquivalents(EQUIVALENTS);
-  expect(of(stem('vessels'))).toEqual([stem('ship')]);
-  expect([...of(stem('ships'))].sort()).toEqual([stem('boat'), stem('ferry'), stem('vessel')].sort());
-  expect(of('harbour')).toEqual([]);
+/** Each alternative as a word or the words of a phrase. */
+const namesOf = (alternatives: readonly Alternative[]): string[] =>
+  alternatives.map((one) => ('term' in one ? one.term : one.phrase.map(({ term }) => term).join(' ')));
+
+describe('equivalents', () => {
+  test('are told by stem, both ways, over all groups that hold the word', () => {
+    const { of } = createEquivalents(EQUIVALENTS);
+    expect(namesOf(of([stem('hoys')]))).toEqual([stem('wherry'), 'river barg']);
+    expect(namesOf(of([stem('wherries')])).sort()).toEqual(
+      [stem('skiff'), stem('pram'), stem('hoy'), 'river barg'].sort(),
+    );
+    expect(of(['zeppelin'])).toEqual([]);
+  });
+
+  test('of several words are told by all of them together; the one word of them that tells is not the expression', () => {
+    const { of } = createEquivalents(EQUIVALENTS);
+    expect(namesOf(of([stem('river'), stem('barges')]))).toEqual([stem('wherry'), stem('hoy')]);
+    expect(namesOf(of([stem('laid')]))).not.toContain(stem('hoy'));
+  });
+
+  test('weigh less than the word itself, those of the general list less than those of the archive', () => {
+    const weights = (groups: typeof EQUIVALENTS): Map<string, number | undefined> =>
+      new Map(
+        createEquivalents(groups)
+          .of([stem('doctor')])
+          .map((one) => [namesOf([one]).join(), one.weight]),
+      );
+    const general = weights([]).get(stem('physician')) ?? Number.NaN;
+    const own =
+      weights([{ id: 'doctor', words: ['doctor', 'physician'] }]).get(stem('physician')) ?? Number.NaN;
+    expect(general).toBeGreaterThan(0);
+    expect(own).toBeGreaterThan(general);
+    expect(own).toBeLessThan(1);
+  });
+
+  test('name nothing twice', () => {
+    const names = namesOf(
+      createEquivalents([{ id: 'doctor', words: ['doctor', 'physician'] }]).of([stem('doctor')]),
+    );
+    expect(new Set(names).size).toBe(names.length);
+  });
 });
 
 const engineWith = (equivalents: typeof EQUIVALENTS) => {

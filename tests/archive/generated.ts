@@ -5,6 +5,7 @@
 import fc from 'fast-check';
 import type { Condition, Search } from '../../src/archive/archive.ts';
 import type {
+  Addressee,
   Appearance,
   Contribution,
   Knowledge,
@@ -69,6 +70,10 @@ const links = <Id extends string | number>(values: readonly Id[]): fc.Arbitrary<
     fc.record({ id: oneOf(values), link: oneOf(['named', 'related'] as const), evidence: fc.constant([]) }),
     { maxLength: 2, selector: ({ id }) => id },
   );
+const addressees: fc.Arbitrary<Addressee[]> = fc.uniqueArray(
+  fc.record({ id: oneOf(ids(GROUPS)), implied: fc.boolean(), evidence: fc.constant([]) }),
+  { maxLength: 2, selector: ({ id }) => id },
+);
 const evidence = oneOf(['report', 'second']).map((id) => [at('1', id)]);
 /** Leaves out what is undefined, as the loader does. */
 const present = <Value extends object>(value: Value): Value =>
@@ -145,7 +150,7 @@ const contributions: fc.Arbitrary<Contribution[]> = fc
         text,
         title: fc.option(text, { nil: undefined }),
         makers: fc.uniqueArray(maker, { maxLength: 2, selector: (one) => JSON.stringify(one) }),
-        to: some(ids(GROUPS)),
+        to: addressees,
         topics: some(ids(TOPICS)),
         sdgs: links(GOALS.map((goal) => goal.id)),
         countries: some(ids(COUNTRIES)),

@@ -80,6 +80,12 @@ export function createOracle(knowledge: Knowledge) {
     return dayRange(date.on).from <= asked.to && dayRange(date.until ?? date.on).to >= asked.from;
   }
 
+  /** A group and all above it are addressed; where that is only implied, the source does not name them. */
+  const addressed = (one: Contribution, value: string): Link[] =>
+    one.to.flatMap(({ id, implied }) =>
+      chain(groups, id).includes(value) ? [implied ? 'related' : 'named'] : [],
+    );
+
   function contributionLink(one: Contribution, term: Term): Link {
     const { field, value } = term;
     const people = one.makers.flatMap((maker) =>
@@ -94,13 +100,15 @@ export function createOracle(knowledge: Knowledge) {
       case 'country':
         return named(one.countries.includes(value));
       case 'to':
-        if (one.to.some((id) => chain(groups, id).includes(value))) return 'named';
-        return one.to.some((id) => chain(groups, value).includes(id)) ? 'related' : undefined;
+        return strongest([
+          ...addressed(one, value),
+          ...one.to.flatMap(({ id }) => (chain(groups, value).includes(id) ? ['related' as const] : [])),
+        ]);
       case 'group':
-        return named(
-          one.to.some((id) => chain(groups, id).includes(value)) ||
-            one.about.some((id) => kinds(id).includes(value)),
-        );
+        return strongest([
+          ...addressed(one, value),
+          ...one.about.flatMap((id) => (kinds(id).includes(value) ? ['named' as const] : [])),
+        ]);
       case 'by':
         return named(
           one.makers.some((maker) => maker.kind === 'person' && maker.id === value) ||
@@ -224,7 +232,7 @@ export function createOracle(knowledge: Knowledge) {
     );
   }
 
-  return { contributionLink, sessionLink, fits, rootOf };
+  return { contributionLink, sessionLink, fits, rootOf, affiliation };
 }
 
 /** Whether all conditions hold, and whether some of them by a related link only. */

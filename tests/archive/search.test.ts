@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { Archive, Found, Hit, Search } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
-import type { Contribution, Knowledge, Session } from '../../src/knowledge/model.ts';
+import type { Appearance, Contribution, Knowledge, Session } from '../../src/knowledge/model.ts';
 import { conditionsOn, knowledge, searchFor, WORDS, words } from './generated.ts';
 import { createOracle, judge } from './oracle.ts';
 
@@ -17,10 +17,39 @@ const ALL = 0.999;
 const wordsIn = (...texts: readonly (string | undefined)[]): Set<string> =>
   new Set(texts.flatMap((text) => (text ?? '').split(/[^a-z]+/)));
 
-/** The words that a contribution is found by: its own, and those of the event and its year. */
-function wordsOf(one: Contribution, { sessions }: Knowledge, rootOf: (id: string) => string): Set<string> {
-  const title = (id: string): string | undefined => sessions.find((each) => each.id === id)?.title;
-  return wordsIn(one.title, one.text, title(one.session), title(rootOf(one.session)));
+/** Who made a contribution, by the words that people have for them where they said it: names, offices, organizations. */
+function wordsOfMakers(
+  { makers, session }: Contribution,
+  { people, organizations, countries }: Knowledge,
+  affiliation: (person: string, session: string) => Appearance | undefined,
+): (string | undefined)[] {
+  return makers.flatMap((maker) => {
+    if (maker.kind === 'unnamed') return [maker.voice];
+    const there = maker.kind === 'person' ? affiliation(maker.id, session) : undefined;
+    const organization = organizations.find(({ id }) => id === (there?.organization ?? maker.id));
+    const country = there?.country ?? organization?.country;
+    return [
+      people.find(({ id }) => id === maker.id)?.name,
+      there?.role,
+      there?.unit,
+      organization?.name,
+      organization?.abbreviation,
+      countries.find(({ id }) => id === country)?.name,
+    ];
+  });
+}
+
+/** The words that a contribution is found by: its own, those of the event and its year, of its makers and its topics. */
+function wordsOf(one: Contribution, all: Knowledge, oracle: ReturnType<typeof createOracle>): Set<string> {
+  const title = (id: string): string | undefined => all.sessions.find((each) => each.id === id)?.title;
+  return wordsIn(
+    one.title,
+    one.text,
+    title(one.session),
+    title(oracle.rootOf(one.session)),
+    ...wordsOfMakers(one, all, oracle.affiliation),
+    ...one.topics.map((topic) => all.topics.find(({ id }) => id === topic)?.name),
+  );
 }
 
 /** The words that a session is found by. */
@@ -60,7 +89,7 @@ describe('contributions', () => {
           const { accepted, related } = judge(wanted.conditions, (term) =>
             oracle.contributionLink(one, term),
           );
-          const held = wordsOf(one, all, oracle.rootOf);
+          const held = wordsOf(one, all, oracle);
           const matches = holds(held, wanted.words, wanted.coverage);
           if (!accepted || !matches || wanted.without.some((word) => held.has(word))) continue;
           // The family is direct where one of it is.
@@ -149,7 +178,7 @@ describe('sessions', () => {
                 ({ any, not }) =>
                   !not && any.some((term) => oracle.contributionLink(proof, term) !== undefined),
               );
-              const held = wordsOf(proof, all, oracle.rootOf);
+              const held = wordsOf(proof, all, oracle);
               expect(meets || asked.some((word) => held.has(word))).toBe(true);
             }
           }

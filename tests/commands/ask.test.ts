@@ -1,5 +1,6 @@
 /** `ask`: what was said, facts of events, people, documents and counts, as the wording of a question asks for them. */
 import { describe, expect, test } from '@jest/globals';
+import type { Answer } from '../../src/answer/answer.ts';
 import { PAPER_URL } from '../support/harbour.ts';
 import { ask, factsOf, ids, lines, marksOf, placesOf } from './asking.ts';
 
@@ -250,18 +251,27 @@ describe('counts', () => {
   });
 });
 
+/** What is shown of an answer: neither its lines nor what became of the words that were typed. */
+const shownOf = ({ line, choices, continuation, reading, ...shown }: Answer): string => JSON.stringify(shown);
+
 describe('nothing', () => {
   test('that matches is said, and none of the words that the archive does not know is repeated', async () => {
-    for (const text of [
-      'frobnication',
-      'what is frobnication?',
-      'who said frobnication?',
-      'frobnicate robots zeppelin',
-    ]) {
+    for (const text of ['frobnication', 'what is frobnication?', 'who said frobnication?']) {
       const answer = await ask(text);
       expect(answer.outcome).toBe('nothing');
-      expect(JSON.stringify({ ...answer, line: '', choices: [] })).not.toMatch(/frobni|zeppelin/);
+      expect(shownOf(answer)).not.toMatch(/frobni|zeppelin/);
     }
+  });
+
+  test('beside something that is there, words that nobody used do not keep it back, and are accounted for', async () => {
+    const answer = await ask('frobnicate robots zeppelin');
+    expect(ids(answer)).toContain('tf-2');
+    expect(`${answer.title} ${answer.understood}`).not.toMatch(/frobni|zeppelin/);
+    expect(answer.reading).toEqual([
+      { word: 'frobnicate', use: 'unused' },
+      { word: 'robots', use: 'condition' },
+      { word: 'zeppelin', use: 'unused' },
+    ]);
   });
 
   test('what somebody did not speak of is told of them, with all that they did say', async () => {

@@ -12,17 +12,17 @@ const groupsOf = async (text: string): Promise<Record<string, string[]>> => {
 };
 
 describe('side by side', () => {
-  // What people from a country said stands behind what was said of it.
+  // Two of each side are shown. What people from a country said stands behind what was said of it.
   test.each([
-    ['compare Sweden and Japan', { Sweden: ['hd-2', 'hd-1', 'hd-3'], Japan: ['tf-1', 'tf-2'] }],
-    ['Sweden vs Japan', { Sweden: ['hd-2', 'hd-1', 'hd-3'], Japan: ['tf-1', 'tf-2'] }],
+    ['compare Sweden and Japan', { Sweden: ['hd-2', 'hd-1'], Japan: ['tf-1', 'tf-2'] }],
+    ['Sweden vs Japan', { Sweden: ['hd-2', 'hd-1'], Japan: ['tf-1', 'tf-2'] }],
     ['how do Ada Lund and Bo Ek differ on skills?', { 'Ada Lund': ['hd-3'], 'Bo Ek': ['hd-2'] }],
     [
       'what is the difference between automation and digital skills?',
-      { automation: ['tf-1', 'tf-2'], 'digital skills': ['hd-2'] },
+      { automation: ['tf-2', 'tf-1'], 'digital skills': ['hd-2'] },
     ],
     ['compare harbour day and the quay talk', { 'Harbour day': ['harbour-day'], 'Quay talk': ['quay-talk'] }],
-    ['compare harbour day and the tide forum on automation', { 'Tide forum': ['tf-1', 'tf-2'] }],
+    ['compare harbour day and the tide forum on automation', { 'Tide forum': ['tf-2', 'tf-1'] }],
     [
       'compare the crane union with universities',
       { 'Crane Union': ['hd-2'], universities: ['tf-1', 'tf-2'] },
@@ -43,7 +43,7 @@ describe('side by side', () => {
     });
     for (const item of answer.items) expect(placesOf(item)).not.toEqual([]);
     expect(ids(await ask(lines(answer)[1] ?? ''))).toEqual(['tf-1', 'tf-2']);
-    expect(await ask(answer.line)).toEqual(answer);
+    expect({ ...(await ask(answer.line)), reading: [] }).toEqual({ ...answer, reading: [] });
   });
 
   test('a side of which nothing is recorded is said to have nothing', async () => {

@@ -59,7 +59,7 @@ describe('a line in its thread', () => {
       undefined,
       'recommendations',
       'sessions',
-      second.line,
+      second.continuation,
     ]);
   });
 
@@ -70,7 +70,8 @@ describe('a line in its thread', () => {
     const answers = await Promise.all(lines.map((text) => host.ask({ text, thread: 'T1' })));
     expect(asked.map(({ text }) => text)).toEqual(lines);
     // Help does not take the place of the subject before it.
-    const subjects = [undefined, answers[0]?.line, answers[1]?.line, answers[2]?.line, answers[2]?.line];
+    const [first, second, third] = answers.map(({ continuation }) => continuation);
+    const subjects = [undefined, first, second, third, third];
     expect(asked.map(({ previous }) => previous)).toEqual(subjects);
   });
 
@@ -90,7 +91,7 @@ describe('a line in its thread', () => {
     const first = await host.ask({ text: 'sessions sdg8', thread: `${long};1` });
     await host.ask({ text: 'only 2022', thread: `${long};1` });
     await host.ask({ text: 'only 2022', thread: `${long};2` });
-    expect(asked.map(({ previous }) => previous)).toEqual([undefined, first.line, undefined]);
+    expect(asked.map(({ previous }) => previous)).toEqual([undefined, first.continuation, undefined]);
   });
 
   test('is answered on its own where the state fails, and that is logged without the line', async () => {

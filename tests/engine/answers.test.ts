@@ -4,6 +4,7 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { LINE_LIMIT } from '../../src/answer/line.ts';
 import { toText } from '../../src/answer/text.ts';
 import { createEngine } from '../../src/engine.ts';
+import { catalogueFor } from '../../src/locales/locales.ts';
 import { openShippedArchive } from '../support/host.ts';
 
 const archive = await openShippedArchive();
@@ -60,7 +61,8 @@ describe.each(REQUESTS)('%p', (text) => {
     expect(answer.line.length).toBeLessThanOrEqual(LINE_LIMIT);
     if (answer.line === '' || answer.line === 'help') return;
     const again = await ask(answer.line);
-    expect({ ...again, lead: '' }).toEqual({ ...answer, lead: '' });
+    // What became of each word is told of the words that were typed.
+    expect({ ...again, lead: '', reading: [] }).toEqual({ ...answer, lead: '', reading: [] });
   });
 
   test('every item that is not about the bot or a bare term names its evidence, and every source is cited', async () => {
@@ -114,12 +116,12 @@ describe('outcomes', () => {
     ['how many people attended session 181?', 'unstated'],
     ['/speaker Benjamin', 'found'],
     ['what did Ralf Bredel say?', 'unstated'],
-    ['how many IT workers will India be short of by 2030?', 'nothing'],
-    ['what percentage of ICT specialists are women?', 'unstated'],
+    ['how many IT workers will India be short of by 2030?', 'closest'],
+    ['what percentage of ICT specialists are women?', 'closest'],
     ['/speaker Angela Popova', 'nothing'],
     ['when was the concept note published?', 'found'],
     ['what did Tay say about nuclear energy?', 'nothing'],
-    ['who won the world cup?', 'nothing'],
+    ['who won the world cup?', 'closest'],
     ['/sessions .*', 'nothing'],
     ["/recommendations ' OR 1=1 --", 'nothing'],
     ['/speaker 💥', 'nothing'],
@@ -129,7 +131,7 @@ describe('outcomes', () => {
     ['/sessions all, please!', 'found'],
     ['sessions on a Tuesday', 'found'],
     ['sessions on a Monday', 'nothing'],
-    ['how much did the ICT project cost?', 'unstated'],
+    ['how much did the ICT project cost?', 'closest'],
     ['how much money will Japan lose without digital transformation?', 'found'],
     ['what were the main points Ms Esim made?', 'found'],
     ['who were the moderators?', 'found'],
@@ -142,6 +144,20 @@ describe('outcomes', () => {
   ])('%s', async (text, outcome) => {
     expect((await ask(text)).outcome).toBe(outcome);
   });
+});
+
+test('what comes nearest is at most three entries, none of them an answer, and titled as no answer', async () => {
+  for (const text of [
+    'who won the world cup?',
+    'how much did the ICT project cost?',
+    'what percentage of ICT specialists are women?',
+  ]) {
+    const { items, title } = await ask(text);
+    expect(items.length).toBeGreaterThan(0);
+    expect(items.length).toBeLessThanOrEqual(3);
+    expect(new Set(items.map(({ relation }) => relation))).toEqual(new Set(['related']));
+    expect(title).toBe(catalogueFor().closest.title);
+  }
 });
 
 describe('slips', () => {
@@ -190,18 +206,18 @@ describe('two sources, two figures', () => {
 describe('threads', () => {
   test('"more" pages, "only 2022" narrows, "and Harukawa?" swaps the person', async () => {
     const first = await ask('/recommendations');
-    const second = await ask('more', first.line);
+    const second = await ask('more', first.continuation);
     expect(second.page?.number).toBe(2);
     expect(ids(second)).not.toEqual(ids(first));
-    expect((await ask('page:3', first.line)).page?.number).toBe(3);
-    expect((await ask('back', second.line)).line).toBe(first.line);
-    const narrowed = await ask('only 2022', first.line);
+    expect((await ask('page:3', first.continuation)).page?.number).toBe(3);
+    expect((await ask('back', second.continuation)).line).toBe(first.line);
+    const narrowed = await ask('only 2022', first.continuation);
     expect(narrowed.line).toBe('recommendations date:2022');
     const tay = await ask('what did Tay say about older workers?');
-    const harukawa = await ask('and Harukawa?', tay.line);
+    const harukawa = await ask('and Harukawa?', tay.continuation);
     expect(harukawa.line).toBe(tay.line.replace('by:patrick-tay', 'by:toru-harukawa'));
     expect(harukawa.outcome).toBe('found');
-    const other = await ask('what about remote work?', tay.line);
+    const other = await ask('what about remote work?', tay.continuation);
     expect(other.line).toMatch(/^ask by:patrick-tay topic:/);
     expect(other.line).not.toContain('older');
   });

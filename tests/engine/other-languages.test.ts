@@ -29,16 +29,23 @@ describe('what can be resolved is found', () => {
   });
 });
 
-test.each([
-  '¿Cuántos especialistas en TI faltarán en Japón en 2030?',
-  'Quali sessioni sulla pesca?',
-  '日本では何人不足しますか',
-  'كم عدد المتخصصين؟',
-])('%s finds nothing and says that the archive is in English', async (text) => {
-  const { outcome, lead } = await engine.answer({ text });
-  expect(outcome).toBe('nothing');
+test('what is near is shown, and that the archive is in English', async () => {
+  const { outcome, lead, items } = await engine.answer({
+    text: '¿Cuántos especialistas en TI faltarán en Japón en 2030?',
+  });
+  expect(['found', 'closest']).toContain(outcome);
+  for (const { text } of items) expect(text.text).toMatch(/Japan/);
   expect(lead).toContain(catalogueFor().nothing.english);
 });
+
+test.each(['Quali sessioni sulla pesca?', '日本では何人不足しますか', 'كم عدد المتخصصين؟'])(
+  '%s finds nothing and says that the archive is in English',
+  async (text) => {
+    const { outcome, lead } = await engine.answer({ text });
+    expect(outcome).toBe('nothing');
+    expect(lead).toContain(catalogueFor().nothing.english);
+  },
+);
 
 test.each([
   'What did Uber say?',

@@ -10,7 +10,7 @@ const engine = createEngine(() => harbourArchive);
 async function last(...thread: readonly string[]): Promise<Answer> {
   let answer: Answer | undefined;
   for (const text of thread)
-    answer = await engine.answer({ text, ...(answer ? { previous: answer.line } : {}) });
+    answer = await engine.answer({ text, ...(answer ? { previous: answer.continuation } : {}) });
   if (answer === undefined) throw new Error('A thread has at least one line');
   return answer;
 }

@@ -32,7 +32,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   answer: ['locales'],
   reading: ['answer', 'archive', 'knowledge', 'lexicon', 'text'],
   saying: ['answer', 'archive', 'knowledge', 'locales', 'reading', 'text'],
-  commands: ['answer', 'archive', 'knowledge', 'locales', 'reading', 'saying', 'text'],
+  commands: ['lexicon', 'answer', 'archive', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   pages: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   engine: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'pages', 'reading', 'saying', 'text'],
   contract: ['answer', 'commands', 'engine', 'state'],

@@ -125,7 +125,7 @@ contributions:
     text: Employers should train dockers in digital skills.
     by: [bo-ek]
     stance: explicit
-    to: [employers]
+    to: [{ group: employers, at: "3" }]
     topics: [digital-skills]
     sdgs: [{ goal: 8, link: named }]
     countries: [SE]

@@ -62,7 +62,12 @@ describe('the JSON Schemas for editors', () => {
   test.each([
     ['an unknown key', EVENT, 'stance: explicit', 'stence: explicit'],
     ['a missing field', EVENT, '    text: Ports in the north lack crane drivers.\n', ''],
-    ['a number for a place', EVENT, 'at: "3"', 'at: 3'],
+    [
+      'a number for a place',
+      EVENT,
+      'at: "2"\n    at: "2"\ncontributions',
+      'at: "2"\n    at: 2\ncontributions',
+    ],
     ['an unknown kind', EVENT, 'kind: statement', 'kind: statment'],
     ['an id with capitals', 'people.yaml', 'id: ada-lund', 'id: Ada-Lund'],
   ])('refuse %s', (_name, file, passage, by) => {

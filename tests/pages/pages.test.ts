@@ -10,6 +10,7 @@ import { harbourArchive } from '../support/harbour.ts';
 import { openShippedArchive } from '../support/host.ts';
 import {
   appearance,
+  at,
   contribution,
   group,
   knowledgeOf,
@@ -17,6 +18,7 @@ import {
   organization,
   person,
   session,
+  source,
   topic,
 } from '../support/knowledge.ts';
 
@@ -399,6 +401,32 @@ describe('an id', () => {
     expect(await near('person', 'zzz')).toEqual([]);
     for (const odd of ['constructor', '__proto__', ' ', '%', '9'.repeat(500)])
       expect(await near('goal', odd)).toEqual([]);
+  });
+});
+
+describe('a document', () => {
+  const linked = (entry: Entry) =>
+    entry.facts.flatMap(({ label, values }) => values.flatMap(({ url }) => (url ? [[label, url]] : [])));
+
+  test('links to its original, or to the page of the event that it tells of', async () => {
+    const told = createPages(() =>
+      openArchive(
+        knowledgeOf({
+          sources: [source('news', { url: 'https://gull.example/day' }), source('minutes')],
+          sessions: [session('fair', { url: 'https://ports.example/fair', evidence: [at('1', 'minutes')] })],
+        }),
+      ),
+    );
+    expect(linked(await entryOf('source', 'news', told))).toEqual([['Address', 'https://gull.example/day']]);
+    const page = [['Page of the event', 'https://ports.example/fair']];
+    expect(linked(await entryOf('source', 'minutes', told))).toEqual(page);
+    expect(linked(await entryOf('session', 'fair', told))).toEqual(page);
+  });
+
+  test('without an address is said to have none stated', async () => {
+    const report = await entryOf('source', 'report');
+    expect(linked(report)).toEqual([]);
+    expect(factOf(report, 'Address')).toEqual([]);
   });
 });
 

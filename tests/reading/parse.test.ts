@@ -14,7 +14,7 @@ const context: ParseContext = {
   hasPrevious: false,
 };
 const line = (text: string) => format(parse(text, context).query);
-const follow = (text: string) => parse(text, { ...context, hasPrevious: true });
+const follow = (text: string) => parse(text, { ...context, hasPrevious: true, hasShown: true });
 
 describe('filters in any spelling and order', () => {
   test.each([
@@ -109,14 +109,20 @@ describe('lines that continue a thread', () => {
     ['in 2020', 'narrow'],
     ['on ageing', 'narrow'],
     ['who organized it?', 'refer'],
-    ['where was it?', 'refer'],
     ['what did she say about gender?', 'refer'],
     ['who spoke there?', 'refer'],
   ])('%s', (text, how) => {
     expect(follow(text).continues).toBe(how);
   });
 
+  test('of what was shown are told apart from those that go on', () => {
+    expect(follow('where was it?').followUp).toEqual({ asks: 'place', at: 1 });
+    expect(follow('open 2').followUp).toEqual({ asks: 'open', at: 2 });
+    expect(follow('more').followUp).toBeUndefined();
+  });
+
   test('without a line before, they stand on their own', () => {
+    expect(parse('where was it?', context).followUp).toBeUndefined();
     expect(parse('only 2022', context).continues).toBeUndefined();
   });
 
@@ -159,7 +165,7 @@ describe('what cannot be read', () => {
         if (written.length <= REQUEST_LIMIT && query.command !== 'help')
           expect(parse(written, context).query).toEqual(query);
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: [['-n:'], ['"w" -u']] },
     );
   });
 });

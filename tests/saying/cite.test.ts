@@ -2,10 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Item } from '../../src/answer/answer.ts';
 import { openArchive } from '../../src/archive/memory.ts';
-import { cite, placeLabel, sourcesOf } from '../../src/saying/cite.ts';
+import { cite, originalOf, placeLabel, sourcesOf } from '../../src/saying/cite.ts';
 import { type Context, contextOf } from '../../src/saying/context.ts';
 import { item } from '../support/answers.ts';
-import { at, knowledgeOf, source } from '../support/knowledge.ts';
+import { at, knowledgeOf, session, source } from '../support/knowledge.ts';
 
 const REPORT = source('report', {
   short: 'annual report',
@@ -95,6 +95,34 @@ describe('the sources of items', () => {
       ({ title }) => title,
     );
     expect(titles).toEqual(['A note (related only)', 'Annual report 2023']);
+  });
+
+  test('without an address have that of the page of the event that they tell of, if it is one event', () => {
+    const told = contextOf(
+      openArchive(
+        knowledgeOf({
+          sources: [REPORT, source('note'), source('programme'), source('leaflet')],
+          sessions: [
+            session('fair', {
+              url: 'https://ports.example/fair',
+              evidence: [at('1', 'note'), at('43')],
+            }),
+            session('stall', { parent: 'fair', evidence: [at('1', 'leaflet')] }),
+            session('one', { url: 'https://ports.example/1', evidence: [at('1', 'programme')] }),
+            session('two', { evidence: [at('2', 'programme')] }),
+          ],
+        }),
+      ),
+    );
+    const ids = ['report', 'note', 'programme', 'leaflet'];
+    expect(sourcesOf([from('direct', ...ids)], told).map(({ id, url }) => [id, url])).toEqual([
+      ['report', 'https://ports.example/report'],
+      ['note', 'https://ports.example/fair'],
+      ['programme', undefined],
+      ['leaflet', undefined],
+    ]);
+    expect(originalOf(REPORT, told)?.label).toBe('Address');
+    expect(originalOf(source('note'), told)?.label).toBe('Page of the event');
   });
 
   test('that are not known are left out', () => {

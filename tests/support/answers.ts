@@ -87,6 +87,7 @@ export function answer(over: Partial<Answer> = {}): Answer {
     items: [item()],
     sources: [source()],
     choices: [choice()],
+    continuation: 'recommendations topic:skills #c-0213',
     ...over,
   };
 }
@@ -321,6 +322,11 @@ function anyPage(): fc.Arbitrary<Page> {
     });
 }
 
+/** What a thread remembers of an answer: its line, and the ids of what it showed. */
+function continuationOf({ line, items }: Pick<Answer, 'line' | 'items'>): string {
+  return items.length === 0 ? line : `${line} #${items.map(({ id }) => id).join(',')}`;
+}
+
 /** Any Answer: few or a hundred items, short or very long texts, every outcome. */
 export function anyAnswer(): fc.Arbitrary<Answer> {
   const few = fc.array(anyItem(), { maxLength: 8 });
@@ -340,7 +346,7 @@ export function anyAnswer(): fc.Arbitrary<Answer> {
   return fc
     .tuple(
       fc.record({
-        outcome: fc.constantFrom('found', 'nothing', 'unstated', 'unclear', 'help'),
+        outcome: fc.constantFrom('found', 'closest', 'nothing', 'unstated', 'unclear', 'help'),
         line: fc.oneof({ weight: 1, arbitrary: fc.constant('') }, { weight: 6, arbitrary: anyLine() }),
         understood: anyText(1000),
         locale: fc.constantFrom('en-GB', 'en-US', 'fr', ''),
@@ -356,7 +362,8 @@ export function anyAnswer(): fc.Arbitrary<Answer> {
     )
     .map(
       ([rest, page, address]): Answer => ({
-        ...(rest as Omit<Answer, 'page' | 'address'>),
+        ...rest,
+        continuation: continuationOf(rest),
         ...(page === undefined ? {} : { page }),
         ...(address === undefined ? {} : { address }),
       }),

@@ -7,6 +7,7 @@ import { createEngine } from '../../src/engine.ts';
 import type { Contribution, Knowledge } from '../../src/knowledge/model.ts';
 import { type Context, contextOf } from '../../src/saying/context.ts';
 import {
+  addressed,
   appearance,
   at,
   by,
@@ -45,7 +46,7 @@ const SAID: readonly Contribution[] = [
     {
       makers: by('bo-ek'),
       stance: 'explicit',
-      to: ['employers'],
+      to: addressed('employers'),
       topics: ['digital-skills'],
       sdgs: [linked(8)],
       countries: ['SE'],
@@ -60,7 +61,7 @@ const SAID: readonly Contribution[] = [
     {
       makers: by('ada-lund'),
       stance: 'implied',
-      to: ['educators'],
+      to: addressed('educators'),
       topics: ['skills'],
       evidence: [at('46'), at('p1', 'harbour-news')],
     },
@@ -117,7 +118,7 @@ const SAID: readonly Contribution[] = [
     {
       makers: by('wei-zhang-tide'),
       stance: 'explicit',
-      to: ['universities'],
+      to: addressed('universities'),
       topics: ['automation'],
       countries: ['JP'],
       evidence: [at('12')],

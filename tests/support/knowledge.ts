@@ -3,6 +3,7 @@
  * is about. Nothing is checked here; what the loader would refuse can be built on purpose.
  */
 import type {
+  Addressee,
   Appearance,
   Contribution,
   ContributionKind,
@@ -113,6 +114,10 @@ export function contribution(
 }
 
 export const by = (...people: readonly string[]): Maker[] => people.map((id) => ({ kind: 'person', id }));
+
+/** Whom a recommendation addresses, each named where the recommendation stands. */
+export const addressed = (...groups: readonly string[]): Addressee[] =>
+  groups.map((id) => ({ id, implied: false, evidence: [at('3')] }));
 
 export function topic(id: string, over: Partial<Topic> = {}): Topic {
   return { id, name: id.replaceAll('-', ' '), synonyms: [], ...over };

@@ -19,8 +19,9 @@ Without LINE, opens a prompt with history and completion.
 Options:
   --json        print the Answer as one JSON object
   --batch       read one request per line from standard input; write one JSON
-                object per line: {"request", "text", "answer"}. Each line stands
-                on its own.
+                object per line: {"request", "text", "answer"}. A request is
+                plain text, or {"text", "previous"}, where previous is the
+                "continuation" of the answer before.
   --locale TAG  form of English for dates and numbers: en-GB, en-US …
   -h, --help    show this help
 
@@ -57,9 +58,22 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
   if (rest !== '') yield rest;
 }
 
+/** A line of a batch: plain text, or a JSON object that continues an answer before it. */
+function requestOf(line: string): { readonly text: string; readonly previous?: string } {
+  if (!line.startsWith('{')) return { text: line };
+  try {
+    const { text, previous } = JSON.parse(line) as Record<string, unknown>;
+    if (typeof text === 'string')
+      return { text, ...(typeof previous === 'string' && previous !== '' ? { previous } : {}) };
+  } catch {
+    // A request that only looks like one of these is text like any other.
+  }
+  return { text: line };
+}
+
 async function answerBatch(engine: Engine, locale: string | undefined): Promise<void> {
   for await (const request of linesOf(process.stdin)) {
-    const answer = await engine.answer({ text: request, ...(locale ? { locale } : {}) });
+    const answer = await engine.answer({ ...requestOf(request), ...(locale ? { locale } : {}) });
     const read = await print(`${JSON.stringify({ request, text: toText(answer), answer })}\n`);
     if (!read) break;
   }

@@ -95,11 +95,12 @@ function report(examination: Examination, folder: string): string {
     parts.push(`  ${source}: ${covered}/${places} places; ${listKinds(contributions)}`);
   }
   const errors = problems.filter(({ level }) => level === 'error').length;
+  const unproved = problems.filter(({ level }) => level === 'unproved').length;
   const uncovered = coverage.reduce((sum, { missing }) => sum + missing.length, 0);
   const verdict =
     errors > 0
       ? `${plural(errors, 'error')}. Places and entries left out are reported once there are none.`
-      : `${plural(uncovered, 'place')} not covered, ${plural(unused.length, 'entry', 'entries')} not used.`;
+      : `${unproved > 0 ? `${plural(unproved, 'addressee')} without evidence, ` : ''}${plural(uncovered, 'place')} not covered, ${plural(unused.length, 'entry', 'entries')} not used.`;
   parts.push('', problems.length === 0 ? 'All is well.' : verdict);
   return `${parts.join('\n')}\n`;
 }

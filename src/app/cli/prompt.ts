@@ -88,7 +88,7 @@ export async function prompt(engine: Engine, locale: string | undefined): Promis
     else if (line !== '') {
       last = await engine.answer({
         text: line,
-        ...(last?.line ? { previous: last.line } : {}),
+        ...(last?.continuation ? { previous: last.continuation } : {}),
         ...(locale ? { locale } : {}),
       });
       console.log(

@@ -98,16 +98,42 @@ interface NameReading {
   readonly deduction: number;
 }
 
+/** Most initials that are written together. */
+const MOST_INITIALS = 3;
+/** Two or three letters that are no known word, beside others: initials written together (`KV Ramana`). */
+function asInitials({ dictionary }: NameIndex, words: readonly NameWord[]): NameWord[] | undefined {
+  if (words.length < 2) return undefined;
+  let found = false;
+  const split = words.flatMap((word) => {
+    const [plain = ''] = word.spellings;
+    const isNone =
+      plain.length < 2 || plain.length > MOST_INITIALS || !/^[a-z]+$/.test(plain) || word.isParticle;
+    if (isNone || dictionary.numberOf(plain) !== undefined) return [word];
+    found = true;
+    return [...plain].map((letter) => ({ ...word, spellings: [letter], isInitial: true }));
+  });
+  return found ? split : undefined;
+}
+
 /**
- * The words as asked; once for each two neighbours that are a known word when written together (`van leur`); and
- * without a first `M.`, which is an initial or the French Monsieur.
+ * The words as asked; once for each two neighbours that are a known word when written together (`van leur`); with initials
+ * that were written together apart; and without a first `M.`, which is an initial or the French Monsieur.
  */
-function readings({ dictionary }: NameIndex, words: readonly NameWord[]): NameReading[] {
+function readings(index: NameIndex, words: readonly NameWord[]): NameReading[] {
+  const { dictionary } = index;
   const all: NameReading[] = [{ words, deduction: 0 }];
+  const initials = asInitials(index, words);
+  if (initials !== undefined) all.push({ words: initials, deduction: JOINED });
   for (let place = 0; place + 1 < words.length; place++) {
     const spelling = `${words[place]?.spellings[0]}${words[place + 1]?.spellings[0]}`;
     if (dictionary.numberOf(spelling) === undefined) continue;
-    const joined = { spellings: [spelling], isParticle: false, isInitial: false, isHyphenated: false };
+    const joined = {
+      spellings: [spelling],
+      isParticle: false,
+      isInitial: false,
+      isHyphenated: false,
+      isUnspaced: false,
+    };
     all.push({ words: [...words.slice(0, place), joined, ...words.slice(place + 2)], deduction: JOINED });
   }
   if (words.length > 1 && words[0]?.spellings[0] === 'm')

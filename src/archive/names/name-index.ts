@@ -85,19 +85,33 @@ function surnameOf(words: readonly NameWord[], given: ReadonlySet<string>): numb
   return bits(words, ({ isParticle }, place) => place >= first && !isParticle);
 }
 
+/** True where two neighbours may be written together. */
+function areOne(one: NameWord | undefined, other: NameWord | undefined): boolean {
+  if (one === undefined || other === undefined) return false;
+  return (
+    one.isParticle ||
+    other.isHyphenated ||
+    (one.isInitial && other.isInitial) ||
+    (one.isUnspaced && other.isUnspaced)
+  );
+}
+
 interface Spelled {
   readonly spelling: string;
   readonly covers: number;
 }
 
-/** Every word in its spellings; particles with the word behind them, and hyphenated words, also written together. */
+/**
+ * Every word in its spellings; also written together: particles with the word behind them, hyphenated words, initials
+ * (`KV`), and names of scripts that leave no space between words.
+ */
 function partsOf(words: readonly NameWord[]): Spelled[] {
   const parts = words.flatMap(({ spellings }, place) =>
     spellings.map((spelling) => ({ spelling, covers: 1 << place })),
   );
   for (let from = 0; from < words.length; from++) {
     let to = from + 1;
-    while (to < words.length && (words[to - 1]?.isParticle || words[to]?.isHyphenated)) to++;
+    while (to < words.length && areOne(words[to - 1], words[to])) to++;
     if (to - from < 2) continue;
     const together = words.slice(from, to);
     const covers = bits(words, (_, place) => place >= from && place < to);

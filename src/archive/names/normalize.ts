@@ -2,6 +2,7 @@
  * Reading a name: into folded words, with the other spelling that an umlaut or a Nordic letter may have, and
  * without honorifics. The same reading serves the names that are known and the names that are asked for.
  */
+import { APOSTROPHES, isUnspaced, withoutApostrophes } from '../../text/characters.ts';
 import { fold } from '../../text/fold.ts';
 
 export interface NameWord {
@@ -13,6 +14,8 @@ export interface NameWord {
   readonly isInitial: boolean;
   /** True where a hyphen joins the word to the one before it. */
   readonly isHyphenated: boolean;
+  /** Of a script that leaves no space between words: where the name is cut says nothing. */
+  readonly isUnspaced: boolean;
 }
 
 /** Names and queries are read up to this many UTF-16 units and words; nobody is called by more. */
@@ -35,8 +38,8 @@ const PARTICLES = words(
   'van von vom zu zum zur den der de ter ten tot op het la le les du des da das do dos di del della dei dal y e al el bin bint ibn abu af av',
 );
 
-const WORD = /[\p{L}\p{M}\p{N}]+(?:['’ʼ`´][\p{L}\p{M}\p{N}]+)*/gu;
-const APOSTROPHES = /['’ʼ`´]/g;
+const WORD = new RegExp(`[\\p{L}\\p{M}\\p{N}]+(?:[${APOSTROPHES}][\\p{L}\\p{M}\\p{N}]+)*`, 'gu');
+const POSSESSIVE = new RegExp(`[${APOSTROPHES}]s$`, 'i');
 
 export function nameWords(name: string): NameWord[] {
   const text = name
@@ -46,7 +49,7 @@ export function nameWords(name: string): NameWord[] {
   const read: NameWord[] = [];
   let end = 0;
   for (const match of text.matchAll(WORD)) {
-    const raw = match[0].replace(/['’]s$/i, '');
+    const raw = match[0].replace(POSSESSIVE, '');
     const between = text.slice(end, match.index);
     end = match.index + match[0].length;
     const spellings = spellingsOf(raw);
@@ -58,8 +61,9 @@ export function nameWords(name: string): NameWord[] {
     read.push({
       spellings,
       isParticle: PARTICLES.has(plain),
-      isInitial: raw.length === 1,
+      isInitial: raw.length === 1 && !isUnspaced(plain),
       isHyphenated: read.length > 0 && /^[-‐‑–]$/.test(between),
+      isUnspaced: isUnspaced(plain),
     });
     if (read.length === MOST_WORDS) break;
   }
@@ -81,4 +85,4 @@ function spellingsOf(raw: string): string[] {
 /** What German and Nordic typists write where they have no key for the letter. */
 const EXPANSIONS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ø: 'oe', å: 'aa', æ: 'ae' };
 
-const foldWord = (raw: string): string => fold(raw).replace(APOSTROPHES, '').slice(0, LONGEST_WORD);
+const foldWord = (raw: string): string => fold(withoutApostrophes(raw)).slice(0, LONGEST_WORD);

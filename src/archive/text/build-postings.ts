@@ -1,6 +1,6 @@
 /** Second half of the build: the streams of words are turned round into postings, by counting first, then filling. */
 import { type Postings, placeBytes, type Segment, writePlace } from './postings.ts';
-import { type ReadDocuments, readDocuments, type Stream } from './read-documents.ts';
+import { type ReadDocuments, readDocuments, SAME_PLACE, type Stream } from './read-documents.ts';
 import type { TextDocument } from './types.ts';
 import { halfSaturation, quantise, saturation } from './weighting.ts';
 
@@ -55,7 +55,8 @@ function walkDocument(
     const end = stream.fieldEnds[doc * fields + field] as number;
     enter?.(field, place);
     for (; at < end; at++) {
-      place += stream.skipped[at] as number;
+      const skipped = stream.skipped[at] as number;
+      place += skipped === SAME_PLACE ? -1 : skipped;
       visit(stream.terms[at] as number, place++, field);
     }
     place += FIELD_GAP;

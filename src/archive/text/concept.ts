@@ -98,7 +98,11 @@ function mergedConcept(postings: Postings, alternatives: readonly Alternative[])
     return { docs, impacts, from: 0, to: docs.length };
   });
   if (frequency === 0) return undefined;
-  return { weight: informativeness(postings.size, frequency, occurrences), lists };
+  // What only resembles a word makes it no more common: it tells at least what it tells by itself.
+  const own = known.map(({ terms, weight }) =>
+    weight === 1 ? termInformativeness(postings, terms[0] as number) : 0,
+  );
+  return { weight: Math.max(informativeness(postings.size, frequency, occurrences), ...own), lists };
 }
 
 /** An alternative whose terms are all known, by their numbers. */

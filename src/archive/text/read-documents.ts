@@ -15,7 +15,7 @@ export interface Stream {
   readonly size: number;
   /** Term numbers of the words that are indexed. */
   readonly terms: Uint32Array;
-  /** Words left out before each of them. */
+  /** Words left out before each of them; `SAME_PLACE` for a part of the word before. */
   readonly skipped: Uint8Array;
   /** Where in `terms` each field of each document ends. */
   readonly fieldEnds: Uint32Array;
@@ -33,7 +33,9 @@ export interface ReadDocuments {
 /** In the place of a word that is left out; above any place. */
 const STOP = 0xffffffff;
 const SINGLE_LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-const MOST_SKIPPED = 255;
+const MOST_SKIPPED = 254;
+/** In the place of a number of words: the word is a part of the one before it, and has its place. */
+export const SAME_PLACE = 255;
 
 export function readDocuments(
   documents: readonly TextDocument[],
@@ -101,7 +103,16 @@ export function readDocuments(
     gap = 0,
   ): void {
     let passed = gap;
+    let read = 0;
+    // Whether the whole word before in the text is indexed.
+    let taken = false;
     const take = (place: number, start: number, end: number): void => {
+      const isPart = start < read;
+      if (isPart) {
+        if (place === STOP) return;
+        passed = taken ? SAME_PLACE : Math.max(0, passed - 1);
+      } else read = end;
+      taken = place !== STOP;
       if (place === STOP) {
         if (!isAcronym(text, start, end)) {
           if (passed < MOST_SKIPPED) passed++;

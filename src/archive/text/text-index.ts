@@ -1,8 +1,10 @@
 /** The text index: ranked full-text retrieval over documents held in memory. The public entry of this folder. */
 import { analyse } from '../../text/analyse.ts';
+import { standsWithin } from '../../text/characters.ts';
 import { buildPostings } from './build-postings.ts';
 import { termInformativeness } from './concept.ts';
 import { feedback } from './feedback.ts';
+import type { Postings } from './postings.ts';
 import { search } from './search.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
 import type { QueryTerm, TextDocument, TextIndex, TextIndexOptions } from './types.ts';
@@ -22,6 +24,13 @@ export function queryTerms(text: string): QueryTerm[] {
   return [...counts].map(([term, count]) => ({ any: [{ term }], weight: (count * (K3 + 1)) / (count + K3) }));
 }
 
+/** Terms in which other words may stand, the most frequent first. */
+function unspacedTerms({ dictionary, frequencies }: Postings): readonly string[] {
+  const terms = [...dictionary].filter(([term]) => standsWithin(term));
+  const frequency = ([, number]: readonly [string, number]): number => frequencies[number] ?? 0;
+  return terms.sort((one, other) => frequency(other) - frequency(one)).map(([term]) => term);
+}
+
 /**
  * Builds an index; it keeps nothing of the documents but their words.
  * @throws RangeError where `k1` or `b` are out of range, or there are more documents than can be numbered.
@@ -37,6 +46,7 @@ export function createTextIndex(
     Object.hasOwn(weights, field) ? (weights[field] as number) : 1;
   const postings = buildPostings(documents, { weightOf, k1, b });
   let spelling: Spelling | undefined;
+  let unspaced: readonly string[] | undefined;
   const number = (term: string): number | undefined => postings.dictionary.get(term);
 
   return {
@@ -55,6 +65,10 @@ export function createTextIndex(
     correct(word) {
       spelling ??= createSpelling(postings.vocabulary);
       return spelling.correct(word);
+    },
+    holding(part, most) {
+      unspaced ??= unspacedTerms(postings);
+      return unspaced.filter((term) => term.includes(part)).slice(0, most);
     },
     feedback: (query, read, feedbackOptions) => feedback(postings, read, weightOf, query, feedbackOptions),
   };

@@ -92,6 +92,8 @@ export interface TextIndex {
    * Undefined when there is none, when the word is shorter, or when it is known.
    */
   correct(word: string): string | undefined;
+  /** Terms of scripts without spaces, and of Korean, that hold `part`; the most frequent first, `most` at most. */
+  holding(part: string, most: number): readonly string[];
   /**
    * Pseudo relevance feedback (RM3): the query widened by what its best documents have in common.
    * The new query holds `terms` first, in the same places, so that what matches one of them was asked for, and what

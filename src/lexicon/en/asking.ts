@@ -4,30 +4,35 @@ export const QUESTION_WORDS: readonly string[] =
   participants organized moderated spoke talked people persons person session sessions speaker speakers webinar webinars
   meeting meetings`.split(/\s+/);
 
-/** How people shorten the words of questions in a chat, and what they mean. */
-export const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    wat: 'what',
-    wot: 'what',
-    wht: 'what',
-    whats: 'what is',
-    whos: 'who is',
-    whens: 'when is',
-    wheres: 'where is',
-    hows: 'how is',
-    whove: 'who have',
-    re: 'about',
-    abt: 'about',
-    pls: 'please',
-    plz: 'please',
-    u: 'you',
-    univ: 'university',
-    unis: 'universities',
-    uni: 'university',
-    govt: 'government',
-    govts: 'governments',
-    intl: 'international',
-    recs: 'recommendations',
-    ppl: 'people',
-  }),
-);
+/** Expressions that belong to the form of a question and say nothing of its matter. */
+export const FORM_PHRASES: readonly string[] = [
+  'take place',
+  'took place',
+  'taken place',
+  'taking place',
+  'come up',
+  'come up with',
+  'bring up',
+  'brought up',
+  'talk about',
+  'speak about',
+  'a lot of',
+  'what kind of',
+  'in order to',
+  'as well as',
+  'such as',
+  'so far',
+  'at all',
+  'in general',
+  'for example',
+  'for instance',
+  'find out',
+];
+
+/** Words behind a command that ask for all that it lists. */
+export const LISTING_WORDS: readonly string[] =
+  `all any every each everything list lists listing show give get find see display overview catalogue archive me us please you
+  can could would there here is are was were have has had do does did be been the a an of in on to from and or with that
+  which what these those them it its your our full complete whole entire recorded held made given available exist exists
+  session sessions event events meeting meetings webinar webinars recommendation recommendations speaker speakers
+  every available`.split(/\s+/);

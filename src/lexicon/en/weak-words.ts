@@ -34,6 +34,8 @@ anyone anybody someone somebody everyone everybody nobody people person folk guy
 yes no ok okay
 pick choose select opt prefer
 short brief briefly long longer full whole entire complete
+group factor area focus step item element
+two three four five six seven eight nine ten
 number amount figure many much several couple
 place time date day moment occasion
 want would could should may might shall

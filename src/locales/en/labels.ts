@@ -48,6 +48,27 @@ export const labels = {
     const many = KINDS[kind];
     return many === undefined ? plural(count, 'entry', 'entries') : plural(count, kind, many);
   },
+  /** What a condition is on, one value and several, by its field. */
+  conditions: {
+    kind: { one: 'kind', many: 'Kinds' },
+    part: { one: 'part', many: 'Parts' },
+    stance: { one: 'form of recommendation', many: 'Forms' },
+    has: { one: 'thing told', many: 'Things told' },
+    sdg: { one: 'goal', many: 'Goals' },
+    topic: { one: 'topic', many: 'Topics' },
+    to: { one: 'addressee', many: 'Addressees' },
+    group: { one: 'group', many: 'Groups' },
+    line: { one: 'action line', many: 'Action lines' },
+    country: { one: 'country', many: 'Countries' },
+    from: { one: 'country', many: 'Countries' },
+    org: { one: 'organization', many: 'Organizations' },
+    source: { one: 'document', many: 'Documents' },
+    date: { one: 'date', many: 'Dates' },
+    organizer: { one: 'organizer', many: 'Organizers' },
+    supporter: { one: 'supporter', many: 'Supporters' },
+    funder: { one: 'funder', many: 'Funders' },
+    want: { one: 'kind of answer', many: 'Kinds of answer' },
+  } as Readonly<Record<string, { readonly one: string; readonly many: string }>>,
   /** Parts that a person can play. */
   part: {
     moderator: 'moderator',
@@ -102,6 +123,7 @@ export const labels = {
     publisher: 'Publisher',
     published: 'Published',
     address: 'Address',
+    eventPage: 'Page of the event',
     part: 'Part',
     abbreviation: 'Short',
     country: 'Country',
@@ -181,6 +203,8 @@ export const labels = {
   openPage: 'Open in the archive',
   notStated: 'not stated',
   stance: { explicit: 'said outright', implied: 'implied' },
+  /** An addressee of a recommendation that the source does not name: "employers (implied)". */
+  impliedName: (name: string) => `${name} (implied)`,
   related: 'related',
   direct: 'named by the source',
   relatedReason: (what: string) => `related only: the source does not name ${what}`,

@@ -36,6 +36,25 @@ export const titles = {
     contributions: (count: number) => plural(count, 'entry', 'entries'),
   },
   mostFrequent: (count: number) => `The ${count} most frequent are:`,
+  /** Nothing meets all of what was asked; what comes nearest is shown. */
+  closest: {
+    title: 'Not in the archive as asked',
+    lead: 'No entry meets all of it; these come nearest.',
+    missing: (words: readonly string[]) => `Not found: ${words.map((word) => `“${word}”`).join(', ')}.`,
+    group: 'Nearest to it',
+  },
+  parts: {
+    title: (count: number) =>
+      count === 2 ? 'Two questions, one after the other' : `${count} questions, one after the other`,
+    lead: (found: number, count: number) =>
+      found === 0
+        ? 'The archive answers none of them as asked.'
+        : `The archive answers ${found} of the ${count}.`,
+  },
+  thanks: {
+    title: 'You are welcome',
+    lead: 'Ask on whenever you like.',
+  },
   nothing: {
     title: 'Nothing found',
     sessions: (conditions: ToldConditions) => `The archive has no session ${conditionsOrWords(conditions)}.`,
@@ -61,6 +80,8 @@ export const titles = {
     title: 'Not stated',
     remark: (who: string) => `The documents record no remark by ${who}.`,
     figure: 'The archive states no figure for this. Near it:',
+    unnamed: 'The documents tell of them without their names.',
+    dateless: 'No date of it is stated; what is said about it comes nearest.',
     recommendation: (who: string) => `The documents record no recommendation by ${who}.`,
     fact: (fact: string, session: string) =>
       `The documents do not state ${labels.factIn[fact] ?? fact} of “${session}”.`,
@@ -73,5 +94,20 @@ export const titles = {
     unknownCommand: 'There is no command of that name.',
     didYouMean: (line: string) => `Did you mean ${line}?`,
     title: 'Not understood',
+    /** @param date such as 31 February 2022 */
+    noDay: (date: string) => `There is no ${date}.`,
+    /** Words stand behind a command, but none to look for. */
+    noSubject: 'None of these words says what to look for.',
+    /**
+     * A condition with a value that there is not.
+     * @param field what the value would be of, by its key
+     * @param known values that there are; `all` where there are no others
+     */
+    noValue: (field: string, value: string, known: readonly string[], all: boolean) => {
+      const { one, many } = labels.conditions[field] ?? { one: field, many: field };
+      const told = all ? `${many}: ${list(known)}.` : `${many}, among others: ${list(known)}.`;
+      return `There is no ${one} “${value}”.${known.length === 0 ? '' : ` ${told}`}`;
+    },
+    goals: 'Goals have the numbers 1 to 17.',
   },
 } as const;

@@ -1,11 +1,16 @@
 /** How many, how much, what share: attendance before counts of the archive before figures that were given. */
-import { type Shape, shape } from './shape.ts';
+import { EVENT, type Shape, shape } from './shape.ts';
 
 /** Words for what the archive can count. */
 export const COUNTED =
   /^(?:sessions|events|speakers|people|panell?ists|moderators|keynotes|recommendations|polls|votes|figures|practices|initiatives|statements|documents|sources|topics|organi[sz]ations|institutions)$/;
 
 export const FIGURES: readonly Shape[] = [
+  // "How many participants at the webinar": no verb, and of an event alone.
+  shape(
+    `^how many (?:participants?|attendees?|people|guests|delegates)(?: (?:there|were there|in all|in total))*(?: (?:at|in|for|to) (?:the )?)?(?<rest>(?:\\S+ ){0,4}${EVENT}\\b(?: of)?(?: \\S+){0,2})$`,
+    (part) => ({ want: 'attendance', rest: part('rest') }),
+  ),
   shape(
     '^how many (?:participants?|attendees?|practitioners|guests|visitors|delegates|listeners) (?:did|does|had|were)\\b(?: (?:at|in|there))?(?<rest>.*?)(?: (?:have|attract|draw|count|reach))?$',
     (part) => ({ want: 'attendance', rest: part('rest') }),

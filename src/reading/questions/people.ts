@@ -6,6 +6,13 @@ const partOf = (word: string): string => (word === 'panel' ? 'panellists' : word
 
 /** Who played a part: stands before the facts of a session, whose speakers are all of them. */
 export const PARTS: readonly Shape[] = [
+  shape(
+    '^who (?:all )?(?:was|were|is|are) (?:all )?(?:there |present |here )?(?:at|in|on) (?<rest>.+)$',
+    (part) => ({
+      want: 'people',
+      rest: `at ${part('rest')}`,
+    }),
+  ),
   // What somebody is stands before the facts of events: "where does Charles work" asks for no venue.
   shape(
     '^(?:where|for whom|(?:for )?(?:which|what) (?:organi[sz]ation|company|institution|university)) (?:does|did|do|is|was) (?<rest>(?!the ).+?) (?:work(?:ing)?|employed|teach)(?: for| at| in)?$',
@@ -39,7 +46,7 @@ export const PEOPLE: readonly Shape[] = [
     (part) => ({ want: 'people', by: part('by'), rest: '' }),
   ),
   shape(
-    '^(?:who|which (?:speakers?|people)) (?:gave|made|held|delivered) (?:the |an? )?(?<by>opening|closing|keynotes?)\\b(?: (?:remarks|speech|speeches|address|addresses|session))?(?<rest>.*)$',
+    '^(?:who|which (?:speakers?|people)) (?:gave|made|held|delivered) (?:the |an? )?(?:two |three |four |five )?(?<by>opening|closing|keynotes?)\\b(?: (?:remarks|speech|speeches|address|addresses|session))?(?<rest>.*)$',
     (part) => ({ want: 'people', by: part('by'), rest: part('rest') }),
   ),
   shape('^(?:who|which (?:speakers?|people)) (?<by>opened|closed)\\b(?<rest>.*)$', (part) => ({

@@ -9,7 +9,6 @@ import { COMPARE } from './compare.ts';
 import { DOCUMENTS } from './documents.ts';
 import { FACTS } from './facts.ts';
 import { FIGURES } from './figures.ts';
-import { FOREIGN } from './foreign.ts';
 import { KINDS } from './kinds.ts';
 import { MEANING } from './meaning.ts';
 import { ORGANIZATIONS_SHAPES } from './organizations.ts';
@@ -24,7 +23,6 @@ const SHAPES = [
   ...ABOUT_THE_BOT,
   ...COMPARE,
   ...SAID,
-  ...FOREIGN,
   ...ADVICE,
   ...FIGURES,
   ...DOCUMENTS,
@@ -38,7 +36,7 @@ const SHAPES = [
 ];
 
 const POLITE =
-  /^(?:hi|hello|hey|dear|(?:would|could) you be so kind as to(?: tell| show| give)?(?: me| us)?|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|(?:can|could|would|will) you(?: please| kindly)*(?: tell| show| give| find| remind| let)?(?: me| us)?(?: know)?|(?:remind|let) (?:me|us)(?: know)?|kindly(?: tell| show| give| remind)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|(?:all )?(?:the )?(?:speakers?|people|panell?ists?)|everything|all)))\b ?/;
+  /^(?:hi|hello|hey|dear|(?:would|could) you be so kind as to(?: tell| show| give)?(?: me| us)?|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|only|(?:can|could|would|will) you(?: please| kindly)*(?: tell| show| give| find| remind| let)?(?: me| us)?(?: know)?|(?:remind|let) (?:me|us)(?: know)?|kindly(?: tell| show| give| remind)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|(?:all )?(?:the )?(?:speakers?|people|panell?ists?)|everything|all)))\b ?/;
 
 const GENERIC_SOURCE =
   /^(?:the )?(?:speakers?|participants?|panell?ists?|experts?|documents?|sources?|reports?|archive|people|webinar|session|event)\b/;

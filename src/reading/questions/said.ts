@@ -16,15 +16,18 @@ export const SAID: readonly Shape[] = [
     '^what (?:was|were|is) (?:said|discussed|talked about|mentioned|told)(?: (?:there|about|on|at|in))*(?<rest>.*)$',
     (part) => ({ want: 'remarks', rest: part('rest') }),
   ),
+  shape(
+    `${WHAT_DID} (?<by>(?:(?!(?:${ADVISE})\\b)\\S+ )+?)(?:have to )?(?:${SAY})\\b${ABOUT}(?<rest>.*)$`,
+    (part) => ({
+      want: 'remarks',
+      by: part('by'),
+      rest: part('rest'),
+    }),
+  ),
   shape(`${WHAT_DID} (?<by>.+?) (?:have to )?(?:${ADVISE})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
     want: 'remarks',
     by: part('by'),
     kinds: ['recommendation'],
-    rest: part('rest'),
-  })),
-  shape(`${WHAT_DID} (?<by>.+?) (?:have to )?(?:${SAY})\\b${ABOUT}(?<rest>.*)$`, (part) => ({
-    want: 'remarks',
-    by: part('by'),
     rest: part('rest'),
   })),
   shape(`${WHAT_DID} ${MAKER} (?:${SAY_OR_NOUN})\\b${ABOUT}(?<rest>.*)$`, (part) => ({

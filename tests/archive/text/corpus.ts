@@ -114,6 +114,21 @@ export function scan(documents: readonly TextDocument[], query: TextQuery, { tit
     return { plain, weighted };
   };
 
+  const wordsOf = (one: Alternative): string[] =>
+    'term' in one ? [one.term] : one.phrase.map(({ term }) => term);
+  const firstOf = (one: Alternative): string => wordsOf(one)[0] ?? '';
+  const stands = (word: string): boolean => matches({ term: word }).plain.some((count) => count > 0);
+  const isThere = (one: Alternative): boolean => wordsOf(one).length > 0 && wordsOf(one).every(stands);
+  /** What one occurrence of a word tells. */
+  const tells = (word: string): number => {
+    const { plain } = matches({ term: word });
+    return informativeness(
+      documents.length,
+      plain.filter((count) => count > 0).length,
+      plain.reduce((sum, count) => sum + count, 0),
+    );
+  };
+
   /** The score of one concept in every document. */
   const scores = ({ any, weight = 1 }: QueryTerm): number[] => {
     const all = any.map((one) => ({ ...matches(one), share: one.weight ?? 1 }));
@@ -123,8 +138,10 @@ export function scan(documents: readonly TextDocument[], query: TextQuery, { tit
       return all.reduce((sum, { weighted, share }) => sum + (share * (weighted[doc] ?? 0)) / half, 0);
     });
     const frequency = ratios.filter((ratio) => ratio > 0).length;
-    const worth = weight * informativeness(documents.length, frequency, occurrences);
-    return ratios.map((ratio) => worth * saturation(ratio));
+    // What only resembles a word makes it no more common: it tells at least what its first word tells by itself.
+    const own = any.map((one) => ((one.weight ?? 1) === 1 && isThere(one) ? tells(firstOf(one)) : 0));
+    const worth = Math.max(informativeness(documents.length, frequency, occurrences), ...own);
+    return ratios.map((ratio) => weight * worth * saturation(ratio));
   };
 
   const phrases = (query.phrases ?? []).filter((one) => one.length > 0);

@@ -1,0 +1,45 @@
+/**
+ * Everyday words and what reports call the same matter: who asks about grandma is answered with what is said of older persons. Each
+ * string is "what people say > what reports say", both sides words or short phrases parted by commas. Read one way only.
+ */
+import { EVERYDAY_AT_THE_DOCTOR } from './at-the-doctor.ts';
+import { EVERYDAY_AT_WORK } from './at-work.ts';
+import { EVERYDAY_DOING_AND_MAKING } from './doing-and-making.ts';
+import { EVERYDAY_FARM_AND_VILLAGE } from './farm-and-village.ts';
+import { EVERYDAY_FOOD_AND_KITCHEN } from './food-and-kitchen.ts';
+import { EVERYDAY_HOME_AND_FLAT } from './home-and-flat.ts';
+import { EVERYDAY_HOW_THINGS_ARE } from './how-things-are.ts';
+import { EVERYDAY_MACHINES_AND_FACTORIES } from './machines-and-factories.ts';
+import { EVERYDAY_MOVING_ABROAD } from './moving-abroad.ts';
+import { EVERYDAY_OFFICE_AND_PAPERS } from './office-and-papers.ts';
+import { EVERYDAY_OLD_AND_YOUNG } from './old-and-young.ts';
+import { EVERYDAY_PEOPLE_AND_BODY } from './people-and-body.ts';
+import { EVERYDAY_PHONE_AND_COMPUTER } from './phone-and-computer.ts';
+import { EVERYDAY_POLICE_AND_COURT } from './police-and-court.ts';
+import { EVERYDAY_SCHOOL_DAYS } from './school-days.ts';
+import { EVERYDAY_SEA_RIVER_WEATHER } from './sea-river-weather.ts';
+import { EVERYDAY_STREET_AND_TRAFFIC } from './street-and-traffic.ts';
+import { EVERYDAY_UNFAIRNESS_AND_QUARRELS } from './unfairness-and-quarrels.ts';
+import { EVERYDAY_WALLET_AND_BILLS } from './wallet-and-bills.ts';
+
+export const ASSOCIATIONS: readonly string[] = [
+  ...EVERYDAY_AT_THE_DOCTOR,
+  ...EVERYDAY_AT_WORK,
+  ...EVERYDAY_DOING_AND_MAKING,
+  ...EVERYDAY_FARM_AND_VILLAGE,
+  ...EVERYDAY_FOOD_AND_KITCHEN,
+  ...EVERYDAY_HOME_AND_FLAT,
+  ...EVERYDAY_HOW_THINGS_ARE,
+  ...EVERYDAY_MACHINES_AND_FACTORIES,
+  ...EVERYDAY_MOVING_ABROAD,
+  ...EVERYDAY_OFFICE_AND_PAPERS,
+  ...EVERYDAY_OLD_AND_YOUNG,
+  ...EVERYDAY_PEOPLE_AND_BODY,
+  ...EVERYDAY_PHONE_AND_COMPUTER,
+  ...EVERYDAY_POLICE_AND_COURT,
+  ...EVERYDAY_SCHOOL_DAYS,
+  ...EVERYDAY_SEA_RIVER_WEATHER,
+  ...EVERYDAY_STREET_AND_TRAFFIC,
+  ...EVERYDAY_UNFAIRNESS_AND_QUARRELS,
+  ...EVERYDAY_WALLET_AND_BILLS,
+];

@@ -1,0 +1,328 @@
+/** Words by which questions combine what is found: comparing, extremes, leaving out. Folded words. */
+
+/** Words that set two things beside each other. */
+export const COMPARING: readonly string[] = [
+  'vs',
+  'versus',
+  'compare',
+  'compares',
+  'compared',
+  'comparing',
+  'comparison',
+  'contrast',
+  'differ',
+  'differs',
+  'differed',
+  'difference',
+  'differences',
+  'disagree',
+  'disagrees',
+  'disagreed',
+  'disagreement',
+  'agree',
+  'agrees',
+  'agreed',
+  'common',
+  'similar',
+  'similarities',
+  'each',
+  'both',
+  'either',
+  'neither',
+  'respectively',
+];
+
+/** Comparatives between two, as in "which was bigger, A or B"; what they compare stands in the entries. */
+export const COMPARATIVES: readonly string[] = [
+  'bigger',
+  'larger',
+  'smaller',
+  'greater',
+  'higher',
+  'lower',
+  'longer',
+  'shorter',
+  'more',
+  'fewer',
+  'less',
+  'earlier',
+  'later',
+  'older',
+  'newer',
+  'first',
+  'better',
+  'worse',
+];
+
+/** Words that ask for the most. */
+export const MOST: readonly string[] = [
+  'highest',
+  'most',
+  'largest',
+  'biggest',
+  'greatest',
+  'maximum',
+  'max',
+  'longest',
+];
+/** Words that ask for the least. */
+export const LEAST: readonly string[] = [
+  'lowest',
+  'least',
+  'smallest',
+  'fewest',
+  'minimum',
+  'min',
+  'shortest',
+  'weakest',
+];
+
+/** Expressions after which something is left out. */
+export const EXCLUDING: readonly string[] = [
+  'besides',
+  'except',
+  'except for',
+  'excluding',
+  'other than',
+  'apart from',
+  'aside from',
+  'not counting',
+  'not including',
+  'leaving out',
+  'leaving aside',
+  'minus',
+  'but not',
+  'and not',
+  'not about',
+  'not by',
+  'not from',
+  'not on',
+  'not',
+  'without',
+];
+
+/** What somebody does for an event, by what they are to it; every form of the verbs and nouns. */
+export const ROLE_FORMS: Readonly<
+  Record<'organizers' | 'supporters' | 'funders' | 'moderators', readonly string[]>
+> = {
+  organizers: [
+    'organize',
+    'organise',
+    'organizer',
+    'organiser',
+    'organized',
+    'organised',
+    'organizing',
+    'organising',
+    'organizes',
+    'organises',
+    'host',
+    'hosts',
+    'hosted',
+    'hosting',
+    'convene',
+    'convenes',
+    'convened',
+    'convening',
+    'arrange',
+    'arranged',
+    'put on',
+    'ran',
+    'run',
+  ],
+  supporters: [
+    'support',
+    'supports',
+    'supported',
+    'supporting',
+    'supporter',
+    'supporters',
+    'back',
+    'backs',
+    'backed',
+    'backing',
+    'backer',
+    'backers',
+    'sponsor',
+    'sponsors',
+    'sponsored',
+    'sponsoring',
+    'endorse',
+    'endorsed',
+  ],
+  funders: [
+    'fund',
+    'funds',
+    'funded',
+    'funding',
+    'funder',
+    'funders',
+    'finance',
+    'finances',
+    'financed',
+    'financing',
+    'paid',
+    'pays',
+    'pay',
+    'donor',
+    'donors',
+    'bankrolled',
+  ],
+  moderators: [
+    'moderate',
+    'moderates',
+    'moderated',
+    'moderating',
+    'moderator',
+    'moderators',
+    'chair',
+    'chairs',
+    'chaired',
+    'chairing',
+    'facilitate',
+    'facilitates',
+    'facilitated',
+    'facilitating',
+    'facilitator',
+    'facilitators',
+    'emcee',
+    'mc',
+  ],
+};
+
+/** Nouns for those who speak. */
+export const PEOPLE_NOUNS: ReadonlySet<string> = new Set(
+  `people persons person speakers speaker panellists panelists panellist panelist participants participant experts expert
+  officials official guests guest delegates delegate women men presenters presenter representatives representative academics
+  ministers researchers professors`
+    .trim()
+    .split(/\s+/),
+);
+
+/** Nouns for a number that somebody gave. */
+export const FIGURE_NOUNS: ReadonlySet<string> = new Set([
+  'number',
+  'numbers',
+  'figure',
+  'figures',
+  'value',
+  'amount',
+  'estimate',
+  'estimates',
+  'percentage',
+  'share',
+  'given',
+  'named',
+]);
+
+/** Nouns that ask for a number where they are what a question asks for. */
+export const FIGURE_HEADS: ReadonlySet<string> = new Set([
+  'share',
+  'percentage',
+  'percent',
+  'proportion',
+  'number',
+  'numbers',
+  'figure',
+  'figures',
+  'amount',
+  'rate',
+  'budget',
+  'cost',
+  'costs',
+  'price',
+  'prices',
+  'salary',
+  'size',
+  'total',
+  'statistic',
+  'statistics',
+]);
+
+/** Nouns of which an event says itself how many there are. */
+export const COUNTED_FACTS: Readonly<Record<string, 'goals' | 'lines' | 'countries' | 'languages'>> = {
+  sdgs: 'goals',
+  goals: 'goals',
+  lines: 'lines',
+  countries: 'countries',
+  nations: 'countries',
+  languages: 'languages',
+};
+
+/** Parts that people play at an event, by the words for them. */
+export const PARTS_PLAYED: Readonly<Record<string, string>> = {
+  closing: 'closing',
+  opening: 'opening',
+  opened: 'opening',
+  closed: 'closing',
+  keynote: 'keynote',
+  keynotes: 'keynote',
+  moderated: 'moderator',
+  moderators: 'moderator',
+  panellists: 'panellist',
+  panelists: 'panellist',
+};
+/** What they hold there. */
+export const PART_NOUNS: ReadonlySet<string> = new Set([
+  'remarks',
+  'speech',
+  'speeches',
+  'address',
+  'addresses',
+  'words',
+  'gave',
+  'held',
+  'made',
+  'delivered',
+]);
+
+/** Nouns for documents. */
+export const DOCUMENT_NOUNS: ReadonlySet<string> = new Set([
+  'publication',
+  'publications',
+  'paper',
+  'papers',
+  'document',
+  'documents',
+  'material',
+  'materials',
+  'reading',
+  'readings',
+  'literature',
+  'recording',
+  'recordings',
+  'slides',
+]);
+
+/** Words of asking that the texts use as well: they put first what holds them and narrow nothing. */
+export const TELLING_NOUNS: ReadonlySet<string> = new Set([
+  'question',
+  'questions',
+  'discussion',
+  'discussions',
+  'point',
+  'points',
+  'example',
+  'examples',
+  'result',
+  'results',
+  'issue',
+  'issues',
+  'message',
+  'messages',
+  'advice',
+  'need',
+  'needs',
+  'face',
+  'faced',
+  'use',
+  'used',
+  'result',
+  'keep',
+  'address',
+  'propose',
+  'proposed',
+  'suggested',
+  'held',
+  'started',
+]);

@@ -1,0 +1,91 @@
+/** Events that a text names by what kind of event they are: "the 2020 webinar", "the nurses' round table", "the AROSP one". */
+
+import type { Archive } from '../archive/archive.ts';
+import { EVENT_NOUNS } from '../lexicon/en/events.ts';
+import { EXCLUDING } from '../lexicon/en/operators.ts';
+import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
+import type { Filter } from './query.ts';
+import { resolveEvent } from './resolve-names.ts';
+import { wordsOf } from './tokens.ts';
+
+const EXCLUSIONS: readonly string[] = [...EXCLUDING].sort((one, other) => other.length - one.length);
+
+/** Words before the kind of an event that may tell which one is meant. */
+const BEFORE = 6;
+
+/** What the events of an archive are called, by the last word of their kinds ("round table" → "table"). */
+const kinds = new WeakMap<Archive, ReadonlySet<string>>();
+
+async function kindsOf(archive: Archive): Promise<ReadonlySet<string>> {
+  const known = kinds.get(archive);
+  if (known !== undefined) return known;
+  const { sessions } = await archive.everything();
+  const made = new Set<string>();
+  for (const { kind, parent } of sessions) {
+    const last = wordsOf(kind).at(-1);
+    if (parent === undefined && last !== undefined) made.add(last);
+  }
+  kinds.set(archive, made);
+  return made;
+}
+
+interface Taken {
+  /** The words of the text without those that name the events. */
+  readonly rest: readonly string[];
+  readonly filters: readonly Filter[];
+}
+
+/**
+ * Takes events out of a text; one that several fit, or none, stays in it.
+ * @param words folded words
+ */
+export async function takeEvents(words: readonly string[], archive: Archive, now: Date): Promise<Taken> {
+  const own = await kindsOf(archive);
+  const filters: Filter[] = [];
+  const taken = new Set<number>();
+  for (const [place, word] of words.entries()) {
+    const isKind = own.has(word) || (EVENT_NOUNS.has(word) && !word.endsWith('s'));
+    const isOther = word === 'one' && filters.length > 0;
+    if (!isKind && !isOther) continue;
+    let from = place;
+    while (
+      from > 0 &&
+      place - from < BEFORE &&
+      !STOP_WORDS.has(words[from - 1] ?? '') &&
+      !taken.has(from - 1)
+    )
+      from -= 1;
+    const numbered = /^\d{1,4}$/.test(words[place + 1] ?? '');
+    const to = place + (numbered ? 2 : 1);
+    const name = words.slice(from, to).filter((one) => one !== 'one');
+    if (name.length === 0 || (name.length < 2 && !isOther && !own.has(word))) continue;
+    // The nearest words first: what stands before them may be the question.
+    for (let start = from; start < place || (start === place && own.has(word)); start += 1) {
+      const { filters: found } = await resolveEvent(
+        words
+          .slice(start, to)
+          .filter((one) => one !== 'one')
+          .join('+'),
+        archive,
+        now,
+      );
+      const session = found.find(({ any }) => any[0]?.field === 'session');
+      if (session === undefined) continue;
+      const before = words.slice(0, start).join(' ');
+      const leaving = EXCLUSIONS.find((one) =>
+        new RegExp(`(?:^| )${one}(?: (?:at|in|during|from))?(?: the)?$`).test(before),
+      );
+      filters.push({ ...session, not: leaving !== undefined });
+      for (
+        let back = start - 1;
+        leaving !== undefined && back >= 0 && start - back <= leaving.split(' ').length + 2;
+        back -= 1
+      ) {
+        if (leaving.split(' ').includes(words[back] ?? '')) taken.add(back);
+      }
+      for (let at = start; at < to; at += 1) taken.add(at);
+      break;
+    }
+  }
+  return { rest: words.filter((_, place) => !taken.has(place)), filters };
+}

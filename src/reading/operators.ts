@@ -1,0 +1,200 @@
+/**
+ * Questions that combine what is found: two or more people, countries or events beside each other; the most or the least; what
+ * somebody did for an event. They are told by operator words and by what else the question names, in whatever order.
+ */
+
+import type { Archive } from '../archive/archive.ts';
+import { EVENT_NOUNS } from '../lexicon/en/events.ts';
+import {
+  COMPARATIVES,
+  COMPARING,
+  COUNTED_FACTS,
+  DOCUMENT_NOUNS,
+  FIGURE_HEADS,
+  FIGURE_NOUNS,
+  LEAST,
+  MOST,
+  PART_NOUNS,
+  PARTS_PLAYED,
+  PEOPLE_NOUNS,
+  ROLE_FORMS,
+} from '../lexicon/en/operators.ts';
+import type { Field, Filter, Query, Term, Want } from './query.ts';
+import { kindOf } from './tokens.ts';
+
+const COMPARES: ReadonlySet<string> = new Set(COMPARING);
+const COMPARES_TWO: ReadonlySet<string> = new Set(COMPARATIVES);
+const ASKS_MOST: ReadonlySet<string> = new Set(MOST);
+const ASKS_LEAST: ReadonlySet<string> = new Set(LEAST);
+const ROLES = Object.entries(ROLE_FORMS) as readonly (readonly [
+  keyof typeof ROLE_FORMS,
+  readonly string[],
+])[];
+const ROLE_OF: ReadonlyMap<string, Want> = new Map(
+  ROLES.flatMap(([want, forms]) => forms.map((form) => [form, want] as const)),
+);
+
+/** Fields whose values can stand beside each other, the likeliest first. */
+const SIDES: readonly (readonly Field[])[] = [
+  ['by'],
+  ['session', 'source'],
+  ['country', 'from'],
+  ['org'],
+  ['topic', 'group'],
+];
+/** Words within which a question names the number that it asks for. */
+const FIGURE_WITHIN = 9;
+/** Words within which a question names what it asks for. */
+const NOUN_WITHIN = 6;
+/** More sides than this are a list, not a comparison. */
+const MOST_SIDES = 4;
+
+const without = (words: readonly string[], taken: ReadonlySet<string>): string[] =>
+  words.filter((word) => !taken.has(word));
+
+/**
+ * @param words all words of the question
+ * @param plain the question without regard to its wording: names and terms as conditions, all else as words
+ * @returns what the operators in it make of it, likeliest first; empty where it has none
+ */
+export function combined(words: readonly string[], plain: Query, archive: Archive): Query[] {
+  const made: Query[] = [];
+  const base: Query = { ...plain, command: 'ask', page: 1 };
+  const comparison = compared(words, base, archive);
+  if (comparison !== undefined) made.push(comparison);
+  const event = base.filters.some(
+    ({ any, not }) => !not && any.every(({ field }) => field === 'session' || field === 'source'),
+  );
+  const role = words.map((word) => ROLE_OF.get(word)).find((want) => want !== undefined);
+  if (role !== undefined && event && /^(?:who|which|what|whose|by|name|list)$/.test(words[0] ?? '')) {
+    const filters = base.filters.filter(({ any }) =>
+      any.every(({ field }) => field === 'session' || field === 'source' || field === 'date'),
+    );
+    made.push({ ...base, filters, words: [], literal: [], want: role });
+  }
+  made.push(...counted(words, base), ...listed(words, base));
+  const people = words.slice(0, NOUN_WITHIN).find((word) => PEOPLE_NOUNS.has(word));
+  if (people !== undefined && /^(?:which|list|name)$/.test(words[0] ?? ''))
+    made.push({ ...base, words: base.words.filter((word) => word !== people), want: 'people' });
+  const extreme = !/\bone of the\b/.test(words.join(' '));
+  const most = extreme && words.some((word) => ASKS_MOST.has(word));
+  if (most || (extreme && words.some((word) => ASKS_LEAST.has(word)))) {
+    made.push({
+      ...base,
+      words: without(without(base.words, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
+      literal: without(without(base.literal, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
+      want: most ? 'highest' : 'lowest',
+    });
+  }
+  return made;
+}
+
+/** "How many people gave closing remarks", "at how many of the meetings did she speak", "how many goals does it name". */
+function counted(words: readonly string[], base: Query): Query[] {
+  const at = words.findIndex((word, place) => word === 'how' && words[place + 1] === 'many');
+  if (at < 0 || at > 2) return [];
+  const nouns = words.slice(at + 2, at + 2 + NOUN_WITHIN);
+  const fact = nouns
+    .slice(0, 2)
+    .map((word) => COUNTED_FACTS[word])
+    .find((want) => want !== undefined);
+  if (fact !== undefined)
+    return [{ ...base, words: base.words.filter((word) => COUNTED_FACTS[word] === undefined), want: fact }];
+  const thing = nouns.find((word) => EVENT_NOUNS.has(word) && word.endsWith('s'));
+  if (
+    thing !== undefined &&
+    base.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'org'))
+  )
+    return [
+      { ...base, words: ['sessions', ...base.words.filter((word) => !EVENT_NOUNS.has(word))], want: 'count' },
+    ];
+  const part = words.map((word) => PARTS_PLAYED[word]).find((one) => one !== undefined);
+  const people = nouns.slice(0, 3).some((word) => PEOPLE_NOUNS.has(word));
+  // "How many panellists" counts them as such.
+  if (
+    !people ||
+    part === undefined ||
+    nouns.some((word) => PARTS_PLAYED[word] !== undefined && word.endsWith('s'))
+  )
+    return [];
+  const rest = base.words.filter(
+    (word) => PARTS_PLAYED[word] === undefined && !PEOPLE_NOUNS.has(word) && !PART_NOUNS.has(word),
+  );
+  // The part of the event that goes by the same name ("closing remarks") says no more than what was done there.
+  const events = base.filters.filter(({ any }) => any.every(({ field }) => field === 'session'));
+  const filters = events.length > 1 ? base.filters.filter((one) => one !== events[0]) : base.filters;
+  return [
+    {
+      ...base,
+      filters: [...filters, { any: [{ field: 'part', value: part }], not: false }],
+      words: ['people', ...rest],
+      want: 'count',
+    },
+  ];
+}
+
+/** Nothing but a kind of entry is asked for ("which polls or votes were taken?"), or a kind of document. */
+function listed(words: readonly string[], base: Query): Query[] {
+  if (!/^(?:which|what|list|any|all|show|the)$/.test(words[0] ?? '')) return [];
+  if (words.slice(1, NOUN_WITHIN).some((word) => DOCUMENT_NOUNS.has(word)))
+    return [{ ...base, words: base.words.filter((word) => !DOCUMENT_NOUNS.has(word)), want: 'materials' }];
+  const kinds = base.words.map(kindOf);
+  const [first] = kinds;
+  if (first === undefined || kinds.includes(undefined)) return [];
+  const any = [...new Set(kinds)].map((value) => ({ field: 'kind' as const, value: value ?? '' }));
+  return [{ ...base, filters: [...base.filters, { any, not: false }], words: [], literal: [] }];
+}
+
+/** True where a question asks what a number is without "how many": "what is the share of …", "which figures …". */
+export function asksFigure(words: readonly string[]): boolean {
+  return (
+    /^(?:what|which|whats)$/.test(words[0] ?? '') &&
+    words.slice(0, FIGURE_WITHIN).some((word) => FIGURE_HEADS.has(word))
+  );
+}
+
+/** Two or more of one kind, and a word that sets them beside each other or "or" between them. */
+function compared(words: readonly string[], base: Query, archive: Archive): Query | undefined {
+  const two = words.some((word) => COMPARES_TWO.has(word)) && words.includes('or');
+  if (!two && !words.some((word) => COMPARES.has(word))) return undefined;
+  // Who was at both events is asked of people, not a comparison of the events.
+  const asksWho = words[0] === 'who' || words.slice(0, NOUN_WITHIN).some((word) => PEOPLE_NOUNS.has(word));
+  for (const fields of SIDES) {
+    if (asksWho && !two && fields.includes('session')) continue;
+    const own = base.filters.filter(
+      ({ any, not }) => !not && any.some(({ field }) => fields.includes(field)),
+    );
+    const terms = own.flatMap(({ any }): Term[] =>
+      any.filter(({ field }) => fields.includes(field)).slice(0, own.length > 1 ? 1 : any.length),
+    );
+    const sides = [...new Map(terms.map((term) => [term.value, term])).values()];
+    if (sides.length < 2 || sides.length > MOST_SIDES) continue;
+    const rest = base.filters.filter((one) => !own.includes(one));
+    // Organizations that spoke are compared by what they said.
+    const any = sides.map(
+      (term): Term =>
+        term.field === 'org' && archive.records.organization(term.value)
+          ? { field: 'by', value: term.value }
+          : term,
+    );
+    return {
+      ...base,
+      filters: [{ any, not: false }, ...rest],
+      words: without(without(base.words, COMPARES), COMPARES_TWO),
+      literal: without(without(base.literal, COMPARES), COMPARES_TWO),
+      want: 'compare',
+    };
+  }
+  return undefined;
+}
+
+/** Two people whom a question names together mean either of them: nobody's remark is made by two who were not asked jointly. */
+export function eitherMaker(filters: readonly Filter[], archive: Archive): Filter[] {
+  const isPerson = ({ any, not }: Filter): boolean =>
+    !not && any.every(({ field, value }) => field === 'by' && archive.records.person(value) !== undefined);
+  const people = filters.filter(isPerson);
+  if (people.length < 2) return [...filters];
+  const any = [...new Map(people.flatMap((one) => one.any).map((term) => [term.value, term])).values()];
+  const [first] = people;
+  return filters.flatMap((one) => (one === first ? [{ any, not: false }] : isPerson(one) ? [] : [one]));
+}

@@ -1,0 +1,216 @@
+/**
+ * From the words of one question to the readings that it may have, likeliest first. The archive decides among them: the
+ * first that it bears out is the one.
+ */
+import type { Archive } from '../archive/archive.ts';
+import { lostIn } from './account.ts';
+import { continueQuery } from './continue.ts';
+import { takeEvents } from './events.ts';
+import { followUp, type Shown } from './follow-up.ts';
+import { shorten } from './format.ts';
+import { parseMended } from './mend.ts';
+import { asksFigure, combined } from './operators.ts';
+import { type ParseContext, type Parsed, parse } from './parse.ts';
+import { type Filter, isUnrestricted, type Query, type Want } from './query.ts';
+import { resolve } from './resolve.ts';
+import { addFilters } from './scan.ts';
+import { wordsOf } from './tokens.ts';
+
+/** A question as it may be meant. */
+export interface Reading {
+  readonly parsed: Parsed;
+  /** Names resolved, what came before filled in. */
+  readonly query: Query;
+}
+
+/** What is asked of the archive as a whole, with nothing that narrows it. */
+const OF_ALL: ReadonlySet<Want> = new Set(['count', 'materials', 'organizations', 'people', 'countries']);
+
+/** Nothing to look for: no word, no filter, and a command that needs one. */
+export function isEmptyQuestion(query: Query): boolean {
+  if (query.target !== undefined || (query.want !== undefined && OF_ALL.has(query.want))) return false;
+  return (query.command === 'ask' || query.command === 'open') && isUnrestricted(query);
+}
+
+/**
+ * @param text one question, cleaned
+ * @param previous what the line before left
+ * @param shared conditions that other questions of the same message name
+ * @returns at least one reading; the first tells what could not be read
+ */
+export async function propose(
+  text: string,
+  context: ParseContext,
+  archive: Archive,
+  previous: Shown | undefined,
+  shared: readonly Filter[] = [],
+): Promise<readonly Reading[]> {
+  const parsed = await parseMended(text, context, archive);
+  const whole = await settled(parsed, context, archive, previous, shared, text);
+  const lost =
+    parsed.problem === undefined && parsed.thanks !== true && parsed.followUp === undefined
+      ? lostIn(text, whole.query, archive)
+      : [];
+  const first: Reading = {
+    ...whole,
+    query: { ...whole.query, filters: addFilters(whole.query.filters, lost) },
+  };
+  const isFigure =
+    first.query.command === 'ask' && FIGURE_OR_NONE.has(first.query.want) && asksFigure(wordsOf(text));
+  const readings: Reading[] = [isFigure ? { ...first, query: { ...first.query, want: 'figure' } } : first];
+  if (
+    parsed.problem !== undefined ||
+    parsed.explicit ||
+    parsed.continues !== undefined ||
+    parsed.followUp !== undefined
+  )
+    return readings;
+  if (first.query.command === 'open' || first.query.command === 'help') return readings;
+  const events = await takeEvents(wordsOf(text), archive, context.now);
+  const plain = await parseMended(
+    events.filters.length > 0 ? events.rest.join(' ') : text,
+    { ...context, plain: true },
+    archive,
+  );
+  const add = (query: Query): void => {
+    if (!isEmptyQuestion(query) && !readings.some((one) => sameQuery(one.query, query)))
+      readings.push({ parsed: plain, query });
+  };
+  const settledPlain = await settled(plain, context, archive, undefined, shared, text);
+  const loose: Reading = {
+    parsed: plain,
+    query: { ...settledPlain.query, filters: addFilters(settledPlain.query.filters, events.filters) },
+  };
+  const want = readings[0]?.query.want;
+  const { command } = first.query;
+  const operated = combined(wordsOf(text), loose.query, archive);
+  // What an operator makes of a question comes before what its wording makes of it.
+  for (const query of operated.filter((one) => !readings.some(({ query: known }) => sameQuery(known, one))))
+    readings.splice(readings.length - 1, 0, { parsed: plain, query });
+  // What kind of answer is asked for stays, whatever else the words say: who, when, how many.
+  const kind =
+    command === 'speaker' && want === 'role'
+      ? 'role'
+      : want !== undefined && WHO.has(want)
+        ? 'people'
+        : want !== undefined && KEPT.has(want)
+          ? want
+          : undefined;
+  if (want === 'count') return readings;
+  if (want === 'attendance') add({ ...loose.query, command: 'ask', want: 'figure' });
+  else {
+    // A sum of money is asked for in every reading.
+    const tells =
+      want === 'figure'
+        ? first.query.filters.filter(({ any }) => any.every(({ field }) => field === 'has'))
+        : [];
+    const filters = kind === 'people' ? loose.query.filters.map(orFrom) : loose.query.filters;
+    add({
+      ...loose.query,
+      command: 'ask',
+      filters: addFilters(filters, tells),
+      ...(kind === undefined ? {} : { want: kind }),
+    });
+  }
+  return readings;
+}
+
+const FIGURE_OR_NONE: ReadonlySet<Want | undefined> = new Set([undefined, 'meaning']);
+/** Wants that nothing of another kind answers. */
+const KEPT: ReadonlySet<Want> = new Set(['figure', 'date', 'published', 'compare']);
+
+const WHO: ReadonlySet<Want> = new Set([
+  'people',
+  'role',
+  'speakers',
+  'moderators',
+  'organizers',
+  'supporters',
+  'funders',
+]);
+
+const sameQuery = (one: Query, other: Query): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+/** What was parsed, with names resolved and joined to the line before where it continues that. */
+async function settled(
+  parsed: Parsed,
+  context: ParseContext,
+  archive: Archive,
+  previous: Shown | undefined,
+  shared: readonly Filter[],
+  text: string,
+): Promise<Reading> {
+  if (parsed.problem !== undefined || parsed.thanks === true) return { parsed, query: parsed.query };
+  const before = previous === undefined ? undefined : await queryBefore(previous, context, archive);
+  if (parsed.followUp !== undefined && before !== undefined && previous !== undefined) {
+    const query = followUp(parsed.followUp, before, previous.ids, archive.records);
+    if (query !== undefined) return { parsed, query: await resolve(query, archive, context.now) };
+    // Nothing that was shown fits: the line is read like any other.
+    return settled(
+      await parseMended(text, { ...context, hasShown: false }, archive),
+      context,
+      archive,
+      previous,
+      shared,
+      text,
+    );
+  }
+  const resolved = await resolve(parsed.query, archive, context.now);
+  const own = shorten(
+    withShared(
+      parsed.continues === undefined ? resolved : await withEvents(resolved, archive, context.now),
+      shared,
+    ),
+  );
+  if (parsed.continues === undefined || before === undefined || previous === undefined)
+    return { parsed, query: own };
+  const pointed = { shown: previous.ids, records: archive.records };
+  return { parsed, query: shorten(continueQuery(before, own, parsed.continues, parsed, pointed)) };
+}
+
+async function queryBefore(
+  { line }: Shown,
+  context: ParseContext,
+  archive: Archive,
+): Promise<Query | undefined> {
+  const { query, problem } = parse(line, { ...context, hasPrevious: false });
+  return problem === undefined ? resolve(query, archive, context.now) : undefined;
+}
+
+/** "And the nurses' round table?": an event that the words name is a condition. */
+async function withEvents(query: Query, archive: Archive, now: Date): Promise<Query> {
+  const { rest, filters } = await takeEvents(query.words, archive, now);
+  return filters.length === 0
+    ? query
+    : { ...query, words: rest, filters: addFilters(query.filters, filters) };
+}
+
+/** "The Filipino guy who …": whoever is asked for may come from a country as well as speak of it. */
+function orFrom(one: Filter): Filter {
+  if (one.not || !one.any.every(({ field }) => field === 'country')) return one;
+  return { ...one, any: [...one.any, ...one.any.map(({ value }) => ({ field: 'from' as const, value }))] };
+}
+
+/** Conditions of a neighbouring question hold here too where this one names none of the kind. */
+function withShared(query: Query, shared: readonly Filter[]): Query {
+  if (query.command === 'help' || query.command === 'open' || shared.length === 0) return query;
+  const named = new Set(query.filters.flatMap(({ any }) => any.map(({ field }) => placeOf(field))));
+  const missing = shared.filter(({ any }) => !any.some(({ field }) => named.has(placeOf(field))));
+  return { ...query, filters: addFilters(query.filters, missing) };
+}
+
+/** Fields that name the same sort of thing. */
+function placeOf(field: string): string {
+  return field === 'session' || field === 'source' || field === 'date'
+    ? 'event'
+    : field === 'country' || field === 'from'
+      ? 'country'
+      : field;
+}
+
+/** What a question says of where and when, for the other questions of its message. */
+export function sharedBy(query: Query): Filter[] {
+  return query.filters.filter(
+    ({ any, not }) => !not && any.every(({ field }) => field === 'session' || field === 'source'),
+  );
+}

@@ -1,0 +1,89 @@
+/** What is said where a line could not be read, or asks for what cannot be: why, and what there is. */
+import type { Answer, Choice } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
+import type { Archive } from '../archive/archive.ts';
+import { REQUEST_LIMIT } from '../reading/clean.ts';
+import { impossibleIn } from '../reading/date-points.ts';
+import { CLOSED_VALUES, type Fault, VOCABULARY_OF } from '../reading/faults.ts';
+import type { Parsed } from '../reading/parsed.ts';
+import { WANTS } from '../reading/query.ts';
+import { nearest } from '../text/nearest.ts';
+import { compose, helpChoice } from './compose.ts';
+import type { Context } from './context.ts';
+import { monthName } from './dates.ts';
+import { nearestCommands } from './near.ts';
+
+/** Values that are shown of those that there are. */
+const SHOWN = 6;
+
+interface Known {
+  readonly names: readonly string[];
+  /** There are no others. */
+  readonly all: boolean;
+}
+
+/** The values that a field has: all of a short list, else what is nearest and what the archive is about. */
+function knownValues({ field, value }: Fault, archive: Archive): Known {
+  const closed = CLOSED_VALUES.get(field);
+  if (closed !== undefined) return { names: closed, all: true };
+  if (field === 'want') return { names: WANTS.slice(0, SHOWN), all: false };
+  const fields = VOCABULARY_OF.get(field) ?? [];
+  const used = archive.vocabulary.entries.filter(
+    (entry) => fields.includes(entry.field) && archive.isUsed(entry.field, entry.value),
+  );
+  const names = used.map(({ name }) => name);
+  const near = nearest(value, names);
+  const shown = [...new Set([...(near === undefined ? [] : [near]), ...names])].slice(0, SHOWN);
+  return { names: shown, all: shown.length === names.length };
+}
+
+/** A day that there is not, in words: "31 February 2022". */
+function dayText(iso: string, { locale }: Context): string {
+  const [, year = '', month = '', day = ''] = /^(\d{4}|-)-(\d{2})(?:-(\d{2}))?$/.exec(iso) ?? [];
+  const name = Number(month) >= 1 && Number(month) <= 12 ? monthName(Number(month), locale) : '';
+  if (name === '') return iso;
+  return [Number(day), name, ...(year === '-' ? [] : [year])].join(' ');
+}
+
+/** A month that holds no such day is asked for instead. */
+function faultChoices({ field, value }: Fault): Choice[] {
+  const month = field === 'date' ? /^(\d{4})-(0[1-9]|1[0-2])-/.exec(impossibleIn(value) ?? '') : null;
+  if (month === null) return [];
+  const line = lineOf.sessions({ date: `${month[1]}-${month[2]}` });
+  return [{ label: line, line, kind: 'suggest' }];
+}
+
+function faultText(fault: Fault, archive: Archive, context: Context): string {
+  const { unclear } = context.says;
+  const impossible = fault.field === 'date' ? impossibleIn(fault.value) : undefined;
+  if (impossible !== undefined) return unclear.noDay(dayText(impossible, context));
+  if (fault.field === 'sdg') return `${unclear.noValue('sdg', fault.value, [], true)} ${unclear.goals}`;
+  const { names, all } = knownValues(fault, archive);
+  return unclear.noValue(fault.field, fault.value, names, all);
+}
+
+function leadOf(parsed: Parsed, near: readonly string[], archive: Archive, context: Context): string {
+  const { unclear } = context.says;
+  if (parsed.problem === 'too-long') return unclear.tooLong(REQUEST_LIMIT);
+  if (parsed.problem === 'no-subject') return unclear.noSubject;
+  if (parsed.fault !== undefined) return faultText(parsed.fault, archive, context);
+  return [unclear.unknownCommand, ...near.slice(0, 1).map((name) => unclear.didYouMean(`/${name}`))].join(
+    ' ',
+  );
+}
+
+/** Says why a line could not be read, or what it asks for that there is not. */
+export function composeProblem(parsed: Parsed, archive: Archive, context: Context): Answer {
+  const near = parsed.attempted === undefined ? [] : nearestCommands(parsed.attempted);
+  return compose(parsed.query, context, {
+    outcome: 'unclear',
+    line: '',
+    title: context.says.unclear.title,
+    lead: leadOf(parsed, near, archive, context),
+    choices: [
+      ...near.map((name) => ({ label: `/${name}`, line: lineOf.help(name), kind: 'suggest' as const })),
+      ...(parsed.fault === undefined ? [] : faultChoices(parsed.fault)),
+      helpChoice(context),
+    ],
+  });
+}

@@ -32,7 +32,7 @@ export function conceptWords(set: FacetSet | undefined): string {
 const WEAK_WEIGHT = 0.25;
 
 /** What a word counts that stands nowhere in the archive, beside one that does: it may be the asker's own way of putting it. */
-const UNKNOWN_SHARE = 0.6;
+const UNKNOWN_SHARE = 0.7;
 /** So little that it ranks nothing; what has no weight at all is not looked up. */
 const UNRANKED = 1e-6;
 /** What a recognised concept counts beside a word: topics outweigh incidental words. */

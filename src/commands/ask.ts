@@ -88,11 +88,13 @@ function composeFacts(
       : all.length === 1
         ? (all[0]?.title.text ?? '')
         : context.says.found.sessions(all.length),
-    lead: !unstated
-      ? ''
-      : all.length === 1 && only
-        ? context.says.unstated.fact(want, only.record.title)
-        : context.says.unstated.someFact(want),
+    lead: ahead
+      ? context.says.unstated.ahead
+      : !unstated
+        ? ''
+        : all.length === 1 && only
+          ? context.says.unstated.fact(want, only.record.title)
+          : context.says.unstated.someFact(want),
     understood: reading(query, unknown, context).whole,
     items: all,
     choices: sessions.map(({ record }) => ({

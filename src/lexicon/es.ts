@@ -1,5 +1,6 @@
 /** Spanish words of asking and of policy, and the English words that they are read as. Folded: small letters, no accents. */
 export const SPANISH: Readonly<Record<string, string>> = {
+  hola: '',
   // Words of asking
   quien: 'who',
   quienes: 'who',

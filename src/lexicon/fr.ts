@@ -1,5 +1,9 @@
 /** French words of asking and of policy, and the English words that they are read as. Folded: small letters, no accents. */
 export const FRENCH: Readonly<Record<string, string>> = {
+  qua: 'what',
+  mme: 'ms',
+  bonjour: '',
+  salut: '',
   'qua dit': 'what said',
   'qua recommande': 'what recommended',
   'qua propose': 'what proposed',

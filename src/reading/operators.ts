@@ -74,7 +74,11 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
   }
   made.push(...counted(words, base), ...listed(words, base));
   const people = words.slice(0, NOUN_WITHIN).find((word) => PEOPLE_NOUNS.has(word));
-  if (people !== undefined && /^(?:which|list|name)$/.test(words[0] ?? ''))
+  if (
+    people !== undefined &&
+    /^(?:which|list|name)$/.test(words[0] ?? '') &&
+    !EVENT_NOUNS.has(words[1] ?? '')
+  )
     made.push({ ...base, words: base.words.filter((word) => word !== people), want: 'people' });
   const extreme = !/\bone of the\b/.test(words.join(' '));
   const most = extreme && words.some((word) => ASKS_MOST.has(word));

@@ -101,6 +101,7 @@ export function contentOf(text: string): string[] {
 export function partsOf(line: string): readonly Part[] {
   const sentences = line
     .split(BETWEEN)
+    .filter((sentence) => !COURTESY.test(sentence.trim()))
     .map((sentence) => withoutFarewell(sentence.replace(GREETING, '').trim()))
     .filter((sentence) => sentence !== '' && !COURTESY.test(sentence));
   if (sentences.length === 0) return [{ text: line, refers: false }];
@@ -132,7 +133,7 @@ export function partsOf(line: string): readonly Part[] {
 export function questionsOf(request: string, { commands }: Pick<ParseContext, 'commands'>): readonly Part[] {
   const whole: Part = { text: request, refers: false };
   if (isTooLong(request)) return [whole];
-  const lines = request.split(PARTS_MARK);
+  const lines = request.split(PARTS_MARK.trim()).filter((line) => line.trim() !== '');
   if (lines.length > 1) return lines.slice(0, MOST_PARTS).map((text) => ({ text, refers: false }));
   const line = clean(request);
   const [, slash, name = ''] = /^(\/?)([\p{L}-]+)/u.exec(line) ?? [];

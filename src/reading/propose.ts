@@ -66,6 +66,9 @@ export async function propose(
   )
     return readings;
   if (first.query.command === 'open' || first.query.command === 'help') return readings;
+  // Nobody answers for somebody whom the archive does not know.
+  const isStranger = ({ any, not }: Filter): boolean => !not && any.some(({ field }) => field === 'name');
+  if (first.query.command === 'ask' && first.query.filters.some(isStranger)) return readings;
   const events = await takeEvents(wordsOf(text), archive, context.now);
   const plain = await parseMended(
     events.filters.length > 0 ? events.rest.join(' ') : text,

@@ -8,12 +8,16 @@ import type { Context } from './context.ts';
 /** Items of each part that are shown in the whole. */
 const SHOWN = 3;
 
+/** Two answers may have one title ("3 entries"): their numbers tell which question each answers. */
+const numbered = ({ title }: Answer, place: number): string => `${place + 1}. ${title}`;
+
 /** What a part says without an item: that nothing is found, with its lead. */
-function headOnly({ title, lead, line }: Answer): Item {
+function headOnly(answer: Answer, place: number): Item {
+  const { lead, line } = answer;
   return {
     kind: 'command',
     id: '',
-    group: title,
+    group: numbered(answer, place),
     title: { text: '', marks: [] },
     makers: [],
     date: '',
@@ -31,10 +35,10 @@ function headOnly({ title, lead, line }: Answer): Item {
 export function composeParts(answers: readonly Answer[], context: Context): Answer {
   const [first] = answers;
   if (first === undefined) throw new RangeError('There is no answer to join.');
-  const items = answers.flatMap((answer) =>
+  const items = answers.flatMap((answer, place) =>
     answer.items.length === 0
-      ? [headOnly(answer)]
-      : answer.items.slice(0, SHOWN).map((item) => ({ ...item, group: answer.title })),
+      ? [headOnly(answer, place)]
+      : answer.items.slice(0, SHOWN).map((item) => ({ ...item, group: numbered(answer, place) })),
   );
   const line = answers
     .map((answer) => answer.line)

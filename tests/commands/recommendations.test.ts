@@ -18,7 +18,8 @@ describe('found', () => {
     ]);
     expect(factsOf(bo)).toEqual(['Addressed to: employers']);
     expect(factsOf(ada)).toEqual(['Addressed to: educators', 'Form: implied']);
-    expect(placesOf(bo)).toEqual(['harbour report, paragraphs 44–45']);
+    // The last is the place that names the addressee.
+    expect(placesOf(bo)).toEqual(['harbour report, paragraphs 44–45', 'harbour report, paragraph 3']);
     expect(placesOf(ada)).toEqual(['harbour report, paragraph 46', 'harbour news, paragraph 1']);
   });
 

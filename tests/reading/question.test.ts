@@ -51,10 +51,6 @@ describe('what the wording of a question says', () => {
     ['tell me about the tech labor partnership', { want: 'meaning', rest: 'the tech labor partnership' }],
     ['link to the observatory paper', { want: 'materials', rest: 'the observatory paper' }],
     ['how many recommendations are there', { want: 'count', thing: 'recommendations', rest: '' }],
-    ['qua dit mme popova sur la migration', { want: 'remarks', by: 'mme popova', rest: 'la migration' }],
-    ['wer ist nicola dull', { want: 'role', rest: 'nicola dull' }],
-    ['was sagte harukawa uber japan', { want: 'remarks', by: 'harukawa', rest: 'japan' }],
-    ['que dijo popova sobre migracion', { want: 'remarks', by: 'popova', rest: 'migracion' }],
     [
       'what does the concept note say about polarization',
       { want: 'remarks', by: 'the concept note', rest: 'polarization' },

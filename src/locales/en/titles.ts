@@ -80,6 +80,7 @@ export const titles = {
     title: 'Not stated',
     remark: (who: string) => `The documents record no remark by ${who}.`,
     figure: 'The archive states no figure for this. Near it:',
+    ahead: 'The archive records no such event to come; this is the one that it has.',
     unnamed: 'The documents tell of them without their names.',
     dateless: 'No date of it is stated; what is said about it comes nearest.',
     recommendation: (who: string) => `The documents record no recommendation by ${who}.`,

@@ -208,6 +208,8 @@ function refine(one: Filter, context: ParseContext): Filter {
   const { field, value } = only;
   // Whether `by:` names a person only the archive knows: resolving decides.
   if (field === 'by' || field === 'moderator') return one;
+  // A range has no other reading; a single day is looked at, since there may be no such day.
+  if (field === 'date' && value.includes('..')) return one;
   if (
     isRole(field) &&
     (['org', 'group', 'country'] as const).some((each) => context.vocabulary.name(each, value))

@@ -20,7 +20,11 @@ describe('found', () => {
     expect(factsOf(ada)).toEqual(['Addressed to: educators', 'Form: implied']);
     // The last is the place that names the addressee.
     expect(placesOf(bo)).toEqual(['harbour report, paragraphs 44–45', 'harbour report, paragraph 3']);
-    expect(placesOf(ada)).toEqual(['harbour report, paragraph 46', 'harbour news, paragraph 1']);
+    expect(placesOf(ada)).toEqual([
+      'harbour report, paragraph 46',
+      'harbour news, paragraph 1',
+      'harbour report, paragraph 3',
+    ]);
   });
 
   test('the documents behind them, each once, with what is known of them', async () => {

@@ -123,7 +123,7 @@ describe('outcomes', () => {
     ['what did Tay say about nuclear energy?', 'nothing'],
     ['who won the world cup?', 'closest'],
     ['/sessions .*', 'nothing'],
-    ["/recommendations ' OR 1=1 --", 'nothing'],
+    ["/recommendations ' OR 1=1 --", 'unclear'],
     ['/speaker 💥', 'nothing'],
     ['/speaker <@U012AB3CD>', 'nothing'],
     ['are the recordings of the solidarity economy webinar available?', 'found'],

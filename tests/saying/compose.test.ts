@@ -147,7 +147,6 @@ test('finding may wait and composing may not: compose gets what was found, and t
     understood: '',
     locale: 'en-GB',
     revision: 'harbour',
-    locale: 'en-GB',
     title: '7',
     lead: '',
     items: [],

@@ -15,7 +15,7 @@ const LONGEST_MONTH = 31;
 
 export const two = (number: number): string => String(number).padStart(2, '0');
 
-export function monthOf(word: string | undefined): number | undefined {
+function monthOf(word: string | undefined): number | undefined {
   if (word === undefined || word.length < 3) return undefined;
   const name = word === 'sept' ? 'september' : word;
   const at = MONTHS.findIndex((month) => month === name || (name.length === 3 && month.startsWith(name)));

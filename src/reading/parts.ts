@@ -36,7 +36,7 @@ export interface Part {
 export const PARTS_MARK = ' && ';
 
 /** Most questions of one message that are answered. */
-export const MOST_PARTS = 4;
+const MOST_PARTS = 4;
 
 /** A sentence ends with a question or exclamation mark, a line break, or a full stop behind a word that is no abbreviation. */
 const BETWEEN =
@@ -88,7 +88,7 @@ const POINTS = /\s+(?:is|was|were|are)\s+(?:it|that|this|they|those)\b.*$/i;
 const SHORTEST = 3;
 
 /** Words that tell what a text is about. */
-export function contentOf(text: string): string[] {
+function contentOf(text: string): string[] {
   return wordsOf(text).filter((word) => isContentWord(word) && !isWeakWord(word));
 }
 
@@ -98,7 +98,7 @@ export function contentOf(text: string): string[] {
  * @example partsOf('Hi! Who spoke on visas, and when was it? Thanks')
  *   // [{ text: 'Who spoke on visas', refers: false }, { text: 'when was it?', refers: true }]
  */
-export function partsOf(line: string): readonly Part[] {
+function partsOf(line: string): readonly Part[] {
   const sentences = line
     .split(BETWEEN)
     .filter((sentence) => !COURTESY.test(sentence.trim()))

@@ -164,16 +164,6 @@ function scanWord(text: string, start: number, visit: Visit, joinsNext = true): 
 const BEGINNINGS: ReadonlySet<string> = new Set(JOINED_BEGINNINGS);
 const ENDS: ReadonlySet<string> = new Set(JOINED_ENDS);
 
-const JOINS = new RegExp(
-  `(?<![\\p{L}\\p{M}])(?:\\p{L}|${JOINED_BEGINNINGS.join('|')})[-‐‑]\\p{L}|[-‐‑](?:${JOINED_ENDS.join('|')})(?![\\p{L}\\p{M}])`,
-  'iu',
-);
-
-/** True where two words that a hyphen parts may be read as one. */
-export function joinsWords(text: string): boolean {
-  return /[-‐‑]/.test(text) && JOINS.test(text);
-}
-
 /** Reads a word behind which stand a hyphen and a letter. */
 function scanHyphenated(text: string, { word, start, end }: Word, visit: Visit): number {
   let next = '';

@@ -67,6 +67,9 @@ function nameKey(words: readonly string[]): string {
   return runningText(words).replace(/(?<=(?:^| )[a-z]) (?=[a-z](?: |$))/g, '');
 }
 
+/** Corrections that are remembered. */
+const CORRECTED = 1_000;
+
 /** Fields that only events have. */
 const EVENT_ROLES: ReadonlySet<string> = new Set(['organizer', 'supporter', 'funder', 'moderator']);
 
@@ -150,6 +153,8 @@ export function openArchive(loaded: Knowledge): Archive {
           })),
         };
 
+  const corrected = new Map<string, { readonly meant: string | undefined }>();
+
   /** The nearest words of each kind: names first, then what was said, then what it is called elsewhere. */
   const corrections = (word: string): { readonly meant: string; readonly of: KnownAs }[] => {
     const near: readonly (readonly [string | undefined, KnownAs])[] = [
@@ -174,9 +179,14 @@ export function openArchive(loaded: Knowledge): Archive {
     searchOrganizations: async (search) => organizations.search(atEvents(search)),
     searchMaterials: async (search) => materials.search(atEvents(search)),
     async correctWord(word) {
+      // The readings of one question ask for the same words.
+      const known = corrected.get(word);
+      if (known !== undefined) return known.meant;
       const distance = distanceFrom(word);
       const likely = corrections(word).filter(({ meant, of }) => isLikelySlip(word, meant, of));
       const [best] = likely.sort((one, other) => distance(one.meant, 3) - distance(other.meant, 3));
+      if (corrected.size >= CORRECTED) corrected.clear();
+      corrected.set(word, { meant: best?.meant });
       return best?.meant;
     },
     nearWords: async (word) => [...new Set(corrections(word).map(({ meant }) => meant))],

@@ -504,7 +504,7 @@ async function findSessions(query: Query, archive: Archive): Promise<readonly Se
       .flatMap(({ field, value }) => wordsOf(nameOf(field, value, archive)).filter(isContentWord)),
   );
   const words = [...new Set([...query.words, ...query.literal, ...names])].filter(
-    (word) => !isWeakWord(word),
+    (word) => isEventNoun(word) || !isWeakWord(word),
   );
   const told = named || words.some(isEventNoun);
   if (!named && words.length === 0) return [];

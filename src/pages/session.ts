@@ -1,4 +1,5 @@
 /** The page of a session: an event, or a part of one. */
+
 import type { Entry, EntryFact, ProgrammePart, Section, Value } from '../answer/entry.ts';
 import { lineOf } from '../answer/line.ts';
 import type { Material, Session, SessionFact } from '../knowledge/model.ts';
@@ -6,6 +7,7 @@ import { cite } from '../saying/cite.ts';
 import { formatDate, sessionDate } from '../saying/dates.ts';
 import { seriesName } from '../saying/names.ts';
 import { ancestry, personRef, sessionRef } from '../saying/refs.ts';
+import { hostOf } from '../saying/session-facts.ts';
 import { type StatedFact, statedOf } from '../saying/stated.ts';
 import { claimOf, sectionsByKind, standing } from './claims.ts';
 import { type Draft, finish, neighbours } from './draft.ts';
@@ -87,7 +89,7 @@ function sessionFacts(session: Session, view: View): EntryFact[] {
     ...some(fact.countries, [...values('countries'), ...related('relatedCountries')]),
     session.url !== undefined && {
       label: fact.eventPage,
-      values: [{ ...textValue(session.url, session.evidence, view), url: session.url }],
+      values: [{ ...textValue(hostOf(session.url), session.evidence, view), url: session.url }],
     },
     ...some(fact.link, values('links')),
     ...some(

@@ -13,17 +13,20 @@ const EXCLUSIONS: readonly string[] = [...EXCLUDING].sort((one, other) => other.
 /** Words before the kind of an event that may tell which one is meant. */
 const BEFORE = 6;
 
-/** What the events of an archive are called, by the last word of their kinds ("round table" → "table"). */
-const kinds = new WeakMap<Archive, ReadonlySet<string>>();
+/** What the events of an archive are called, by the last word of their kinds: "table" of a round table. */
+type Kinds = ReadonlyMap<string, readonly string[]>;
 
-async function kindsOf(archive: Archive): Promise<ReadonlySet<string>> {
+const kinds = new WeakMap<Archive, Kinds>();
+
+async function kindsOf(archive: Archive): Promise<Kinds> {
   const known = kinds.get(archive);
   if (known !== undefined) return known;
   const { sessions } = await archive.everything();
-  const made = new Set<string>();
+  const made = new Map<string, readonly string[]>();
   for (const { kind, parent } of sessions) {
-    const last = wordsOf(kind).at(-1);
-    if (parent === undefined && last !== undefined) made.add(last);
+    const name = wordsOf(kind);
+    const last = name.at(-1);
+    if (parent === undefined && last !== undefined && !made.has(last)) made.set(last, name);
   }
   kinds.set(archive, made);
   return made;
@@ -40,11 +43,16 @@ interface Taken {
  * @param words folded words
  */
 export async function takeEvents(words: readonly string[], archive: Archive, now: Date): Promise<Taken> {
-  const own = await kindsOf(archive);
+  const known = await kindsOf(archive);
+  /** All words of a kind must be there: a table is no round table. */
+  const isOwn = (place: number): boolean => {
+    const name = known.get(words[place] ?? '');
+    return name?.every((word, at) => words[place - name.length + 1 + at] === word);
+  };
   const filters: Filter[] = [];
   const taken = new Set<number>();
   for (const [place, word] of words.entries()) {
-    const isKind = own.has(word) || (EVENT_NOUNS.has(word) && !word.endsWith('s'));
+    const isKind = isOwn(place) || (EVENT_NOUNS.has(word) && !word.endsWith('s'));
     const isOther = word === 'one' && filters.length > 0;
     if (!isKind && !isOther) continue;
     let from = place;
@@ -58,9 +66,9 @@ export async function takeEvents(words: readonly string[], archive: Archive, now
     const numbered = /^\d{1,4}$/.test(words[place + 1] ?? '');
     const to = place + (numbered ? 2 : 1);
     const name = words.slice(from, to).filter((one) => one !== 'one');
-    if (name.length === 0 || (name.length < 2 && !isOther && !own.has(word))) continue;
+    if (name.length === 0 || (name.length < 2 && !isOther && !isOwn(place))) continue;
     // The nearest words first: what stands before them may be the question.
-    for (let start = from; start < place || (start === place && own.has(word)); start += 1) {
+    for (let start = from; start < place || (start === place && isOwn(place)); start += 1) {
       const { filters: found } = await resolveEvent(
         words
           .slice(start, to)

@@ -64,6 +64,8 @@ export function parse(line: string, context: ParseContext): Parsed {
   // "Help with visas" asks about visas; help itself is asked for alone or for a command.
   if (!slash && named === 'help' && wordsOf(after).length > 1 && !canBeHelped(after, context))
     return parse(`ask ${after}`, context);
+  if (!slash && isThanks(wordsOf(cleaned).join(' ')))
+    return { query: EMPTY_QUERY, explicit: false, thanks: true };
   const { query: tokens, text: typed, fault } = takeTokens(named ? after : cleaned, context);
   if (fault !== undefined && named !== 'help') return faulty(fault, named !== undefined);
   // Chat language is that of questions; a list of terms, or another language, has letters of its own.

@@ -64,7 +64,24 @@ function canBeLeftOut(
   return !meanings.some(({ field }) => field === 'topic' || field === 'group');
 }
 
-const ARTICLES: ReadonlySet<string> = new Set(['the', 'a', 'an', 'those', 'mr', 'ms', 'mrs', 'dr', 'prof']);
+/** What may stand between such an expression and what it leaves out. */
+const ARTICLES: ReadonlySet<string> = new Set([
+  'on',
+  'about',
+  'by',
+  'from',
+  'for',
+  'of',
+  'the',
+  'a',
+  'an',
+  'those',
+  'mr',
+  'ms',
+  'mrs',
+  'dr',
+  'prof',
+]);
 /** Only these say for certain that a name follows; "not" and "without" stand before much else. */
 const CERTAIN_EXCLUSION: ReadonlySet<string> = new Set(
   EXCLUDING.filter((one) => one !== 'not' && one !== 'without' && one !== 'minus' && one !== 'and not'),
@@ -313,15 +330,10 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
       add(meant, match.length);
       continue;
     }
-    const phrase = phraseAt(words, from);
-    if (phrase !== undefined) {
-      if (phrase.means !== '' && !left.includes(phrase.means)) left.push(phrase.means);
-      from += phrase.length;
-      continue;
-    }
     const leaving = leavingOutAt(words, from);
     if (leaving > 0 && from + leaving < words.length) {
-      const next = from + leaving + (ARTICLES.has(words[from + leaving] ?? '') ? 1 : 0);
+      let next = from + leaving;
+      while (next < words.length - 1 && ARTICLES.has(words[next] ?? '')) next += 1;
       not =
         canBeLeftOut(context.vocabulary.at(words, next)?.meanings, word, context) ||
         dateIn(words, next, context) !== undefined;
@@ -340,7 +352,13 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
         from = next + 1;
         continue;
       }
-      from += leaving;
+      from = not ? next : from + leaving;
+      continue;
+    }
+    const phrase = phraseAt(words, from);
+    if (phrase !== undefined) {
+      if (phrase.means !== '' && !left.includes(phrase.means)) left.push(phrase.means);
+      from += phrase.length;
       continue;
     }
     if (context.command === 'ask' && TELLING_NOUNS.has(word)) literal.add(word);

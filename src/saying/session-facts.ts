@@ -56,6 +56,9 @@ const people =
     return lineWith(context.says.fact[role], values, bare);
   };
 
+/** Whose page an address is of: the whole of it is longer than a phone is wide. */
+export const hostOf = (url: string): string => new URL(url).hostname;
+
 const READERS: Readonly<Record<string, Reader>> = {
   // Who asks when is told the day of the week, and the hour.
   date(session, context) {
@@ -99,7 +102,7 @@ const READERS: Readonly<Record<string, Reader>> = {
       : [
           {
             label: context.says.fact.eventPage,
-            value: session.url,
+            value: hostOf(session.url),
             url: session.url,
             evidence: session.evidence,
           },

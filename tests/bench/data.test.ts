@@ -145,9 +145,12 @@ describe('a generated archive', () => {
 
   test('queries are words of its texts', () => {
     const texts = textsOf(archive);
-    const all = texts.map(
-      ({ title, body }) => ` ${fold(`${title} ${body}`).replace(/[^\p{L}\p{N}]+/gu, ' ')} `,
-    );
+    const wordsOf = (text: string) => fold(text).replace(/[^\p{L}\p{N}]+/gu, ' ');
+    // A hyphenated word is one word, and its parts.
+    const all = texts.map(({ title, body }) => {
+      const text = `${title} ${body}`;
+      return ` ${wordsOf(text)} ${wordsOf(text.replace(/[-‐‑]/g, ''))} `;
+    });
     for (const query of wordQueries(texts, 50, seeded(4))) {
       const words = query.split(' ');
       expect(words.length).toBeLessThanOrEqual(4);

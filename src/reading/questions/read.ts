@@ -36,7 +36,7 @@ const SHAPES = [
 ];
 
 const POLITE =
-  /^(?:hi|hello|hey|dear|(?:would|could) you be so kind as to(?: tell| show| give)?(?: me| us)?|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|only|(?:can|could|would|will) you(?: please| kindly)*(?: tell| show| give| find| remind| let)?(?: me| us)?(?: know)?|(?:remind|let) (?:me|us)(?: know)?|kindly(?: tell| show| give| remind)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|(?:all )?(?:the )?(?:speakers?|people|panell?ists?)|everything|all)))\b ?/;
+  /^(?:hi|hello|hey|dear|(?:would|could) you be so kind as to(?: tell| show| give)?(?: me| us)?|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|only(?= the )|(?:can|could|would|will) you(?: please| kindly)*(?: tell| show| give| find| remind| let)?(?: me| us)?(?: know)?|(?:remind|let) (?:me|us)(?: know)?|kindly(?: tell| show| give| remind)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|(?:all )?(?:the )?(?:speakers?|people|panell?ists?)|everything|all)))\b ?/;
 
 const GENERIC_SOURCE =
   /^(?:the )?(?:speakers?|participants?|panell?ists?|experts?|documents?|sources?|reports?|archive|people|webinar|session|event)\b/;

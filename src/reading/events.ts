@@ -46,8 +46,8 @@ export async function takeEvents(words: readonly string[], archive: Archive, now
   const known = await kindsOf(archive);
   /** All words of a kind must be there: a table is no round table. */
   const isOwn = (place: number): boolean => {
-    const name = known.get(words[place] ?? '');
-    return name?.every((word, at) => words[place - name.length + 1 + at] === word);
+    const name = known.get(words[place] ?? '') ?? [];
+    return name.length > 0 && name.every((word, at) => words[place - name.length + 1 + at] === word);
   };
   const filters: Filter[] = [];
   const taken = new Set<number>();

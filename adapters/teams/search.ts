@@ -25,6 +25,15 @@ interface Query {
 const MOST_PEOPLE = 5;
 const MOST_SESSIONS_SUGGESTED = 5;
 
+/** Characters that a list of results surely shows of each. */
+const BEGINNING = 50;
+
+function beginningOf(result: Result): string {
+  if (result.kind === 'answer') return result.answer.title;
+  const { title, text } = result.item;
+  return (title.text || text.text).slice(0, BEGINNING);
+}
+
 /** The results at `skip` … `skip + count`; fewer where the list ends or `until` (ms since the epoch) has come. */
 export async function search(
   host: Asked,
@@ -33,7 +42,14 @@ export async function search(
 ): Promise<readonly Result[]> {
   const page: Result[] = [];
   let position = 0;
+  const shown = new Set<string>();
   for await (const result of results(host, text)) {
+    // Two that begin alike cannot be told apart in a list that shows beginnings: more letters tell them.
+    const beginning = beginningOf(result);
+    if (shown.has(beginning)) {
+      continue;
+    }
+    shown.add(beginning);
     if (position >= skip) {
       page.push(result);
     }

@@ -14,6 +14,8 @@ const PIECES = /"[^"]*"|\S*[:/@#]\S*|[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu;
  * @example writtenOut("whats abt the prez, who's there") // "what is about the presentation, who is there"
  */
 export function writtenOut(text: string): string {
+  // One letter alone is the beginning of a word, not a word of a chat.
+  if (/^\p{L}$/u.test(text.trim())) return text;
   return text.replace(PIECES, (piece, at: number) => {
     if (/^"|[:/@#]/.test(piece)) return slashed(piece);
     const written = wordFor(piece, at === 0 || /[.?!]\s*$/.test(text.slice(0, at)));

@@ -102,7 +102,8 @@ describe('letters beyond ASCII', () => {
     const env = { KNOWLEDGE_DIR: knowledgeFolder({ 'people.yaml': people ?? '' }) };
     const [first, second] = await project.ask(['/speaker Oeztuerk', '/speaker Öztürk'], env);
     expect(first?.answer).toMatchObject({ outcome: 'found', title: 'Leyla Öztürk' });
-    expect(second?.answer).toEqual(first?.answer);
+    // What became of each word is told of the words that were typed.
+    expect({ ...second?.answer, reading: [] }).toEqual({ ...first?.answer, reading: [] });
   });
 
   test('come out of the terminal as they are', async () => {

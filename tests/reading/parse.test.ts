@@ -76,7 +76,7 @@ test('thousands may be set apart by spaces', () => {
   );
 });
 
-test.each(['hi', 'hello there', 'Hey Rapporteur', 'thanks'])('a greeting alone asks for help: %s', (line) => {
+test.each(['hi', 'hello there', 'Hey Rapporteur'])('a greeting alone asks for help: %s', (line) => {
   expect(parse(line, context).query.command).toBe('help');
 });
 

@@ -334,11 +334,14 @@ const equivalentSchema = z.strictObject({
     .array(
       z
         .string()
-        .regex(/^[^\sA-Z-]+$/)
-        .meta({ description: 'One word in small letters, without a hyphen.' }),
+        .regex(/^[^\sA-Z-]+( [^\sA-Z-]+){0,2}$/)
+        .meta({
+          description:
+            'One word, or two or three with a space between, in small letters and without a hyphen.',
+        }),
     )
     .min(2)
-    .meta({ description: 'Words that people use for about the same thing, one each, in small letters.' }),
+    .meta({ description: 'Words that people use for about the same thing in what this archive is about.' }),
 });
 const countrySchema = z.strictObject({ id: countryCode, name: words, aliases });
 

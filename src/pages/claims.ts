@@ -1,7 +1,7 @@
 /** Contributions on the page of something else: one claim each, a figure within the statement that it stands in. */
 import type { Claim, EntryFact, Section, Value } from '../answer/entry.ts';
 import { narrowed } from '../answer/line.ts';
-import type { Addressee, Contribution, ContributionKind, Figure } from '../knowledge/model.ts';
+import type { Contribution, ContributionKind, Evidence, Figure } from '../knowledge/model.ts';
 import { cite } from '../saying/cite.ts';
 import { formatNumber, sessionDate } from '../saying/dates.ts';
 import { contributionRef, groupRef, sessionRef } from '../saying/refs.ts';
@@ -45,10 +45,16 @@ export function claimOf(contribution: Contribution, view: View, { omit }: ClaimO
   };
 }
 
-/** Those whom a recommendation addresses, each with where it is named, or with a note that it is implied. */
-export function addresseeValues(to: readonly Addressee[], view: View): Value[] {
+/** Those whom a recommendation addresses: with the place that names them, if not that of the claim, or as implied. */
+export function addresseeValues({ to, evidence: whole }: Contribution, view: View): Value[] {
+  const isCited = (one: Evidence) => whole.some(({ source, at }) => source === one.source && at === one.at);
   return to.map(({ id, implied, evidence }) =>
-    refValue(groupRef(id, view), evidence, view, implied ? view.says.stance.implied : undefined),
+    refValue(
+      groupRef(id, view),
+      evidence.filter((one) => !isCited(one)),
+      view,
+      implied ? view.says.stance.implied : undefined,
+    ),
   );
 }
 
@@ -62,7 +68,7 @@ function claimFacts(contribution: Contribution, view: View): EntryFact[] {
   if (to.length > 0) {
     facts.push({
       label: view.says.fact.to,
-      values: addresseeValues(to, view),
+      values: addresseeValues(contribution, view),
     });
   }
   if (stance === 'implied') plain(view.says.fact.stance, view.says.stance.implied);

@@ -75,7 +75,7 @@ function facts(contribution: Contribution, view: View): EntryFact[] {
     { label: view.says.pages.label.made, values: [refValue(sessionRef(session, view), NONE, view)] },
     // A date that the sources leave open is said to be so: the fact stays, without a value.
     { label: fact.date, values: dateValues(session, view) },
-    to.length > 0 && { label: fact.to, values: addresseeValues(to, view) },
+    to.length > 0 && { label: fact.to, values: addresseeValues(contribution, view) },
     kind === 'recommendation' && { label: fact.to, values: [] },
     stance !== undefined && { label: fact.stance, values: [text(view.says.stance[stance])] },
     figure !== undefined && { label: fact.value, values: [text(figureText(figure, view))] },

@@ -1,7 +1,8 @@
 /**
  * What does not have the form of the schema is reported.
  */
-import { describeCases } from './spoiling.ts';
+import { describe, expect, test } from '@jest/globals';
+import { describeCases, problemsWith } from './spoiling.ts';
 
 describeCases('the form of an entry', [
   {
@@ -100,6 +101,22 @@ describeCases('the form of an entry', [
     remedy: /https:\/\//,
   },
   {
+    name: 'an addressee without its group',
+    passage: '    to: [{ group: employers, at: "3" }]',
+    by: '    to: [{ at: "3" }]',
+    field: 'contributions[0].to[0].group',
+    message: /`group` is missing/,
+    remedy: /vocabulary\/groups\.yaml/,
+  },
+  {
+    name: 'an addressee said not to be implied',
+    passage: '    to: [{ group: employers, at: "3" }]',
+    by: '    to: [{ group: employers, implied: false }]',
+    field: 'contributions[0].to[0].implied',
+    message: /`implied` cannot be/,
+    remedy: /true/,
+  },
+  {
     name: 'a goal above 17',
     passage: 'sdgs: [{ goal: 8, link: named }]',
     by: 'sdgs: [{ goal: 18, link: named }]',
@@ -118,3 +135,22 @@ describeCases('the form of an entry', [
     remedy: /en, fr, es, ru, ar, zh/,
   },
 ]);
+
+describe('words that mean about the same', () => {
+  const withGroup = (...words: readonly string[]) =>
+    problemsWith({ 'vocabulary/equivalents.yaml': `- { id: boats, words: ${JSON.stringify(words)} }\n` });
+
+  test('are single words or a few, in any script', async () => {
+    expect(await withGroup('ferry', 'river boat', 'roll off ferry', '船')).toEqual([]);
+  });
+
+  test.each([['Ferry'], ['river-boat'], ['river  boat'], [' ferry'], ['the boat that ferries']])(
+    '%p is refused',
+    async (word) => {
+      const [problem, ...others] = await withGroup('ship', word);
+      expect(others).toEqual([]);
+      expect(problem?.field).toBe('[0].words[1]');
+      expect(problem?.remedy).toMatch(/small letters and without a hyphen/);
+    },
+  );
+});

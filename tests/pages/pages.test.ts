@@ -223,6 +223,36 @@ describe('a contribution', () => {
     expect(entry.within.map(({ id }) => id)).toEqual(['harbour-day', 'harbour-day-panel']);
   });
 
+  test('shows an addressee as implied, or where it is named if that is not where the claim stands', async () => {
+    const archive = openArchive(
+      knowledgeOf({
+        sessions: [session('day')],
+        groups: [group('pilots'), group('ports'), group('crews')],
+        contributions: [
+          contribution('recommendation', 'd-1', 'day', 'Sail at noon.', {
+            evidence: [at('5')],
+            to: [
+              { id: 'pilots', implied: false, evidence: [at('5')] },
+              { id: 'ports', implied: false, evidence: [at('6')] },
+              { id: 'crews', implied: true, evidence: [] },
+            ],
+          }),
+        ],
+      }),
+    );
+    const entry = await entryOf(
+      'contribution',
+      'd-1',
+      createPages(() => archive),
+    );
+    const values = entry.facts.find(({ label }) => label === 'Addressed to')?.values ?? [];
+    expect(values.map(({ text, note, evidence }) => [text, note, evidence.map((one) => one.at)])).toEqual([
+      ['pilots', undefined, []],
+      ['ports', undefined, ['6']],
+      ['crews', 'implied', []],
+    ]);
+  });
+
   test('holds the figures that stand in it, and they name it', async () => {
     const archive = openArchive(
       knowledgeOf({

@@ -1,6 +1,7 @@
 /** Records to items: makers as they were, figures, long texts, people with and without an office. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Contribution } from '../../src/knowledge/model.ts';
 import {
   formatDate,
   formatNumber,
@@ -54,6 +55,28 @@ describe('makers', () => {
       context,
     );
     expect(makers).toEqual(['Ada Lund, Tide University', 'Crane Union']);
+  });
+});
+
+describe('an addressee', () => {
+  const toldTo = (...to: Contribution['to']) =>
+    contributionItem(
+      contribution('recommendation', 'c', 'tide-forum', 'Mend the nets.', { to, evidence: [at('44')] }),
+      context,
+    );
+
+  test('that the source does not name is marked as implied', () => {
+    const item = toldTo(
+      { id: 'employers', implied: false, evidence: [at('44')] },
+      { id: 'educators', implied: true, evidence: [] },
+    );
+    expect(factsOf(item)).toEqual(['Addressed to: employers and educators (implied)']);
+    expect(item.evidence.map(({ at: place }) => place)).toEqual(['44']);
+  });
+
+  test('that is named elsewhere brings that place along', () => {
+    const { evidence } = toldTo({ id: 'employers', implied: false, evidence: [at('46')] });
+    expect(evidence.map(({ at: place }) => place)).toEqual(['44', '46']);
   });
 });
 

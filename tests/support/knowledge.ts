@@ -115,9 +115,9 @@ export function contribution(
 
 export const by = (...people: readonly string[]): Maker[] => people.map((id) => ({ kind: 'person', id }));
 
-/** Whom a recommendation addresses, each named in so many words. */
+/** Whom a recommendation addresses, each named where the recommendation stands. */
 export const addressed = (...groups: readonly string[]): Addressee[] =>
-  groups.map((id) => ({ id, implied: false, evidence: [] }));
+  groups.map((id) => ({ id, implied: false, evidence: [at('3')] }));
 
 export function topic(id: string, over: Partial<Topic> = {}): Topic {
   return { id, name: id.replaceAll('-', ' '), synonyms: [], ...over };

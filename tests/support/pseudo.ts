@@ -8,8 +8,8 @@ import { catalogueFor, type Locales } from '../../src/locales/locales.ts';
 /** The mark behind a bracket becomes a small one where somebody puts a message into small letters. */
 const wrapped = (text: string): string => (text === '' ? '' : `⟦Ⓜ${text}⟧`);
 
-/** What is typed, and the language's tag. */
-const UNTOUCHED = new Set(['argument', 'language']);
+/** What is typed. */
+const UNTOUCHED = new Set(['argument']);
 
 /** Any part of a catalogue, said in the pseudo-language. */
 export function inPseudo<Part>(part: Part, name = ''): Part {
@@ -25,7 +25,8 @@ function translated(part: unknown, name: string): unknown {
   );
 }
 
-export const PSEUDO: Catalogue = inPseudo(catalogueFor());
+/** The tag of the language is no message. */
+export const PSEUDO: Catalogue = { ...inPseudo(catalogueFor()), language: catalogueFor().language };
 
 /** For an engine that says everything in the pseudo-language. */
 export const PSEUDO_LOCALES: Locales = new Map([['en', PSEUDO]]);
@@ -72,8 +73,11 @@ export type Content = ReadonlyMap<string, readonly (readonly string[])[]>;
 export function contentOf(...held: readonly unknown[]): Content {
   const texts = new Set<string>();
   const collect = (value: unknown): void => {
-    if (typeof value === 'string') texts.add(value);
-    else if (typeof value === 'object' && value !== null)
+    if (typeof value === 'string') {
+      texts.add(value);
+      // Shown by the name of the host alone.
+      if (value.startsWith('https://')) texts.add(new URL(value).hostname);
+    } else if (typeof value === 'object' && value !== null)
       for (const one of Object.values(value)) collect(one);
   };
   collect(held);

@@ -14,7 +14,9 @@ const context: ParseContext = {
   hasPrevious: false,
 };
 const line = (text: string) => format(parse(text, context).query);
-const follow = (text: string) => parse(text, { ...context, hasPrevious: true, hasShown: true });
+const follow = (text: string) => parse(text, { ...context, hasPrevious: true });
+/** As `follow`, where the answer before showed something. */
+const pointing = (text: string) => parse(text, { ...context, hasPrevious: true, hasShown: true });
 
 describe('filters in any spelling and order', () => {
   test.each([
@@ -109,6 +111,7 @@ describe('lines that continue a thread', () => {
     ['in 2020', 'narrow'],
     ['on ageing', 'narrow'],
     ['who organized it?', 'refer'],
+    ['where was it?', 'refer'],
     ['what did she say about gender?', 'refer'],
     ['who spoke there?', 'refer'],
   ])('%s', (text, how) => {
@@ -116,13 +119,15 @@ describe('lines that continue a thread', () => {
   });
 
   test('of what was shown are told apart from those that go on', () => {
-    expect(follow('where was it?').followUp).toEqual({ asks: 'place', at: 1 });
-    expect(follow('open 2').followUp).toEqual({ asks: 'open', at: 2 });
-    expect(follow('more').followUp).toBeUndefined();
+    expect(pointing('where was it said?').followUp).toEqual({ asks: 'event', at: 1 });
+    expect(pointing('where was it?').followUp).toEqual({ asks: 'place', at: 1 });
+    expect(pointing('open 2').followUp).toEqual({ asks: 'open', at: 2 });
+    expect(pointing('more').followUp).toBeUndefined();
+    expect(follow('where was it said?').followUp).toBeUndefined();
   });
 
   test('without a line before, they stand on their own', () => {
-    expect(parse('where was it?', context).followUp).toBeUndefined();
+    expect(parse('where was it said?', context).followUp).toBeUndefined();
     expect(parse('only 2022', context).continues).toBeUndefined();
   });
 

@@ -1,0 +1,197 @@
+/** What is asked in a message: which questions it holds, each whole, and what of it asks nothing. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { commandNames } from '../../src/commands/commands.ts';
+import { contentOf, MOST_PARTS, PARTS_MARK, partsOf, questionsOf } from '../../src/reading/parts.ts';
+
+const commands = commandNames();
+const texts = (message: string): string[] => partsOf(message).map(({ text }) => text);
+const asked = (request: string): string[] => questionsOf(request, { commands }).map(({ text }) => text);
+
+describe('greetings, reasons and thanks are left out', () => {
+  test.each([
+    ['who picked the plums?', 'who picked the plums?'],
+    ['Good morning, who picked the plums? Thanks a lot!', 'who picked the plums?'],
+    [
+      'Dear all, I am preparing a poster on hedges. What did Mirela Pop say? Best regards',
+      'What did Mirela Pop say?',
+    ],
+    ['what did Prof. Pop say about hedges, please?', 'what did Prof. Pop say about hedges?'],
+    ['list the moderators, all of them pls', 'list the moderators, all of them'],
+    ['Sorry, quick question: who picked the plums?', 'who picked the plums?'],
+    ['Does anyone know who picked the plums?', 'who picked the plums?'],
+    ['hey team! who picked the plums, thx in advance', 'who picked the plums'],
+  ])('%s', (message, question) => {
+    expect(texts(message)).toEqual([question]);
+  });
+
+  test('a message of courtesy alone is left as it is', () => {
+    for (const message of ['Hello!', 'Many thanks.', 'Good evening'])
+      expect(texts(message)).toEqual([message]);
+  });
+});
+
+describe('several questions', () => {
+  test.each([
+    ['who picked the plums? who dried them?', ['who picked the plums?', 'who dried them?']],
+    ['who picked the plums and when were they dried?', ['who picked the plums', 'when were they dried?']],
+    ['what is the plum fund, and who runs it?', ['what is the plum fund', 'who runs it?']],
+    [
+      'When and where was the plum fair held?',
+      ['When was the plum fair held?', 'where was the plum fair held?'],
+    ],
+  ])('%s', (message, questions) => {
+    expect(texts(message)).toEqual(questions);
+  });
+
+  test('a subject or a verb that the second leaves out is that of the first', () => {
+    expect(texts('which orchards will grow and which will shrink in Thrace?')).toEqual([
+      'which orchards will grow',
+      'which orchards will shrink in Thrace?',
+    ]);
+    expect(texts('who came from Malta and who from Cyprus?')).toEqual([
+      'who came from Malta',
+      'who came from Cyprus?',
+    ]);
+  });
+
+  test('what speaks of the question before is told apart from what stands on its own', () => {
+    const refers = (message: string): boolean[] => partsOf(message).map((part) => part.refers);
+    expect(refers('who picked the plums, and when was that?')).toEqual([false, true]);
+    expect(refers('who picked the plums? what did she say?')).toEqual([false, true]);
+    expect(refers('who picked the plums? who sold the pears?')).toEqual([false, false]);
+  });
+
+  test.each([
+    'who spoke on plums and pears?',
+    'what did Pop and Ruiz say about hedges?',
+    'which union and which chamber backed the plum fair?',
+    'who knows how to dry plums?',
+    'what do growers say, if anything?',
+    'is there anything on plums or pears?',
+  ])('one question stays one: %s', (message) => {
+    expect(texts(message)).toHaveLength(1);
+  });
+
+  test('no more than a few are answered', () => {
+    const many = Array.from({ length: 9 }, (_, n) => `who picked basket ${n + 1}?`).join(' ');
+    expect(texts(many)).toEqual(texts(many).slice(0, MOST_PARTS));
+    expect(texts(many)).toHaveLength(MOST_PARTS);
+  });
+});
+
+describe('a question behind a story', () => {
+  test('that names nothing asks about what was told', () => {
+    const [only, ...others] = partsOf('Somebody from Malta warned of rising seas. Who?');
+    expect(others).toEqual([]);
+    expect(contentOf(only?.text ?? '')).toEqual(expect.arrayContaining(['malta', 'rising', 'seas']));
+    expect(only?.text.toLowerCase()).toMatch(/^who\b/);
+  });
+
+  test('is found behind three sentences, and a second one speaks of the first', () => {
+    const parts = partsOf(
+      'We had a fair last week. The man with the hat told us of plum brandy. It was loud. Who was it? And what did he want?',
+    );
+    expect(parts).toHaveLength(2);
+    expect(contentOf(parts[0]?.text ?? '')).toEqual(expect.arrayContaining(['plum', 'brandy']));
+    expect(parts[1]).toMatchObject({ refers: true });
+  });
+
+  test('that names what it asks about is asked without the story', () => {
+    expect(texts('I like pears. My sister does not. Who picked the plums?')).toEqual([
+      'Who picked the plums?',
+    ]);
+  });
+
+  test('a story without a question is what is asked about', () => {
+    expect(contentOf(texts('Plum brandy. The tax on it.').join(' '))).toEqual(['plum', 'brandy', 'tax']);
+  });
+});
+
+describe('of a request', () => {
+  test('a command is one, whatever stands in it', () => {
+    for (const line of [
+      '/sessions plums? and who picked them?',
+      'sessions on plums and when?',
+      '/ask who picked the plums? who dried them?',
+      'ask text:plums want:people',
+    ])
+      expect(asked(line)).toEqual([line]);
+  });
+
+  test('canonical lines that are joined are each their own', () => {
+    const lines = ['ask text:plums want:people', 'open plum-fair'];
+    expect(asked(lines.join(PARTS_MARK))).toEqual(lines);
+  });
+
+  test('what goes on with the thread keeps the word that says so', () => {
+    expect(asked('and Ruiz?')).toEqual(['and Ruiz?']);
+    expect(asked('what about pears?')).toEqual(['what about pears?']);
+  });
+
+  test('chat language is written out, in English alone', () => {
+    expect(asked('whats the plum fund n who runs it?')).toEqual(['what is the plum fund', 'who runs it?']);
+    expect(asked('¿Qué dijo Ruiz y cuándo fue la feria?').join(' ')).not.toMatch(/\bwhy\b/);
+  });
+
+  test('one that is too long to be read is left alone', () => {
+    const long = 'who picked the plums? '.repeat(60);
+    expect(asked(long)).toEqual([long]);
+  });
+});
+
+describe('whatever is typed', () => {
+  const pieces = fc.array(
+    fc.constantFrom(
+      'please',
+      'and who',
+      'thanks',
+      'it',
+      '?',
+      '. ',
+      ', ',
+      'hi',
+      'what',
+      'when and where',
+      '&&',
+      '\n',
+    ),
+    { maxLength: 60 },
+  );
+
+  test('something is asked, in few parts, none of them empty', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme', maxLength: 500 }),
+          pieces.map((all) => all.join(' ')),
+        ),
+        (text) => {
+          for (const parts of [partsOf(text), questionsOf(text, { commands })]) {
+            expect(parts.length).toBeGreaterThanOrEqual(1);
+            expect(parts.length).toBeLessThanOrEqual(MOST_PARTS);
+            if (text.trim() !== '') for (const part of parts) expect(part.text.trim()).not.toBe('');
+          }
+        },
+      ),
+      { numRuns: 600 },
+    );
+  });
+
+  test('the first part never speaks of one before it', () => {
+    fc.assert(
+      fc.property(pieces, (all) => {
+        expect(partsOf(all.join(' '))[0]?.refers).toBe(false);
+      }),
+    );
+  });
+
+  test.each(['and who ', 'who, ', 'when and where was ', 'thanks please ', 'hi '])(
+    'a long run of "%s" takes little time',
+    (piece) => {
+      const started = performance.now();
+      partsOf(piece.repeat(500).slice(0, 500));
+      expect(performance.now() - started).toBeLessThan(500);
+    },
+  );
+});

@@ -2,7 +2,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { FORM_PHRASES } from '../../src/lexicon/en/asking.ts';
 import { EQUIVALENTS } from '../../src/lexicon/en/equivalents/equivalents.ts';
-import { STOP_WORDS } from '../../src/lexicon/en/stop-words.ts';
 import { EVERYDAY_WORDS, phraseAt } from '../../src/reading/phrases.ts';
 import { scanWords } from '../../src/reading/scan.ts';
 import { stem } from '../../src/text/stem.ts';
@@ -75,12 +74,6 @@ describe('the lexicon behind it', () => {
           plain: true,
         });
     }
-  });
-
-  test('has no group of which fewer than two entries tell anything', () => {
-    const tells = (entry: string): boolean => entry.split(/[ -]/).some((word) => !STOP_WORDS.has(word));
-    for (const group of groups)
-      expect({ group, tell: group.filter(tells).length > 1 }).toEqual({ group, tell: true });
   });
 
   test('keeps apart what is not the same: languages, countries, examinations and talks', () => {

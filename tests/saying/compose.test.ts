@@ -153,7 +153,6 @@ test('finding may wait and composing may not: compose gets what was found, and t
     sources: [],
     choices: [],
     continuation: 'recommendations topic:skills',
-    locale: 'en-GB',
   });
 });
 

@@ -78,6 +78,13 @@ test('thousands may be set apart by spaces', () => {
   );
 });
 
+test.each(['thanks', 'Thanks!', 'thank you very much', 'Many thanks.'])(
+  'thanks alone ask nothing: %s',
+  (line) => {
+    expect(parse(line, context).thanks).toBe(true);
+  },
+);
+
 test.each(['hi', 'hello there', 'Hey Rapporteur'])('a greeting alone asks for help: %s', (line) => {
   expect(parse(line, context).query.command).toBe('help');
 });

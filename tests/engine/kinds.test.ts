@@ -31,7 +31,7 @@ describe('no gate hides what is there', () => {
     ['any hints on wool against the cold of one night?', 'frost-cover'],
     ['how can frost harm apricots?', 'frost-late'],
     ['is anyone worried that a spraying ban would bankrupt small pear growers?', 'ban-against'],
-    ['tell me something about the duty on cider compared with what it costs', 'cider-tax'],
+    ['tell me something about the duty on cider', 'cider-tax'],
     ['where do people put wind machines nowadays?', 'frost-fans'],
   ])('%s', async (text, id) => {
     const answer = await ask(text);
@@ -172,10 +172,15 @@ describe('several questions in one message', () => {
     );
     expect(partsOf(answer)).toEqual([['schools-lend'], ['cider-tax']]);
     expect(answer.title).toBe(says.parts.title(2));
-    for (const { title } of answer.parts ?? []) expect(title).not.toBe('');
-    expect(new Set(answer.items.map(({ group }) => group))).toEqual(
-      new Set((answer.parts ?? []).map(({ title }) => title)),
+    expect(answer.items.map(({ group }) => group)).toEqual(
+      (answer.parts ?? []).map(({ title }, place) => `${place + 1}. ${title}`),
     );
+  });
+
+  test('with one title are told apart', async () => {
+    const answer = await ask('what did Onur say about frost? what did Carrow say about cider?');
+    expect(answer.parts?.map(({ title }) => title)).toEqual(['1 entry', '1 entry']);
+    expect(new Set(answer.items.map(({ group }) => group)).size).toBe(2);
   });
 
   test('share what the first is about', async () => {

@@ -91,10 +91,6 @@ describe('in the answers', () => {
     expect(await useIn('blosom of apricots', 'blosom')).toBe('corrected');
   });
 
-  test('what is counted belongs to the form of the question', async () => {
-    expect(await useIn('how many recommendations are there on bees?', 'recommendations')).toBe('form');
-  });
-
   test('thanks and what cannot be read have no words to account for', async () => {
     for (const text of ['thanks', '/frobnicate frost', ''])
       expect((await orchardEngine.answer({ text, now })).reading ?? []).toEqual([]);

@@ -17,8 +17,8 @@ const GUILD = '200000000000000000';
 const CHANNEL = '300000000000000000';
 
 export const preview: Preview = {
-  // A slash command is answered for its asker alone unless the operator wants otherwise, a mention for the channel.
-  draw: (answer, asking) => drawn(answer, { part: 1, private: asking === 'command' }),
+  // Commands and mentions are answered for the channel, unless the asker or the operator wants otherwise.
+  draw: (answer) => drawn(answer, { part: 1, private: false }),
   measure,
   press,
 };

@@ -6,7 +6,7 @@
 import type { Declaration } from '../../src/commands/declaration.ts';
 import type { Manifest, ManifestRequest } from '../../src/contract/adapter.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { PRODUCT } from '../../src/locales/brand.ts';
+import { ACCENT, PRODUCT } from '../../src/locales/brand.ts';
 import { LIMITS } from './limits.ts';
 import { MAIN_COMMAND } from './receive.ts';
 import { saysIn } from './says.ts';
@@ -88,7 +88,7 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
       name: cut(options.name, LIMITS.appName.value),
       description: cut(says.own.manifest.description, LIMITS.appDescription.value),
       long_description: says.own.manifest.longDescription,
-      background_color: '#1f3a5f',
+      background_color: ACCENT,
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },

@@ -5,7 +5,7 @@
  * developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json.
  */
 import type { Declaration } from '../../src/commands/declaration.ts';
-import { ACCENT } from './icons.ts';
+import { ACCENT } from '../../src/locales/brand.ts';
 import { LIMITS } from './limits.ts';
 import { saysIn } from './says.ts';
 

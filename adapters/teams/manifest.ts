@@ -1,9 +1,10 @@
 /** The app package of Teams: a zip of the manifest and the two icons, or the manifest alone. */
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { zipSync } from 'fflate';
 import type { Manifest, ManifestRequest } from '../../src/contract/adapter.ts';
+import { needAbove } from '../../src/kit/above.ts';
 import { appManifest, MANIFEST_VERSION, type Options } from './app-manifest.ts';
-import { colourIcon, outlineIcon } from './icons.ts';
 import { LIMITS } from './limits.ts';
 
 /** Stands in for what is not known yet; the output says so. */
@@ -34,8 +35,8 @@ export async function manifest(request: ManifestRequest): Promise<Manifest> {
   }
   const files = {
     'manifest.json': new TextEncoder().encode(text),
-    'color.png': colourIcon(),
-    'outline.png': outlineIcon(),
+    'color.png': readFileSync(needAbove('brand/teams-color.png')),
+    'outline.png': readFileSync(needAbove('brand/teams-outline.png')),
   };
   // A fixed time makes equal packages of equal content; the zip format knows none before 1980.
   const bytes = zipSync(files, { level: 9, mtime: '1980-01-02T00:00:00Z' });

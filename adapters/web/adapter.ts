@@ -6,8 +6,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pathOfAnswer, pathOfLine } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
-import { isSubject, lineOf } from '../../src/answer/line.ts';
-import { toText } from '../../src/answer/text.ts';
 import type { Adapter, Connection, Host, Route } from '../../src/contract/adapter.ts';
 import { settles } from '../../src/kit/waiting.ts';
 import { PRODUCT } from '../../src/locales/brand.ts';
@@ -22,11 +20,11 @@ import { type Audience, type PageOptions, renderPage } from './page.ts';
 import { renderPlayground } from './playground/page.ts';
 import { PLAYGROUND } from './playground/receive.ts';
 import { serveCall } from './playground/serve.ts';
-import { type Asked, type Incoming, localeOf, receive, type Visit } from './receive.ts';
+import { type Asked, continuationOf, type Incoming, localeOf, receive, type Visit } from './receive.ts';
 import { renderAnswer } from './render.ts';
 import { type Content, data, redirect, send, sendAsset } from './respond.ts';
 import { type Says, saysIn } from './says.ts';
-import { renderStart, renderTrouble } from './start.ts';
+import { renderHero, renderHoldings, renderTrouble } from './start.ts';
 import { suggestLines } from './suggest.ts';
 
 const PAGE = 'text/html; charset=utf-8';
@@ -213,23 +211,25 @@ async function contentOf(visit: Visit, reading: ReaderServing): Promise<Content>
   switch (visit.kind) {
     case 'start': {
       const overview = await host.engine.browse.overview(locale);
-      const line = overview.examples[0]?.line ?? lineOf.help();
-      const drawing = await drawPlayground(await host.ask({ text: line }), { line }, reading);
-      const main = renderStart(overview, host.declarations, drawing.place, says);
+      const drawing = await drawPlayground({ line: '' }, { next: '', unscripted: renderHero(says) }, reading);
+      const main = html`${drawing.place}${renderHoldings(overview, host.declarations, says)}`;
       return page({ title: PRODUCT, main, ...frame, large: true, place: '/', ...drawing.files });
     }
     case 'page': {
       const answer = await ask(visit, host);
-      const drawing = await drawPlayground(answer, visit, reading);
+      const next = continuationOf(answer, visit.after);
+      const drawing = await drawPlayground(
+        visit,
+        { next, unscripted: renderAnswer(answer, { says }) },
+        reading,
+      );
       return page({
         title: `${answer.title} · ${PRODUCT}`,
-        main: html`${drawing.place}${renderAnswer(answer, { says })}`,
+        main: drawing.place,
         ...drawing.files,
         ...frame,
-        action: '/',
+        large: true,
         place: '/',
-        line: visit.line,
-        after: isSubject(answer.line) ? answer.line : (visit.after ?? ''),
         canonical: answer.line === '' ? '' : pathOfLine(answer.line),
       });
     }
@@ -252,26 +252,28 @@ async function intoArchive(visit: Line, host: Host): Promise<Content> {
   return redirect(opened ?? `${pathOfLine(line)}${follow}`, 'now');
 }
 
-/** The columns above the page, and the files that they need; nothing where they are not for who asks. */
+/** The conversation, and the files that it needs; as pages and a field alone where nothing was built. */
 async function drawPlayground(
-  answer: Answer,
   { line, after = '' }: Asked,
-  { host, assets, audience, says }: ReaderServing,
-): Promise<{ readonly place: Html | false; readonly files: Pick<PageOptions, 'styles' | 'scripts'> }> {
+  page: { readonly next: string; readonly unscripted: Html },
+  { host, assets, says, locale }: ReaderServing,
+): Promise<{ readonly place: Html; readonly files: Pick<PageOptions, 'styles' | 'scripts'> }> {
   const [style, script] = [assets.bundle('playground.css'), assets.bundle('playground.js')];
-  if (audience === 'public' || style === undefined || script === undefined)
-    return { place: false, files: {} };
+  const built = style !== undefined && script !== undefined;
+  const { examples } = await host.engine.browse.overview(locale);
   const place = renderPlayground(
     {
       line,
       after,
-      platforms: await host.previews(),
-      text: toText(answer),
+      ...page,
+      examples,
+      reader: assets.addresses.reader,
+      platforms: built ? await host.previews() : [],
       script: (platform) => assets.bundle(`${platform}.js`),
     },
     says,
   );
-  return { place, files: { styles: [style], scripts: [script] } };
+  return { place, files: built ? { styles: [style], scripts: [script] } : {} };
 }
 
 async function ask({ line, after, locale, kind }: Line, host: Host): Promise<Answer> {

@@ -6,8 +6,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { findAbove, needAbove } from '../../src/kit/above.ts';
 import type { PageAssets } from './page.ts';
 
 export interface Asset {
@@ -25,16 +25,17 @@ export interface Assets {
 }
 
 /** In this folder's place in the sources, which no build step touches. */
-const OWN = path.join('adapters', 'web', 'assets');
+const OWN = 'adapters/web/assets';
 /** Written by the build: `dist/browser` holds the bundles and this list of them. */
 const BUNDLES = path.join('browser', 'bundles.json');
 
 const FILES = {
-  style: { file: 'page.css', type: 'text/css; charset=utf-8' },
-  archive: { file: 'archive.css', type: 'text/css; charset=utf-8' },
-  script: { file: 'page.js', type: 'text/javascript; charset=utf-8' },
-  curator: { file: 'curator.js', type: 'text/javascript; charset=utf-8' },
-  icon: { file: 'icon.svg', type: 'image/svg+xml' },
+  style: { file: `${OWN}/page.css`, type: 'text/css; charset=utf-8' },
+  archive: { file: `${OWN}/archive.css`, type: 'text/css; charset=utf-8' },
+  script: { file: `${OWN}/page.js`, type: 'text/javascript; charset=utf-8' },
+  curator: { file: `${OWN}/curator.js`, type: 'text/javascript; charset=utf-8' },
+  icon: { file: 'brand/mark.svg', type: 'image/svg+xml' },
+  reader: { file: `${OWN}/reader.svg`, type: 'image/svg+xml' },
 } as const;
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -46,12 +47,10 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** `bundles` is the folder that the build wrote them to; where it is missing, there are none. */
 export function loadAssets(bundles?: string): Assets {
-  const folder = findAbove(OWN);
-  if (folder === undefined) throw new Error(`The folder ${OWN} of the project is missing.`);
   const byName = new Map<string, Asset>();
   const address = (key: keyof typeof FILES): string => {
     const { file, type } = FILES[key];
-    const body = readFileSync(path.join(folder, file));
+    const body = readFileSync(needAbove(file));
     const hash = createHash('sha256').update(body).digest('hex').slice(0, 12);
     const { name, ext } = path.parse(file);
     byName.set(`${name}.${hash}${ext}`, assetOf(body, type));
@@ -63,6 +62,7 @@ export function loadAssets(bundles?: string): Assets {
     script: address('script'),
     curator: address('curator'),
     icon: address('icon'),
+    reader: address('reader'),
   };
   const built = readBundles(bundles ?? path.dirname(findAbove(BUNDLES) ?? BUNDLES));
   return {
@@ -106,14 +106,4 @@ function assetOf(body: Buffer, type: string): Asset {
       return gzipped;
     },
   };
-}
-
-/** The nearest `relative` from this module upwards; in a build, this module is a part of a chunk in `dist/`. */
-function findAbove(relative: string): string | undefined {
-  const start = path.dirname(fileURLToPath(import.meta.url));
-  for (let folder = start; ; folder = path.dirname(folder)) {
-    const found = path.join(folder, relative);
-    if (existsSync(found)) return found;
-    if (path.dirname(folder) === folder) return undefined;
-  }
 }

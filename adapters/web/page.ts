@@ -14,6 +14,8 @@ export interface PageAssets {
   /** Keeps the curator's view up to date. */
   readonly curator: string;
   readonly icon: string;
+  /** Whoever asks, in the playground. */
+  readonly reader: string;
 }
 
 /** Whom a page is for: on this machine it also leads to the playground and the curator's view. */
@@ -73,7 +75,7 @@ ${options.scripts?.map((script) => html`<script type="module" src="${script}"></
 <body>
 <a class="skip" href="#main">${says.own.skip}</a>
 <header class="top">
-<p class="brand"><a href="/"><span class="pilcrow" aria-hidden="true">¶</span>${PRODUCT}</a></p>
+<p class="brand"><a href="/"><img src="${assets.icon}" alt="" width="30" height="30">${PRODUCT}</a></p>
 ${!large && renderSearch(options, says)}
 ${renderNavigation(options)}
 </header>

@@ -1,4 +1,7 @@
 /** Reads a request: which page or data is asked for, and the line in it. Pure, on plain values. */
+
+import type { Answer } from '../../src/answer/answer.ts';
+import { isSubject } from '../../src/answer/line.ts';
 import { LIMITS } from './limits.ts';
 
 /** What of an HTTP request decides. */
@@ -12,7 +15,7 @@ export interface Incoming {
 /** A line to answer. */
 export interface Asked {
   readonly line: string;
-  /** The canonical line of the answer before, which this one may continue. */
+  /** The continuation of the answer before, or its canonical line, which this one may continue. */
   readonly after?: string;
   readonly locale?: string;
 }
@@ -59,6 +62,11 @@ export function receive({ method, url, acceptLanguage }: Incoming): Visit {
 export function readAsked(fields: URLSearchParams, acceptLanguage: string): Asked | undefined {
   const line = fields.get('q');
   return line === null ? undefined : { line, ...follow(fields), ...localeOf(acceptLanguage) };
+}
+
+/** What the next line may continue: this answer, or what came before where it has no subject of its own. */
+export function continuationOf(answer: Answer, before = ''): string {
+  return isSubject(answer.line) ? answer.continuation : before;
 }
 
 /** The address that asks a line. */

@@ -140,7 +140,7 @@ const english = {
   field: {
     label: 'Ask the archive',
     button: 'Ask',
-    hint: 'sessions sdg8, speaker Popova, or a question',
+    hint: 'Popova, sdg8, or a question',
   },
   answer: {
     /** Said above the title where the answer is not simply found; '' where nothing needs saying. */
@@ -183,13 +183,13 @@ const english = {
   },
   pager: 'Pages',
   playground: {
-    title: 'How each platform shows',
+    views: 'Platforms shown',
+    all: 'Side by side',
     messages: (platform: string) => `${platform}: messages`,
     drawing: 'Drawing the answer…',
     text: 'Text',
     plain: 'Plain text',
-    plainAnswer: 'Plain text: the answer',
-    plainFor: 'terminal, notifications, screen readers',
+    clear: 'Clear',
   },
 
   /** The curator's view. */

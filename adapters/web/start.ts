@@ -1,9 +1,8 @@
-/** The start page: the field, lines to try, and what the archive holds. Also the pages for what went wrong. */
+/** What stands around the conversation of the start page: what this is, and what the archive holds. Also the pages for what went wrong. */
 import { lineOf } from '../../src/answer/line.ts';
 import { type Declaration, inWords } from '../../src/commands/declaration.ts';
 import type { Overview } from '../../src/engine.ts';
 import { type Html, html } from './html.ts';
-import { renderSearch } from './page.ts';
 import { addressOf } from './receive.ts';
 import type { Says } from './says.ts';
 
@@ -16,21 +15,17 @@ const COUNTED = [
   'sources',
 ] as const satisfies readonly (keyof Overview['counts'])[];
 
-/** `playground` shows one of the examples at work. */
-export function renderStart(
-  overview: Overview,
-  declarations: readonly Declaration[],
-  playground: Html | false = false,
-  says: Says,
-): Html {
+/** What this is, above the field. */
+export function renderHero(says: Says): Html {
   return html`<section class="hero">
 <h1>${says.own.start.title}</h1>
 <p class="lead">${says.own.start.lead}</p>
-${renderSearch({ line: '', after: '', large: true, action: '/' }, says)}
-${renderExamples(overview, says)}
-</section>
-${playground}
-${renderCounts(overview, says)}
+</section>`;
+}
+
+/** What the archive holds, below the conversation. */
+export function renderHoldings(overview: Overview, declarations: readonly Declaration[], says: Says): Html {
+  return html`${renderCounts(overview, says)}
 <div class="columns">
 ${renderEvents(overview, says)}
 ${renderGoals(overview, says)}
@@ -47,21 +42,6 @@ export function renderTrouble(title: string, reason: string, says: Says): Html {
 </header>
 <p><a class="chip" href="/">${says.own.trouble.back}</a></p>
 </article>`;
-}
-
-function renderExamples({ examples }: Overview, says: Says): Html | false {
-  return (
-    examples.length > 0 &&
-    html`<h2 class="hidden">${says.own.search.examples}</h2>
-<ul class="examples">
-${examples.map(
-  ({
-    line,
-    meaning,
-  }) => html`<li><a href="${addressOf(line)}"><code dir="auto">${line}</code> <span class="meaning">${meaning}</span></a></li>
-`,
-)}</ul>`
-  );
 }
 
 function renderCounts({ counts }: Overview, says: Says): Html {

@@ -1,6 +1,7 @@
 /** What a press on a drawn payload brings, by each adapter's own reading of its buttons. */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { discord } from '../../adapters/discord/adapter.ts';
+import { renderAnswer as renderDiscord } from '../../adapters/discord/render.ts';
 import { slack } from '../../adapters/slack/adapter.ts';
 import { teams } from '../../adapters/teams/adapter.ts';
 import type { Answer } from '../../src/answer/answer.ts';
@@ -79,7 +80,15 @@ const answered = (pressed: Pressed | undefined) => {
   return pressed;
 };
 
-describe.each(PLATFORMS)('$name', ({ name, preview, interaction }) => {
+/** A command's answer for its asker's eyes, which they have to ask for on Discord. */
+function drawPrivately({ name, preview }: Platform): Drawn {
+  if (name !== 'discord') return preview.draw(popova, 'command');
+  const asker = '100000000000000000';
+  return { payload: renderDiscord(popova, { part: 1, private: true, asker }), private: true };
+}
+
+describe.each(PLATFORMS)('$name', (platform) => {
+  const { name, preview, interaction } = platform;
   const press = (drawn: Drawn, label: string) =>
     preview.press?.({ ...drawn, interaction: interaction(drawn.payload, label) });
 
@@ -99,13 +108,18 @@ describe.each(PLATFORMS)('$name', ({ name, preview, interaction }) => {
   });
 
   test('what only the asker sees can be shared: a message for everybody', async () => {
-    const drawn = preview.draw(popova, 'command');
+    const drawn = drawPrivately(platform);
     expect(drawn.private).toBe(true);
     const pressed = answered(press(drawn, SHARE[name] ?? ''));
     expect(pressed.line).toBe(popova.line);
     const shared = pressed.draw(popova);
     expect([pressed.place, shared.private]).toEqual(['next', false]);
     expect(() => interaction(shared.payload, SHARE[name] ?? '')).toThrow();
+  });
+
+  test('a mention is answered for everybody; a command too on Discord alone', () => {
+    const asked = (['mention', 'command'] as const).map((asking) => preview.draw(popova, asking).private);
+    expect(asked).toEqual([false, name !== 'discord']);
   });
 
   test('sizes are told against the limits, and grow with the answer', async () => {

@@ -5,6 +5,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { renderAnswer as renderDiscord } from '../../adapters/discord/render.ts';
 import { saysIn as discordSays } from '../../adapters/discord/says.ts';
+import { slack } from '../../adapters/slack/adapter.ts';
 import { renderHome } from '../../adapters/slack/home.ts';
 import { renderRefine } from '../../adapters/slack/refine.ts';
 import { renderModal, renderMessage as renderSlack } from '../../adapters/slack/render.ts';
@@ -24,7 +25,7 @@ import { renderPage } from '../../adapters/web/page.ts';
 import { renderPlayground } from '../../adapters/web/playground/page.ts';
 import { renderAnswer as renderWeb } from '../../adapters/web/render.ts';
 import { saysIn as webSays } from '../../adapters/web/says.ts';
-import { renderStart, renderTrouble } from '../../adapters/web/start.ts';
+import { renderHero, renderHoldings, renderTrouble } from '../../adapters/web/start.ts';
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
 import { DECLARATIONS } from '../../src/commands/declarations.ts';
@@ -179,7 +180,7 @@ describe('Teams', () => {
 describe('the pages', () => {
   const says = inPseudo(webSays());
   const SPOKEN = ['aria-label', 'placeholder', 'title', 'data-live'];
-  const assets = { style: '', archive: '', script: '', curator: '', icon: '' };
+  const assets = { style: '', archive: '', script: '', curator: '', icon: '', reader: '' };
 
   /** What stands on a page; what is typed is no word of ours, and what is marked no text of its own. */
   const read = (node: Node): string =>
@@ -219,13 +220,21 @@ describe('the pages', () => {
 
   test('the start, the search, what went wrong, the playground', async () => {
     const overview = await engine.browse.overview();
-    expectNoStrayWords(seen(renderStart(overview, DECLARATIONS, false, says)));
+    expectNoStrayWords(seen([renderHero(says), renderHoldings(overview, DECLARATIONS, says)]));
     expectNoStrayWords(seen(renderSearchStart(overview, says)));
     expectNoStrayWords(seen(renderTrouble('', '', says)));
     expectNoStrayWords(seen(missing(404, [], says, 'person').main));
-    expectNoStrayWords(
-      seen(renderPlayground({ line: '', after: '', platforms: [], text: '', script: () => undefined }, says)),
-    );
+    const playground = {
+      line: '',
+      after: '',
+      next: '',
+      platforms: [{ ...slack, title: '' }],
+      examples: overview.examples,
+      unscripted: renderHero(says),
+      reader: '',
+      script: () => '/script.js',
+    };
+    expectNoStrayWords(seen(renderPlayground(playground, says)));
   });
 
   test('entries and lists', async () => {

@@ -42,6 +42,8 @@ export interface Incoming {
   readonly delivery?: string;
   /** Who sends it; a person where absent. `self` is the bot's own user. */
   readonly sender?: 'person' | 'bot' | 'self';
+  /** Asked for its asker's eyes alone, where the platform leaves that to them. */
+  readonly private?: boolean;
 }
 
 /** `silence`: nothing was sent. `refused`: the platform was told to come again. */

@@ -8,7 +8,7 @@ import type { Ended } from '../app/run.ts';
 import { temporaryFolder } from '../knowledge/folder.ts';
 import { collect, type Started } from '../service/started.ts';
 
-const COPIED = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts', 'src', 'adapters'];
+const COPIED = ['package.json', 'package-lock.json', 'tsconfig.json', 'scripts', 'src', 'adapters', 'brand'];
 const LINKED = ['node_modules', 'knowledge'];
 
 /** What something that was built is started with: nothing of this process' environment that it reads. */

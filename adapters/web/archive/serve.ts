@@ -1,12 +1,11 @@
 /** The archive's pages: from what was asked for to what is sent. */
 import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
 import type { EntryResult, Ref } from '../../../src/answer/entry.ts';
-import { isSubject } from '../../../src/answer/line.ts';
 import type { Host } from '../../../src/contract/adapter.ts';
 import { PRODUCT } from '../../../src/locales/brand.ts';
 import { type Html, html } from '../html.ts';
 import type { PageOptions } from '../page.ts';
-import type { Incoming } from '../receive.ts';
+import { continuationOf, type Incoming } from '../receive.ts';
 import { type Content, redirect } from '../respond.ts';
 import type { Says } from '../says.ts';
 import { renderGoals } from './charts/goals.ts';
@@ -167,7 +166,7 @@ async function search({ asked, locale }: Visit<'search'>, host: Host, says: Says
     title: titled(answer.title),
     main: renderResults(answer, facets, says),
     line: asked.line,
-    after: isSubject(answer.line) ? answer.line : (asked.after ?? ''),
+    after: continuationOf(answer, asked.after),
     canonical: answer.line === '' ? '' : pathOfLine(answer.line),
   };
 }

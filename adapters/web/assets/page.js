@@ -5,6 +5,10 @@
 const WAIT = 120;
 const input = document.querySelector('#q');
 if (input) complete(input);
+// On a phone the sections stand in one row: where this page is one of them, it is in sight.
+const current = document.querySelector('.sections [aria-current]');
+const row = current?.closest('.sections');
+if (row) row.scrollLeft = current.offsetLeft + current.offsetWidth / 2 - row.clientWidth / 2;
 document.addEventListener('keydown', (event) => {
   const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea, select');
   if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey || !input) return;
@@ -59,9 +63,12 @@ function complete(field) {
     }
   }
 
+  /** Asks a whole line, which continues nothing. */
   function go(line) {
     close();
-    location.assign(`${field.form.getAttribute('action')}?${new URLSearchParams({ q: line })}`);
+    field.value = line;
+    field.form.elements.after?.remove();
+    field.form.requestSubmit();
   }
 
   function show(suggestions) {

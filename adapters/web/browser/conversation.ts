@@ -5,9 +5,10 @@
 import type { Measure } from '../../../src/contract/adapter.ts';
 import type { Shown } from '../playground/answer.ts';
 import { fetchOptions, sendPress } from './api.ts';
-import { element } from './dom.ts';
+import { bringUp, element } from './dom.ts';
 import { isRecord } from './payload.ts';
 import type { Interaction, Payload, Platform } from './platform.ts';
+import type { Kept } from './talk.ts';
 
 interface ConversationOptions {
   readonly name: string;
@@ -16,17 +17,24 @@ interface ConversationOptions {
   /** Where messages go. */
   readonly place: HTMLElement;
   readonly dark: () => boolean;
+  /** Something was added, exchanged or taken away. */
+  changed(): void;
+  /** A press brought an answer, which the next line may continue. */
+  answered(next: string): void;
   /** Tells screen readers. */
   announce(words: string): void;
 }
 
 export interface Conversation {
-  add(shown: Shown, asked: string): void;
+  add(message: Kept): void;
+  messages(): readonly Kept[];
+  clear(): void;
   /** Draws everything anew: the colours have changed. */
   redraw(): void;
 }
 
 interface Entry {
+  readonly kept: Kept;
   readonly article: HTMLElement;
   draw(): void;
 }
@@ -35,51 +43,69 @@ interface Entry {
 const SETTLED = 500;
 
 export function converse(options: ConversationOptions): Conversation {
-  const { name, title, platform, place, dark, announce } = options;
-  const entries = new Set<Entry>();
+  const { name, title, platform, place, dark, changed, answered, announce } = options;
+  const entries: Entry[] = [];
 
-  function add(shown: Shown, asked: string, instead?: Entry): Entry {
+  function add(kept: Kept, instead?: Entry): Entry {
+    const { shown, asked, at } = kept;
+    const payload = isRecord(shown.payload) ? shown.payload : {};
+    const message = { payload, private: shown.private, asked, at };
     const host = element('div', { className: 'drawn' });
     const root = host.attachShadow({ mode: 'open' });
-    const article = element('article', { className: 'message', tabIndex: -1 }, host, payloadOf(shown));
+    const article = element('article', { className: 'message', tabIndex: -1 });
+    // Where the platform does not show what was typed, the page does, in its own look.
+    if (asked !== '' && !platform.showsAsked(message))
+      article.append(element('p', { className: 'typed', dir: 'auto' }, asked));
+    article.append(host, ...(shown.measures.length === 0 ? [] : [payloadOf(shown)]));
     article.setAttribute('aria-label', `${title}: ${asked === '' ? 'message' : `answer to ${asked}`}`);
-    const payload = isRecord(shown.payload) ? shown.payload : {};
     const entry: Entry = {
+      kept,
       article,
       draw: () =>
-        platform.draw(
-          root,
-          { payload, private: shown.private, asked },
-          {
-            dark: dark(),
-            press: (interaction) => void press(entry, shown, payload, interaction),
-            dismiss: () => remove(entry),
+        platform.draw(root, message, {
+          dark: dark(),
+          press: (interaction) => void press(entry, shown, payload, interaction),
+          dismiss: () => {
+            remove(entry);
+            changed();
           },
-        ),
+        }),
     };
-    if (instead === undefined) place.append(article);
-    else instead.article.replaceWith(article);
-    if (instead !== undefined) entries.delete(instead);
-    entries.add(entry);
+    const index = instead === undefined ? -1 : entries.indexOf(instead);
+    if (index < 0) {
+      place.append(article);
+      entries.push(entry);
+    } else {
+      entries[index]?.article.replaceWith(article);
+      entries[index] = entry;
+    }
     entry.draw();
     return entry;
   }
 
   function remove(entry: Entry): void {
-    entries.delete(entry);
+    entries.splice(entries.indexOf(entry), 1);
     entry.article.remove();
   }
 
-  /** Shows what came of a press, and takes the keyboard's focus there. */
-  function arrive({ article }: Entry, words: string): void {
-    article.focus({ preventScroll: true });
-    announce(`${title}: ${words}`);
+  let sized: ResizeObserver | undefined;
+
+  /** Brings the beginning of a message into sight. */
+  function showFrom({ article }: Entry): void {
+    sized?.disconnect();
     // Libraries draw in their own time: only then is it known how far to go.
-    const sized = new ResizeObserver(() => {
-      place.scrollTop += article.getBoundingClientRect().top - place.getBoundingClientRect().top;
-    });
-    sized.observe(article);
-    setTimeout(() => sized.disconnect(), SETTLED);
+    const observer = new ResizeObserver(() => bringUp(place, article.getBoundingClientRect()));
+    observer.observe(article);
+    setTimeout(() => observer.disconnect(), SETTLED);
+    sized = observer;
+  }
+
+  /** Shows what came of a press, and takes the keyboard's focus there. */
+  function arrive(entry: Entry, words: string): void {
+    entry.article.focus({ preventScroll: true });
+    announce(`${title}: ${words}`);
+    showFrom(entry);
+    changed();
   }
 
   async function press(
@@ -94,10 +120,11 @@ export function converse(options: ConversationOptions): Conversation {
       switch (result.kind) {
         case 'answer':
           if (result.removes) remove(entry);
-          arrive(add(result, '', result.place === 'same' ? entry : undefined), result.title);
+          answered(result.next);
+          arrive(add(pressed(result), result.place === 'same' ? entry : undefined), result.title);
           return undefined;
         case 'notice':
-          arrive(add(result, ''), 'a notice');
+          arrive(add(pressed(result)), 'a notice');
           return undefined;
         case 'dialog':
           openForm(entry, result);
@@ -146,11 +173,20 @@ export function converse(options: ConversationOptions): Conversation {
   }
 
   return {
-    add: (shown, asked) => void add(shown, asked),
-    redraw: () => {
+    add: (message) => showFrom(add(message)),
+    messages: () => entries.map(({ kept }) => kept),
+    clear() {
+      entries.length = 0;
+      place.replaceChildren();
+    },
+    redraw() {
       for (const entry of entries) entry.draw();
     },
   };
+}
+
+function pressed({ payload, private: secret, measures }: Shown): Kept {
+  return { shown: { payload, private: secret, measures }, asked: '', at: Date.now() };
 }
 
 const number = new Intl.NumberFormat('en');

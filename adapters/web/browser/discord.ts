@@ -7,26 +7,26 @@ import './discord-library.ts';
 import ownStyle from './discord.css';
 import { drawMarkdown } from './discord-markdown.ts';
 import { menu } from './discord-menu.ts';
-import { adopt, BOT, clock, element } from './dom.ts';
+import { adopt, BOT, clock, element, READER } from './dom.ts';
 import { records, textOf } from './payload.ts';
 import type { DrawOptions, Interaction, Message, Payload, Platform } from './platform.ts';
 
-export const platform: Platform = { draw };
+export const platform: Platform = { draw, showsAsked: () => true };
 
 function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
   adopt(root, ownStyle);
   const messages = library('discord-messages', options.dark ? {} : { 'light-theme': '' });
-  if (message.asked !== '' && !message.asked.startsWith('/')) messages.append(drawQuestion(message.asked));
+  if (message.asked !== '' && !message.asked.startsWith('/')) messages.append(drawQuestion(message));
   const own = library('discord-message', {
     author: BOT.name,
     avatar: BOT.icon,
     bot: '',
-    timestamp: `Today at ${clock()}`,
+    timestamp: `Today at ${clock(message.at)}`,
     ...(message.private ? { class: 'private' } : {}),
   });
   if (message.asked.startsWith('/')) {
     const [command = ''] = message.asked.slice(1).split(/\s/, 1);
-    own.append(library('discord-command', { slot: 'reply', author: 'you', avatar: PERSON, command }));
+    own.append(library('discord-command', { slot: 'reply', author: 'you', avatar: READER.icon, command }));
   }
   const content = element('div', { className: options.dark ? 'dark' : 'light', slot: 'components' });
   content.append(...drawAll(records(message.payload.components), options.press));
@@ -40,14 +40,11 @@ function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
   root.replaceChildren(messages);
 }
 
-/** A picture of nobody in particular; the library would fetch one from Discord. */
-const PERSON = BOT.icon;
-
-function drawQuestion(asked: string): HTMLElement {
+function drawQuestion({ asked, at }: Message): HTMLElement {
   const question = library('discord-message', {
     author: 'you',
-    avatar: PERSON,
-    timestamp: `Today at ${clock()}`,
+    avatar: READER.icon,
+    timestamp: `Today at ${clock(at)}`,
   });
   const mention = library('discord-mention', {});
   mention.append(BOT.name);

@@ -8,6 +8,13 @@ export const BOT = {
   },
 };
 
+/** Who reads: nobody in particular. */
+export const READER = {
+  get icon(): string {
+    return document.querySelector<HTMLElement>('#playground')?.dataset.reader ?? '';
+  },
+};
+
 /** An element with properties and children; text is text. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
@@ -37,9 +44,14 @@ export function adopt(root: ShadowRoot, ...texts: readonly string[]): void {
   });
 }
 
+/** Scrolls `place`, and nothing else, to the beginning of what stands in it. */
+export function bringUp(place: HTMLElement, { top }: DOMRect): void {
+  place.scrollTop += top - place.getBoundingClientRect().top;
+}
+
 const sheets = new Map<string, CSSStyleSheet>();
 
 /** The time of day as chats show it. */
-export function clock(): string {
-  return new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' }).format(new Date());
+export function clock(at: number): string {
+  return new Intl.DateTimeFormat('en', { hour: 'numeric', minute: '2-digit' }).format(new Date(at));
 }

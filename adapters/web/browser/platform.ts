@@ -6,6 +6,8 @@ export interface Message {
   readonly private: boolean;
   /** What was typed to get it; '' for what a press brought. */
   readonly asked: string;
+  /** When it came, in milliseconds since 1970. */
+  readonly at: number;
 }
 
 export type Payload = Readonly<Record<string, unknown>>;
@@ -30,6 +32,8 @@ export interface FormOptions {
 
 export interface Platform {
   draw(root: ShadowRoot, message: Message, options: DrawOptions): void;
+  /** Whether the platform shows what was typed beside the answer to it. */
+  showsAsked(message: Message): boolean;
   /** Draws the content of a form in `root`, which stands in a modal dialog. Absent where there are none. */
   form?(root: ShadowRoot, payload: Payload, options: FormOptions): void;
 }

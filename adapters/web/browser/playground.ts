@@ -1,89 +1,129 @@
 /**
- * The playground: one answer as every platform would show it. The page stands without this script and says the same as a
- * page; what is added here are the columns. Each loads its own script, and only where it is shown.
+ * The playground: one conversation, as every platform would show it. A line is asked once and its answer is added to each
+ * column; what is pressed is the column's own. Each column loads its own script, and only where it is shown.
  */
-import type { Column, PreviewedAnswer } from '../playground/answer.ts';
+import type { PreviewedAnswer } from '../playground/answer.ts';
 import { fetchAnswer } from './api.ts';
-import { type Conversation, converse } from './conversation.ts';
+import { type Column, column, tell } from './column.ts';
 import type { Platform } from './platform.ts';
-import { tabs } from './tabs.ts';
+import { emptyTalk, keepTalk, recallTalk } from './talk.ts';
+import { platform as text } from './text.ts';
+import { views } from './views.ts';
 
 const section = document.querySelector<HTMLElement>('#playground');
-if (section !== null) void open(section);
+const form = document.querySelector<HTMLFormElement>('.talk form');
+const field = form?.querySelector<HTMLInputElement>('#q');
+if (section && form && field) open(section, form, field);
 
-async function open(place: HTMLElement): Promise<void> {
-  const { line = '', after = '' } = place.dataset;
-  place.hidden = false;
+function open(place: HTMLElement, asking: HTMLFormElement, input: HTMLInputElement): void {
+  document.querySelector('.unscripted')?.remove();
+  const status = place.querySelector('#playground-status');
   const windows = [...place.querySelectorAll<HTMLElement>('.window')];
-  const seen = onceSeen(windows);
-  tabs(place, windows);
-  try {
-    const answer = await fetchAnswer(line, after);
-    await Promise.all(windows.map((window) => fill(window, answer, line, seen(window))));
-  } catch (error) {
-    for (const window of windows) tell(window, error);
-  }
-}
+  views(place, windows);
 
-/** Promises that resolve when a window is first shown: on a narrow screen one is, the others are behind tabs. */
-function onceSeen(windows: readonly HTMLElement[]): (window: HTMLElement) => Promise<void> {
-  const waiting = new Map<Element, () => void>();
-  const promises = new Map(
-    windows.map((window) => [window, new Promise<void>((resolve) => waiting.set(window, resolve))] as const),
+  let talk = recallTalk();
+  const columns: readonly Column[] = windows.map((window) =>
+    column({
+      window,
+      kept: talk.columns[window.dataset.platform ?? ''] ?? [],
+      load: () => load(window),
+      changed: keep,
+      answered: (next) => {
+        if (next !== '') talk.next = next;
+      },
+      announce,
+    }),
   );
-  const observer = new IntersectionObserver((changes) => {
-    for (const { target, isIntersecting } of changes) {
-      if (!isIntersecting) continue;
-      observer.unobserve(target);
-      waiting.get(target)?.();
-    }
-  });
-  for (const window of windows) observer.observe(window);
-  return (window) => promises.get(window) ?? Promise.resolve();
-}
 
-async function fill(
-  window: HTMLElement,
-  answer: PreviewedAnswer,
-  asked: string,
-  seen: Promise<void>,
-): Promise<void> {
-  const stage = window.querySelector<HTMLElement>('.stage');
-  const column = answer.columns.find(({ name }) => name === window.dataset.platform);
-  if (stage === null || column === undefined) return;
-  await seen;
-  try {
-    const conversation = await load(window, stage, column);
-    stage.querySelector('.waiting')?.remove();
-    conversation.add(column, asked);
-    matchMedia(DARK).addEventListener('change', () => conversation.redraw());
-  } catch (error) {
-    tell(window, error);
+  function announce(words: string): void {
+    if (status !== null) status.textContent = words;
   }
-}
 
-const DARK = '(prefers-color-scheme: dark)';
+  function keep(): void {
+    talk.columns = Object.fromEntries(columns.map((each) => [each.name, each.messages()]));
+    keepTalk(talk);
+  }
 
-async function load(window: HTMLElement, place: HTMLElement, { name, title }: Column): Promise<Conversation> {
-  const { platform } = (await import(window.dataset.script ?? '')) as { readonly platform: Platform };
-  const status = document.querySelector('#playground-status');
-  return converse({
-    name,
-    title,
-    platform,
-    place,
-    dark: () => matchMedia(DARK).matches,
-    announce: (words) => {
-      if (status !== null) status.textContent = words;
-    },
+  /** Lines are answered in the order in which they were typed. */
+  let turn = Promise.resolve();
+  function ask(line: string, after?: string): void {
+    turn = turn.then(() => answer(line, after));
+  }
+
+  async function answer(line: string, after = talk.next): Promise<void> {
+    document.querySelector('.talk > .trouble')?.remove();
+    place.ariaBusy = 'true';
+    try {
+      show(await fetchAnswer(line, after), line);
+      Object.assign(talk, { line, after });
+      keep();
+    } catch (error) {
+      const words = document.createElement('div');
+      tell(words, error);
+      place.after(...words.childNodes);
+    } finally {
+      place.ariaBusy = 'false';
+    }
+  }
+
+  function show(found: PreviewedAnswer, asked: string): void {
+    const at = Date.now();
+    const plain = { name: 'text', payload: { text: found.text }, private: false, measures: [] };
+    for (const { name, ...shown } of [...found.columns, plain])
+      columns.find((each) => each.name === name)?.add({ shown, asked, at });
+    talk.next = found.next;
+    announce(found.title);
+  }
+
+  /** The address leads to the line that was asked last; another tab asks it anew. */
+  function tellAddress(line: string, after: string): void {
+    const fields = new URLSearchParams({ q: line, ...(after === '' ? {} : { after }) });
+    history.replaceState(null, '', `/?${fields}`);
+  }
+
+  asking.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const line = input.value.trim();
+    if (line === '') return;
+    input.value = '';
+    ask(line);
+    turn = turn.then(() => tellAddress(talk.line, talk.after));
   });
+  // What is led to by a line of this page is asked here.
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest('a');
+    const line = lineOf(link, event);
+    if (line === undefined) return;
+    event.preventDefault();
+    ask(line, '');
+    turn = turn.then(() => tellAddress(talk.line, talk.after));
+    scrollTo({ top: 0 });
+  });
+  place.querySelector<HTMLButtonElement>('.clear')?.addEventListener('click', () => {
+    talk = emptyTalk();
+    for (const each of columns) each.clear();
+    keep();
+    history.replaceState(null, '', '/');
+    input.focus();
+  });
+
+  const { line = '', after = '', example = '' } = place.dataset;
+  if (line === '') {
+    if (columns.every((each) => each.messages().length === 0) && example !== '') ask(example, '');
+  } else if (line !== talk.line || after !== talk.after) ask(line, after);
 }
 
-function tell(window: HTMLElement, error: unknown): void {
-  const stage = window.querySelector('.stage');
-  const words = document.createElement('p');
-  words.className = 'trouble';
-  words.role = 'alert';
-  words.textContent = error instanceof Error ? error.message : String(error);
-  stage?.replaceChildren(words);
+/** The line that a link of this page asks; undefined where it leads elsewhere, or is to open elsewhere. */
+function lineOf(link: HTMLAnchorElement | null, event: MouseEvent): string | undefined {
+  const { button, ctrlKey, metaKey, shiftKey, altKey } = event;
+  if (link === null || button !== 0 || ctrlKey || metaKey || shiftKey || altKey) return undefined;
+  if (link.origin !== location.origin || link.pathname !== '/' || link.target !== '') return undefined;
+  return new URLSearchParams(link.search).get('q') ?? undefined;
+}
+
+async function load(window: HTMLElement): Promise<Platform> {
+  const { script } = window.dataset;
+  if (script === undefined) return text;
+  const { platform } = (await import(script)) as { readonly platform: Platform };
+  return platform;
 }

@@ -6,13 +6,18 @@ import { createElement } from 'react';
 import { createRoot } from 'react-dom/client';
 import { type Block, Message as SlackMessage } from 'slack-blocks-to-jsx';
 import libraryStyle from 'slack-blocks-to-jsx/dist/style.css';
-import { adopt, BOT, element } from './dom.ts';
+import { adopt, BOT, element, READER } from './dom.ts';
 import { records, textOf } from './payload.ts';
 import type { DrawOptions, Interaction, Message, Payload, Platform } from './platform.ts';
 import ownStyle from './slack.css';
 import { drawForm } from './slack-form.ts';
 
-export const platform: Platform = { draw, form: drawForm };
+export const platform: Platform = {
+  draw,
+  // A slash command goes to the app alone, and no trace of it stays.
+  showsAsked: ({ private: secret }) => !secret,
+  form: drawForm,
+};
 
 const HOOKS: NonNullable<Parameters<typeof SlackMessage>[0]['hooks']> = {
   link: ({ href, children, className }) =>
@@ -34,7 +39,7 @@ function draw(root: ShadowRoot, message: Message, { dark, press }: DrawOptions):
       blocks: blocks as unknown as Block[],
       name: BOT.name,
       logo: BOT.icon,
-      time: new Date(),
+      time: new Date(message.at),
       theme,
       hooks: HOOKS,
     }),
@@ -52,7 +57,7 @@ function drawQuestion(asked: string): HTMLElement {
   return element(
     'div',
     { className: 'question' },
-    element('span', { className: 'person', ariaHidden: 'true' }, 'Y'),
+    element('img', { className: 'person', src: READER.icon, alt: '', width: 36, height: 36 }),
     element(
       'div',
       {},

@@ -9,7 +9,7 @@ import type { DrawOptions, Message, Payload, Platform } from './platform.ts';
 import ownStyle from './teams.css';
 import { hostConfig } from './teams-host.ts';
 
-export const platform: Platform = { draw };
+export const platform: Platform = { draw, showsAsked: () => true };
 
 function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
   adopt(root, ownStyle);
@@ -19,7 +19,7 @@ function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
       element(
         'div',
         { className: 'mine' },
-        element('p', { className: 'time' }, clock()),
+        element('p', { className: 'time' }, clock(message.at)),
         element('p', { className: 'bubble' }, message.asked),
       ),
     );
@@ -37,7 +37,7 @@ function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
       element(
         'div',
         { className: 'body' },
-        element('p', { className: 'time' }, element('b', {}, BOT.name), ` ${clock()}`),
+        element('p', { className: 'time' }, element('b', {}, BOT.name), ` ${clock(message.at)}`),
         ...(message.private ? [element('p', { className: 'private' }, 'Only you can see this message')] : []),
         content,
       ),

@@ -6,7 +6,7 @@
 import type { Answer } from '../../../src/answer/answer.ts';
 import { toText } from '../../../src/answer/text.ts';
 import type { Drawn, Host, Measure, Press, Pressed, Preview } from '../../../src/contract/adapter.ts';
-import type { Asked } from '../receive.ts';
+import { type Asked, continuationOf } from '../receive.ts';
 
 /** A payload with its size. */
 export interface Shown extends Drawn {
@@ -20,6 +20,8 @@ export interface Column extends Shown {
 
 export interface PreviewedAnswer {
   readonly line: string;
+  /** What the next line may continue: this answer, or the one before where this one has no subject. */
+  readonly next: string;
   readonly title: string;
   readonly outcome: Answer['outcome'];
   readonly text: string;
@@ -39,6 +41,7 @@ export async function answerEverywhere(asked: Asked, host: Host): Promise<Previe
   const asking = asked.line.trimStart().startsWith('/') ? 'command' : 'mention';
   return {
     line: answer.line,
+    next: continuationOf(answer, asked.after),
     title: answer.title,
     outcome: answer.outcome,
     text: toText(answer),
@@ -61,6 +64,7 @@ export type PressResult =
       readonly place: 'same' | 'next';
       readonly removes: boolean;
       readonly line: string;
+      readonly next: string;
       readonly title: string;
     })
   | (Shown & { readonly kind: 'dialog' | 'notice' })
@@ -78,6 +82,7 @@ export async function pressOn(platform: string, press: Press, host: Host): Promi
       return {
         kind: 'answer',
         line: answer.line,
+        next: continuationOf(answer),
         title: answer.title,
         place,
         removes,

@@ -387,7 +387,8 @@ describe('whatever the knowledge holds', () => {
       );
       expect(pages.size).toBeGreaterThan(40);
       for (const [path, page] of pages) {
-        expect([path, byTag(page, 'img').length]).toEqual([path, 0]);
+        const pictures = byTag(page, 'img').map(({ attributes }) => attributes.alt);
+        expect([path, pictures]).toEqual([path, ['']]);
         if (pathOf({ kind: 'session', id: 'harbour-day' }) === path)
           expect(visibleText(page)).toContain('<script>alert("x")</script>');
       }

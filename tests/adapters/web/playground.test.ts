@@ -16,11 +16,11 @@ jest.setTimeout(180_000);
 
 const PREVIEWS = [slack, discord, teams];
 const NAMES = ['slack', 'discord', 'teams'] as const;
-type Name = (typeof NAMES)[number];
+type Name = (typeof NAMES)[number] | 'text';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const DESKTOP = { viewport: { width: 1500, height: 950 } };
-const PHONE = { viewport: { width: 390, height: 800 } };
+const DESKTOP = { viewport: { width: 1280, height: 800 } };
+const PHONE = { viewport: { width: 390, height: 844 } };
 
 let host: TestHost;
 let site: Site;
@@ -64,6 +64,15 @@ async function nth(page: Page, name: Name, count: number): Promise<Locator> {
   return latest(page, name);
 }
 
+/** Types a line and sends it. */
+async function say(page: Page, text: string): Promise<void> {
+  await page.locator('#q').fill(text);
+  await page.keyboard.press('Enter');
+}
+
+/** Chooses which platform is shown. */
+const show = (page: Page, view: string) => page.getByText(view, { exact: true }).first().click();
+
 /** What axe-core finds that is more than a trifle. */
 async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(AXE);
@@ -74,7 +83,23 @@ async function violations(page: Page): Promise<readonly string[]> {
   );
 }
 
-const NEXT: Readonly<Record<Name, string>> = { slack: 'Next ›', discord: 'Next ›', teams: 'Next' };
+/** Whether the words in the empty field are longer than the field. */
+function cutPlaceholder(page: Page): Promise<boolean> {
+  return page.evaluate(`(() => {
+    const field = document.querySelector('#q');
+    const style = getComputedStyle(field);
+    const pen = document.createElement('canvas').getContext('2d');
+    pen.font = style.font;
+    const room = field.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    return pen.measureText(field.placeholder).width > room;
+  })()`);
+}
+
+const NEXT: Readonly<Record<(typeof NAMES)[number], string>> = {
+  slack: 'Next ›',
+  discord: 'Next ›',
+  teams: 'Next',
+};
 
 describe('an answer', () => {
   test('stands in every column, from the very payload that is sent, and as plain text', async () => {
@@ -97,24 +122,9 @@ describe('an answer', () => {
           ),
       );
     }
+    await show(page, 'Text');
     const text = await page.locator('#window-text pre').textContent();
     for (const { title } of answer.items) expect(text).toContain(title.text);
-  });
-
-  test('is asked by the field, with completion; its address holds the line, and Back leads back', async () => {
-    const page = await open(line('/sessions sdg8'));
-    await latest(page, 'slack').waitFor();
-    const field = page.locator('#q');
-    await field.fill('/speaker popo');
-    await page.getByRole('option').first().waitFor();
-    await page.keyboard.press('Escape');
-    await field.fill('speaker Popova');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/q=speaker/);
-    await latest(page, 'teams').getByText('Natalia Popova').first().waitFor();
-    await page.goBack();
-    await latest(page, 'teams').getByText('Digitalization and employment').first().waitFor();
-    expect(await field.inputValue()).toBe('/sessions sdg8');
   });
 
   test('stands on the start page as an example', async () => {
@@ -123,10 +133,13 @@ describe('an answer', () => {
       await latest(page, name).getByText('Digitalization and employment').first().waitFor();
   });
 
-  test('is a page without a script', async () => {
+  test('is a page without a script, with the field below it', async () => {
     const page = await open(line('/sessions sdg8'), { ...DESKTOP, javaScriptEnabled: false });
     expect(await page.locator('#playground').isVisible()).toBe(false);
     expect(await page.locator('.item').count()).toBe(5);
+    await page.locator('#q').fill('only 2022');
+    await page.locator('.talk button[type=submit]').click();
+    expect(await page.locator('.item').count()).toBeLessThan(5);
   });
 
   test('changes its colours with the reader’s', async () => {
@@ -139,6 +152,117 @@ describe('an answer', () => {
     await latest(page, 'teams').locator('.teams.dark').waitFor();
     await latest(page, 'discord').locator('.dark').waitFor();
     expect(await latest(page, 'slack').locator('.slack').getAttribute('data-theme')).toBe('dark');
+  });
+});
+
+describe('the conversation', () => {
+  test('goes on below: answers are added, follow-ups understood, the field keeps the focus', async () => {
+    const page = await open(line('/sessions sdg8'));
+    for (const name of NAMES) await nth(page, name, 1);
+    const before = Number(await page.evaluate('history.length'));
+    await say(page, 'only 2022');
+    for (const name of NAMES) {
+      const second = await nth(page, name, 2);
+      await second.getByText('Digitalization and employment').first().waitFor();
+      expect(await second.getByText('Towards a brighter future of work').count()).toBe(0);
+    }
+    expect(await page.locator('#q:focus').inputValue()).toBe('');
+    const status = page.locator('#playground-status');
+    expect(await status.textContent()).toBe((await host.ask({ text: 'sessions sdg8 2022' })).title);
+    await say(page, 'speaker Popova');
+    await nth(page, 'slack', 3);
+    await say(page, 'more');
+    await nth(page, 'teams', 4);
+    await show(page, 'Text');
+    await latest(page, 'text').getByText('> more').waitFor();
+    const next = await host.ask({ text: 'speaker Popova page:2' });
+    await latest(page, 'text')
+      .getByText(next.items.at(-1)?.text.text ?? '')
+      .waitFor();
+    expect(await page.evaluate('history.length')).toBe(before);
+  });
+
+  test('outlasts a reload and a visit elsewhere; a line led to is asked; another tab begins anew', async () => {
+    const page = await open(line('speaker Popova'));
+    await nth(page, 'slack', 1);
+    await say(page, 'sessions sdg8');
+    await nth(page, 'slack', 2);
+    expect(page.url()).toMatch(/\?q=sessions\+sdg8/);
+    const first = () => messages(page, 'slack').first().getByText('Natalia Popova').first().waitFor();
+    await page.reload();
+    await nth(page, 'slack', 2);
+    await first();
+    await page.goto('/archive');
+    await page.goto('/');
+    await nth(page, 'slack', 2);
+    await page.goto(line('help'));
+    await nth(page, 'slack', 3);
+    await first();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await messages(page, 'slack').first().waitFor({ state: 'detached' });
+    expect(new URL(page.url()).search).toBe('');
+    await say(page, 'speaker Popova');
+    await nth(page, 'slack', 1);
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await nth(other, 'slack', 1);
+  });
+
+  test('is asked by a completion and by an example, without leaving the page', async () => {
+    const page = await open('/');
+    await nth(page, 'slack', 1);
+    await page.evaluate('globalThis.stayed = true');
+    await page.locator('#q').fill('/speaker popo');
+    await page.getByRole('option').first().click();
+    await (await nth(page, 'slack', 2)).getByText('Natalia Popova').first().waitFor();
+    await page.locator('.tries a').nth(2).click();
+    await (await nth(page, 'slack', 3)).getByText(/migra/i).first().waitFor();
+    expect(await page.evaluate('globalThis.stayed')).toBe(true);
+  });
+
+  test('is shown on one platform where that was chosen, also the next time', async () => {
+    const page = await open('/');
+    await nth(page, 'discord', 1);
+    await show(page, 'Discord');
+    expect(await windowOf(page, 'slack').isVisible()).toBe(false);
+    await page.reload();
+    await nth(page, 'discord', 1);
+    expect(await windowOf(page, 'slack').isVisible()).toBe(false);
+    await page.getByRole('radio', { name: 'Discord' }).focus();
+    await page.keyboard.press('ArrowLeft');
+    await nth(page, 'slack', 1);
+    expect(await windowOf(page, 'discord').isVisible()).toBe(false);
+  });
+
+  test('stands above the fold, answer and field, on a desktop and on a phone', async () => {
+    for (const size of [DESKTOP, PHONE]) {
+      const page = await open('/', size);
+      const title = latest(page, 'slack').getByText((await host.ask({ text: 'sessions sdg8' })).title);
+      await title.waitFor();
+      const bottom = async (place: Locator) => {
+        const box = await place.boundingBox();
+        return (box?.y ?? Number.NaN) + (box?.height ?? Number.NaN);
+      };
+      expect(await bottom(title)).toBeLessThan(size.viewport.height / 2);
+      expect(await bottom(page.locator('#q'))).toBeLessThan(size.viewport.height);
+      expect(await cutPlaceholder(page)).toBe(false);
+      const rows = await page
+        .locator('.sections a')
+        .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().top));
+      expect(new Set(rows).size).toBe(1);
+      if (size === DESKTOP) await tab.close();
+    }
+  });
+
+  test('breaks long words where they do not fit', async () => {
+    const page = await open(line(`speaker ${'Donaudampfschifffahrt'.repeat(12)}`), PHONE);
+    for (const view of ['Slack', 'Discord', 'Microsoft Teams', 'Text']) {
+      await show(page, view);
+      const stage = page.locator('.window:not([hidden]) .stage');
+      await stage.locator('article').waitFor();
+      await stage.getByText('Donaudampf').first().waitFor();
+      expect([view, await stage.evaluate((each) => each.scrollWidth - each.clientWidth)]).toEqual([view, 0]);
+    }
   });
 });
 
@@ -275,12 +399,12 @@ describe('the page', () => {
       ).filter((name) => (NAMES as readonly string[]).includes(name));
     expect(await loaded()).toEqual(['slack']);
     expect(await windowOf(page, 'discord').isVisible()).toBe(false);
-    await page.getByRole('tab', { name: 'Slack' }).focus();
+    await page.getByRole('radio', { name: 'Slack' }).focus();
     await page.keyboard.press('ArrowRight');
     await latest(page, 'discord').getByText('Digitalization and employment').first().waitFor();
     expect(await loaded()).toEqual(['slack', 'discord']);
     expect(await windowOf(page, 'slack').isVisible()).toBe(false);
-    await page.getByRole('tab', { name: 'Text' }).click();
+    await show(page, 'Text');
     await page.locator('#window-text pre').waitFor();
     expect(
       await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { LIMITS } from '../../../adapters/web/limits.ts';
 import { addressOf, receive } from '../../../adapters/web/receive.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
 
@@ -25,7 +26,10 @@ describe('what a request asks for', () => {
       line: 'only 2022',
       after: 'sessions goal:8',
     });
-    expect(get(`/?q=only+2022&after=${'x'.repeat(301)}`)).toEqual({ kind: 'page', line: 'only 2022' });
+    expect(get(`/?q=only+2022&after=${'x'.repeat(LIMITS.after.value + 1)}`)).toEqual({
+      kind: 'page',
+      line: 'only 2022',
+    });
   });
 
   test.each([

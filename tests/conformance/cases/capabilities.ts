@@ -103,7 +103,7 @@ function declarePrivateCases(driver: Driver): void {
   const { rig, host } = rigFor(driver);
 
   async function askPrivately(): Promise<Reply> {
-    const reply = expectReply(await rig().send('command', { text: `/${LINE}` }));
+    const reply = expectReply(await rig().send('command', { text: `/${LINE}`, private: true }));
     const first = reply.private ? reply : await findButton(reply, /only you|private/i).press();
     expect(first.private).toBe(true);
     return first;

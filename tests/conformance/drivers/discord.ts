@@ -1,5 +1,5 @@
 /**
- * Discord for the conformance suite, over the Gateway: a command is a slash command whose answer is asked for privately, a
+ * Discord for the conformance suite, over the Gateway: a command is a slash command, a
  * mention stands in a thread of a server, and direct is a direct message.
  */
 import { createDiscord, discord } from '../../../adapters/discord/adapter.ts';
@@ -77,7 +77,7 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
       const id = incoming.delivery;
       const interaction = cloud.command(name, words.join(' '), {
         place,
-        hidden: true,
+        hidden: incoming.private === true,
         ...(id === undefined ? {} : { id }),
       });
       return outcome(interaction, place);

@@ -52,6 +52,7 @@ const english = {
   breadcrumb: 'Where this stands',
   source: 'Source',
   original: 'the original',
+  readOriginal: 'Read the original',
   all: (total: number) => `All ${grouped(total)}`,
   nothingTaken: 'Nothing was taken from here.',
   alsoTaken: 'Also taken from here:',
@@ -182,6 +183,7 @@ const english = {
     examples: 'Lines to try',
   },
   pager: 'Pages',
+  sideways: 'Swipe or scroll sideways to see all events.',
   playground: {
     views: 'Platforms shown',
     all: 'Side by side',

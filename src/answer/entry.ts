@@ -13,6 +13,11 @@ export interface Ref {
   readonly label: string;
 }
 
+/** A document, and where its original or the page of its event can be read. */
+export interface DocumentRef extends Ref {
+  readonly original?: string;
+}
+
 export interface Value {
   /** Ready to print. */
   readonly text: string;
@@ -128,7 +133,7 @@ export interface Entry {
   /** The line that asks for it in a chat. */
   readonly line: string;
   /** Documents that the page cites, each once. */
-  readonly sources: readonly Ref[];
+  readonly sources: readonly DocumentRef[];
   readonly revision: string;
 }
 

@@ -21,26 +21,31 @@ const KIND_ORDER = [
 const SHOWN = 40;
 
 interface ClaimOptions {
-  /** The page is about this session, or this person, which then need not be said again. */
-  readonly omit?: 'where' | 'makers';
+  /** The page is about this session, which then need not be said again. */
+  readonly omit?: 'where';
+  /** The page is about this person: what they alone said needs neither their name nor what they were. */
+  readonly by?: string;
 }
 
 /** A contribution with its figures. Of its makers the event itself is left out: where it was said tells so. */
-export function claimOf(contribution: Contribution, view: View, { omit }: ClaimOptions = {}): Claim {
+export function claimOf(contribution: Contribution, view: View, { omit, by }: ClaimOptions = {}): Claim {
   const { id, kind, title, text, session, evidence } = contribution;
   const figures = view.relations.within.get(id) ?? NONE;
   // That the event itself says it is told by where it was said.
   const makers = contribution.makers.filter((maker) => maker.kind !== 'session');
+  const alone = makers.every((maker) => maker.kind === 'person' && maker.id === by);
   return {
     ref: contributionRef(contribution),
     kind: view.says.kind[kind],
     title: title ?? '',
     text,
-    makers: omit === 'makers' ? [] : makers.map((maker) => makerValue(maker, session, view)),
+    makers: alone ? [] : makers.map((maker) => makerValue(maker, session, view)),
     ...(omit === 'where' ? {} : { where: sessionRef(view.records.root(session)?.id ?? session, view) }),
     date: omit === 'where' ? '' : sessionDate(view.records.root(session), view),
     facts: claimFacts(contribution, view),
-    figures: figures.map((figure) => claimOf(figure, view, { omit: 'where' })),
+    figures: figures.map((figure) =>
+      claimOf(figure, view, { omit: 'where', ...(by === undefined ? {} : { by }) }),
+    ),
     evidence: cite(evidence, view),
   };
 }

@@ -1,6 +1,7 @@
 /** From the parts of an entry that differ to the whole. */
 import type { Citation } from '../answer/answer.ts';
-import type { Claim, Entry, PlaceUse, Ref, Section } from '../answer/entry.ts';
+import type { Claim, DocumentRef, Entry, PlaceUse, Ref, Section } from '../answer/entry.ts';
+import { originalOf } from '../saying/cite.ts';
 import { sourceRef } from '../saying/refs.ts';
 import type { View } from './view.ts';
 
@@ -16,7 +17,13 @@ export function finish(draft: Draft, view: View): Entry {
   note(draft.lead.evidence);
   for (const { values } of draft.facts) for (const { evidence } of values) note(evidence);
   for (const section of draft.sections) for (const evidence of evidenceIn(section)) note(evidence);
-  return { ...draft, sources: [...ids].map((id) => sourceRef(id, view)), revision: view.revision };
+  return { ...draft, sources: [...ids].map((id) => documentOf(id, view)), revision: view.revision };
+}
+
+function documentOf(id: string, view: View): DocumentRef {
+  const source = view.records.source(id);
+  const original = source === undefined ? undefined : originalOf(source, view);
+  return { ...sourceRef(id, view), ...(original === undefined ? {} : { original: original.url }) };
 }
 
 function evidenceIn(section: Section): (readonly Citation[])[] {

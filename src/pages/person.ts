@@ -53,7 +53,7 @@ export function personEntry(person: Person, view: View): Entry {
       note: '',
       groups: byEvent(standing(said), view).map(([event, all]) => ({
         ref: sessionRef(event, view),
-        claims: all.map((one) => claimOf(one, view, { omit: 'where' })),
+        claims: all.map((one) => claimOf(one, view, { omit: 'where', by: person.id })),
       })),
     });
   }

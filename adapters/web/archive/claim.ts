@@ -16,15 +16,12 @@ ${claims.map((claim) => renderClaim(claim, options, says))}</ul>`;
 }
 
 function renderClaim(claim: Claim, options: ClaimOptions, says: Says): Html {
-  const { title, text, makers, where, date, facts, figures, evidence } = claim;
+  const { title, text, makers, where, facts, figures, evidence } = claim;
   return html`<li class="claim">
 ${title !== '' && html`<p class="claim-title" dir="auto">${title}</p>`}
 <p class="claim-text" dir="auto">${text}</p>
 ${facts.length > 0 && html`<ul class="claim-facts">${facts.map((fact) => renderFact(fact, options, says))}</ul>`}
-<p class="claim-meta">${makers.map((maker, index) => html`${index > 0 && '; '}${renderMaker(maker)}`)}${
-    where !== undefined &&
-    html`<span class="claim-where">${renderRef(where)}${date !== '' && html`, <span>${date}</span>`}</span>`
-  }</p>
+${(makers.length > 0 || where !== undefined) && renderOrigin(claim)}
 <p class="claim-source">${renderCitations(evidence, options, says)} ${renderLinkToItself(claim, options)}</p>
 ${
   figures.length > 0 &&
@@ -33,6 +30,14 @@ ${renderClaims(figures, options, says)}</div>`
 }
 </li>
 `;
+}
+
+/** By whom, and where. */
+function renderOrigin({ makers, where, date }: Claim): Html {
+  return html`<p class="claim-meta">${makers.map((maker, index) => html`${index > 0 && '; '}${renderMaker(maker)}`)}${
+    where !== undefined &&
+    html`<span class="claim-where">${renderRef(where)}${date !== '' && html`, <span>${date}</span>`}</span>`
+  }</p>`;
 }
 
 /** Told apart for those who hear a list of links by how the claim begins. */

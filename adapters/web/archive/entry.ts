@@ -1,7 +1,9 @@
 /** The page of one entry. */
 import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
-import type { Entry, EntryFact, Ref } from '../../../src/answer/entry.ts';
+import type { DocumentRef, Entry, EntryFact, Ref } from '../../../src/answer/entry.ts';
+import { isLinkable } from '../../../src/kit/address.ts';
 import { type Html, html } from '../html.ts';
+import { renderLink } from '../render.ts';
 import type { Says } from '../says.ts';
 import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
 import { renderSection } from './sections.ts';
@@ -10,14 +12,17 @@ import { renderSection } from './sections.ts';
 const CONTENTS = 3;
 
 export function renderEntry(entry: Entry, says: Says): Html {
-  const { kind, title, subtitle, lead, facts, sections, sources, line } = entry;
+  const { ref, kind, title, subtitle, lead, facts, sections, sources, line } = entry;
   const citing = { single: sources.length <= 1 };
+  // A document leads to its original at once.
+  const original = ref.kind === 'source' ? sources.find(({ id }) => id === ref.id)?.original : undefined;
   return html`${renderBreadcrumb(entry, says)}
-<article class="entry" data-kind="${entry.ref.kind}">
+<article class="entry" data-kind="${ref.kind}">
 <header class="entry-head">
 <p class="kind">${kind}</p>
 <h1 dir="auto">${title}</h1>
 ${subtitle !== '' && html`<p class="subtitle" dir="auto">${subtitle}</p>`}
+${isLinkable(original) && html`<p class="subtitle">${renderLink(says.own.readOriginal, original)}</p>`}
 ${
   lead.text !== '' &&
   html`<p class="lead" dir="auto">${lead.text}</p>
@@ -25,12 +30,12 @@ ${
 }
 ${sections.length >= CONTENTS && renderContents(entry, says)}
 </header>
-<aside class="entry-side" aria-label="${says.own.facts}">
-${facts.length > 0 && renderFacts(facts, citing, says)}
-</aside>
 <div class="entry-body">
 ${sections.map((section) => renderSection(section, citing, says))}
 </div>
+<aside class="entry-side" aria-label="${says.own.facts}">
+${facts.length > 0 && renderFacts(facts, citing, says)}
+</aside>
 <footer class="entry-foot">
 ${sources.length > 0 && renderSources(sources, says)}
 <section aria-labelledby="chat-line">
@@ -76,12 +81,14 @@ ${facts.map(
 )}</dl>`;
 }
 
-function renderSources(sources: readonly Ref[], says: Says): Html {
+function renderSources(sources: readonly DocumentRef[], says: Says): Html {
   return html`<section aria-labelledby="documents">
 <h2 id="documents">${says.own.documents}</h2>
 <ul class="values">
 ${sources.map(
-  (source) => html`<li><cite>${renderRef(source)}</cite></li>
+  (source) => html`<li><cite>${renderRef(source)}</cite>${
+    isLinkable(source.original) && html` (${renderLink(says.own.original, source.original)})`
+  }</li>
 `,
 )}</ul>
 </section>`;

@@ -10,13 +10,13 @@ export type ArchiveVisit =
   | { readonly kind: 'entry'; readonly entry: EntryKind; readonly id: string }
   | { readonly kind: 'recommendations'; readonly filters: RecommendationFilters; readonly page: number }
   | { readonly kind: 'search'; readonly asked?: Asked }
+  /** The same without the slash at its end. */
+  | { readonly kind: 'moved'; readonly to: string }
   | { readonly kind: 'missing'; readonly status: 404 | 405 };
 
 /** Every path that the archive takes: exact, or a prefix where it ends in `/`. */
 export const ARCHIVE_PATHS: readonly string[] = [
-  '/archive',
-  '/search',
-  '/recommendations',
+  ...['/archive', '/search', '/recommendations'].flatMap((path) => [path, `${path}/`]),
   ...Object.values(FOLDERS).flatMap((folder) => [`/${folder}`, `/${folder}/`]),
 ];
 
@@ -32,6 +32,8 @@ export function receiveArchive(incoming: Incoming): ArchiveVisit & { readonly lo
 function read({ method, url, acceptLanguage }: Incoming): ArchiveVisit {
   if (method !== 'GET' && method !== 'HEAD') return { kind: 'missing', status: 405 };
   const [path, query] = split(url);
+  if (path.endsWith('/') && ARCHIVE_PATHS.includes(path))
+    return { kind: 'moved', to: `${path.slice(0, -1)}${query === '' ? '' : `?${query}`}` };
   const fields = new URLSearchParams(query);
   if (path === '/archive') return { kind: 'overview' };
   if (path === '/search') {

@@ -46,6 +46,8 @@ export async function makeArchivePage(incoming: Incoming, host: Host, says: Says
       return { page: await recommendations(visit, host, says) };
     case 'search':
       return { page: await search(visit, host, says) };
+    case 'moved':
+      return { content: redirect(visit.to, 'always') };
     case 'missing':
       return { page: missing(visit.status, [], says) };
   }

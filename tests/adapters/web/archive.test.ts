@@ -116,6 +116,40 @@ describe('the whole site', () => {
     LONG,
   );
 
+  test('is the same with a slash at the end of an address', async () => {
+    await start();
+    for (const path of ['/archive', '/people', '/search', '/recommendations']) {
+      const { status, headers } = await get(`${path}/?page=1`);
+      expect([status, headers.location]).toEqual([301, `${path}?page=1`]);
+    }
+    expect((await get('/archive/elsewhere')).status).toBe(404);
+  });
+
+  test('says what somebody was once, however much they said', async () => {
+    await start();
+    const { text } = await get('/people/natalia-popova');
+    // Below the name, and at the one event.
+    expect(text.match(/Labour economist/g)).toHaveLength(2);
+    expect(text.indexOf('class="entry-side"')).toBeGreaterThan(text.indexOf('id="said"'));
+  });
+
+  test('leads to the original of a document, from its page and from all that rest on it', async () => {
+    await start();
+    const { sources } = await (await openShippedArchive()).everything();
+    const urls = sources.flatMap(({ id, url }) => (url === undefined ? [] : [{ id, url }]));
+    expect(urls.length).toBeGreaterThan(0);
+    for (const { id, url } of urls) {
+      const page = parseMarkup((await get(pathOf({ kind: 'source', id }))).text);
+      expect(hrefs(page)).toContain(url);
+    }
+    expect(read(await get('/sessions/wsis-forum-2022-session-181'))).toContain('(the original)');
+  });
+
+  test('says of pictures wider than a phone that they go on', async () => {
+    await start();
+    for (const path of ['/archive', '/goals', '/people']) expect(read(await get(path))).toContain('sideways');
+  });
+
   test('has one canonical address for each page: its own', async () => {
     await start();
     for (const path of [
@@ -185,15 +219,9 @@ describe('an entry', () => {
     expect(missing.status).toBe(404);
     checkPage(missing.text);
     expect(hrefs(parseMarkup(missing.text))).toContain('/sessions/wsis-forum-2022-session-181');
-    for (const path of [
-      '/goals/99',
-      '/people/%22%3E%3Cscript%3E',
-      '/sources/',
-      '/sessions/a/b',
-      '/contributions',
-    ]) {
+    for (const path of ['/goals/99', '/people/%22%3E%3Cscript%3E', '/sessions/a/b', '/contributions']) {
       const reply = await get(path);
-      expect([path, reply.status]).toEqual([path, path === '/sources/' ? 200 : 404]);
+      expect([path, reply.status]).toEqual([path, 404]);
       checkPage(reply.text);
     }
     expect((await ask(site?.port ?? 0, '/sessions', { method: 'POST' })).headers.allow).toBe('GET, HEAD');

@@ -18,6 +18,7 @@ export function renderGoals({ events, rows }: GoalMatrix, says: Says): Html | fa
   return html`<section class="chart" aria-labelledby="goals-chart">
 <h2 id="goals-chart">${text.heading}</h2>
 <p class="section-note">${text.note}</p>
+${renderSideways(events.length, says)}
 <div class="scroll" role="group" aria-label="${text.heading}" tabindex="0">
 <table class="matrix heat">
 <caption class="hidden">${text.caption}</caption>
@@ -34,6 +35,13 @@ ${linked.map(
 </div>
 <p class="legend"><span class="swatch named" aria-hidden="true"></span> ${text.named} <span class="swatch related" aria-hidden="true"></span> ${text.related}</p>
 </section>`;
+}
+
+/** What a picture that goes on beside the screen says of it; `few` columns fit all but the narrowest. */
+export function renderSideways(columns: number, says: Says): Html | false {
+  return (
+    columns > 2 && html`<p class="${columns > 6 ? 'sideways' : 'sideways few'}">${says.own.sideways}</p>`
+  );
 }
 
 function renderCell({ link, count }: Cell, goal: string, most: number, says: Says): Html {

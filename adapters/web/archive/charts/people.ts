@@ -3,6 +3,7 @@ import type { PeopleMatrix } from '../../../../src/answer/entry.ts';
 import { type Html, html } from '../../html.ts';
 import type { Says } from '../../says.ts';
 import { renderRef } from '../cite.ts';
+import { renderSideways } from './goals.ts';
 
 type Cell = PeopleMatrix['rows'][number]['cells'][number];
 
@@ -13,6 +14,7 @@ export function renderPeople({ events, rows, more }: PeopleMatrix, says: Says): 
   return html`<section class="chart" aria-labelledby="people-chart">
 <h2 id="people-chart">${text.heading}</h2>
 <p class="section-note">${text.note}</p>
+${renderSideways(events.length, says)}
 <div class="scroll tall" role="group" aria-label="${text.heading}" tabindex="0">
 <table class="matrix dots">
 <caption class="hidden">${text.caption}</caption>

@@ -7,6 +7,7 @@
  */
 
 import type { Adapter, Host } from '../../src/contract/adapter.ts';
+import { messageOf } from '../../src/kit/errors.ts';
 import { plural } from '../../src/locales/en/plural.ts';
 import { ApiFailure, type ApiRequest, retrying, type Send } from './api.ts';
 import { configuration, type DiscordConfig } from './config.ts';
@@ -123,7 +124,7 @@ function failureOf(sdk: Sdk, error: unknown): ApiFailure {
     'unreachable',
     0,
     0,
-    name === 'AbortError' || name === 'TimeoutError' ? 'no answer in time' : String(code ?? name ?? error),
+    name === 'AbortError' || name === 'TimeoutError' ? 'no answer in time' : String(code ?? messageOf(error)),
   );
 }
 

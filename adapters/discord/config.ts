@@ -94,9 +94,9 @@ export const configuration: ConfigurationReader<DiscordConfig> = {
       if (bad) problems.push(problem(names, message, remedy));
     };
     check(
-      token !== undefined && !/^(?:Bot )?\S+$/.test(token),
+      token !== undefined && !TOKEN.test(token),
       ['DISCORD_TOKEN'],
-      'is not a bot token: it has white space in it',
+      'is not a bot token: one has three parts with a full stop between them. Public keys, ids and the client secret are none',
       'copy it from the page Bot of your application (Reset Token shows a new one)',
     );
     check(
@@ -162,6 +162,8 @@ export const configuration: ConfigurationReader<DiscordConfig> = {
   },
 };
 
+/** The bot's id, a moment and a check, each in letters, digits, hyphens and underscores. */
+const TOKEN = /^(?:Bot )?[\w-]+\.[\w-]+\.[\w-]+$/;
 /** Discord's ids. Real ones have 17 digits and more; a wrong one is refused by Discord with a reason. */
 const SNOWFLAKE = /^\d{1,20}$/;
 

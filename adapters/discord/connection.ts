@@ -248,7 +248,8 @@ function reasonOf(error: unknown): string {
   if (error instanceof ApiFailure && error.status === 401) {
     return 'Discord refused the token: copy it anew from the page Bot of the application into DISCORD_TOKEN';
   }
-  if (error instanceof ApiFailure && error.kind === 'unreachable') return 'Discord cannot be reached';
+  if (error instanceof ApiFailure && error.kind === 'unreachable')
+    return `Discord cannot be reached (${error.message})`;
   return messageOf(error);
 }
 

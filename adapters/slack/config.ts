@@ -104,6 +104,22 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
   }
   checkKind('SLACK_APP_TOKEN', appToken, 'xapp-', problem);
   checkKind('SLACK_BOT_TOKEN', value('SLACK_BOT_TOKEN'), 'xoxb-', problem);
+  const secret = '16 or more letters and digits';
+  checkForm('SLACK_SIGNING_SECRET', signingSecret, SECRET, `a signing secret, which is ${secret}`, problem);
+  checkForm(
+    'SLACK_CLIENT_ID',
+    value('SLACK_CLIENT_ID'),
+    CLIENT_ID,
+    'a client ID: two numbers with a full stop between them',
+    problem,
+  );
+  checkForm(
+    'SLACK_CLIENT_SECRET',
+    value('SLACK_CLIENT_SECRET'),
+    SECRET,
+    `a client secret, which is ${secret}`,
+    problem,
+  );
   const workspace = readWorkspace(value, surroundings, problem);
   const apiUrl = readApiUrl(value('SLACK_API_URL'), problem);
   const commandPrefix = (value('SLACK_COMMAND_PREFIX') ?? '').replace(/^\//, '').toLowerCase();
@@ -128,11 +144,39 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
 type Problem = (names: readonly string[], message: string, remedy: string) => void;
 
 function checkKind(name: Name, token: string | undefined, expected: string, problem: Problem): void {
-  if (token === undefined || token.startsWith(expected)) return;
+  if (token === undefined || (token.startsWith(expected) && /^[\w.-]+$/.test(token))) return;
   const kind = Object.entries(TOKEN_KINDS).find(([start]) => token.startsWith(start));
-  // Something unknown is let through: Slack decides what its tokens look like, and tells at once where one is wrong.
-  if (kind !== undefined)
-    problem([name], `${name} holds ${kind[1]}.`, `Put ${TOKEN_KINDS[expected]} (${expected}…) there.`);
+  const held = kind === undefined || kind[0] === expected ? 'something that is no token of Slack’s' : kind[1];
+  problem(
+    [name],
+    `${name} holds ${held}.`,
+    `Put ${TOKEN_KINDS[expected]} (${expected}…) there: ${PLACES[name]}.`,
+  );
+}
+
+/** Where what belongs into a variable is found in the app's pages at Slack. */
+const PLACES: Partial<Readonly<Record<Name, string>>> = {
+  SLACK_BOT_TOKEN: 'the page "Install App" shows it after installing',
+  SLACK_APP_TOKEN: 'the page "Basic Information", under "App-Level Tokens", makes it',
+  SLACK_SIGNING_SECRET: 'the page "Basic Information", under "App Credentials", shows it',
+  SLACK_CLIENT_ID: 'the page "Basic Information", under "App Credentials", shows it',
+  SLACK_CLIENT_SECRET: 'the page "Basic Information", under "App Credentials", shows it',
+};
+
+/** Slack's secrets have 32 letters and digits; how many, and which, is for Slack to change. */
+const SECRET = /^[0-9a-z]{16,}$/i;
+/** Two numbers with a full stop between them. */
+const CLIENT_ID = /^\d+\.\d+$/;
+
+function checkForm(
+  name: Name,
+  value: string | undefined,
+  form: RegExp,
+  what: string,
+  problem: Problem,
+): void {
+  if (value === undefined || form.test(value)) return;
+  problem([name], `${name} does not look like ${what}.`, `Copy it anew: ${PLACES[name]}.`);
 }
 
 function readWorkspace(

@@ -1,6 +1,7 @@
 /** Who the bot is in the one workspace that its token is for, learned at the start and, where that failed, later. */
 
 import type { Log } from '../../src/contract/adapter.ts';
+import { messageOf } from '../../src/kit/errors.ts';
 import { within } from '../../src/kit/waiting.ts';
 import { tokenRefusal, type WebApiClient } from './web-api.ts';
 
@@ -61,7 +62,8 @@ export function createIdentity(
     const refusal = tokenRefusal(error);
     state = {
       ok: false,
-      detail: refusal === undefined ? "Slack's Web API cannot be reached" : refused(refusal),
+      detail:
+        refusal === undefined ? `Slack's Web API cannot be reached (${messageOf(error)})` : refused(refusal),
     };
     log.warn({ error }, state.detail);
   }

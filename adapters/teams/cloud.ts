@@ -2,6 +2,7 @@
 
 import { type ClientRequest, Agent as PlainAgent, request as requestPlain } from 'node:http';
 import { Agent, request as requestSecure } from 'node:https';
+import { messageOf } from '../../src/kit/errors.ts';
 import { readRetryAfter } from '../../src/kit/retry.ts';
 import type { Credentials } from './credentials.ts';
 import { ConnectorError } from './failures.ts';
@@ -102,7 +103,7 @@ function exchange(
       clearTimeout(timer);
       signal.removeEventListener('abort', broken);
     };
-    asking.on('error', broken);
+    asking.on('error', (error) => fail(`The connector could not be reached: ${messageOf(error)}.`));
     asking.on('response', (response) => {
       response.on('error', broken);
       response.on('aborted', broken);

@@ -110,6 +110,13 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
       'Copy the column "Value"; it is shown only once, so make a new secret if it is lost.',
     );
   }
+  if (/\s/u.test(password)) {
+    problem(
+      'TEAMS_APP_PASSWORD',
+      'has white space in it, so more than the value was copied, or something else',
+      'Copy the column "Value" by the button beside it.',
+    );
+  }
   if (tenant === '') {
     problem('TEAMS_TENANT_ID', 'is not set', 'Copy the "Directory (tenant) ID" of the app registration.');
   } else if (!GUID.test(tenant) && !DOMAIN.test(tenant)) {

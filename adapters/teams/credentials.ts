@@ -2,6 +2,7 @@
  * The bot's own token for calls to the connector: OAuth 2.0 client credentials at Microsoft Entra, kept until shortly
  * before it ends. One request at a time, each with a time-out; what Microsoft says of a refusal becomes advice.
  */
+import { messageOf } from '../../src/kit/errors.ts';
 
 interface CredentialsOptions {
   /** Origin of the sign-in service, without a trailing slash. */
@@ -63,7 +64,7 @@ export function clientCredentials(options: CredentialsOptions): Credentials {
       const refusal =
         error instanceof TokenRefused
           ? error
-          : new TokenRefused('Microsoft’s sign-in service could not be reached.', false);
+          : new TokenRefused(`Microsoft’s sign-in service could not be reached: ${messageOf(error)}.`, false);
       options.onOutcome?.(refusal);
       throw refusal;
     }

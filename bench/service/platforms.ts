@@ -32,7 +32,7 @@ const DISCORD_EPOCH = 1_420_070_400_000n;
 export function createSender(connector: string): Sender {
   const keys = generateKeyPairSync('ed25519');
   const publicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
-  const slackSecret = 'a secret of the benchmarks';
+  const slackSecret = 'aSecretOfTheBenchmarks';
   let count = 0;
 
   function slack(line: string): Signed {

@@ -70,7 +70,7 @@ describe('done in one file each', () => {
     ['waiting with a limit', 'src/kit/waiting.ts', /\bPromise\.race\(\[[^\]]*(?:late|limit|timer|timeout)/i],
     ['pauses with chance', 'src/kit/retry.ts', /Math\.random\(\)/],
     ['reading Retry-After', 'src/kit/retry.ts', /\bDate\.parse\([^)]*\) - Date\.now\(\)/],
-    ['an error in words', 'src/kit/errors.ts', /\binstanceof Error \? \w+\.message\b/],
+    ['an error in words', 'src/kit/errors.ts', /\binstanceof Error \? \w+\.message\b|\bisNativeError\(/],
     ['an error’s frames', 'src/kit/errors.ts', /\bstack = ''|\.stack\??\.(?:match|split|slice)\(/],
     ['reading a body', 'src/kit/body.ts', /\.on\('data'/],
     ['what may be linked', 'src/kit/address.ts', /protocol === 'https:' && username === ''/],

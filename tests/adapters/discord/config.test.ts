@@ -47,12 +47,12 @@ describe('Discord is', () => {
   });
 
   test('on with both, and with the Gateway off on replicas', () => {
-    expect(on({ DISCORD_TOKEN: 'a', DISCORD_PUBLIC_KEY: KEY }).summary).toBe(
+    expect(on({ DISCORD_TOKEN: 'a.b.c', DISCORD_PUBLIC_KEY: KEY }).summary).toBe(
       'Gateway and HTTP interactions at /discord/interactions',
     );
-    expect(on({ DISCORD_TOKEN: 'a', DISCORD_PUBLIC_KEY: KEY, DISCORD_GATEWAY: 'off' }).config.gateway).toBe(
-      false,
-    );
+    expect(
+      on({ DISCORD_TOKEN: 'a.b.c', DISCORD_PUBLIC_KEY: KEY, DISCORD_GATEWAY: 'off' }).config.gateway,
+    ).toBe(false);
   });
 });
 
@@ -82,23 +82,31 @@ describe('what is wrong is named', () => {
 
   test.each([
     [{ DISCORD_APPLICATION_ID: '1' }, ['DISCORD_TOKEN DISCORD_PUBLIC_KEY']],
+    [{ DISCORD_TOKEN: 'foo' }, ['DISCORD_TOKEN']],
+    [{ DISCORD_TOKEN: KEY }, ['DISCORD_TOKEN']],
     [{ DISCORD_PUBLIC_KEY: KEY }, ['DISCORD_APPLICATION_ID']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_GATEWAY: 'off' }, ['DISCORD_GATEWAY DISCORD_PUBLIC_KEY']],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_GATEWAY: 'off' }, ['DISCORD_GATEWAY DISCORD_PUBLIC_KEY']],
     [
       { DISCORD_PUBLIC_KEY: KEY, DISCORD_APPLICATION_ID: '1', DISCORD_GATEWAY: 'on' },
       ['DISCORD_TOKEN DISCORD_GATEWAY'],
     ],
-    [{ DISCORD_TOKEN: 'a', DISCORD_SHARD_IDS: '0' }, ['DISCORD_SHARDS DISCORD_SHARD_IDS']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '2' }, ['DISCORD_SHARD_IDS']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '1-0' }, ['DISCORD_SHARD_IDS']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_SHARDS: '0' }, ['DISCORD_SHARDS']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'http://discord.example/api' }, ['DISCORD_API_URL']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'http://127.0.0.1@discord.example/api' }, ['DISCORD_API_URL']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://user@discord.com/api' }, ['DISCORD_API_URL']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://:secret@discord.com/api' }, ['DISCORD_API_URL']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://discord.com/api?to=elsewhere' }, ['DISCORD_API_URL']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://discord.com/api?' }, ['DISCORD_API_URL']],
-    [{ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://discord.com/api#here' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARD_IDS: '0' }, ['DISCORD_SHARDS DISCORD_SHARD_IDS']],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '2' }, ['DISCORD_SHARD_IDS']],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '2', DISCORD_SHARD_IDS: '1-0' }, ['DISCORD_SHARD_IDS']],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: '0' }, ['DISCORD_SHARDS']],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://discord.example/api' }, ['DISCORD_API_URL']],
+    [
+      { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'http://127.0.0.1@discord.example/api' },
+      ['DISCORD_API_URL'],
+    ],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'https://user@discord.com/api' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'https://:secret@discord.com/api' }, ['DISCORD_API_URL']],
+    [
+      { DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'https://discord.com/api?to=elsewhere' },
+      ['DISCORD_API_URL'],
+    ],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'https://discord.com/api?' }, ['DISCORD_API_URL']],
+    [{ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: 'https://discord.com/api#here' }, ['DISCORD_API_URL']],
   ])('%j', (environment, expected) => {
     expect(problems(environment as Record<string, string>)).toEqual(expected);
   });
@@ -107,7 +115,7 @@ describe('what is wrong is named', () => {
 test('shards are read from numbers, lists and ranges', () => {
   const sharding = (shards: string, ids?: string) =>
     on({
-      DISCORD_TOKEN: 'a',
+      DISCORD_TOKEN: 'a.b.c',
       DISCORD_SHARDS: shards,
       ...(ids === undefined ? {} : { DISCORD_SHARD_IDS: ids }),
     }).config.sharding;
@@ -117,14 +125,17 @@ test('shards are read from numbers, lists and ranges', () => {
 });
 
 test('what a refused address holds is not repeated: it may be a secret', () => {
-  const reading = read({ DISCORD_TOKEN: 'a', DISCORD_API_URL: 'https://me:hush@discord.com/api?key=quiet' });
+  const reading = read({
+    DISCORD_TOKEN: 'a.b.c',
+    DISCORD_API_URL: 'https://me:hush@discord.com/api?key=quiet',
+  });
   expect(reading.state).toBe('wrong');
   expect(JSON.stringify(reading)).not.toMatch(/hush|quiet/);
   expect(JSON.stringify(reading)).toContain('password');
 });
 
 test('the address of the API may carry a slash or a version', () => {
-  const url = (value: string) => on({ DISCORD_TOKEN: 'a', DISCORD_API_URL: value }).config.apiUrl;
+  const url = (value: string) => on({ DISCORD_TOKEN: 'a.b.c', DISCORD_API_URL: value }).config.apiUrl;
   expect(url('http://127.0.0.1:9/api/')).toBe('http://127.0.0.1:9/api');
   expect(url('https://discord.com/api/v10')).toBe('https://discord.com/api');
 });

@@ -17,10 +17,11 @@ function complaints(
   return reading.state === 'wrong' ? reading.problems.flatMap(({ variables }) => variables) : [];
 }
 
-const HTTP = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'secret' };
+const SECRET = '0123456789abcdef0123456789abcdef';
+const HTTP = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: SECRET };
 const OAUTH = {
   SLACK_CLIENT_ID: '1.2',
-  SLACK_CLIENT_SECRET: 'secret',
+  SLACK_CLIENT_SECRET: SECRET,
   SLACK_STATE_SECRET: 'sixteen characters',
 };
 
@@ -41,7 +42,7 @@ describe('on', () => {
   test('one workspace over HTTP', () => {
     expect(read(HTTP)).toMatchObject({
       state: 'on',
-      config: { workspace: { kind: 'one', botToken: 'xoxb-1' }, signingSecret: 'secret', commandPrefix: '' },
+      config: { workspace: { kind: 'one', botToken: 'xoxb-1' }, signingSecret: SECRET, commandPrefix: '' },
       summary: 'HTTP at /slack/events; one workspace',
     });
   });
@@ -57,7 +58,7 @@ describe('on', () => {
   });
 
   test('many workspaces, sent back to where the service is reached', () => {
-    expect(read({ ...OAUTH, SLACK_SIGNING_SECRET: 'secret' }, PUBLIC)).toMatchObject({
+    expect(read({ ...OAUTH, SLACK_SIGNING_SECRET: SECRET }, PUBLIC)).toMatchObject({
       state: 'on',
       config: {
         workspace: {
@@ -90,10 +91,19 @@ describe('on', () => {
 describe('wrong', () => {
   test.each<[string, Environment, readonly string[]]>([
     ['a token without a way in', { SLACK_BOT_TOKEN: 'xoxb-1' }, ['SLACK_SIGNING_SECRET', 'SLACK_APP_TOKEN']],
-    ['a way in without a token', { SLACK_SIGNING_SECRET: 's' }, ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID']],
+    ['a way in without a token', { SLACK_SIGNING_SECRET: SECRET }, ['SLACK_BOT_TOKEN', 'SLACK_CLIENT_ID']],
     ['an app-level token as bot token', { ...HTTP, SLACK_BOT_TOKEN: 'xapp-1' }, ['SLACK_BOT_TOKEN']],
     ['a user token as bot token', { ...HTTP, SLACK_BOT_TOKEN: 'xoxp-1' }, ['SLACK_BOT_TOKEN']],
     ['a bot token as app-level token', { ...HTTP, SLACK_APP_TOKEN: 'xoxb-1' }, ['SLACK_APP_TOKEN']],
+    ['no bot token', { ...HTTP, SLACK_BOT_TOKEN: 'foo' }, ['SLACK_BOT_TOKEN']],
+    ['a bot token and more', { ...HTTP, SLACK_BOT_TOKEN: 'xoxb-1 xapp-2' }, ['SLACK_BOT_TOKEN']],
+    ['no app-level token', { ...HTTP, SLACK_APP_TOKEN: 'foo' }, ['SLACK_APP_TOKEN']],
+    [
+      'a token as signing secret',
+      { ...HTTP, SLACK_SIGNING_SECRET: 'xoxb-1-2-3456789012' },
+      ['SLACK_SIGNING_SECRET'],
+    ],
+    ['half a signing secret', { ...HTTP, SLACK_SIGNING_SECRET: '0123456789' }, ['SLACK_SIGNING_SECRET']],
     ['an API in the clear', { ...HTTP, SLACK_API_URL: 'http://slack.example/api/' }, ['SLACK_API_URL']],
     [
       'an API with credentials',
@@ -107,10 +117,30 @@ describe('wrong', () => {
   });
 
   test('half of OAuth, with a token, without an address: all of it at once', () => {
-    const names = complaints({ ...HTTP, SLACK_CLIENT_ID: '1.2', SLACK_STATE_SECRET: 'short' });
+    const names = complaints({ ...HTTP, SLACK_CLIENT_ID: 'A12', SLACK_STATE_SECRET: 'short' });
     expect(names).toEqual(
-      expect.arrayContaining(['SLACK_CLIENT_SECRET', 'SLACK_BOT_TOKEN', 'SLACK_STATE_SECRET', 'PUBLIC_URL']),
+      expect.arrayContaining([
+        'SLACK_CLIENT_ID',
+        'SLACK_CLIENT_SECRET',
+        'SLACK_BOT_TOKEN',
+        'SLACK_STATE_SECRET',
+        'PUBLIC_URL',
+      ]),
     );
+  });
+
+  test('what is no token is told as that, with the place of the right one', () => {
+    const reading = read({ ...HTTP, SLACK_BOT_TOKEN: 'foo' });
+    expect(reading).toEqual({
+      state: 'wrong',
+      problems: [
+        {
+          variables: ['SLACK_BOT_TOKEN'],
+          message: 'SLACK_BOT_TOKEN holds something that is no token of Slack’s.',
+          remedy: 'Put a bot token (xoxb-…) there: the page "Install App" shows it after installing.',
+        },
+      ],
+    });
   });
 
   test('no problem repeats a secret', () => {

@@ -12,7 +12,7 @@ import type { Connection, Host } from '../../../src/contract/adapter.ts';
 import { type Counterpart, startCounterpart } from './counterpart.ts';
 import { validateMessage, validateOptions, validateView } from './validator.ts';
 
-export const SECRET = 'a secret of sixteen or more';
+export const SECRET = 'aSecretOfSixteenOrMore';
 
 /** Short waits, so that failures do not keep a test waiting. */
 export const QUICK: Partial<SlackTimes> = {

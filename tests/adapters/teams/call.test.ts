@@ -77,7 +77,10 @@ test('fail where the answer breaks off, comes too late, or the adapter stops', a
   });
   const failure = await failureOf(speakAt(broken).send(MESSAGE));
   expect(failure).toBeInstanceOf(ConnectorError);
-  expect(failure).toMatchObject({ status: undefined, message: 'The connector could not be reached.' });
+  expect(failure).toMatchObject({
+    status: undefined,
+    message: expect.stringMatching(/^The connector could not be reached/),
+  });
   if (server !== undefined) await close(server);
 
   const silent = await serve(() => undefined);

@@ -48,6 +48,7 @@ describe('the configuration', () => {
 
   test.each<[string, Environment, readonly string[]]>([
     ['the id alone', { TEAMS_APP_ID: WHOLE.TEAMS_APP_ID }, ['TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID']],
+    ['a password and more', { ...WHOLE, TEAMS_APP_PASSWORD: 'Value x8Q~secret' }, ['TEAMS_APP_PASSWORD']],
     ['the password alone', { TEAMS_APP_PASSWORD: 'x' }, ['TEAMS_APP_ID', 'TEAMS_TENANT_ID']],
     [
       'the tenant alone',

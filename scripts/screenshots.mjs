@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * Makes the README's pictures: `npm run --silent screenshots [FOLDER]`, `docs/images` where none is named. Starts the
+ * Makes the pictures of the README and the guides: `npm run --silent screenshots [FOLDER]`, `docs/images` where none is named. Starts the
  * service on a free port, without the environment's platforms, and looks at it with the Chromium that `npm ci` brings.
  * Time, size and language are fixed, so that a picture changes only where the page does.
  */
@@ -17,9 +17,20 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PATIENCE = 120_000;
 
 /** What is shown. */
+const SIDE_BY_SIDE = { path: '/?q=%2Fsessions+sdg8', viewport: { width: 1420, height: 860 }, view: 'all' };
+const PLATFORMS = ['slack', 'discord', 'teams'];
 const PICTURES = [
-  { name: 'sessions-sdg8', path: '/?q=%2Fsessions+sdg8', colorScheme: 'light' },
-  { name: 'sessions-sdg8-dark', path: '/?q=%2Fsessions+sdg8', colorScheme: 'dark' },
+  { ...SIDE_BY_SIDE, name: 'sessions-sdg8', colorScheme: 'light' },
+  { ...SIDE_BY_SIDE, name: 'sessions-sdg8-dark', colorScheme: 'dark' },
+  // One platform's window alone, for its guide.
+  ...PLATFORMS.map((view) => ({
+    name: view,
+    view,
+    path: '/?q=sessions+sdg8',
+    viewport: { width: 1100, height: 780 },
+    colorScheme: 'light',
+    part: `#window-${view}`,
+  })),
 ];
 
 /** The service's address, and how it is ended. */
@@ -54,10 +65,10 @@ async function start() {
   };
 }
 
-async function take(browser, address, folder, { name, path, colorScheme }) {
+async function take(browser, address, folder, { name, path, viewport, colorScheme, view, part }) {
   const context = await browser.newContext({
     baseURL: address,
-    viewport: { width: 1420, height: 860 },
+    viewport,
     colorScheme,
     locale: 'en-GB',
     timezoneId: 'UTC',
@@ -66,12 +77,13 @@ async function take(browser, address, folder, { name, path, colorScheme }) {
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   await page.clock.setFixedTime('2026-01-15T10:30:00Z');
+  await page.addInitScript((chosen) => localStorage.setItem('rapporteur-view', chosen), view);
   await page.goto(path);
-  for (const platform of ['slack', 'discord', 'teams'])
+  for (const platform of view === 'all' ? PLATFORMS : [view])
     await page.locator(`#window-${platform}`).getByText('Digitalization and employment').first().waitFor();
   await page.evaluate('document.fonts.ready.then(() => true)');
   const file = join(folder, `${name}.png`);
-  await page.screenshot({ path: file });
+  await (part === undefined ? page : page.locator(part)).screenshot({ path: file });
   await context.close();
   console.log(file);
 }

@@ -3,6 +3,7 @@
  * rows of buttons and menus for paging and next steps. Pure: `Answer → payload`, within every limit of `limits.ts`.
  */
 import type { Answer, Outcome } from '../../src/answer/answer.ts';
+import { ACCENT } from '../../src/locales/brand.ts';
 import { choiceRows, type Identify, itemMenu, navigation, opens, verdictRows } from './controls.ts';
 import { type Block, partition } from './fit.ts';
 import { LIMITS } from './limits.ts';
@@ -37,13 +38,14 @@ export interface RenderOptions {
 export const PUBLIC: RenderOptions = { part: 1, private: false };
 
 /** The stripe at the side: by how well the archive could answer. */
-const ACCENT: Readonly<Record<Outcome, number>> = {
-  found: 0x2f7d4f,
+const BRAND = Number.parseInt(ACCENT.slice(1), 16);
+const STRIPES: Readonly<Record<Outcome, number>> = {
+  found: BRAND,
   closest: 0x8a8d93,
   nothing: 0x8a8d93,
   unstated: 0xc98a1b,
   unclear: 0xc98a1b,
-  help: 0x3b6fb6,
+  help: BRAND,
 };
 
 /** Up to so many items of a message stand beside a button each; more are a list with one menu that opens them. */
@@ -94,7 +96,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): MessageBod
   const separator = { type: 14, divider: true, spacing: 1 } as const;
   const container: Container = {
     type: 17,
-    accent_color: ACCENT[answer.outcome],
+    accent_color: STRIPES[answer.outcome],
     components: [
       display(header),
       ...(body.length === 0 ? [] : [separator, ...body]),

@@ -78,6 +78,7 @@ describe('what the docs tell people to type', () => {
     'docs/architecture.md',
     'docs/curating.md',
     'docs/operating.md',
+    'docs/address.md',
     'docs/slack.md',
     'docs/discord.md',
     'docs/teams.md',

@@ -50,6 +50,11 @@ export interface Search {
    * `coverage`.
    */
   readonly exact?: 'first' | 'counted';
+  /**
+   * Entries whose own text has every word that was typed come first, even where what a word was read as (a country, a topic)
+   * is not what they were annotated with.
+   */
+  readonly verbatim?: boolean;
   /** Kinds of contribution to put first. */
   readonly prefer?: readonly string[];
   readonly offset: number;

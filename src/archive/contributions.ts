@@ -17,6 +17,7 @@ import {
   type PreparedWords,
   prepareWords,
 } from './text-query.ts';
+import { createVerbatim } from './verbatim.ts';
 
 /** Hits that are ranked at most; more than anybody pages through. */
 const RANKED = 2_000;
@@ -24,6 +25,10 @@ const RANKED = 2_000;
 const LITERAL = 0.5;
 const FACETS = ['by', 'topic', 'country', 'kind', 'session', 'to'];
 const FACET_COUNT = 40;
+
+const NOTHING: ReadonlyMap<number, boolean> = new Map();
+/** The groups of what says all of it in so many words, with what meets the conditions as well before the rest. */
+const BEFORE_ALL = -2;
 
 interface Ordered {
   readonly ranked: Ranked[];
@@ -81,21 +86,30 @@ function excludeWords(
 /**
  * Ranks what meets the conditions of a search by its words, or in the document's order where it has none.
  * @param within these documents alone; all where absent
+ * @param verbatim what says all of it in so many words: that comes first, whatever the conditions
  */
 function rank(
   index: ContributionIndex,
   search: Search,
   alike: Equivalents,
   within?: readonly number[],
+  verbatim: ReadonlyMap<number, boolean> = NOTHING,
 ): Ranking {
   const { contributions, facets, text } = index;
   const { accept, related } = facets.evaluate(search.conditions, within);
+  for (const doc of verbatim.keys()) accept[doc] = 1;
   const words = prepareWords(search, () => [text()], alike);
   const literal = literalScores(index, search, accept, alike);
   const place = placing(index, search);
   const ranked: Placed[] = [];
   const add = (doc: number, score: number, coverage: number, isRelated: boolean): void => {
-    ranked.push(place({ doc, score: score + (literal.get(doc) ?? 0), coverage, related: isRelated }));
+    const scored = { doc, score: score + (literal.get(doc) ?? 0) };
+    if (!verbatim.has(doc)) ranked.push(place({ ...scored, coverage, related: isRelated }));
+    else
+      ranked.push({
+        ...place({ ...scored, coverage: 1, related: false }),
+        group: BEFORE_ALL + (verbatim.get(doc) ? 0 : 1),
+      });
   };
   if (hasNoWords(search)) {
     excludeWords(index, words, accept);
@@ -107,7 +121,8 @@ function rank(
   const loosely = search.concepts.length > 0 ? facets.relatedOnly(search.concepts) : undefined;
   for (const { doc, score } of result.hits) {
     const coverage = coverageOf(doc, [result], words);
-    if (coverage >= search.coverage) add(doc, score, coverage, related[doc] === 1 || loosely?.[doc] === 1);
+    if (coverage >= search.coverage || verbatim.has(doc))
+      add(doc, score, coverage, related[doc] === 1 || loosely?.[doc] === 1);
   }
   return {
     ranked: ranked.sort(inOrder),
@@ -144,6 +159,7 @@ export function createContributionSearch(
 ): ContributionSearch {
   const index = indexContributions(knowledge, records, vocabulary);
   const { contributions, sets, facets, text } = index;
+  const verbatim = createVerbatim(index, records, vocabulary);
   const countDirect = (ranked: readonly Ranked[]): number =>
     eachOnce(index, ranked).filter((one) => !one.related).length;
 
@@ -169,8 +185,9 @@ export function createContributionSearch(
       return { all, those: countDirect(ranked.filter(({ doc }) => held[doc] === 2)) };
     },
     search(search) {
+      const said = search.verbatim === true ? verbatim(search) : NOTHING;
       const { ranked, words, missing } = exactFirst(search, equivalents, (alike) =>
-        arranged(index, records, search, rank(index, search, alike)),
+        arranged(index, records, search, rank(index, search, alike, undefined, said)),
       );
       const asked = [...search.conditions, ...search.concepts];
       return pageOf(search, {

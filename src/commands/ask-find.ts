@@ -292,7 +292,7 @@ async function findMaterials(query: Query, archive: Archive): Promise<Found<Mate
 
 /** First with all that the vocabulary recognised demanded, then with topics and groups counted like words. */
 async function findSaid(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
-  const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query.want) };
+  const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query.want), verbatim: true };
   const search = (one: Query, how: { readonly coverage: number; readonly soft?: boolean }) =>
     searchPage(archive.searchContributions, searchOf(one, { ...options, ...how }));
   if (query.want === 'meaning' && query.words.length === 0 && query.literal.length > 1) {

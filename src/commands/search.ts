@@ -20,6 +20,8 @@ export function searchOf(
     readonly soft?: boolean;
     /** Words that mean about the same only where the very words find nothing: who lists wants the words typed. */
     readonly exact?: Search['exact'];
+    /** What says all of it in so many words comes first. */
+    readonly verbatim?: boolean;
     readonly prefer?: readonly string[];
   },
 ): Search {
@@ -34,6 +36,7 @@ export function searchOf(
     without: query.without,
     coverage: options.coverage,
     ...(options.exact ? { exact: options.exact } : {}),
+    ...(options.verbatim ? { verbatim: true } : {}),
     ...(options.prefer ? { prefer: options.prefer } : {}),
     offset: (query.page - 1) * options.size,
     limit: options.size,

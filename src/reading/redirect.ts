@@ -2,6 +2,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Query } from './query.ts';
 import { filter } from './query.ts';
+import { wordsOf } from './tokens.ts';
 
 /** Words for what somebody is. */
 const OFFICE: ReadonlySet<string> = new Set(['role', 'position', 'function']);
@@ -32,8 +33,11 @@ export function redirect(query: Query, archive: Archive): Query {
     term.field === 'by' &&
     (want === undefined || want === 'meaning' || want === 'people' || want === 'role')
   ) {
-    const allPeople = only.any.every(({ value }) => archive.records.person(value) !== undefined);
-    return allPeople ? { ...plain, command: 'speaker' } : query;
+    const names = only.any.map(({ value }) => archive.records.person(value)?.name);
+    const allPeople = names.every((name) => name !== undefined);
+    // Words beside a name, however little they tell, may be what somebody else said of that person.
+    const isAlone = literal.every((word) => names.some((name) => wordsOf(name ?? '').includes(word)));
+    return allPeople && (isAlone || want !== undefined) ? { ...plain, command: 'speaker' } : query;
   }
   if (want !== undefined && want !== 'meaning') return query;
   // "The questions for discussion in the concept note" are something of the event, not the event.

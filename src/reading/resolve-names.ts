@@ -199,13 +199,14 @@ export async function resolveEvent(value: string, archive: Archive, now: Date): 
 export async function namesInWords(
   asked: readonly string[],
   archive: Archive,
-): Promise<{ ids: string[][]; rest: string[] }> {
+): Promise<{ ids: string[][]; taken: string[]; rest: string[] }> {
   const words: string[] = [];
   for (const word of asked) {
     const latin = romanized(word);
     words.push(latin !== undefined && (await archive.isName([latin])) ? latin : word);
   }
   const ids: string[][] = [];
+  const names: string[] = [];
   const rest: string[] = [];
   for (let from = 0; from < words.length; ) {
     let taken = 0;
@@ -221,12 +222,13 @@ export async function namesInWords(
       const found = await people(name, archive);
       if (found.length === 0) continue;
       ids.push(found);
+      names.push(...name);
       taken = length;
     }
     if (taken === 0) rest.push(words[from] ?? '');
     from += Math.max(1, taken);
   }
-  return { ids, rest };
+  return { ids, taken: names, rest };
 }
 
 /** True for the id of a country. */

@@ -144,6 +144,8 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
       filters,
       named.ids.map((ids) => filter('by', ...ids)),
     );
+    // A name among free words may be of somebody who is told of: what has the very word comes first.
+    literal = dedupe([...literal, ...named.taken]);
     if (query.want !== 'compare') filters = eitherMaker(filters, archive);
     const mended = await mendWords(named.rest, archive);
     const changed = mended.some((word, place) => word !== named.rest[place]);

@@ -13,6 +13,7 @@ import { type DateMatch, dateAt } from './dates.ts';
 import { phraseAt } from './phrases.ts';
 import {
   type CommandName,
+  type Field,
   type Filter,
   filter,
   type Role,
@@ -236,6 +237,16 @@ function filterFor(meanings: readonly Meaning[], context: ScanContext): Filter |
 
 const same = (one: Filter, other: Filter): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/**
+ * Whether words read as a condition are looked for as words too: a text may hold them and be linked to nothing of the kind.
+ * What is counted, listed or looked up is told by the condition alone.
+ */
+function isSpoken(field: Field, { command, want, plain }: ScanContext): boolean {
+  if (field === 'topic' || field === 'group') return true;
+  const isFree = command === 'ask' && (want === undefined || want === 'remarks') && plain !== true;
+  return isFree && (field === 'country' || field === 'org');
+}
+
 /** Adds filters, each once. */
 export function addFilters(filters: readonly Filter[], more: readonly Filter[]): Filter[] {
   const result = [...filters];
@@ -324,7 +335,7 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
     const meant =
       match && (match.length > 1 || isContentWord(word)) ? filterFor(match.meanings, context) : undefined;
     if (match && meant) {
-      if (!not && meant.any.some(({ field }) => field === 'topic' || field === 'group')) {
+      if (!not && meant.any.some(({ field }) => isSpoken(field, context))) {
         for (const one of words.slice(from, from + match.length)) if (isContentWord(one)) literal.add(one);
       }
       add(meant, match.length);

@@ -113,7 +113,7 @@ describe('by what somebody did for them', () => {
   });
 
   test('a project that somebody funded is no event', async () => {
-    expect((await ask('cranes funded by Japan')).line).toBe('ask country:JP text:cranes,funded');
+    expect((await ask('cranes funded by Japan')).line).toBe('ask country:JP text:cranes,funded like:japan');
   });
 });
 

@@ -8,6 +8,8 @@ describe('what the wording of a question says', () => {
       'what did the unions recommend',
       { want: 'remarks', by: 'the unions', kinds: ['recommendation'], rest: '' },
     ],
+    ['what was said about indonesian ports', { want: 'remarks', rest: 'indonesian ports' }],
+    ['what was said there on online work', { want: 'remarks', rest: 'online work' }],
     ['all figures on japan', { kinds: ['figure'], rest: 'japan' }],
     ['which statistics were given about women', { kinds: ['figure'], rest: 'women' }],
     ['list the practices from singapore', { kinds: ['practice'], rest: 'singapore' }],

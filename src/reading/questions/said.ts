@@ -13,7 +13,7 @@ export const SAID: readonly Shape[] = [
     (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
   ),
   shape(
-    '^what (?:was|were|is) (?:said|discussed|talked about|mentioned|told)(?: (?:there|about|on|at|in))*(?<rest>.*)$',
+    '^what (?:was|were|is) (?:said|discussed|talked about|mentioned|told)(?: (?:there|about|on|at|in)\\b)*(?<rest>.*)$',
     (part) => ({ want: 'remarks', rest: part('rest') }),
   ),
   shape(

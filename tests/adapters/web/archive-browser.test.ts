@@ -184,7 +184,7 @@ describe('by the keyboard alone', () => {
     await page.waitForURL(/#at-44$/);
     expect(await page.locator('li:target h3').textContent()).toBe('paragraph 44');
     expect(await page.locator('li:target').textContent()).toContain(
-      'Labour migration can be governed better',
+      'Labour migration governance can be improved',
     );
   });
 });

@@ -86,6 +86,14 @@ describe('what is not there is not answered', () => {
     for (const text of ['kind:constructor bees', 'bees country:Atlantis', '/sessions sdg:99'])
       expect((await ask(text)).outcome).toBe('unclear');
   });
+
+  test('what the archive tells of entries can be demanded of them', async () => {
+    for (const value of ['number', 'money', 'share', 'date', 'maker'])
+      expect((await ask(`bees has:${value}`)).outcome).not.toBe('unclear');
+    const { items } = await ask('bees has:maker');
+    expect(items.length).toBeGreaterThan(0);
+    for (const { makers } of items) expect(makers).not.toEqual([]);
+  });
 });
 
 describe('what comes nearest', () => {

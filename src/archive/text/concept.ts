@@ -77,12 +77,14 @@ const ratios = new Float64Array(SEGMENT_SIZE);
 function mergedConcept(postings: Postings, alternatives: readonly Alternative[]): Concept | undefined {
   const known = alternatives.flatMap((one) => resolve(postings, one) ?? []);
   if (known.length === 0) return undefined;
+  const counts = known.map(() => ({ frequency: 0, occurrences: 0 }));
   let frequency = 0;
-  let occurrences = 0;
   const lists = postings.segments.map((segment): PostingList => {
     const met: number[] = [];
-    for (const one of known) {
-      occurrences += addAlternative(postings, segment, one, (doc, ratio) => {
+    for (const [place, one] of known.entries()) {
+      const count = counts[place] as { frequency: number; occurrences: number };
+      count.occurrences += addAlternative(postings, segment, one, (doc, ratio) => {
+        count.frequency++;
         if (ratios[doc] === 0) met.push(doc);
         (ratios[doc] as number) += ratio;
       });
@@ -98,10 +100,12 @@ function mergedConcept(postings: Postings, alternatives: readonly Alternative[])
     return { docs, impacts, from: 0, to: docs.length };
   });
   if (frequency === 0) return undefined;
-  // What only resembles a word makes it no more common: it tells at least what it tells by itself.
-  const own = known.map(({ terms, weight }) =>
-    weight === 1 ? termInformativeness(postings, terms[0] as number) : 0,
-  );
+  const occurrences = counts.reduce((sum, count) => sum + count.occurrences, 0);
+  // What only resembles a word, or a phrase, makes it no more common: it tells at least what it tells by itself.
+  const own = known.map(({ weight }, place) => {
+    const count = counts[place] as { frequency: number; occurrences: number };
+    return weight === 1 ? informativeness(postings.size, count.frequency, count.occurrences) : 0;
+  });
   return { weight: Math.max(informativeness(postings.size, frequency, occurrences), ...own), lists };
 }
 

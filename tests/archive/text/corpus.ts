@@ -114,14 +114,9 @@ export function scan(documents: readonly TextDocument[], query: TextQuery, { tit
     return { plain, weighted };
   };
 
-  const wordsOf = (one: Alternative): string[] =>
-    'term' in one ? [one.term] : one.phrase.map(({ term }) => term);
-  const firstOf = (one: Alternative): string => wordsOf(one)[0] ?? '';
-  const stands = (word: string): boolean => matches({ term: word }).plain.some((count) => count > 0);
-  const isThere = (one: Alternative): boolean => wordsOf(one).length > 0 && wordsOf(one).every(stands);
-  /** What one occurrence of a word tells. */
-  const tells = (word: string): number => {
-    const { plain } = matches({ term: word });
+  /** What one occurrence of a word or of a phrase tells. */
+  const tells = (one: Alternative): number => {
+    const { plain } = matches(one);
     return informativeness(
       documents.length,
       plain.filter((count) => count > 0).length,
@@ -138,8 +133,8 @@ export function scan(documents: readonly TextDocument[], query: TextQuery, { tit
       return all.reduce((sum, { weighted, share }) => sum + (share * (weighted[doc] ?? 0)) / half, 0);
     });
     const frequency = ratios.filter((ratio) => ratio > 0).length;
-    // What only resembles a word makes it no more common: it tells at least what its first word tells by itself.
-    const own = any.map((one) => ((one.weight ?? 1) === 1 && isThere(one) ? tells(firstOf(one)) : 0));
+    // What only resembles a word or a phrase makes it no more common: it tells at least what it tells by itself.
+    const own = any.map((one) => ((one.weight ?? 1) === 1 ? tells(one) : 0));
     const worth = Math.max(informativeness(documents.length, frequency, occurrences), ...own);
     return ratios.map((ratio) => weight * worth * saturation(ratio));
   };

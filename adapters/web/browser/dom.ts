@@ -44,9 +44,12 @@ export function adopt(root: ShadowRoot, ...texts: readonly string[]): void {
   });
 }
 
+/** Pixels above what was scrolled to: some platforms' messages begin a little above their box. */
+const AIR = 8;
+
 /** Scrolls `place`, and nothing else, to the beginning of what stands in it. */
 export function bringUp(place: HTMLElement, { top }: DOMRect): void {
-  place.scrollTop += top - place.getBoundingClientRect().top;
+  place.scrollTop += top - place.getBoundingClientRect().top - AIR;
 }
 
 const sheets = new Map<string, CSSStyleSheet>();

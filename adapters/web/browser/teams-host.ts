@@ -38,7 +38,7 @@ export function hostConfig(dark: boolean): HostConfig {
     fontWeights: { lighter: 300, default: 400, bolder: 600 },
     lineHeights: { small: 16, default: 20, medium: 20, large: 24, extraLarge: 32 },
     spacing: { small: 8, default: 12, medium: 16, large: 20, extraLarge: 24, padding: 16 },
-    textBlock: { headingLevel: 4 },
+    textBlock: { headingLevel: 3 },
     separator: { lineThickness: 1, lineColor: line },
     containerStyles: {
       default: { backgroundColor: ground, foregroundColors },

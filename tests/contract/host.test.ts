@@ -178,10 +178,10 @@ describe('a delivery', () => {
   });
 
   test('stays claimed while its work runs longer than the lease', async () => {
-    const host = await openHost({ times: { lease: 60 } });
+    const host = await openHost({ times: { lease: 600 } });
     let finish = () => {};
     const first = host.once('E1', () => new Promise<void>((resolve) => (finish = resolve)));
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
     expect(await host.once('E1', async () => 'twice')).toEqual({ state: 'busy' });
     finish();
     expect((await first).state).toBe('done');

@@ -105,7 +105,7 @@ async function answerOne(
 ): Promise<Answer> {
   const readings = await propose(
     text,
-    { ...context, hasPrevious: previous !== undefined, hasShown: (previous?.ids.length ?? 0) > 0 },
+    { ...context, hasPrevious: previous !== undefined, hasShown: previous !== undefined },
     archive,
     previous,
     shared,

@@ -129,6 +129,8 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
   }
   if (want === 'people' || want === 'role') {
     const found = await findPeople(query, archive);
+    const voices = want === 'people' && found.total > 0 ? await findVoices(query, found, archive) : undefined;
+    if (voices !== undefined) return { kind: 'said', found: voices };
     if (found.total > 0) return { kind: 'people', found };
   }
   const { subject, tells } = splitFigure(query);
@@ -137,7 +139,7 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
   if (telling !== undefined) {
     const numbers = await findTelling(subject, telling, archive);
     if (numbers.total > 0) return { kind: 'said', found: numbers };
-    const near = said.total > 0 ? said : await findClosest(subject, archive);
+    const near = await nearFigure(subject, telling, said, archive);
     if (near.total > 0) return { kind: 'figureless', want, found: near };
   }
   if (said.total > 0 && (want === undefined || want === 'meaning') && (said.hits[0]?.coverage ?? 0) < WHOLE) {
@@ -340,6 +342,21 @@ const EVERYBODY = 10_000;
 const isEvent = ({ any, not }: Filter): boolean =>
   !not && any.every(({ field }) => field === 'session' || field === 'source');
 
+/** What was said by voices without a name or by bodies, where that comes nearer to the question than what any person said. */
+async function findVoices(
+  query: Query,
+  people: Found<PersonHit>,
+  archive: Archive,
+): Promise<Found<Hit<Contribution>> | undefined> {
+  if (query.words.length + query.literal.length + query.phrases.length === 0) return undefined;
+  const { conditions, ...search } = searchOf(query, { coverage: COVERAGE, size: SIZE, soft: true });
+  const said = await archive.searchContributions({ ...search, conditions: [...conditions, HAS_MAKER] });
+  const [nearest] = said.hits;
+  const best = Math.max(0, ...people.hits.map(({ coverage }) => coverage));
+  const isVoice = nearest?.record.makers.every(({ kind }) => kind !== 'person') ?? false;
+  return isVoice && nearest !== undefined && nearest.coverage > best ? said : undefined;
+}
+
 async function findPeople(query: Query, archive: Archive): Promise<Found<PersonHit>> {
   if (query.filters.filter(isEvent).length > 1) return findPeopleOfAll(query, archive);
   const options = { coverage: COVERAGE, size: peopleSize(query) };
@@ -393,6 +410,23 @@ async function findTelling(
   return { ...all, total: hits.length, direct, hits: hits.slice(offset, offset + SIZE) };
 }
 
+/** What comes near a number that nobody gave: other numbers first, then what else was said. */
+async function nearFigure(
+  query: Query,
+  tells: Condition,
+  said: Found<Hit<Contribution>>,
+  archive: Archive,
+): Promise<Found<Hit<Contribution>>> {
+  const search = searchOf(query, { coverage: COVERAGE, size: CLOSEST, soft: true });
+  const numbers = await archive.searchContributions({
+    ...search,
+    conditions: [...search.conditions, tells],
+    offset: 0,
+  });
+  if (numbers.total > 0) return numbers;
+  return said.total > 0 ? said : findClosest(query, archive);
+}
+
 /** Figures that are looked at; nobody pages further. */
 const MOST_TOLD = 200;
 
@@ -440,7 +474,11 @@ const figureValue = ({ record }: Hit<Contribution>): number => record.figure?.va
 
 /** Events by how many took part, for "which event had the most participants". */
 async function attendedMost(query: Query, archive: Archive): Promise<readonly SessionHit[]> {
-  if (!query.words.some((word) => ATTENDANCE_NOUNS.has(word))) return [];
+  // The audience of a poll is no event's.
+  const ofEvents =
+    query.words.some((word) => EVENT_NOUNS.has(word)) ||
+    query.filters.some(({ any }) => any.some(({ field }) => field === 'session'));
+  if (!ofEvents || !query.words.some((word) => ATTENDANCE_NOUNS.has(word))) return [];
   const words = query.words.filter((word) => !ATTENDANCE_NOUNS.has(word) && !EVENT_NOUNS.has(word));
   const { hits } = await archive.searchSessions(
     searchOf({ ...query, words, literal: [], page: 1 }, { coverage: SESSION_COVERAGE, size: EXTREME_OF }),
@@ -492,6 +530,8 @@ const UNTOLD_COVERAGE = 0.85;
 async function findSessions(query: Query, archive: Archive): Promise<readonly SessionHit[]> {
   // A session that is named by its title, number or series needs no further words.
   const named = query.filters.some(({ any, not }) => !not && any.some(({ field }) => field === 'session'));
+  // A year alone tells which events are meant where nothing else is said.
+  const dated = query.filters.some(({ any, not }) => !not && any.every(({ field }) => field === 'date'));
   const identifying = query.filters.filter(
     ({ any, not }) => not || any.every(({ field }) => NAMES_EVENT.has(field)),
   );
@@ -507,7 +547,7 @@ async function findSessions(query: Query, archive: Archive): Promise<readonly Se
     (word) => isEventNoun(word) || !isWeakWord(word),
   );
   const told = named || words.some(isEventNoun);
-  if (!named && words.length === 0) return [];
+  if (!named && !dated && words.length === 0) return [];
   const search: Search = searchOf(
     { ...query, page: 1, literal: [], filters: identifying, words },
     { coverage: 0, size: SIZE, exact: 'first' },

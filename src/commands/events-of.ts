@@ -12,7 +12,9 @@ const FEW = 2;
  */
 export async function atEventsOf(query: Query, archive: Archive): Promise<Query | undefined> {
   const named = query.filters.filter(({ any, not }) => !not && any.some(({ field }) => field === 'org'));
-  if (named.length === 0) return undefined;
+  // Where an event is named beside it, the organization is meant.
+  const placed = query.filters.some(({ any, not }) => !not && any.some(({ field }) => field === 'session'));
+  if (named.length === 0 || placed) return undefined;
   const { hits, direct } = await archive.searchSessions(
     searchOf({ ...EMPTY_QUERY, command: 'sessions', filters: named }, { coverage: 1, size: FEW }),
   );

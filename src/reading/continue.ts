@@ -63,8 +63,8 @@ const ASPECTS: readonly (readonly Field[])[] = [
   ['to', 'group', 'topic', 'sdg', 'line'],
   ['country'],
   ['org'],
-  ['session', 'source'],
-  ['date'],
+  // A year tells an event from others as its name does.
+  ['session', 'source', 'date'],
   ['kind'],
 ];
 const SUBJECT: readonly Field[] = ['to', 'group', 'topic', 'sdg', 'line'];

@@ -2,38 +2,53 @@
 
 import type { Records } from '../archive/archive.ts';
 import {
+  AFFILIATIONS,
   AROUND_PLACE,
-  ASKS_DATE,
-  ASKS_ELSE,
-  ASKS_EVENT,
-  ASKS_MAKER,
-  ASKS_PLACE,
-  ASKS_SOURCE,
+  AROUND_POINTING,
+  ASKS_WHO,
+  DATES_OF_IT,
+  DOCUMENTS_OF_IT,
+  EVENTS_OF_IT,
+  MORE_OF_IT,
   OPENING,
   PLACES_IN_LIST,
+  PLACES_OF_IT,
+  POINTING,
+  POINTING_ALONE,
+  POINTING_AT_PEOPLE,
+  SAYING,
+  TAKING_PART,
   THANKS,
 } from '../lexicon/en/follow-ups.ts';
-import { EMPTY_QUERY, filter, type Query } from './query.ts';
+import { EMPTY_QUERY, type Filter, filter, type Query, valuesOf } from './query.ts';
+import { COUNTED } from './questions/figures.ts';
 
-/** What is asked of an item that was shown; `at` is its place from 1, or from the end where negative. */
+/**
+ * What is asked of an item that was shown; `at` is its place from 1, or from the end where negative. `else`: what else its
+ * maker said; `company`: who else was there; `affiliation`: whom those who were shown stand for.
+ */
 export interface FollowUp {
-  readonly asks: 'open' | 'maker' | 'source' | 'date' | 'place' | 'event' | 'else';
+  readonly asks:
+    | 'open'
+    | 'maker'
+    | 'source'
+    | 'date'
+    | 'place'
+    | 'event'
+    | 'attendance'
+    | 'else'
+    | 'company'
+    | 'affiliation';
   readonly at: number;
 }
 
 const PLACES: ReadonlyMap<string, number> = new Map(Object.entries(PLACES_IN_LIST));
 const AROUND: ReadonlySet<string> = new Set([...AROUND_PLACE, ...OPENING]);
 const THANKED: ReadonlySet<string> = new Set(THANKS);
-const QUESTIONS: ReadonlyMap<string, FollowUp['asks']> = new Map([
-  ...ASKS_MAKER.map((text) => [text, 'maker'] as const),
-  ...ASKS_SOURCE.map((text) => [text, 'source'] as const),
-  ...ASKS_DATE.map((text) => [text, 'date'] as const),
-  ...ASKS_PLACE.map((text) => [text, 'place'] as const),
-  ...ASKS_EVENT.map((text) => [text, 'event'] as const),
-  ...ASKS_ELSE.map((text) => [text, 'else'] as const),
-]);
 /** Longer lines say more than a place. */
 const LONGEST = 7;
+/** … or than what they ask of what was shown. */
+const LONGEST_POINTING = 10;
 const MOST_SHOWN = 50;
 
 /** True for thanks and the like, which ask nothing. */
@@ -50,7 +65,7 @@ export function readFollowUp(folded: string): FollowUp | undefined {
   const plain = folded
     .replace(/^(?:and|but|so|ok|okay|then|please) /, '')
     .replace(/ (?:please|then|again|exactly)$/, '');
-  const asks = QUESTIONS.get(plain);
+  const asks = askedOf(plain);
   if (asks !== undefined) return { asks, at: 1 };
   const words = plain.split(' ');
   if (words.length > LONGEST) return undefined;
@@ -65,6 +80,81 @@ export function readFollowUp(folded: string): FollowUp | undefined {
   return at === undefined || at === 0 || at > MOST_SHOWN ? undefined : { asks: 'open', at };
 }
 
+/** Every word that may stand in a question about what was shown. */
+const OF_WHAT_WAS_SHOWN: readonly ReadonlySet<string>[] = [
+  POINTING,
+  AROUND_POINTING,
+  SAYING,
+  TAKING_PART,
+  MORE_OF_IT,
+  AFFILIATIONS,
+  DOCUMENTS_OF_IT,
+  EVENTS_OF_IT,
+  DATES_OF_IT,
+  PLACES_OF_IT,
+];
+
+/** What a line without a subject of its own asks of what was shown, by the sorts of words in it. */
+function askedOf(plain: string): FollowUp['asks'] | undefined {
+  const words = plain.split(' ');
+  if (words.length > LONGEST_POINTING) return undefined;
+  const alone = POINTING_ALONE.has(plain);
+  if (!alone && !words.every((word) => OF_WHAT_WAS_SHOWN.some((sort) => sort.has(word)))) return undefined;
+  const has = (...sorts: readonly ReadonlySet<string>[]): boolean =>
+    words.some((word) => sorts.some((sort) => sort.has(word)));
+  const first = words.find((word) => !/^(?:and|at|in|on|by|from|for|of|to|with)$/.test(word)) ?? '';
+  const else_ = has(MORE_OF_IT);
+  if (else_ && ASKS_WHO.has(first)) return alone || has(TAKING_PART, EVENTS_OF_IT) ? 'company' : undefined;
+  if (!alone && !has(POINTING)) return undefined;
+  if (else_) return /^(?:what|anything|did|has|does|have|more|any)$/.test(first) ? 'else' : undefined;
+  const people = has(POINTING_AT_PEOPLE);
+  if (people && has(AFFILIATIONS) && /^(?:what|which|where|who|whom|whose)$/.test(first))
+    return 'affiliation';
+  if (people && first === 'where' && words.at(-1) === 'from') return 'affiliation';
+  if (has(DOCUMENTS_OF_IT)) return 'source';
+  if (first === 'where' && /\b(?:from|come|comes|say so|it say|that say)\b/.test(plain) && !people)
+    return 'source';
+  if (first === 'how' && words.includes('many') && has(TAKING_PART)) return 'attendance';
+  if (ASKS_WHO.has(first) || words.some((word) => word === 'whom') || plain === 'says who')
+    return words.some((word) => WHO_IT_IS.has(word)) || has(SAYING) || alone ? 'maker' : undefined;
+  if (first === 'when' || (/^(?:what|which)$/.test(first) && has(DATES_OF_IT))) return 'date';
+  if (/^(?:what|which)$/.test(first) && has(EVENTS_OF_IT)) return 'event';
+  if (first === 'where' && has(SAYING)) return 'event';
+  if (first === 'where' || (/^(?:what|which)$/.test(first) && has(PLACES_OF_IT))) return 'place';
+  return undefined;
+}
+
+/** "Who was that", "who are they". */
+const WHO_IT_IS: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were']);
+
+/** Those whom the question before asked for, as a question for people; undefined where it asked for none. */
+function peopleAsked(previous: Query): Query | undefined {
+  const people: Query = { ...previous, command: 'ask', want: 'people', page: 1 };
+  if (previous.want === 'people' || previous.want === 'speakers') return people;
+  if (previous.want === 'moderators')
+    return { ...people, filters: [...previous.filters, filter('part', 'moderator')] };
+  const counted = previous.words.find((word) => COUNTED.test(word));
+  if (
+    previous.want !== 'count' ||
+    counted === undefined ||
+    !/^(?:people|speakers|moderators|keynotes|panell?ists)$/.test(counted)
+  )
+    return undefined;
+  const part =
+    counted === 'moderators'
+      ? 'moderator'
+      : counted === 'keynotes'
+        ? 'keynote'
+        : /^panel/.test(counted)
+          ? 'panellist'
+          : undefined;
+  return {
+    ...people,
+    words: previous.words.filter((word) => word !== counted),
+    filters: part === undefined ? previous.filters : [...previous.filters, filter('part', part)],
+  };
+}
+
 /**
  * The query that a follow-up asks, or undefined where nothing that was shown fits it.
  * @param shown ids of the items of the answer before, in order
@@ -75,6 +165,10 @@ export function followUp(
   shown: readonly string[],
   records: Records,
 ): Query | undefined {
+  if (asks === 'affiliation' || asks === 'maker') {
+    const people = peopleAsked(previous);
+    if (people !== undefined && (asks === 'affiliation' || shown.length !== 1)) return people;
+  }
   const id = at < 0 ? shown.at(at) : shown[at - 1];
   if (id === undefined) return undefined;
   if (asks === 'open' || asks === 'source') return { ...EMPTY_QUERY, command: 'open', target: id };
@@ -84,14 +178,27 @@ export function followUp(
       return { ...EMPTY_QUERY, command: 'open', target: id };
     return { ...EMPTY_QUERY, command: 'speaker', filters: [filter('by', ...makers)] };
   }
+  if (asks === 'affiliation') {
+    const all = [...new Set(shown.flatMap((one) => makersOf(one, previous, records)))];
+    return all.length === 0
+      ? undefined
+      : { ...EMPTY_QUERY, command: 'speaker', filters: [filter('by', ...all)], want: 'role' };
+  }
   if (asks === 'else')
     return makers.length === 0
       ? undefined
       : { ...EMPTY_QUERY, filters: [filter('by', ...makers)], want: 'remarks' };
-  const event = eventOf(id, records);
+  const event = eventOf(id, records) ?? valuesOf(previous, 'session')[0];
   if (event === undefined) return undefined;
-  return asks === 'date' || asks === 'place'
-    ? { ...EMPTY_QUERY, filters: [filter('session', event)], want: asks }
+  const ofEvent = filter('session', event);
+  if (asks === 'company') {
+    const others: Filter[] = makers
+      .filter((one) => records.person(one))
+      .map((one) => ({ ...filter('by', one), not: true }));
+    return { ...EMPTY_QUERY, filters: [ofEvent, ...others], want: 'people' };
+  }
+  return asks === 'date' || asks === 'place' || asks === 'attendance'
+    ? { ...EMPTY_QUERY, filters: [ofEvent], want: asks }
     : { ...EMPTY_QUERY, command: 'open', target: event };
 }
 

@@ -24,6 +24,10 @@ const PART_AT =
 const EVENT_END =
   /\b(?:webinar|session|segment|forum|meeting|event|conference|panel|page|report|news item|article|agenda)(?: \d+)?$/;
 
+/** "Microsoft at the partnership forum": somebody, and where. */
+const MAKER_AT =
+  /^(?<who>.+?) (?:at|in|during|on) (?:the |this |that )?(?<at>(?:\S+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|panel|hearing|summit|round ?table|workshop)(?: \d+)?)$/;
+
 /** Words that say who made it: organizations, groups and countries become filters, the rest is a name. */
 export function makerFilters(text: string, scan: ScanContext): Filter[] {
   const words = text.split(' ').filter((word) => word !== '');
@@ -33,6 +37,9 @@ export function makerFilters(text: string, scan: ScanContext): Filter[] {
   const part = PART_WORDS.find(([shape]) => shape.test(played?.part ?? ''))?.[1];
   if (part !== undefined && played?.at !== undefined)
     return [filter('part', part), ...makerFilters(played.at, scan)];
+  const placed = MAKER_AT.exec(text)?.groups;
+  if (placed?.who !== undefined && placed.at !== undefined && !GENERIC_MAKER.test(placed.who))
+    return [...makerFilters(placed.who, scan), sessionFilter(placed.at, scan)];
   // "the ECOSOC segment", "the webinar": an event, not who spoke there.
   const isEvent =
     EVENT_END.test(text) &&

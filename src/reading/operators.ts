@@ -4,7 +4,7 @@
  */
 
 import type { Archive } from '../archive/archive.ts';
-import { EVENT_NOUNS } from '../lexicon/en/events.ts';
+import { ATTENDANCE_NOUNS, EVENT_NOUNS } from '../lexicon/en/events.ts';
 import {
   COMPARATIVES,
   COMPARING,
@@ -14,6 +14,7 @@ import {
   FIGURE_NOUNS,
   LEAST,
   MOST,
+  NO_EXTREMES,
   PART_NOUNS,
   PARTS_PLAYED,
   PEOPLE_NOUNS,
@@ -44,6 +45,8 @@ const SIDES: readonly (readonly Field[])[] = [
 ];
 /** Words within which a question names the number that it asks for. */
 const FIGURE_WITHIN = 9;
+/** … where it has no question word: "average salary in Germany". */
+const NAMED_WITHIN = 2;
 /** Words within which a question names what it asks for. */
 const NOUN_WITHIN = 6;
 /** More sides than this are a list, not a comparison. */
@@ -59,6 +62,8 @@ const without = (words: readonly string[], taken: ReadonlySet<string>): string[]
  */
 export function combined(words: readonly string[], plain: Query, archive: Archive): Query[] {
   const made: Query[] = [];
+  const crowd = attended(words, { ...plain, command: 'ask', page: 1 });
+  if (crowd !== undefined) return [crowd];
   const base: Query = { ...plain, command: 'ask', page: 1 };
   const comparison = compared(words, base, archive);
   if (comparison !== undefined) made.push(comparison);
@@ -72,15 +77,20 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
     );
     made.push({ ...base, filters, words: [], literal: [], want: role });
   }
-  made.push(...counted(words, base), ...listed(words, base));
+  made.push(...counted(words, base, archive), ...listed(words, base));
   const people = words.slice(0, NOUN_WITHIN).find((word) => PEOPLE_NOUNS.has(word));
   if (
     people !== undefined &&
-    /^(?:which|list|name)$/.test(words[0] ?? '') &&
+    /^(?:which|list|name|names|the|all)$/.test(words[0] ?? '') &&
     !EVENT_NOUNS.has(words[1] ?? '')
   )
-    made.push({ ...base, words: base.words.filter((word) => word !== people), want: 'people' });
-  const extreme = !/\bone of the\b/.test(words.join(' '));
+    made.push({
+      ...base,
+      words: base.words.filter((word) => word !== people && !NAMES.has(word)),
+      // Whose name is asked for is somebody, not a voice.
+      want: NAMES.has(words.find((word) => word !== 'the') ?? '') ? 'role' : 'people',
+    });
+  const extreme = setsApart(words);
   const most = extreme && words.some((word) => ASKS_MOST.has(word));
   if (most || (extreme && words.some((word) => ASKS_LEAST.has(word)))) {
     made.push({
@@ -93,17 +103,34 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
   return made;
 }
 
+const NOTHING_APART = new RegExp(`\\b(?:${NO_EXTREMES.join('|')})\\b`);
+
+/** True where "most" and the like may set something apart from others: "how can we get the most out of it" asks for no extreme. */
+function setsApart(words: readonly string[]): boolean {
+  const text = words.join(' ');
+  return !NOTHING_APART.test(text) && !/^how (?!(?:many|much|big|large|high|long)\b)/.test(text);
+}
+
 /** "How many people gave closing remarks", "at how many of the meetings did she speak", "how many goals does it name". */
-function counted(words: readonly string[], base: Query): Query[] {
+function counted(words: readonly string[], base: Query, archive: Archive): Query[] {
   const at = words.findIndex((word, place) => word === 'how' && words[place + 1] === 'many');
   if (at < 0 || at > 2) return [];
   const nouns = words.slice(at + 2, at + 2 + NOUN_WITHIN);
-  const fact = nouns
-    .slice(0, 2)
-    .map((word) => COUNTED_FACTS[word])
-    .find((want) => want !== undefined);
-  if (fact !== undefined)
-    return [{ ...base, words: base.words.filter((word) => COUNTED_FACTS[word] === undefined), want: fact }];
+  const noun = nouns.slice(0, 2).find((word) => COUNTED_FACTS[word] !== undefined);
+  if (noun !== undefined) {
+    const isNoun = (word: string): boolean => word === noun;
+    const meant = new Set(archive.vocabulary.at([noun], 0)?.meanings.map(({ value }) => value));
+    return [
+      {
+        ...base,
+        words: base.words.filter((word) => !isNoun(word)),
+        literal: base.literal.filter((word) => !isNoun(word)),
+        // What is counted is no subject.
+        filters: base.filters.filter(({ any }) => !any.every(({ value }) => meant.has(value))),
+        want: COUNTED_FACTS[noun] as Want,
+      },
+    ];
+  }
   const thing = nouns.find((word) => EVENT_NOUNS.has(word) && word.endsWith('s'));
   if (
     thing !== undefined &&
@@ -151,11 +178,37 @@ function listed(words: readonly string[], base: Query): Query[] {
 
 /** True where a question asks what a number is without "how many": "what is the share of …", "which figures …". */
 export function asksFigure(words: readonly string[]): boolean {
-  return (
-    /^(?:what|which|whats)$/.test(words[0] ?? '') &&
-    words.slice(0, FIGURE_WITHIN).some((word) => FIGURE_HEADS.has(word))
-  );
+  const asked = /^(?:what|which|whats)$/.test(words[0] ?? '') ? FIGURE_WITHIN : NAMED_WITHIN;
+  if (
+    asked === NAMED_WITHIN &&
+    /^(?:who|when|where|why|how|did|does|do|is|are|was|were|can|should|list|show)$/.test(words[0] ?? '')
+  )
+    return false;
+  return words.slice(0, asked).some((word) => FIGURE_HEADS.has(word));
 }
+
+const NAMES: ReadonlySet<string> = new Set(['name', 'names']);
+
+/** "Which webinar had more participants, A or B": the events by how many came, whatever tells which they are. */
+function attended(words: readonly string[], base: Query): Query | undefined {
+  const more = words.find((word) => COMPARES_TWO.has(word) || ASKS_MOST.has(word) || ASKS_LEAST.has(word));
+  const people = words.some((word) => ATTENDANCE_NOUNS.has(word) || PEOPLE_NOUNS.has(word));
+  if (more === undefined || !people || !words.some((word) => EVENT_NOUNS.has(word))) return undefined;
+  if (!/^(?:which|what|at)$/.test(words[0] ?? '') || !setsApart(words)) return undefined;
+  const sides = base.filters.flatMap(({ any, not }) =>
+    not ? [] : any.filter(({ field }) => EVENT_FIELDS.has(field)).slice(0, 1),
+  );
+  return {
+    ...base,
+    filters: sides.length === 0 ? [] : [{ any: sides, not: false }],
+    words: ['event', 'participants'],
+    literal: [],
+    want: ASKS_LEAST.has(more) || FEWER.has(more) ? 'lowest' : 'highest',
+  };
+}
+
+const EVENT_FIELDS: ReadonlySet<string> = new Set(['session', 'source', 'org', 'by', 'date', 'organizer']);
+const FEWER: ReadonlySet<string> = new Set(['fewer', 'less', 'smaller', 'lower']);
 
 /** Two or more of one kind, and a word that sets them beside each other or "or" between them. */
 function compared(words: readonly string[], base: Query, archive: Archive): Query | undefined {

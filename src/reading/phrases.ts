@@ -64,8 +64,16 @@ function phrases(): ReadonlyMap<string, string> {
   return made;
 }
 
+/** Before a noun: "some deal with …" is no "deal with". */
+const DETERMINERS: ReadonlySet<string> = new Set(
+  'a an the this that these those some any no each every what which my our your his her its their another'.split(
+    ' ',
+  ),
+);
+
 /** The expression that begins at a place of folded words, the longest; undefined where none does. */
 export function phraseAt(words: readonly string[], from: number): Phrase | undefined {
+  if (DETERMINERS.has(words[from - 1] ?? '') && STOP_WORDS.has(words[from + 1] ?? '')) return undefined;
   const table = phrases();
   for (let length = Math.min(LONGEST, words.length - from); length > 1; length--) {
     const means = table.get(keyOf(words.slice(from, from + length)));

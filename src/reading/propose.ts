@@ -3,15 +3,16 @@
  * first that it bears out is the one.
  */
 import type { Archive } from '../archive/archive.ts';
+import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import { lostIn } from './account.ts';
 import { continueQuery } from './continue.ts';
 import { takeEvents } from './events.ts';
-import { followUp, type Shown } from './follow-up.ts';
+import { eventOf, followUp, type Shown } from './follow-up.ts';
 import { shorten } from './format.ts';
 import { parseMended } from './mend.ts';
 import { asksFigure, combined } from './operators.ts';
 import { type ParseContext, type Parsed, parse } from './parse.ts';
-import { type Filter, isUnrestricted, type Query, type Want } from './query.ts';
+import { type Filter, filter, isUnrestricted, type Query, valuesOf, type Want } from './query.ts';
 import { resolve } from './resolve.ts';
 import { addFilters } from './scan.ts';
 import { wordsOf } from './tokens.ts';
@@ -46,6 +47,16 @@ export async function propose(
   shared: readonly Filter[] = [],
 ): Promise<readonly Reading[]> {
   const parsed = await parseMended(text, context, archive);
+  const pointed = parsed.followUp === undefined ? eventPointedAt(text, previous, archive) : undefined;
+  // "What was said on visas at that webinar?": the event that was shown, and the rest of the question.
+  if (pointed !== undefined)
+    return propose(
+      text.replace(POINTED_EVENT, ' '),
+      { ...context, hasPrevious: false, hasShown: false },
+      archive,
+      undefined,
+      [filter('session', pointed), ...shared],
+    );
   const whole = await settled(parsed, context, archive, previous, shared, text);
   const lost =
     parsed.problem === undefined && parsed.thanks !== true && parsed.followUp === undefined
@@ -107,7 +118,8 @@ export async function propose(
       want === 'figure'
         ? first.query.filters.filter(({ any }) => any.every(({ field }) => field === 'has'))
         : [];
-    const filters = kind === 'people' ? loose.query.filters.map(orFrom) : loose.query.filters;
+    const own = loose.query.filters.map((one) => asMaker(one, first.query));
+    const filters = kind === 'people' ? own.map(orFrom) : own;
     add({
       ...loose.query,
       command: 'ask',
@@ -116,6 +128,18 @@ export async function propose(
     });
   }
   return readings;
+}
+
+const POINTED_EVENT = new RegExp(
+  `\\s*(?:\\b(?:at|in|during|from|of|on)\\s+)?\\b(?:that|this|the same)\\s+(?:${[...EVENT_NOUNS].join('|')})\\b`,
+  'i',
+);
+
+/** The event that a question points at ("at that webinar"): the one that was shown, or that the line before was about. */
+function eventPointedAt(text: string, previous: Shown | undefined, { records }: Archive): string | undefined {
+  const [first] = previous?.ids ?? [];
+  if (first === undefined || !POINTED_EVENT.test(text)) return undefined;
+  return eventOf(first, records);
 }
 
 const FIGURE_OR_NONE: ReadonlySet<Want | undefined> = new Set([undefined, 'meaning']);
@@ -192,6 +216,14 @@ async function withEvents(query: Query, archive: Archive, now: Date): Promise<Qu
 function orFrom(one: Filter): Filter {
   if (one.not || !one.any.every(({ field }) => field === 'country')) return one;
   return { ...one, any: [...one.any, ...one.any.map(({ value }) => ({ field: 'from' as const, value }))] };
+}
+
+/** "Who represented Microsoft": whom the wording asks for as a maker is one, and not a subject, in every reading. */
+function asMaker(one: Filter, worded: Query): Filter {
+  const made = new Set(valuesOf(worded, 'by'));
+  return one.not || !one.any.every(({ field, value }) => field === 'org' && made.has(value))
+    ? one
+    : { ...one, any: one.any.map(({ value }) => ({ field: 'by' as const, value })) };
 }
 
 /** Conditions of a neighbouring question hold here too where this one names none of the kind. */

@@ -1,5 +1,6 @@
 /** Names of people, organizations and events become ids. May wait for the archive. */
 import type { Archive } from '../archive/archive.ts';
+import { PERSON_WORDS } from '../lexicon/en/operators.ts';
 import { isUnspaced, runningText } from '../text/characters.ts';
 import { romanized } from '../text/romanize.ts';
 import type { Filter, Query, Term } from './query.ts';
@@ -66,9 +67,10 @@ export async function resolveName(
   archive: Archive,
   now: Date,
 ): Promise<Resolved | undefined> {
-  const all = value.split('+').filter((word) => word !== '');
-  const whole = await people(all, archive);
+  const said = value.split('+').filter((word) => word !== '');
+  const whole = await people(said, archive);
   if (whole.length > 0) return { filters: [filter('by', ...whole)], words: [], literal: [] };
+  const all = await mendedAffiliation(said, archive);
   const scan = scanWords(all, { command: query.command, now, vocabulary: archive.vocabulary });
   const makers = scan.filters.map(
     (one): Filter => ({
@@ -76,9 +78,11 @@ export async function resolveName(
       any: one.any.flatMap((term) =>
         term.field === 'org' || term.field === 'group'
           ? [{ field: 'by' as const, value: term.value }]
-          : term.field === 'topic' && one.any.length > 1
-            ? []
-            : [term],
+          : term.field === 'country'
+            ? [{ field: 'from' as const, value: term.value }]
+            : term.field === 'topic' && one.any.length > 1
+              ? []
+              : [term],
       ),
     }),
   );
@@ -96,7 +100,8 @@ export async function resolveName(
       literal: rest.literal,
     };
   }
-  if (makers.length > 0 && scan.words.length === 0) return { filters: makers, words: [], literal: [] };
+  if (makers.length > 0 && scan.words.every((word) => PERSON_WORDS.has(word)))
+    return { filters: makers, words: [], literal: [] };
   // "The president of the ILO" is not the president of the ILO Association of Japan.
   const organizations = makers
     .flatMap(({ any }) => any.map(({ value }) => value))
@@ -113,6 +118,20 @@ export async function resolveName(
   return holders.length === 0
     ? undefined
     : { filters: [filter('by', ...holders.map(({ id }) => id))], words: [], literal: [] };
+}
+
+/** "The lady from linkdin": what stands behind such a word is whom somebody stands for, and may be misspelt. */
+const STANDING_FOR: ReadonlySet<string> = new Set(['from', 'of', 'at', 'for', 'with']);
+
+async function mendedAffiliation(words: readonly string[], archive: Archive): Promise<readonly string[]> {
+  const from = words.findIndex((word) => STANDING_FOR.has(word));
+  if (from < 1) return words;
+  const mended: string[] = [];
+  for (const [place, word] of words.entries()) {
+    const known = place <= from || !isContentWord(word) || (await archive.knowsWord(word));
+    mended.push(known ? word : ((await archive.correctWord(word)) ?? word));
+  }
+  return mended;
 }
 
 /** Several makers of whom any will do; undefined where one of them is nobody. */

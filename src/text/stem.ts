@@ -11,7 +11,8 @@ import { americanSpelling } from './spelling-variants.ts';
 /**
  * Families that Porter2 merges with another: university with universal, organization with organ, international and
  * internal with intern, emergency with emerge. Snowball's later revisions keep these apart as well;
- * authority (author), important (import) and experience (experiment) are kept apart for the same reason.
+ * authority (author), important (import), experience (experiment), informal (inform), customs and customer (custom),
+ * personality (person) are kept apart for the same reason.
  */
 const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^universit(?:y|ies)$/, 'universiti'],
@@ -25,11 +26,15 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^authorit(?:y|ies)$/, 'authorit'],
   [/^importan(?:t|tly|ce)$/, 'important'],
   [/^experience(?:s|d)?$/, 'experienc'],
+  [/^informal(?:ly|ity)?$/, 'informal'],
+  [/^customers?$/, 'customer'],
+  [/^customs$/, 'customs'],
+  [/^personalit(?:y|ies)$/, 'personalit'],
 ];
 
 /** How the words of these families begin; most words begin otherwise. A new family needs its beginning here. */
 const ANY_FAMILY =
-  /^(?:universit|organiz|intern|interval|lateral|emergenc|evening|authorit|importan|experience)/;
+  /^(?:universit|organiz|intern|interval|lateral|emergenc|evening|authorit|importan|experience|informal|custom|personalit)/;
 
 /** Inflections that no ending tells, under their base; those that are words of their own as well (found, left, saw) are left out. */
 const IRREGULAR: ReadonlyMap<string, string> = new Map(

@@ -26,6 +26,9 @@ export const FORM_PHRASES: readonly string[] = [
   'in general',
   'for example',
   'for instance',
+  'in short',
+  'short summary',
+  'short version',
   'find out',
 ];
 

@@ -76,125 +76,84 @@ export const AROUND_PLACE: readonly string[] = [
   'full',
 ];
 
-/** Questions about who made what was shown. */
-export const ASKS_MAKER: readonly string[] = [
-  'who said that',
-  'who said this',
-  'who said so',
-  'who said it',
-  'who says',
-  'who says so',
-  'who says that',
+const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+
+/** Words that point at what was shown: nothing but it says what they mean. */
+export const POINTING = words(`
+  that this it so those these they them their theirs he him his she her hers there then such same
+`);
+/** Those that stand for people. */
+export const POINTING_AT_PEOPLE = words('they them their theirs he him his she her hers those these');
+/** Words that a question about what was shown is made of, and that say nothing themselves. */
+export const AROUND_POINTING = words(`
+  a an the is was were are be been being did do does has have had will would can could may i we you me us
+  of in at on by from for to with as up out and again then exactly
+  what which who whom whose when where how many much
+`);
+/** Saying, by every verb that a thread uses of it. */
+export const SAYING = words(`
+  say says said saying tell tells told claim claims claimed state stated mention mentioned argue argued make makes made made
+  give gave given come came propose proposed recommend recommended suggest suggested point points pointed speak spoke spoken talk
+  talked think thinks thought warn warned ask asked raise raised bring brought put words word claim quote quoted remark remarks
+  figure number statement idea proposal
+`);
+/** Being at an event. */
+export const TAKING_PART = words(`
+  spoke speak speaks talked attend attends attended attending participate participated take took taken part present presented came
+  come joined join appear appeared people participants attendees there
+`);
+export const MORE_OF_IT = words('else other others another more further besides');
+/** What somebody stands for. */
+export const AFFILIATIONS = words(`
+  organization organizations organisation organisations company companies institution institutions employer employers affiliation
+  affiliations work works working employed represent represents represented representing behalf role roles job jobs title titles
+  post posts position positions occupation country countries nationality
+`);
+/** Where something stands. */
+export const DOCUMENTS_OF_IT = words(`
+  source sources document documents report reports paragraph paragraphs page pages citation citations reference references written
+  stand stands read reads find found published pdf link
+`);
+export const EVENTS_OF_IT = words(`
+  event events session sessions webinar webinars meeting meetings conference conferences forum forums occasion panel panels hearing
+  summit workshop seminar
+`);
+export const DATES_OF_IT = words('date dates day year month time');
+export const PLACES_OF_IT = words('place city town venue location held happen happened');
+/** Whose words something is. */
+export const ASKS_WHO = words('who whom whose');
+/** Short questions that point at what was shown without a word for it. */
+export const POINTING_ALONE: ReadonlySet<string> = new Set([
   'says who',
-  'who was that',
-  'who was it',
-  'who is that',
-  'who is that from',
-  'whose words are these',
-  'whose words are those',
-  'who told that',
-  'who claimed that',
-  'who made that claim',
-  'who made that point',
-  'who made this point',
-  'who gave that figure',
-  'who gave that number',
-  'who gave this figure',
-  'who came up with that',
-  'who proposed that',
-  'who recommended that',
-  'who suggested that',
+  'who says',
   'by whom',
   'from whom',
   'according to whom',
-];
-
-/** Questions about where what was shown stands. */
-export const ASKS_SOURCE: readonly string[] = [
-  'where is it from',
-  'where is that from',
-  'where is this from',
-  'where does it come from',
-  'where does that come from',
-  'where does it say that',
-  'where does it say so',
-  'where does that stand',
-  'where can i read that',
-  'where can i read this',
-  'where can i find that',
-  'what is the source',
-  'what is the source of that',
-  'what source',
-  'which source',
-  'which document',
-  'which document is it from',
-  'which document is that from',
-  'which report',
-  'which report is that from',
-  'which paragraph',
-  'what paragraph',
-  'which page',
+  'when',
+  'where',
+  'what else',
+  'anything else',
+  'who else',
   'source',
   'sources',
   'citation',
-];
-
-/** Questions about the event at which what was shown was said. */
-export const ASKS_DATE: readonly string[] = [
-  'when was it',
-  'when was that',
-  'when was this',
-  'when',
-  'when did they say that',
-  'when was that said',
-  'when was it said',
-  'when did she say that',
-  'when did he say that',
-];
-export const ASKS_PLACE: readonly string[] = [
-  'where was it',
-  'where was that',
-  'where',
-  'where was it held',
-  'where did it take place',
-];
-export const ASKS_EVENT: readonly string[] = [
-  'where was it said',
-  'where was that said',
-  'where did she say that',
-  'where did he say that',
-  'at which event',
-  'which event',
-  'which event was that',
-  'which event was it',
-  'at which event was that',
+  'what source',
+  'which source',
+  'which document',
+  'which report',
+  'which paragraph',
+  'what paragraph',
+  'which page',
   'what event',
-  'which session',
-  'which session was that',
-  'at which session',
+  'which event',
+  'at which event',
   'at what event',
-];
-
-/** Questions about what else the one who was shown has said. */
-export const ASKS_ELSE: readonly string[] = [
-  'what else',
-  'anything else',
-  'what else did she say',
-  'what else did he say',
-  'what else did they say',
-  'did she say anything else',
-  'did he say anything else',
-  'what else has she said',
-  'what else has he said',
+  'which session',
+  'at which session',
+  'what is the source',
+  'what was the source',
   'what else was said',
-  'anything else from her',
-  'anything else from him',
-  'what else does she say',
-  'what else does he say',
-  'more from her',
-  'more from him',
-  'more from them',
-];
+]);
 
 export const THANKS: readonly string[] = [
   'thanks',

@@ -2,7 +2,7 @@
 
 /** Beginnings that the rest of the word is written together with, with or without a hyphen. */
 export const JOINED_BEGINNINGS: readonly string[] = `
-co re on off up out over under down pre non anti multi inter intra semi sub infra ultra super hyper mini micro macro mega
+co re on off up out over under down pre anti multi inter intra semi sub infra ultra super hyper mini micro macro mega
 bio eco geo neuro agri agro tele cyber socio electro hydro nano mid post counter extra
 `
   .trim()

@@ -77,6 +77,29 @@ export const LEAST: readonly string[] = [
   'weakest',
 ];
 
+/** Expressions in which such words set nothing against anything else. */
+export const NO_EXTREMES: readonly string[] = [
+  'one of the',
+  'some of the',
+  'most of',
+  'most people',
+  'most likely',
+  'most out',
+  'the most of',
+  'at most',
+  'at least',
+  'not least',
+  'last but not least',
+  'most important',
+  'most importantly',
+  'most of all',
+  'most recent',
+  'most recently',
+  'most common',
+  'most relevant',
+  'most useful',
+];
+
 /** Expressions after which something is left out. */
 export const EXCLUDING: readonly string[] = [
   'besides',
@@ -199,6 +222,14 @@ export const PEOPLE_NOUNS: ReadonlySet<string> = new Set(
     .split(/\s+/),
 );
 
+/** Words for somebody that say neither name nor post ("the lady from …"). */
+export const PERSON_WORDS: ReadonlySet<string> = new Set(
+  `lady ladies guy guys man men woman women gentleman gentlemen person people persons someone somebody chap fellow bloke dude girl
+  boy folks colleague colleagues rep reps representative representatives delegate delegates speaker speakers one ones`
+    .trim()
+    .split(/\s+/),
+);
+
 /** Nouns for a number that somebody gave. */
 export const FIGURE_NOUNS: ReadonlySet<string> = new Set([
   'number',
@@ -233,6 +264,9 @@ export const FIGURE_HEADS: ReadonlySet<string> = new Set([
   'price',
   'prices',
   'salary',
+  'salaries',
+  'average',
+  'median',
   'size',
   'total',
   'statistic',

@@ -28,12 +28,12 @@ new old current recent latest last first second third next previous former final
 high low easy hard difficult possible impossible likely unlikely real actual
 quick quickly slow slowly soon already today nowadays currently recently finally actually really exactly simply
 please kindly thanks thank sorry hello dear sir madam regards
-somehow maybe perhaps probably apparently obviously clearly especially particularly mainly mostly generally usually
+non somehow maybe perhaps probably apparently obviously clearly especially particularly mainly mostly generally usually
 according accordingly respective respectively etc
 anyone anybody someone somebody everyone everybody nobody people person folk guy man speaker participant expert
 yes no ok okay
 pick choose select opt prefer
-short brief briefly long longer full whole entire complete
+brief briefly long longer full whole entire complete
 group factor area focus step item element
 two three four five six seven eight nine ten
 number amount figure many much several couple

@@ -96,6 +96,17 @@ interface Asking {
 /** Answers of which a later reading can still make something better. */
 const UNANSWERED: ReadonlySet<Answer['outcome']> = new Set(['nothing', 'closest']);
 
+const ANSWERED = 3;
+
+/** How well an answer stands beside that of another reading: what is only related comes before what is merely nearest. */
+function standing({ outcome, items }: Answer): number {
+  if (outcome === 'nothing') return 0;
+  if (outcome === 'closest') return 1;
+  const related =
+    items.length > 0 && items.every(({ relation, kind }) => relation === 'related' && kind !== 'command');
+  return outcome === 'found' && related ? 2 : ANSWERED;
+}
+
 /** Tries the readings of one question, likeliest first, until the archive bears one out. */
 async function answerOne(
   text: string,
@@ -124,8 +135,8 @@ async function answerOne(
       ...made,
       reading: await account(text, query, read.corrected ?? new Map(), archive, context.now),
     };
-    if (!UNANSWERED.has(answer.outcome)) return answer;
-    if (best === undefined || (best.outcome === 'nothing' && answer.outcome === 'closest')) best = answer;
+    if (standing(answer) === ANSWERED) return answer;
+    if (best === undefined || standing(answer) > standing(best)) best = answer;
   }
   if (best !== undefined) return best;
   return text.trim() === ''

@@ -152,6 +152,14 @@ function statesShare(contribution: Contribution): boolean {
   return poll !== undefined || SHARE.test(`${text} ${figure?.unit ?? ''} ${figure?.value ?? ''}`);
 }
 
+const TIME =
+  /\b(?:\d[\d.,]*|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|half an?)[ -](?:and a half )?(?:working |school |business )?(?:years?|months?|weeks?|days?|hours?|minutes?|decades?)\b/i;
+
+/** True where a contribution tells how long something takes. */
+function statesTime({ text, figure }: Contribution): boolean {
+  return TIME.test(`${text} ${figure?.value ?? ''} ${figure?.unit ?? ''}`);
+}
+
 const DATE =
   /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:on|in|by|until|since) may\b/i;
 
@@ -170,6 +178,7 @@ export function contributionFacets(
   if (statesNumber(contribution)) set.add('has', 'number');
   if (statesMoney(contribution)) set.add('has', 'money');
   if (statesShare(contribution)) set.add('has', 'share');
+  if (statesTime(contribution)) set.add('has', 'time');
   if (DATE.test(contribution.text)) set.add('has', 'date');
   // A document that speaks for itself is nobody.
   if (contribution.makers.some(({ kind }) => kind !== 'session')) set.add('has', 'maker');

@@ -45,6 +45,11 @@ const TELLS_NUMBER = { any: [{ field: 'has', value: 'number' }], not: false };
 /** Contributions that tell a date. */
 const TELLS_DATE = { any: [{ field: 'has', value: 'date' }], not: false };
 const HAS_MAKER = { any: [{ field: 'has', value: 'maker' }], not: false };
+/** Kinds of number of which a question says plainly that it asks for them, and of which there are few. */
+const PLAIN_KINDS: ReadonlySet<string> = new Set(['money', 'time']);
+/** How much of a question such a number must stand beside, and how much of the very words. */
+const PLAIN_COVERAGE = 0.5;
+const PLAIN_WORDS = 0.34;
 /** How much of the very words a number or a date must stand beside. */
 const TELLING_COVERAGE = 0.74;
 /** … and how much of them in the very words. */
@@ -379,8 +384,9 @@ async function findTelling(
   archive: Archive,
 ): Promise<Found<Hit<Contribution>>> {
   const worded: Query = { ...query, words: [...new Set([...query.words, ...query.literal])], literal: [] };
+  const plain = tells.any.every(({ value }) => PLAIN_KINDS.has(value));
   const search = searchOf(worded, {
-    coverage: VERY_WORDS,
+    coverage: plain ? PLAIN_WORDS : VERY_WORDS,
     size: SIZE,
     exact: 'counted',
     prefer: preferred('figure'),
@@ -398,7 +404,7 @@ async function findTelling(
   const { exact: _, ...other } = told;
   const near = await archive.searchContributions({
     ...other,
-    coverage: TELLING_COVERAGE,
+    coverage: plain ? PLAIN_COVERAGE : TELLING_COVERAGE,
     offset: 0,
     limit: MOST_TOLD,
   });
@@ -552,7 +558,12 @@ async function findSessions(query: Query, archive: Archive): Promise<readonly Se
     { ...query, page: 1, literal: [], filters: identifying, words },
     { coverage: 0, size: SIZE, exact: 'first' },
   );
-  const found = await archive.searchSessions(search, 'identity');
+  const worded = await archive.searchSessions(search, 'identity');
+  // What the archive does not know of a named event leaves the event; whether that is enough is seen below.
+  const bare =
+    named && worded.total === 0 ? await archive.searchSessions({ ...search, words: [] }, 'identity') : worded;
+  const found =
+    bare === worded ? worded : { ...bare, hits: bare.hits.map((hit) => ({ ...hit, coverage: 0 })) };
   const least = told ? SESSION_COVERAGE : UNTOLD_COVERAGE;
   // The name of an event weighs as much as two words of it.
   const borneOut = (coverage: number): number =>

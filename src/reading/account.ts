@@ -5,7 +5,7 @@
 import type { Archive } from '../archive/archive.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { dateAt } from './dates.ts';
-import { type Filter, filter, type Query, type Term } from './query.ts';
+import { type Filter, filter, type Query, type Term, valuesOf } from './query.ts';
 import { isContentWord } from './scan.ts';
 import { wordsOf } from './tokens.ts';
 
@@ -65,10 +65,18 @@ function says(query: Query, values: ReadonlySet<string>, words: readonly string[
  * The organizations, countries, events and goals that a text names and a reading of it lost, as conditions.
  * @param text a question
  */
-export function lostIn(text: string, query: Query, { vocabulary }: Pick<Archive, 'vocabulary'>): Filter[] {
+export function lostIn(
+  text: string,
+  query: Query,
+  { vocabulary, records }: Pick<Archive, 'vocabulary' | 'records'>,
+): Filter[] {
   if (query.command === 'help' || query.command === 'open') return [];
   const words = wordsOf(text);
-  const values = valuesIn(query);
+  // "The vice-president of the IOE": whom somebody stands for is said with who it is.
+  const affiliations = valuesOf(query, 'by').flatMap((id) =>
+    records.appearancesOf(id).flatMap(({ organization }) => organization ?? []),
+  );
+  const values = new Set([...valuesIn(query), ...affiliations]);
   return namedIn(words, vocabulary)
     .filter(
       (named) => named.meanings.some(({ field }) => NAMING.has(field)) && !says(query, values, words, named),

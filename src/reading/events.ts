@@ -13,6 +13,9 @@ const EXCLUSIONS: readonly string[] = [...EXCLUDING].sort((one, other) => other.
 /** Words before the kind of an event that may tell which one is meant. */
 const BEFORE = 6;
 
+/** Words that stand for the word for an event. */
+const STANDS_FOR_EVENT: ReadonlySet<string> = new Set(['one', 'thing']);
+
 /** What the events of an archive are called, by the last word of their kinds: "table" of a round table. */
 type Kinds = ReadonlyMap<string, readonly string[]>;
 
@@ -53,7 +56,8 @@ export async function takeEvents(words: readonly string[], archive: Archive, now
   const taken = new Set<number>();
   for (const [place, word] of words.entries()) {
     const isKind = isOwn(place) || (EVENT_NOUNS.has(word) && !word.endsWith('s'));
-    const isOther = word === 'one' && filters.length > 0;
+    // "The SDG 8 thing": whatever somebody calls an event that the words before tell.
+    const isOther = (word === 'one' && filters.length > 0) || word === 'thing';
     if (!isKind && !isOther) continue;
     let from = place;
     while (
@@ -65,14 +69,14 @@ export async function takeEvents(words: readonly string[], archive: Archive, now
       from -= 1;
     const numbered = /^\d{1,4}$/.test(words[place + 1] ?? '');
     const to = place + (numbered ? 2 : 1);
-    const name = words.slice(from, to).filter((one) => one !== 'one');
+    const name = words.slice(from, to).filter((one) => !STANDS_FOR_EVENT.has(one));
     if (name.length === 0 || (name.length < 2 && !isOther && !isOwn(place))) continue;
     // The nearest words first: what stands before them may be the question.
     for (let start = from; start < place || (start === place && isOwn(place)); start += 1) {
       const { filters: found } = await resolveEvent(
         words
           .slice(start, to)
-          .filter((one) => one !== 'one')
+          .filter((one) => !STANDS_FOR_EVENT.has(one))
           .join('+'),
         archive,
         now,

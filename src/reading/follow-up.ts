@@ -5,6 +5,7 @@ import {
   AFFILIATIONS,
   AROUND_PLACE,
   AROUND_POINTING,
+  ASKS_COUNTED,
   ASKS_WHO,
   DATES_OF_IT,
   DOCUMENTS_OF_IT,
@@ -22,10 +23,12 @@ import {
 } from '../lexicon/en/follow-ups.ts';
 import { EMPTY_QUERY, type Filter, filter, type Query, valuesOf } from './query.ts';
 import { COUNTED } from './questions/figures.ts';
+import { kindOf } from './tokens.ts';
 
 /**
  * What is asked of an item that was shown; `at` is its place from 1, or from the end where negative. `else`: what else its
- * maker said; `company`: who else was there; `affiliation`: whom those who were shown stand for.
+ * maker said; `company`: who else was there; `affiliation`: whom those who were shown stand for; `counted`: what the answer
+ * before only counted.
  */
 export interface FollowUp {
   readonly asks:
@@ -38,7 +41,8 @@ export interface FollowUp {
     | 'attendance'
     | 'else'
     | 'company'
-    | 'affiliation';
+    | 'affiliation'
+    | 'counted';
   readonly at: number;
 }
 
@@ -98,6 +102,7 @@ const OF_WHAT_WAS_SHOWN: readonly ReadonlySet<string>[] = [
 function askedOf(plain: string): FollowUp['asks'] | undefined {
   const words = plain.split(' ');
   if (words.length > LONGEST_POINTING) return undefined;
+  if (ASKS_COUNTED.has(plain)) return 'counted';
   const alone = POINTING_ALONE.has(plain);
   if (!alone && !words.every((word) => OF_WHAT_WAS_SHOWN.some((sort) => sort.has(word)))) return undefined;
   const has = (...sorts: readonly ReadonlySet<string>[]): boolean =>
@@ -155,6 +160,21 @@ function peopleAsked(previous: Query): Query | undefined {
   };
 }
 
+/** Lists what the question before counted; undefined where it counted nothing that can be listed. */
+function countedBefore(previous: Query): Query | undefined {
+  const people = peopleAsked(previous);
+  if (people !== undefined || previous.want !== 'count') return people;
+  const counted = previous.words.find((word) => COUNTED.test(word)) ?? '';
+  const { want: _, ...rest } = previous;
+  const words = previous.words.filter((word) => word !== counted);
+  if (/^(?:sessions|events)$/.test(counted)) return { ...rest, command: 'sessions', words, page: 1 };
+  if (counted === 'recommendations') return { ...rest, command: 'recommendations', words, page: 1 };
+  const kind = kindOf(counted);
+  return kind === undefined
+    ? undefined
+    : { ...rest, command: 'ask', words, filters: [...rest.filters, filter('kind', kind)], page: 1 };
+}
+
 /**
  * The query that a follow-up asks, or undefined where nothing that was shown fits it.
  * @param shown ids of the items of the answer before, in order
@@ -165,6 +185,7 @@ export function followUp(
   shown: readonly string[],
   records: Records,
 ): Query | undefined {
+  if (asks === 'counted') return countedBefore(previous);
   if (asks === 'affiliation' || asks === 'maker') {
     const people = peopleAsked(previous);
     if (people !== undefined && (asks === 'affiliation' || shown.length !== 1)) return people;

@@ -78,15 +78,24 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
     made.push({ ...base, filters, words: [], literal: [], want: role });
   }
   made.push(...counted(words, base, archive), ...listed(words, base));
+  const spoken = byGroup(words, base, archive);
+  if (spoken !== undefined) made.push(spoken);
   const people = words.slice(0, NOUN_WITHIN).find((word) => PEOPLE_NOUNS.has(word));
   if (
     people !== undefined &&
     /^(?:which|list|name|names|the|all)$/.test(words[0] ?? '') &&
-    !EVENT_NOUNS.has(words[1] ?? '')
+    // "Which session had speakers from …" asks for a session; "which panel 1 speakers" does not.
+    !(EVENT_NOUNS.has(words[1] ?? '') && !/^\d+$/.test(words[2] ?? '') && !PEOPLE_NOUNS.has(words[2] ?? ''))
   )
     made.push({
       ...base,
       words: base.words.filter((word) => word !== people && !NAMES.has(word)),
+      // Whoever is not from a country, not what is not about it.
+      filters: base.filters.map((one) =>
+        one.not && one.any.every(({ field }) => field === 'country')
+          ? { ...one, any: one.any.map(({ value }) => ({ field: 'from' as const, value })) }
+          : one,
+      ),
       // Whose name is asked for is somebody, not a voice.
       want: NAMES.has(words.find((word) => word !== 'the') ?? '') ? 'role' : 'people',
     });
@@ -186,6 +195,34 @@ export function asksFigure(words: readonly string[]): boolean {
     return false;
   return words.slice(0, asked).some((word) => FIGURE_HEADS.has(word));
 }
+
+/** "Which trade unionists spoke": people of a group or of a kind of organization. */
+function byGroup(words: readonly string[], base: Query, { vocabulary }: Archive): Query | undefined {
+  if (!/^(?:which|what|all|any|list|name)$/.test(words[0] ?? '')) return undefined;
+  const match = vocabulary.at(words, 1);
+  const group = match?.meanings.find(({ field }) => field === 'group');
+  const verb = words[1 + (match?.length ?? 0)] ?? '';
+  if (match === undefined || group === undefined || !TOOK_PART.has(verb)) return undefined;
+  const named = new Set(match.meanings.map(({ value }) => value));
+  const own = words.slice(1, 1 + match.length);
+  return {
+    ...base,
+    filters: [
+      { any: [{ field: 'by', value: group.value }], not: false },
+      ...base.filters.filter(({ any }) => !any.every(({ value }) => named.has(value))),
+    ],
+    words: base.words.filter((word) => !TOOK_PART.has(word) && !own.includes(word) && !EVENT_NOUNS.has(word)),
+    literal: base.literal.filter((word) => !own.includes(word)),
+    want: 'people',
+  };
+}
+
+/** Verbs behind those who were at an event. */
+const TOOK_PART: ReadonlySet<string> = new Set(
+  'spoke speak attended took take participated came joined presented appeared were was had said talked'.split(
+    ' ',
+  ),
+);
 
 const NAMES: ReadonlySet<string> = new Set(['name', 'names']);
 

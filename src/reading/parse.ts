@@ -231,7 +231,7 @@ function readSearch(
     ...(reading.at ? [sessionFilter(reading.at, scan)] : []),
     ...to.filters,
     ...kinds.map((kind) => filter('kind', kind)),
-    ...(reading.money ? [filter('has', 'money')] : []),
+    ...(reading.tells ? [filter('has', reading.tells)] : []),
     ...found.filters,
   ]);
   return {

@@ -84,6 +84,12 @@ const GOES_ON = /^(?:and|or|but|also|only|just|what about|how about)\b/i;
 /** What a question says of a story that it stands behind: "who was it", "what is that". */
 const POINTS = /\s+(?:is|was|were|are)\s+(?:it|that|this|they|those)\b.*$/i;
 
+/** "Of the two moderators, who …": what all questions of a sentence are about stands before the first. */
+const ABOUT_ALL = new RegExp(
+  `^((?:of|in|at|among|between|during|for|about|on|from|under)\\s[^?]{3,80}?),\\s*(?=(?:${WH})\\b)`,
+  'iu',
+);
+
 /** Fewer words than this before a second question leave no first one. */
 const SHORTEST = 3;
 
@@ -170,6 +176,14 @@ function joined(question: string, story: readonly string[]): string {
 
 /** The questions of one sentence, each whole. */
 function questionsIn(sentence: string): string[] {
+  const about = ABOUT_ALL.exec(sentence);
+  if (about) {
+    const [before, matter = ''] = about;
+    const texts = questionsIn(sentence.slice(before.length));
+    return texts.length === 1
+      ? [sentence]
+      : texts.map((text) => `${text.replace(/[?.!\s]+$/, '')} ${matter}`);
+  }
   const shared = SHARED.exec(sentence);
   if (shared) {
     const [, preposition = '', one = '', other = '', rest = ''] = shared;

@@ -4,6 +4,7 @@
  */
 import type { Archive } from '../archive/archive.ts';
 import { EVENT_NOUNS } from '../lexicon/en/events.ts';
+import { PERSON_WORDS } from '../lexicon/en/operators.ts';
 import { lostIn } from './account.ts';
 import { continueQuery } from './continue.ts';
 import { takeEvents } from './events.ts';
@@ -120,9 +121,14 @@ export async function propose(
         : [];
     const own = loose.query.filters.map((one) => asMaker(one, first.query));
     const filters = kind === 'people' ? own.map(orFrom) : own;
+    // "That lady from the union": beside whom somebody stands for, such a word says no more.
+    const described =
+      kind === 'people' &&
+      filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'from'));
     add({
       ...loose.query,
       command: 'ask',
+      words: described ? loose.query.words.filter((word) => !PERSON_WORDS.has(word)) : loose.query.words,
       filters: addFilters(filters, tells),
       ...(kind === undefined ? {} : { want: kind }),
     });

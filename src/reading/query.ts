@@ -11,7 +11,7 @@ export type CommandName = 'sessions' | 'speaker' | 'recommendations' | 'ask' | '
  * - `from`: made by somebody from a country. `part`: made by somebody who played that part (moderator, keynote).
  * - `to`: addressed to a group. `group`: a group is addressed or mentioned.
  * - `stance`: a recommendation said outright (`explicit`) or left to be understood (`implied`).
- * - `has`: tells a `number`, a sum of `money`, a `share` or a `date`, or has a `maker`.
+ * - `has`: tells a `number`, a sum of `money`, a `share`, how long something takes (`time`), a `date`, or whose it is (`maker`).
  * - `date`: `2022`, `2022-05`, `2022-05-10`, a range `2020..2022-05`, open at either end, a month or a day of any year
  *   `--05`, `--05-10`, a day of the week `-W-2`, or `none` for what has no date.
  * - `organizer`, `supporter`, `funder`, `moderator`: at an event for which an organization (or one of a group or a country)

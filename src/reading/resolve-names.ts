@@ -1,5 +1,6 @@
 /** Names of people, organizations and events become ids. May wait for the archive. */
 import type { Archive } from '../archive/archive.ts';
+import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import { PERSON_WORDS } from '../lexicon/en/operators.ts';
 import { isUnspaced, runningText } from '../text/characters.ts';
 import { romanized } from '../text/romanize.ts';
@@ -211,7 +212,9 @@ export async function resolveEvent(value: string, archive: Archive, now: Date): 
   if (best && (rival === undefined || best.score > rival.score * RIVAL)) {
     return { filters: [filter('session', best.record.id)], words: [], literal: [] };
   }
-  return { filters: dates, words: [], literal: [] };
+  // What is no event's name is still asked for: "who presented guthi at the webinar".
+  const left = best === undefined ? words.filter((word) => !EVENT_NOUNS.has(word)) : [];
+  return { filters: dates, words: left, literal: [] };
 }
 
 /** Names among the free words: exact ones always, misspelt ones where the archive does not know the word otherwise. */

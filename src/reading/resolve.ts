@@ -81,6 +81,7 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
     ) {
       const event = await resolveEvent(term.value.replaceAll('-', '+'), archive, now);
       filters = addFilters(filters, event.filters);
+      words = dedupe([...words, ...event.words]);
       continue;
     }
     if (one.any.length > 1 && one.any.every(({ field }) => field === 'name' || field === 'by')) {
@@ -106,10 +107,14 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
       continue;
     }
     if (term?.field === 'name' && one.not) {
-      const ids = await people(term.value.split('+'), archive);
+      const name = term.value.split('+');
+      let length = name.length;
+      let ids = await people(name, archive);
+      while (ids.length === 0 && length > 1) ids = await people(name.slice(0, --length), archive);
       // Nobody of that name: the word is what must not be there.
       if (ids.length > 0) filters = addFilters(filters, [{ ...filter('by', ...ids), not: true }]);
-      else without = dedupe([...without, ...term.value.split('+').filter(isContentWord)]);
+      else without = dedupe([...without, ...name.slice(0, 1).filter(isContentWord)]);
+      words = dedupe([...words, ...name.slice(Math.max(1, length)).filter(isContentWord)]);
       continue;
     }
     if (term === undefined || (term.field !== 'name' && term.field !== 'by')) {

@@ -349,6 +349,11 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
         canBeLeftOut(context.vocabulary.at(words, next)?.meanings, word, context) ||
         dateIn(words, next, context) !== undefined;
       const name = words[next] ?? '';
+      // As much as may be a name; how much of it is one, the archive knows.
+      const end = words.findIndex(
+        (one, place) => place > next && (place >= next + LONGEST_NAME || !isContentWord(one)),
+      );
+      const whole = words.slice(next, end < 0 ? words.length : end);
       // Whom or what it is that the vocabulary does not know, the archive may: a name, or a part that somebody played.
       if (
         !not &&
@@ -358,9 +363,9 @@ export function scanWords(words: readonly string[], context: ScanContext): Scan 
       ) {
         const part = PARTS.get(name);
         filters = addFilters(filters, [
-          { ...(part === undefined ? filter('name', name) : filter('part', part)), not: true },
+          { ...(part === undefined ? filter('name', whole.join('+')) : filter('part', part)), not: true },
         ]);
-        from = next + 1;
+        from = next + (part === undefined ? whole.length : 1);
         continue;
       }
       from = not ? next : from + leaving;

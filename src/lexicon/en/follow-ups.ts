@@ -122,6 +122,23 @@ export const DATES_OF_IT = words('date dates day year month time');
 export const PLACES_OF_IT = words('place city town venue location held happen happened');
 /** Whose words something is. */
 export const ASKS_WHO = words('who whom whose');
+/** Questions for what was only counted. */
+export const ASKS_COUNTED: ReadonlySet<string> = new Set([
+  'which',
+  'which ones',
+  'which one',
+  'which are they',
+  'which were they',
+  'what are they',
+  'what were they',
+  'list them',
+  'name them',
+  'show them',
+  'show me',
+  'show me them',
+  'who exactly',
+  'who',
+]);
 /** Short questions that point at what was shown without a word for it. */
 export const POINTING_ALONE: ReadonlySet<string> = new Set([
   'says who',

@@ -16,7 +16,7 @@ function nameText(named: Named): string {
     case 'stance':
       return named.key === 'implied' ? labels.stance.implied : labels.stance.explicit;
     case 'has':
-      return named.key === 'money' ? 'sums of money' : '';
+      return HELD[named.key] ?? '';
     case 'goal':
       return `SDG ${named.number} (${named.name})`;
     case 'undated':
@@ -72,6 +72,15 @@ function conditionText(one: ToldCondition): string {
     }
   }
 }
+
+/** What an entry tells; a number goes without saying. */
+const HELD: Readonly<Record<string, string>> = {
+  money: 'sums of money',
+  time: 'how long it takes',
+  share: 'shares',
+  date: 'dates',
+  maker: 'who said it',
+};
 
 const DONE = { organizer: 'organized', supporter: 'supported', funder: 'funded', moderator: 'moderated' };
 

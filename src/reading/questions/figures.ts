@@ -24,7 +24,7 @@ export const FIGURES: readonly Shape[] = [
     (part) => ({ want: 'attendance', rest: part('rest') }),
   ),
   shape(
-    '^(?:how many|(?:what is |what was )?(?:the )?(?:total )?number of) (?<how>(?:different |explicit |implied |implicit |policy )*)(?<thing>sessions|events|webinars|meetings|conferences|forums|speakers|panell?ists|moderators|keynote speakers|recommendations|documents|sources|topics|organi[sz]ations|institutions|polls|votes|figures|practices|initiatives|statements|people(?= (?:spoke|speak|are (?:in|there)|do you|moderated|said|talked|recommended|mentioned)))\\b(?: (?:are|were|is|was|do you have|do you know|have|has|had|exist|there|in|the archive|recorded|held|took part|take part|participated?|represented|involved|spoke|made|given|come up))*(?<rest>.*)$',
+    '^(?:how many(?: of (?:the|these|those|your|our|all))*|(?:what is |what was )?(?:the )?(?:total )?number of) (?<how>(?:different |explicit |implied |implicit |policy )*)(?<thing>sessions|events|webinars|meetings|conferences|forums|speakers|panell?ists|moderators|keynote speakers|recommendations|documents|sources|topics|organi[sz]ations|institutions|polls|votes|figures|practices|initiatives|statements|people(?= (?:spoke|speak|are (?:in|there)|do you|moderated|said|talked|recommended|mentioned)))\\b(?: (?:are|were|is|was|do you have|do you know|have|has|had|exist|there|in|the archive|recorded|held|took part|take part|participated?|represented|involved|spoke|made|given|come up))*(?<rest>.*)$',
     (part) => {
       const thing = part('thing');
       // A kind of event is a word of the events counted.
@@ -45,19 +45,24 @@ export const FIGURES: readonly Shape[] = [
   ),
   shape(
     '^how much (?<rest>(?:money|funding|budget)\\b.*|(?:did|does|do|was|were|is|are|will|would|has|have) .*\\b(?:costs?|spend|spent|pay|paid|invest(?:ed)?|earn(?:ed)?|budget)\\b.*)$',
-    (part) => ({ want: 'figure', money: true, rest: part('rest') }),
+    (part) => ({ want: 'figure', tells: 'money', rest: part('rest') }),
   ),
   shape(
     '^(?:what (?:did|does|do|will|would) (?<thing>.+) cost|(?:what (?:is|was|were) )?the (?:budget|price|cost) (?:of|for) (?<of>.+))$',
     (part) => ({
       want: 'figure',
-      money: true,
+      tells: 'money',
       rest: `cost ${part('thing')}${part('of')}`,
     }),
   ),
+  shape('^how many (?<unit>years|months|weeks|days|hours|minutes)\\b(?<rest>.*)$', (part) => ({
+    want: 'figure',
+    tells: 'time',
+    rest: `${part('unit')} ${part('rest')}`,
+  })),
   shape(
-    '^(?:how (?:many|much|large|big|high|old)|(?:at |by |to |for |in )?(?:what|which) (?:share|percentage|per cent|percent|proportion|number|amount|fraction|part)|(?:what (?:is|was|are|were) )?(?:the )?(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss) of|what (?:is|was|are|were) the (?:[a-z]+ )?(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss))\\b(?<rest>.*)$',
-    (part) => ({ want: 'figure', rest: part('rest') }),
+    '^(?:how (?:many|much|large|big|high|old)|(?:at |by |to |for |in )?(?:what|which) (?:share|percentage|per cent|percent|proportion|number|amount|fraction|part)|(?:what (?:is|was|are|were) )?(?:the )?(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss) of|what (?:is|was|are|were) the (?<of>(?:[a-z]+ ){0,2})(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss))\\b(?<rest>.*)$',
+    (part) => ({ want: 'figure', rest: [part('of'), part('rest')].filter(Boolean).join(' ') }),
   ),
   shape(
     `^how long (?:was|is|did|were) (?<rest>(?:(?!behind|of|for|in|at|before|after|about)\\S+ ){0,6}(?:session|webinar|meeting|event|segment|forum)\\b.*)$`,
@@ -66,5 +71,9 @@ export const FIGURES: readonly Shape[] = [
       rest: part('rest'),
     }),
   ),
-  shape('^how long\\b(?<rest>.*)$', (part) => ({ want: 'figure', rest: part('rest') })),
+  shape('^(?:for )?how long\\b(?<rest>.*)$', (part) => ({
+    want: 'figure',
+    tells: 'time',
+    rest: part('rest'),
+  })),
 ];

@@ -15,8 +15,8 @@ export interface Reading {
   readonly to?: string;
   /** Words that name the event it was said at: "the 2020 webinar". */
   readonly at?: string;
-  /** For `figure`: a sum of money is asked for. */
-  readonly money?: boolean;
+  /** For `figure`: what kind of number is asked for. */
+  readonly tells?: 'money' | 'time';
   /** For `count`: what is counted. */
   readonly thing?: string;
   /** For `compare`: what stands beside each other, in words. */

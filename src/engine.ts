@@ -99,9 +99,11 @@ const UNANSWERED: ReadonlySet<Answer['outcome']> = new Set(['nothing', 'closest'
 const ANSWERED = 3;
 
 /** How well an answer stands beside that of another reading: what is only related comes before what is merely nearest. */
-function standing({ outcome, items }: Answer): number {
+function standing({ outcome, items }: Answer, { want }: Pick<Query, 'want'>): number {
   if (outcome === 'nothing') return 0;
   if (outcome === 'closest') return 1;
+  // Who was at an event is less than who said it.
+  if (outcome === 'found' && want === 'people' && items.every(({ kind }) => kind === 'session')) return 2;
   const related =
     items.length > 0 && items.every(({ relation, kind }) => relation === 'related' && kind !== 'command');
   return outcome === 'found' && related ? 2 : ANSWERED;
@@ -127,7 +129,7 @@ async function answerOne(
   if (parsed.problem !== undefined) return composeProblem(parsed, archive, reader);
   if (parsed.thanks === true) return composeThanks(reader);
   if (parsed.unreadable) return composeUnreadable(reader);
-  let best: Answer | undefined;
+  let best: { readonly answer: Answer; readonly stands: number } | undefined;
   for (const { query, parsed: read } of readings) {
     if (isEmptyQuestion(query)) continue;
     const made = await answerQuery(query, archive, reader);
@@ -135,10 +137,11 @@ async function answerOne(
       ...made,
       reading: await account(text, query, read.corrected ?? new Map(), archive, context.now),
     };
-    if (standing(answer) === ANSWERED) return answer;
-    if (best === undefined || standing(answer) > standing(best)) best = answer;
+    const stands = standing(answer, query);
+    if (stands === ANSWERED) return answer;
+    if (best === undefined || stands > best.stands) best = { answer, stands };
   }
-  if (best !== undefined) return best;
+  if (best !== undefined) return best.answer;
   return text.trim() === ''
     ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, archive, reader)
     : composeUnreadable(reader);

@@ -180,8 +180,11 @@ export function contributionFacets(
   if (statesShare(contribution)) set.add('has', 'share');
   if (statesTime(contribution)) set.add('has', 'time');
   if (DATE.test(contribution.text)) set.add('has', 'date');
-  // A document that speaks for itself is nobody.
-  if (contribution.makers.some(({ kind }) => kind !== 'session')) set.add('has', 'maker');
+  // A document that speaks for itself is nobody, but may tell of somebody.
+  const somebody =
+    contribution.makers.some(({ kind }) => kind !== 'session') ||
+    contribution.about.some((id) => records.person(id) !== undefined);
+  if (somebody) set.add('has', 'maker');
   for (const topic of contribution.topics) addWithBroader(set, records, 'topic', topic);
   for (const { id, link } of contribution.sdgs) set.add('sdg', id, link);
   for (const country of contribution.countries) {

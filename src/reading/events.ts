@@ -4,7 +4,7 @@ import type { Archive } from '../archive/archive.ts';
 import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import { EXCLUDING } from '../lexicon/en/operators.ts';
 import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
-import type { Filter } from './query.ts';
+import { type Filter, filter } from './query.ts';
 import { resolveEvent } from './resolve-names.ts';
 import { wordsOf } from './tokens.ts';
 
@@ -34,6 +34,37 @@ async function kindsOf(archive: Archive): Promise<Kinds> {
   kinds.set(archive, made);
   return made;
 }
+
+/** Where events were held, by the first word of the place: the words, and the events there. */
+type Venues = ReadonlyMap<
+  string,
+  readonly { readonly words: readonly string[]; readonly events: readonly string[] }[]
+>;
+
+const venues = new WeakMap<Archive, Venues>();
+
+async function venuesOf(archive: Archive): Promise<Venues> {
+  const known = venues.get(archive);
+  if (known !== undefined) return known;
+  const events = new Map<string, string[]>();
+  for (const { id, place, parent } of (await archive.everything()).sessions) {
+    const name = wordsOf(place?.name.split(',')[0] ?? '').join(' ');
+    // "Online" is nowhere.
+    if (parent !== undefined || name === '' || archive.vocabulary.at(name.split(' '), 0) !== undefined)
+      continue;
+    events.set(name, [...(events.get(name) ?? []), id]);
+  }
+  const made = new Map<string, { words: readonly string[]; events: readonly string[] }[]>();
+  for (const [name, ids] of events) {
+    const words = name.split(' ');
+    const [first = ''] = words;
+    made.set(first, [...(made.get(first) ?? []), { words, events: ids }]);
+  }
+  venues.set(archive, made);
+  return made;
+}
+
+const AT_VENUE: ReadonlySet<string> = new Set(['in', 'at']);
 
 interface Taken {
   /** The words of the text without those that name the events. */
@@ -98,6 +129,16 @@ export async function takeEvents(words: readonly string[], archive: Archive, now
       for (let at = start; at < to; at += 1) taken.add(at);
       break;
     }
+  }
+  const held = await venuesOf(archive);
+  for (const [place, word] of words.entries()) {
+    if (taken.has(place) || !AT_VENUE.has(words[place - 1] ?? '')) continue;
+    const venue = held
+      .get(word)
+      ?.find(({ words: name }) => name.every((one, at) => words[place + at] === one));
+    if (venue === undefined || filters.length > 0) continue;
+    filters.push(filter('session', ...venue.events));
+    for (let at = place; at < place + venue.words.length; at += 1) taken.add(at);
   }
   return { rest: words.filter((_, place) => !taken.has(place)), filters };
 }

@@ -120,6 +120,8 @@ function askedOf(plain: string): FollowUp['asks'] | undefined {
   if (first === 'where' && /\b(?:from|come|comes|say so|it say|that say)\b/.test(plain) && !people)
     return 'source';
   if (first === 'how' && words.includes('many') && has(TAKING_PART)) return 'attendance';
+  // Who was there is asked of the event, not of what was shown.
+  if (ASKS_WHO.has(first) && words.includes('there')) return undefined;
   if (ASKS_WHO.has(first) || words.some((word) => word === 'whom') || plain === 'says who')
     return words.some((word) => WHO_IT_IS.has(word)) || has(SAYING) || alone ? 'maker' : undefined;
   if (first === 'when' || (/^(?:what|which)$/.test(first) && has(DATES_OF_IT))) return 'date';

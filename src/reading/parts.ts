@@ -40,7 +40,7 @@ const MOST_PARTS = 4;
 
 /** A sentence ends with a question or exclamation mark, a line break, or a full stop behind a word that is no abbreviation. */
 const BETWEEN =
-  /(?<=[?!])["')]*\s+|(?<=\p{L}{3}["')]?\.+|\d{4}\.)(?<!\b(?:mrs|prof|dept|univ|govt|incl|approx|resp|para|vol|rev|hon|eng)\.)\s+(?=\p{L})|\s+-\s+(?=(?:what|who|which|when|where|how)\b)/iu;
+  /(?<=[?!]["”')]*)\s+|(?<=\p{L}{3}["')]?\.+|\d{4}\.)(?<!\b(?:mrs|prof|dept|univ|govt|incl|approx|resp|para|vol|rev|hon|eng)\.)\s+(?=\p{L})|\s+-\s+(?=(?:what|who|which|when|where|how)\b)/iu;
 
 const any = (words: readonly string[]): string => words.join('|').replaceAll(' ', '\\s+');
 

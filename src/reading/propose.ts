@@ -5,6 +5,7 @@
 import type { Archive } from '../archive/archive.ts';
 import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import { PERSON_WORDS } from '../lexicon/en/operators.ts';
+import { isWeakWord } from '../text/weak-words.ts';
 import { lostIn } from './account.ts';
 import { continueQuery } from './continue.ts';
 import { takeEvents } from './events.ts';
@@ -63,12 +64,18 @@ export async function propose(
     parsed.problem === undefined && parsed.thanks !== true && parsed.followUp === undefined
       ? lostIn(text, whole.query, archive)
       : [];
-  const first: Reading = {
+  let first: Reading = {
     ...whole,
     query: { ...whole.query, filters: addFilters(whole.query.filters, lost) },
   };
   const isFigure =
     first.query.command === 'ask' && FIGURE_OR_NONE.has(first.query.want) && asksFigure(wordsOf(text));
+  const lostEvents =
+    isUnrestricted(first.query) && !parsed.explicit && parsed.continues === undefined
+      ? (await takeEvents(wordsOf(text), archive, context.now)).filters
+      : [];
+  // An event that the wording swallowed ("both at the conference and in the webinar") is asked for all the same.
+  if (lostEvents.length > 0) first = { ...first, query: { ...first.query, filters: lostEvents } };
   const readings: Reading[] = [isFigure ? { ...first, query: { ...first.query, want: 'figure' } } : first];
   if (
     parsed.problem !== undefined ||
@@ -100,7 +107,9 @@ export async function propose(
   const { command } = first.query;
   const operated = combined(wordsOf(text), loose.query, archive);
   // What an operator makes of a question comes before what its wording makes of it.
-  for (const query of operated.filter((one) => !readings.some(({ query: known }) => sameQuery(known, one))))
+  // "Which universities took part" asks for organizations, whoever spoke for them.
+  const fitting = operated.filter((one) => !(want === 'organizations' && one.want === 'people'));
+  for (const query of fitting.filter((one) => !readings.some(({ query: known }) => sameQuery(known, one))))
     readings.splice(readings.length - 1, 0, { parsed: plain, query });
   // What kind of answer is asked for stays, whatever else the words say: who, when, how many.
   const kind =
@@ -123,7 +132,7 @@ export async function propose(
     const filters = kind === 'people' ? own.map(orFrom) : own;
     // "That lady from the union": beside whom somebody stands for, such a word says no more.
     const described =
-      kind === 'people' &&
+      (kind === 'people' || kind === 'role') &&
       filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'from'));
     add({
       ...loose.query,
@@ -196,10 +205,29 @@ async function settled(
     ),
   );
   if (parsed.continues === undefined || before === undefined || previous === undefined)
-    return { parsed, query: own };
+    return { parsed, query: before === undefined ? own : aboutBefore(text, own, before) };
   const pointed = { shown: previous.ids, records: archive.records };
   return { parsed, query: shorten(continueQuery(before, own, parsed.continues, parsed, pointed)) };
 }
+
+/** "What should ministries do about it?": what "it" is, the line before said. */
+const ABOUT_IT =
+  /\b(?:about|on|of|for|against|with|to|by|from|do) (?:it|that|this|them|these|those)\b(?! \w*(?:event|session|webinar|meeting))/i;
+
+function aboutBefore(text: string, own: Query, before: Query): Query {
+  const bare = own.words.every(isWeakWord) && own.phrases.length === 0 && !own.filters.some(isSubject);
+  if (!bare || !ABOUT_IT.test(text) || (own.command !== 'ask' && own.command !== 'recommendations'))
+    return own;
+  return {
+    ...own,
+    filters: addFilters(own.filters, before.filters.filter(isSubject)),
+    words: before.words,
+    literal: before.literal,
+  };
+}
+
+const SUBJECTS: ReadonlySet<string> = new Set(['topic', 'sdg', 'line']);
+const isSubject = ({ any, not }: Filter): boolean => !not && any.some(({ field }) => SUBJECTS.has(field));
 
 async function queryBefore(
   { line }: Shown,

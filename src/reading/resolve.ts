@@ -42,6 +42,16 @@ async function isOrdinary(word: string, archive: Archive): Promise<boolean> {
 /** What a question may want whose words tell little; what is counted or looked up is told by them. */
 const LOOSE: ReadonlySet<Want | undefined> = new Set([undefined, 'remarks', 'meaning']);
 
+/** The event or document of which a quoted phrase is the name; undefined where it is none's. */
+function titled(phrase: string, { vocabulary }: Archive): Filter | undefined {
+  const words = phrase.split(' ');
+  const match = words.length > 1 ? vocabulary.at(words, 0) : undefined;
+  const named = match?.meanings.find(({ field }) => field === 'session');
+  return match === undefined || named === undefined || match.length < words.length
+    ? undefined
+    : filter('session', named.value);
+}
+
 const dedupe = (words: readonly string[]): string[] => [...new Set(words)];
 
 /**
@@ -143,6 +153,10 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
       else words = dedupe([...words, ...said]);
     }
   }
+  // An event's title stays one within quotation marks.
+  const titles = query.phrases.flatMap((phrase) => titled(phrase, archive) ?? []);
+  const phrases = query.phrases.filter((phrase) => titled(phrase, archive) === undefined);
+  filters = addFilters(filters, titles);
   if (query.command !== 'speaker' && query.target === undefined) {
     const named = await namesInWords(words, archive);
     filters = addFilters(
@@ -175,7 +189,15 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
   const { want, ...rest } = query;
   const compares = want !== 'compare' || comparedIn({ ...query, filters }) !== undefined;
   return redirect(
-    { ...rest, ...(want !== undefined && compares ? { want } : {}), filters, words, literal, without },
+    {
+      ...rest,
+      ...(want !== undefined && compares ? { want } : {}),
+      filters,
+      words,
+      literal,
+      without,
+      phrases,
+    },
     archive,
   );
 }

@@ -19,7 +19,7 @@ export const PARTS: readonly Shape[] = [
     (part) => ({ want: 'role', rest: part('rest') }),
   ),
   shape(
-    '^what (?:is|was) (?!the )(?<rest>(?:(?!(?:for|who|that|which|about|on|done|said|in|at) )\\S+ ){1,5})(?:job title|job|role|position|title|affiliation|occupation|profession)$',
+    '^what (?:is|was) (?!the )(?<rest>(?:(?!(?:for|who|that|which|about|on|done|said|in|at) )\\S+ ){1,5}?)(?:job title|job|role|position|title|affiliation|occupation|profession)$',
     (part) => ({ want: 'role', rest: part('rest') }),
   ),
   shape(

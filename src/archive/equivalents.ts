@@ -48,73 +48,65 @@ function alternativeOf(entry: Entries, weight: number): Alternative {
 /** An entry of several words of which only one tells ("laid off", "set up") is that word to nobody who looks it up alone. */
 const isCutShort = (words: string, entry: Entries): boolean => entry.length === 1 && words.includes(' ');
 
-/** Adds what each entry of the groups means about the same as. */
-function addGroups(
-  known: Map<string, Alternative[]>,
-  groups: readonly (readonly string[])[],
-  weight: number,
-): void {
-  for (const group of groups) {
-    const written = group.map((words) => ({ words, entry: analyse(words) }));
-    const entries = written.filter(({ words, entry }) => entry.length > 0 && !isCutShort(words, entry));
-    for (const { entry } of entries) {
-      if (entry.length > LONGEST_PHRASE) continue;
-      const key = keyOf(entry.map(({ term }) => term));
-      const list = known.get(key) ?? [];
-      for (const { entry: other } of entries) {
-        if (keyOf(other.map(({ term }) => term)) === key) continue;
-        const made = alternativeOf(other, weight);
-        if (!list.some((one) => nameOf(one) === nameOf(made))) list.push(made);
-      }
-      known.set(key, list);
-    }
-  }
+/** What an entry leads to, as written: it is analysed when somebody asks for it, which nobody does for most. */
+interface Listed {
+  readonly words: readonly string[];
+  readonly weight: number;
 }
+type Lists = Map<string, Listed[]>;
 
-/** Adds to each everyday word what reports call it, and not the other way round. */
-function addAssociations(known: Map<string, Alternative[]>): void {
-  for (const line of ASSOCIATIONS) {
-    const [said = '', reported = ''] = line.split(' > ');
-    const made = entriesOf(reported.split(', ')).map((entry) => alternativeOf(entry, ASSOCIATION_WEIGHT));
-    for (const words of said.split(', ')) {
-      const entry = analyse(words);
-      if (entry.length === 0 || entry.length > LONGEST_PHRASE || isCutShort(words, entry)) continue;
-      const key = keyOf(entry.map(({ term }) => term));
-      const list = known.get(key) ?? [];
-      for (const one of made) if (!list.some((other) => nameOf(other) === nameOf(one))) list.push(one);
-      known.set(key, list);
-    }
+/** Lists for each of `said` what it leads to, by its stems. */
+function addTo(lists: Lists, said: readonly string[], listed: Listed): void {
+  for (const words of said) {
+    const entry = analyse(words);
+    if (entry.length === 0 || entry.length > LONGEST_PHRASE || isCutShort(words, entry)) continue;
+    const key = keyOf(entry.map(({ term }) => term));
+    const known = lists.get(key);
+    if (known === undefined) lists.set(key, [listed]);
+    else known.push(listed);
   }
 }
 
 const nameOf = (one: Alternative): string =>
   'term' in one ? one.term : keyOf(one.phrase.map(({ term }) => term));
 
-let general: ReadonlyMap<string, readonly Alternative[]> | undefined;
-
-/** The general list, read once for all archives. */
-function generalEquivalents(): ReadonlyMap<string, readonly Alternative[]> {
-  if (general === undefined) {
-    const made = new Map<string, Alternative[]>();
-    addGroups(
-      made,
-      EQUIVALENTS.map((group) => group.split(', ')),
-      GENERAL_WEIGHT,
-    );
-    addAssociations(made);
-    general = made;
+/** What is listed under a key, each once, itself left out. */
+function alternativesOf(key: string, listed: readonly Listed[]): Alternative[] {
+  const made = new Map<string, Alternative>();
+  for (const { words, weight } of listed) {
+    for (const one of words) {
+      const entry = analyse(one);
+      if (entry.length === 0 || isCutShort(one, entry)) continue;
+      const alternative = alternativeOf(entry, weight);
+      const name = nameOf(alternative);
+      if (name !== key && !made.has(name)) made.set(name, alternative);
+    }
   }
-  return general;
+  return [...made.values()];
+}
+
+let general: Lists | undefined;
+
+/** The general lists, read once for all archives: words that mean the same, and everyday words that lead to those of reports. */
+function generalLists(): Lists {
+  if (general !== undefined) return general;
+  const lists: Lists = new Map();
+  for (const group of EQUIVALENTS) {
+    const words = group.split(', ');
+    addTo(lists, words, { words, weight: GENERAL_WEIGHT });
+  }
+  for (const line of ASSOCIATIONS) {
+    const [said = '', reported = ''] = line.split(' > ');
+    addTo(lists, said.split(', '), { words: reported.split(', '), weight: ASSOCIATION_WEIGHT });
+  }
+  general = lists;
+  return lists;
 }
 
 /** @param groups the archive's own; a word may stand in several groups, and then all of their words are its equivalents */
 export function createEquivalents(groups: readonly Equivalent[]): Equivalents {
-  const own = new Map<string, Alternative[]>();
-  addGroups(
-    own,
-    groups.map(({ words }) => words),
-    OWN_WEIGHT,
-  );
+  const own: Lists = new Map();
+  for (const { words } of groups) addTo(own, words, { words, weight: OWN_WEIGHT });
   const joined = new Map<string, readonly Alternative[]>();
   return {
     words: groups.map(({ words }) => entriesOf(words).flatMap((entry) => entry.map(({ word }) => word))),
@@ -122,12 +114,7 @@ export function createEquivalents(groups: readonly Equivalent[]): Equivalents {
       const key = keyOf(terms);
       const made = joined.get(key);
       if (made !== undefined) return made;
-      const first = own.get(key) ?? NONE;
-      const names = new Set(first.map(nameOf));
-      const all = [
-        ...first,
-        ...(generalEquivalents().get(key) ?? NONE).filter((one) => !names.has(nameOf(one))),
-      ];
+      const all = alternativesOf(key, [...(own.get(key) ?? []), ...(generalLists().get(key) ?? [])]);
       // Bounded by the words that the lists hold: others have none and are not kept.
       if (all.length > 0) joined.set(key, all);
       return all.length > 0 ? all : NONE;

@@ -85,9 +85,10 @@ export type Findings =
   | { readonly kind: 'nothing'; readonly near: Near; readonly unknown: readonly string[] };
 
 /** Kinds of contribution that a question is best answered with. */
-function preferred(want: Want | undefined): readonly string[] {
+function preferred({ want, words }: Pick<Query, 'want' | 'words'>): readonly string[] {
   if (want === 'figure') return ['figure'];
-  if (want === 'meaning') return ['practice', 'statement'];
+  // "What is a digital college?" and no more: what more it says of it decides itself which entry fits.
+  if (want === 'meaning' && words.length === 0) return ['practice', 'statement'];
   return [];
 }
 
@@ -133,7 +134,7 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     if (about.length > 0) return { kind: 'facts', want, sessions: about, unknown, ahead };
   }
   if (want === 'people' || want === 'role') {
-    const found = await findPeople(query, archive);
+    const found = certainAmong(await findPeople(query, archive));
     const voices = want === 'people' && found.total > 0 ? await findVoices(query, found, archive) : undefined;
     if (voices !== undefined) return { kind: 'said', found: voices };
     if (found.total > 0) return { kind: 'people', found };
@@ -173,24 +174,19 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     materials.hits.some(({ coverage }) => coverage >= CERTAIN)
   )
     return { kind: 'materials', found: materials };
-  // Words about an event itself ("WSIS forum"), or of its abstract where nobody wrote down what was said; but what somebody
-  // did not say is not answered with where they were.
-  if (!named && (want === undefined || want === 'meaning' || want === 'people')) {
-    for (const by of want === 'people' ? (['everything'] as const) : (['identity', 'everything'] as const)) {
-      const sessions = await searchPage(
-        (search) => archive.searchSessions(search, by),
-        searchOf(query, { coverage: want === 'people' ? WHOLE : EVENT_COVERAGE, size: SIZE }),
-      );
-      const named =
-        want !== 'people' ||
-        sessions.hits.some(({ record }) => archive.records.appearancesIn(record.id).length > 0);
-      if (sessions.direct > 0 && query.words.length > 0 && sessions.unknown.length === 0 && named)
-        return { kind: 'sessions', found: sessions };
-    }
-  }
+  // Words about an event itself ("WSIS forum"); but what somebody did not say is not answered with where they were.
+  const asksEvents = !named && (want === undefined || want === 'meaning' || want === 'people');
+  const identified =
+    asksEvents && want !== 'people' ? await findEvents(query, 'identity', archive) : undefined;
+  if (identified !== undefined) return { kind: 'sessions', found: identified };
+  const closest = await findClosest(query, archive);
+  const answers = answeringAmong(query, closest);
+  if (answers !== undefined) return { kind: 'said', found: answers };
+  // … or of its abstract where nobody wrote down what was said.
+  const abstracts = asksEvents ? await findEvents(query, 'everything', archive) : undefined;
+  if (abstracts !== undefined) return { kind: 'sessions', found: abstracts };
   const told = await findToldOf(query, archive);
   if (told !== undefined) return told;
-  const closest = await findClosest(query, archive);
   if (closest.total > 0) return { kind: 'closest', found: closest };
   const near = await lookNear(
     query,
@@ -198,6 +194,24 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     async (wider) => (await findSaid({ ...wider, page: 1 }, archive)).total > 0,
   );
   return { kind: 'nothing', near, unknown: said.unknown };
+}
+
+/** Events of which the words tell: by what they are called, or by everything that is written of them. */
+async function findEvents(
+  query: Query,
+  by: 'identity' | 'everything',
+  archive: Archive,
+): Promise<Found<SessionHit> | undefined> {
+  const people = query.want === 'people';
+  const sessions = await searchPage(
+    (search) => archive.searchSessions(search, by),
+    searchOf(query, { coverage: people ? WHOLE : EVENT_COVERAGE, size: SIZE }),
+  );
+  const spoken =
+    !people || sessions.hits.some(({ record }) => archive.records.appearancesIn(record.id).length > 0);
+  return sessions.direct > 0 && query.words.length > 0 && sessions.unknown.length === 0 && spoken
+    ? sessions
+    : undefined;
 }
 
 /** How much of a question what is told of a person must match. */
@@ -248,7 +262,7 @@ const CLOSEST_COVERAGE = 0.15;
 async function findClosest(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
   const search = searchOf(
     { ...query, page: 1 },
-    { coverage: CLOSEST_COVERAGE, size: CLOSEST, soft: true, prefer: preferred(query.want) },
+    { coverage: CLOSEST_COVERAGE, size: CLOSEST, soft: true, prefer: preferred(query) },
   );
   const nothing: Found<Hit<Contribution>> = {
     total: 0,
@@ -266,6 +280,29 @@ async function findClosest(query: Query, archive: Archive): Promise<Found<Hit<Co
   });
   const hits = found.hits.slice(0, CLOSEST);
   return { ...found, hits, total: hits.length, direct: 0 };
+}
+
+/** How much of a question must be borne out where it is asked in words that no document uses. */
+const FAR_COVERAGE = 0.38;
+/** … by so many of its words at least. */
+const FAR_WORDS = 2;
+
+/**
+ * A question in words far from the documents' own is answered by what bears out several of its words, as long as all of its
+ * conditions hold and neither a number nor a date nor somebody's name is asked for.
+ */
+function answeringAmong(
+  query: Query,
+  closest: Found<Hit<Contribution>>,
+): Found<Hit<Contribution>> | undefined {
+  if (query.want !== undefined && query.want !== 'meaning') return undefined;
+  const asked = new Set(
+    [...query.words, ...query.literal].flatMap((word) => analyse(word).map(({ term }) => term)),
+  ).size;
+  const hits = closest.hits.filter(
+    ({ coverage, missing = [] }) => coverage >= FAR_COVERAGE && asked - missing.length >= FAR_WORDS,
+  );
+  return hits.length === 0 ? undefined : { ...closest, hits, total: hits.length, direct: hits.length };
 }
 
 /** All that the question recognised is demanded first; where that is nobody, topics count like words. */
@@ -299,7 +336,11 @@ async function findMaterials(query: Query, archive: Archive): Promise<Found<Mate
 
 /** First with all that the vocabulary recognised demanded, then with topics and groups counted like words. */
 async function findSaid(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
+<<<<<<< HEAD
   const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query.want), verbatim: true };
+=======
+  const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query) };
+>>>>>>> bb7e779 (Ask: words far from the documents' own are answered by what bears out several of them; a definition is one only where nothing else is asked)
   const search = (one: Query, how: { readonly coverage: number; readonly soft?: boolean }) =>
     searchPage(archive.searchContributions, searchOf(one, { ...options, ...how }));
   if (query.want === 'meaning' && query.words.length === 0 && query.literal.length > 1) {
@@ -347,6 +388,14 @@ const EVERYBODY = 10_000;
 const isEvent = ({ any, not }: Filter): boolean =>
   !not && any.every(({ field }) => field === 'session' || field === 'source');
 
+/** Where a word of the question stands nowhere in the archive, the others must bear out more of it. */
+const SURER_COVERAGE = 0.6;
+
+function certainAmong(found: Found<PersonHit>): Found<PersonHit> {
+  const isSure = found.unknown.length === 0 || found.hits.some(({ coverage }) => coverage >= SURER_COVERAGE);
+  return isSure ? found : { ...found, hits: [], total: 0, direct: 0 };
+}
+
 /** What was said by voices without a name or by bodies, where that comes nearer to the question than what any person said. */
 async function findVoices(
   query: Query,
@@ -389,7 +438,7 @@ async function findTelling(
     coverage: plain ? PLAIN_WORDS : VERY_WORDS,
     size: SIZE,
     exact: 'counted',
-    prefer: preferred('figure'),
+    prefer: ['figure'],
   });
   const conditions = search.conditions.map((one) => ({
     ...one,

@@ -18,7 +18,7 @@ start begin continue proceed try intend aim mean
 help need must cause lead result follow depend count matter affect
 view opinion position stance attitude idea thought impression feeling perspective perception
 point message statement remark word quote argument reason explanation account story
-thing matter issue subject question aspect part side kind sort type way manner case example instance detail fact
+outcome thing matter issue subject question aspect part side kind sort type way manner case example instance detail fact
 information info material text passage paragraph line sentence bit piece lot
 reference source evidence proof basis ground background context
 main major key chief principal central basic overall general specific particular certain various different similar

@@ -336,11 +336,7 @@ async function findMaterials(query: Query, archive: Archive): Promise<Found<Mate
 
 /** First with all that the vocabulary recognised demanded, then with topics and groups counted like words. */
 async function findSaid(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
-<<<<<<< HEAD
-  const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query.want), verbatim: true };
-=======
-  const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query) };
->>>>>>> bb7e779 (Ask: words far from the documents' own are answered by what bears out several of them; a definition is one only where nothing else is asked)
+  const options = { coverage: COVERAGE, size: SIZE, prefer: preferred(query), verbatim: true };
   const search = (one: Query, how: { readonly coverage: number; readonly soft?: boolean }) =>
     searchPage(archive.searchContributions, searchOf(one, { ...options, ...how }));
   if (query.want === 'meaning' && query.words.length === 0 && query.literal.length > 1) {

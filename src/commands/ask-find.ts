@@ -11,12 +11,14 @@ import type {
 } from '../archive/archive.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
 import { AHEAD, ATTENDANCE_NOUNS, EVENT_NOUNS } from '../lexicon/en/events.ts';
+import { EVERYDAY_WORDS } from '../reading/phrases.ts';
 import { EMPTY_QUERY, type Filter, filter, type Query, type Want } from '../reading/query.ts';
 import { isContentWord } from '../reading/scan.ts';
 import { wordsOf } from '../reading/tokens.ts';
 import { lookNear, type Near } from '../saying/near.ts';
 import { isSessionFact } from '../saying/session-facts.ts';
 import { analyse } from '../text/analyse.ts';
+import { stem } from '../text/stem.ts';
 import { isWeakWord } from '../text/weak-words.ts';
 import { type Comparison, findComparison } from './compare.ts';
 import { type Counts, count } from './count.ts';
@@ -296,6 +298,8 @@ function answeringAmong(
   closest: Found<Hit<Contribution>>,
 ): Found<Hit<Contribution>> | undefined {
   if (query.want !== undefined && query.want !== 'meaning') return undefined;
+  // A word that is neither the archive's nor everyday English names a thing of its own: nothing that leaves it out answers.
+  if (closest.unknown.some((word) => !EVERYDAY_WORDS.has(stem(word)))) return undefined;
   const asked = new Set(
     [...query.words, ...query.literal].flatMap((word) => analyse(word).map(({ term }) => term)),
   ).size;

@@ -21,13 +21,15 @@ export const LONGEST_PHRASE = 3;
 export interface Equivalents {
   /** What means about the same as a term, or as several that stand beside each other ("brain drain"); empty for most. */
   of(terms: readonly string[]): readonly Alternative[];
+  /** The same without the everyday words that only lead to those of reports: for lists of what was typed. */
+  readonly close: Pick<Equivalents, 'of'>;
   /** The single words of the archive's own list, for correcting misspelt ones. */
   readonly words: readonly (readonly string[])[];
 }
 
 const NONE: readonly Alternative[] = [];
 
-export const NO_EQUIVALENTS: Equivalents = { of: () => NONE, words: [] };
+export const NO_EQUIVALENTS: Equivalents = { of: () => NONE, close: { of: () => NONE }, words: [] };
 
 type Entries = readonly AnalysedWord[];
 
@@ -85,40 +87,49 @@ function alternativesOf(key: string, listed: readonly Listed[]): Alternative[] {
   return [...made.values()];
 }
 
-let general: Lists | undefined;
+let general: { readonly alike: Lists; readonly associated: Lists } | undefined;
 
 /** The general lists, read once for all archives: words that mean the same, and everyday words that lead to those of reports. */
-function generalLists(): Lists {
+function generalLists(): { readonly alike: Lists; readonly associated: Lists } {
   if (general !== undefined) return general;
-  const lists: Lists = new Map();
+  const alike: Lists = new Map();
+  const associated: Lists = new Map();
   for (const group of EQUIVALENTS) {
     const words = group.split(', ');
-    addTo(lists, words, { words, weight: GENERAL_WEIGHT });
+    addTo(alike, words, { words, weight: GENERAL_WEIGHT });
   }
   for (const line of ASSOCIATIONS) {
     const [said = '', reported = ''] = line.split(' > ');
-    addTo(lists, said.split(', '), { words: reported.split(', '), weight: ASSOCIATION_WEIGHT });
+    addTo(associated, said.split(', '), { words: reported.split(', '), weight: ASSOCIATION_WEIGHT });
   }
-  general = lists;
-  return lists;
+  general = { alike, associated };
+  return general;
 }
 
 /** @param groups the archive's own; a word may stand in several groups, and then all of their words are its equivalents */
 export function createEquivalents(groups: readonly Equivalent[]): Equivalents {
   const own: Lists = new Map();
   for (const { words } of groups) addTo(own, words, { words, weight: OWN_WEIGHT });
-  const joined = new Map<string, readonly Alternative[]>();
-  return {
-    words: groups.map(({ words }) => entriesOf(words).flatMap((entry) => entry.map(({ word }) => word))),
-    of(terms) {
+  const lookUp = (associations: boolean): Equivalents['of'] => {
+    const joined = new Map<string, readonly Alternative[]>();
+    return (terms) => {
       const key = keyOf(terms);
       const made = joined.get(key);
       if (made !== undefined) return made;
-      const all = alternativesOf(key, [...(own.get(key) ?? []), ...(generalLists().get(key) ?? [])]);
+      const { alike, associated } = generalLists();
+      const listed = [own, alike, ...(associations ? [associated] : [])].flatMap(
+        (lists) => lists.get(key) ?? [],
+      );
+      const all = alternativesOf(key, listed);
       // Bounded by the words that the lists hold: others have none and are not kept.
       if (all.length > 0) joined.set(key, all);
       return all.length > 0 ? all : NONE;
-    },
+    };
+  };
+  return {
+    of: lookUp(true),
+    close: { of: lookUp(false) },
+    words: groups.map(({ words }) => entriesOf(words).flatMap((entry) => entry.map(({ word }) => word))),
   };
 }
 
@@ -135,8 +146,8 @@ export function exactFirst<Result extends { readonly ranked: readonly unknown[] 
   if (search.exact !== 'first') return find(equivalents);
   const exact = find(NO_EQUIVALENTS);
   const hasAny = (word: string): boolean =>
-    analyse(word).some(({ term }) => equivalents.of([term]).length > 0);
+    analyse(word).some(({ term }) => equivalents.close.of([term]).length > 0);
   return exact.ranked.length > 0 || ![...search.words, ...search.literal].some(hasAny)
     ? exact
-    : find(equivalents);
+    : find({ ...equivalents, of: equivalents.close.of });
 }

@@ -388,11 +388,11 @@ const EVERYBODY = 10_000;
 const isEvent = ({ any, not }: Filter): boolean =>
   !not && any.every(({ field }) => field === 'session' || field === 'source');
 
-/** Where a word of the question stands nowhere in the archive, the others must bear out more of it. */
+/** Somebody's name is given for less only where nothing asks for one: half of a question is borne out by many. */
 const SURER_COVERAGE = 0.6;
 
 function certainAmong(found: Found<PersonHit>): Found<PersonHit> {
-  const isSure = found.unknown.length === 0 || found.hits.some(({ coverage }) => coverage >= SURER_COVERAGE);
+  const isSure = found.hits.some(({ coverage }) => coverage >= SURER_COVERAGE);
   return isSure ? found : { ...found, hits: [], total: 0, direct: 0 };
 }
 

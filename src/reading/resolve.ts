@@ -164,7 +164,7 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
       named.ids.map((ids) => filter('by', ...ids)),
     );
     // A name among free words may be of somebody who is told of: what has the very word comes first.
-    literal = dedupe([...literal, ...named.taken]);
+    if (named.rest.length > 0 || query.filters.length > 0) literal = dedupe([...literal, ...named.taken]);
     if (query.want !== 'compare') filters = eitherMaker(filters, archive);
     const mended = await mendWords(named.rest, archive);
     const changed = mended.some((word, place) => word !== named.rest[place]);

@@ -136,7 +136,7 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     if (about.length > 0) return { kind: 'facts', want, sessions: about, unknown, ahead };
   }
   if (want === 'people' || want === 'role') {
-    const found = certainAmong(await findPeople(query, archive));
+    const found = certainAmong(await findPeople(query, archive), query);
     const voices = want === 'people' && found.total > 0 ? await findVoices(query, found, archive) : undefined;
     if (voices !== undefined) return { kind: 'said', found: voices };
     if (found.total > 0) return { kind: 'people', found };
@@ -163,7 +163,7 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     // Who is asked for: what nobody is recorded as saying names nobody.
     const { conditions, ...search } = searchOf(subject, { coverage: COVERAGE, size: SIZE, soft: true });
     const made = await archive.searchContributions({ ...search, conditions: [...conditions, HAS_MAKER] });
-    if (made.total > 0) return { kind: 'said', found: made };
+    if (certainAmong(made, subject).total > 0) return { kind: 'said', found: made };
   }
   const named = query.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'from'));
   // A document answers what is asked of documents, or asked of nothing in particular.
@@ -388,11 +388,13 @@ const EVERYBODY = 10_000;
 const isEvent = ({ any, not }: Filter): boolean =>
   !not && any.every(({ field }) => field === 'session' || field === 'source');
 
-/** Somebody's name is given for less only where nothing asks for one: half of a question is borne out by many. */
-const SURER_COVERAGE = 0.6;
+/** Of how many words one that stands nowhere in the archive is too many for a name to be given. */
+const UNKNOWN_OF = 3;
 
-function certainAmong(found: Found<PersonHit>): Found<PersonHit> {
-  const isSure = found.hits.some(({ coverage }) => coverage >= SURER_COVERAGE);
+/** Somebody's name is given only where little of the question is unknown: half of it is borne out by many. */
+function certainAmong<One>(found: Found<One>, { words, literal }: Query): Found<One> {
+  const asked = new Set([...words, ...literal]).size;
+  const isSure = found.unknown.length === 0 || found.unknown.length * UNKNOWN_OF < asked;
   return isSure ? found : { ...found, hits: [], total: 0, direct: 0 };
 }
 

@@ -161,7 +161,7 @@ function statesTime({ text, figure }: Contribution): boolean {
 }
 
 const DATE =
-  /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:on|in|by|until|since) may\b/i;
+  /\b(?:19|20)\d\d\b|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b|\b(?:on|in|by|until|since) may\b|\b\d{1,2}[.:]\d\d(?: ?[ap]\.?m\b|\b(?! ?(?:%|per cent|million|billion)))|\b\d{1,2} ?(?:[ap]\.?m\b|o.clock)/i;
 
 /** Countries that a contribution is about by themselves, not in a list of many. */
 const FEW_COUNTRIES = 2;
@@ -187,9 +187,13 @@ export function contributionFacets(
   if (somebody) set.add('has', 'maker');
   for (const topic of contribution.topics) addWithBroader(set, records, 'topic', topic);
   for (const { id, link } of contribution.sdgs) set.add('sdg', id, link);
+  // What names a country first tells of it, whatever others it names on the way.
+  const first = vocabulary
+    .scan(wordsIn(contribution.text))
+    .flatMap(({ meanings }) => meanings.filter(({ field }) => field === 'country'))[0]?.value;
   for (const country of contribution.countries) {
     set.add('country', country);
-    if (contribution.countries.length <= FEW_COUNTRIES) set.add('alone', country);
+    if (contribution.countries.length <= FEW_COUNTRIES || country === first) set.add('alone', country);
   }
   for (const { id: group, implied } of contribution.to) {
     const link = implied ? 'related' : 'named';

@@ -51,7 +51,7 @@ const HAS_MAKER = { any: [{ field: 'has', value: 'maker' }], not: false };
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['money', 'time']);
 /** How much of a question such a number must stand beside, and how much of the very words. */
 const PLAIN_COVERAGE = 0.5;
-const PLAIN_WORDS = 0.34;
+const PLAIN_WORDS = 0.25;
 /** How much of the very words a number or a date must stand beside. */
 const TELLING_COVERAGE = 0.74;
 /** … and how much of them in the very words. */
@@ -435,7 +435,11 @@ async function findTelling(
   archive: Archive,
 ): Promise<Found<Hit<Contribution>>> {
   const worded: Query = { ...query, words: [...new Set([...query.words, ...query.literal])], literal: [] };
-  const plain = tells.any.every(({ value }) => PLAIN_KINDS.has(value));
+  // A share is plain enough where it is one of somebody, of some country or of some event.
+  const placed = worded.filters.some(
+    (one) => !one.not && !isConcept(one) && one.any.every(({ field }) => field !== 'has'),
+  );
+  const plain = tells.any.every(({ value }) => PLAIN_KINDS.has(value) || (value === 'share' && placed));
   const search = searchOf(worded, {
     coverage: plain ? PLAIN_WORDS : VERY_WORDS,
     size: SIZE,

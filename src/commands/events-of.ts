@@ -14,7 +14,9 @@ export async function atEventsOf(query: Query, archive: Archive): Promise<Query 
   const named = query.filters.filter(({ any, not }) => !not && any.some(({ field }) => field === 'org'));
   // Where an event is named beside it, the organization is meant.
   const placed = query.filters.some(({ any, not }) => !not && any.some(({ field }) => field === 'session'));
-  if (named.length === 0 || placed) return undefined;
+  // A number or a date is of what was named, and of nothing else.
+  const exact = query.want === 'figure' || query.want === 'date' || query.want === 'count';
+  if (named.length === 0 || placed || exact) return undefined;
   const { hits, direct } = await archive.searchSessions(
     searchOf({ ...EMPTY_QUERY, command: 'sessions', filters: named }, { coverage: 1, size: FEW }),
   );

@@ -155,6 +155,18 @@ function continueComparison(previous: Query, next: Query, how: Continuation): Qu
   };
 }
 
+const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
+
+/** The year that a line names, where it names nothing else. */
+function onlyYear({ filters, words, phrases }: Query): string | undefined {
+  const [one] = filters;
+  const values = one?.any.map(({ field, value }) => (field === 'date' ? value : '')) ?? [];
+  const [value = words[0] ?? ''] = values;
+  if (filters.length > 1 || phrases.length > 0 || words.length + filters.length !== 1) return undefined;
+  const [year = ''] = /(?:19|20)\d\d/.exec(value) ?? [];
+  return year === '' ? undefined : year;
+}
+
 /**
  * @param previous the query before, resolved
  * @param next what the line says by itself, resolved
@@ -177,6 +189,10 @@ export function continueQuery(
     return { ...next, filters: addFilters(meant, next.filters), words: wordsFor(previous, next, meant) };
   }
   if (previous.want === 'compare') return continueComparison(previous, next, how);
+  // "And by 2025?" of a figure that a year told: the other year, a word as it was.
+  const year = how === 'replace' ? onlyYear(next) : undefined;
+  if (year !== undefined && previous.words.some(isYear))
+    return { ...previous, page: 1, words: previous.words.map((word) => (isYear(word) ? year : word)) };
   const command = parsed.explicit ? next.command : previous.command;
   const { want, ...rest } = previous;
   // What was wanted of remarks is not wanted of a list of recommendations.

@@ -135,7 +135,7 @@ function askedOf(plain: string): FollowUp['asks'] | undefined {
 const WHO_IT_IS: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were']);
 
 /** Those whom the question before asked for, as a question for people; undefined where it asked for none. */
-function peopleAsked(previous: Query): Query | undefined {
+export function peopleAsked(previous: Query): Query | undefined {
   const people: Query = { ...previous, command: 'ask', want: 'people', page: 1 };
   if (previous.want === 'people' || previous.want === 'speakers') return people;
   if (previous.want === 'moderators')

@@ -12,16 +12,20 @@ import {
   DOCUMENT_NOUNS,
   FIGURE_HEADS,
   FIGURE_NOUNS,
+  LEADING,
   LEAST,
   MOST,
   NO_EXTREMES,
   PART_NOUNS,
   PARTS_PLAYED,
   PEOPLE_NOUNS,
+  PROFILE_WORDS,
   ROLE_FORMS,
 } from '../lexicon/en/operators.ts';
+import { isWeakWord } from '../text/weak-words.ts';
 import type { Field, Filter, Query, Term, Want } from './query.ts';
-import { kindOf } from './tokens.ts';
+import { isContentWord } from './scan.ts';
+import { kindOf, wordsOf } from './tokens.ts';
 
 const COMPARES: ReadonlySet<string> = new Set(COMPARING);
 const COMPARES_TWO: ReadonlySet<string> = new Set(COMPARATIVES);
@@ -78,6 +82,10 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
     made.push({ ...base, filters, words: [], literal: [], want: role });
   }
   made.push(...counted(words, base, archive), ...listed(words, base));
+  const outside = fromSomewhere(words, base, archive);
+  if (outside !== undefined) return [outside];
+  const profile = profiled(words, base, archive) ?? leading(words, base);
+  if (profile !== undefined) made.push(profile);
   const spoken = byGroup(words, base, archive);
   if (spoken !== undefined) made.push(spoken);
   const people = words.slice(0, NOUN_WITHIN).find((word) => PEOPLE_NOUNS.has(word));
@@ -89,7 +97,7 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
   )
     made.push({
       ...base,
-      words: base.words.filter((word) => word !== people && !NAMES.has(word)),
+      words: base.words.filter((word) => word !== people && !NAMES.has(word) && !PROFILE_WORDS.has(word)),
       // Whoever is not from a country, not what is not about it.
       filters: base.filters.map((one) =>
         one.not && one.any.every(({ field }) => field === 'country')
@@ -97,7 +105,7 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
           : one,
       ),
       // Whose name is asked for is somebody, not a voice.
-      want: NAMES.has(words.find((word) => word !== 'the') ?? '') ? 'role' : 'people',
+      want: /^(?:the )?names? of\b/.test(words.join(' ')) ? 'role' : 'people',
     });
   const extreme = setsApart(words);
   const most = extreme && words.some((word) => ASKS_MOST.has(word));
@@ -196,6 +204,91 @@ export function asksFigure(words: readonly string[]): boolean {
   return words.slice(0, asked).some((word) => FIGURE_HEADS.has(word));
 }
 
+/** "Who on the panel was (not) from the ILO?": those who were there, with some alone or without them. */
+function fromSomewhere(words: readonly string[], base: Query, { vocabulary }: Archive): Query | undefined {
+  const asksWho = words[0] === 'who' || words.slice(0, NOUN_WITHIN).some((word) => PEOPLE_NOUNS.has(word));
+  const at = words.indexOf('from');
+  if (!asksWho || at < 0) return undefined;
+  const not = words.slice(Math.max(0, at - NOT_WITHIN), at).includes('not');
+  let from = at + 1;
+  while (/^(?:an?|the|any)$/.test(words[from] ?? '')) from += 1;
+  const left = vocabulary
+    .at(words, from)
+    ?.meanings.find(({ field }) => field === 'org' || field === 'group' || field === 'country');
+  if (left === undefined) return undefined;
+  const own = new Set(vocabulary.at(words, from)?.meanings.map(({ value }) => value));
+  const kept = base.filters.filter(
+    ({ any }) =>
+      !any.some(({ value }) => own.has(value)) &&
+      any.every(({ field }) => EVENT_FIELDS.has(field) || field === 'part'),
+  );
+  const field = left.field === 'country' ? 'from' : 'by';
+  // "Who from the ministry spoke on visas" asks for what was said; who was there and nothing else asks for people.
+  const others = base.words.filter(
+    (word) => !EVENT_NOUNS.has(word) && !PEOPLE_NOUNS.has(word) && !TOOK_PART.has(word) && !isWeakWord(word),
+  );
+  if (!not && (others.length > 0 || kept.length === 0 || base.filters.length > kept.length + 1))
+    return undefined;
+  return {
+    ...base,
+    filters: [...kept, { any: [{ field, value: left.value }], not }],
+    words: [],
+    literal: [],
+    want: 'people',
+  };
+}
+
+/** Words between "not" and "from". */
+const NOT_WITHIN = 3;
+
+/** "Patrick Tay post", "which university is Galinium dean at": what somebody is, and nothing else. */
+function profiled(words: readonly string[], base: Query, { records }: Archive): Query | undefined {
+  const [only, ...others] = base.filters.filter(
+    ({ any, not }) => !not && any.some(({ field }) => field === 'by'),
+  );
+  const person = only?.any.length === 1 ? records.person(only.any[0]?.value ?? '') : undefined;
+  if (person === undefined || others.length > 0 || !words.some((word) => PROFILE_WORDS.has(word)))
+    return undefined;
+  const held = new Set(
+    records
+      .appearancesOf(person.id)
+      .flatMap(({ role = '', unit = '', organization }) =>
+        wordsOf(`${role} ${unit} ${records.organization(organization ?? '')?.name ?? ''} ${person.name}`),
+      ),
+  );
+  const told = (word: string): boolean =>
+    PROFILE_WORDS.has(word) ||
+    held.has(word) ||
+    !isContentWord(word) ||
+    isWeakWord(word) ||
+    AFFILIATED.has(word);
+  if (!words.every(told)) return undefined;
+  return {
+    ...base,
+    command: 'speaker',
+    filters: only === undefined ? [] : [only],
+    words: [],
+    literal: [],
+    want: 'role',
+  };
+}
+
+/** Kinds of organization that somebody may be asked to be of. */
+const AFFILIATED: ReadonlySet<string> = new Set(
+  'university universities ministry union firm agency body mr mrs ms dr prof'.split(' '),
+);
+
+/** "Who heads the office for Japan?": people of it. */
+function leading(words: readonly string[], base: Query): Query | undefined {
+  const org = base.filters.find(({ any, not }) => !not && any.some(({ field }) => field === 'org'));
+  if (words[0] !== 'who' || !words.slice(1, 4).some((word) => LEADING.has(word)) || org === undefined)
+    return undefined;
+  const any = org.any
+    .filter(({ field }) => field === 'org')
+    .map(({ value }): Term => ({ field: 'by', value }));
+  return { ...base, filters: [{ any, not: false }], words: [], literal: [], want: 'people' };
+}
+
 /** "Which trade unionists spoke": people of a group or of a kind of organization. */
 function byGroup(words: readonly string[], base: Query, { vocabulary }: Archive): Query | undefined {
   if (!/^(?:which|what|all|any|list|name)$/.test(words[0] ?? '')) return undefined;
@@ -231,7 +324,7 @@ function attended(words: readonly string[], base: Query): Query | undefined {
   const more = words.find((word) => COMPARES_TWO.has(word) || ASKS_MOST.has(word) || ASKS_LEAST.has(word));
   const people = words.some((word) => ATTENDANCE_NOUNS.has(word) || PEOPLE_NOUNS.has(word));
   if (more === undefined || !people || !words.some((word) => EVENT_NOUNS.has(word))) return undefined;
-  if (!/^(?:which|what|at)$/.test(words[0] ?? '') || !setsApart(words)) return undefined;
+  if (!/^(?:which|what|at|did|was|were|do)$/.test(words[0] ?? '') || !setsApart(words)) return undefined;
   const sides = base.filters.flatMap(({ any, not }) =>
     not ? [] : any.filter(({ field }) => EVENT_FIELDS.has(field)).slice(0, 1),
   );

@@ -80,13 +80,17 @@ const HAS_VERB = new RegExp(
 );
 const REFERS = new RegExp(`\\b(?:${any(REFERRING)})\\b`, 'iu');
 
+const OF_SOMEBODY = /\b(?:he|she|his|her|their|they)\b/i;
+/** Words of a story that does no more than name somebody. */
+const LONGEST_NAMED = 8;
+
 const GOES_ON = /^(?:and|or|but|also|only|just|what about|how about)\b/i;
 /** What a question says of a story that it stands behind: "who was it", "what is that". */
 const POINTS = /\s+(?:is|was|were|are)\s+(?:it|that|this|they|those)\b.*$/i;
 
 /** "Of the two moderators, who …": what all questions of a sentence are about stands before the first. */
 const ABOUT_ALL = new RegExp(
-  `^((?:of|in|at|among|between|during|for|about|on|from|under)\\s[^?]{3,80}?),\\s*(?=(?:${WH})\\b)`,
+  `^((?:of|in|at|among|between|during|for|about|on|from|under)\\s[^?]{3,80}?)[,:]\\s*(?=(?:${WH})\\b)`,
   'iu',
 );
 
@@ -123,9 +127,12 @@ function partsOf(line: string): readonly Part[] {
       const bare = contentOf(text).length === 0;
       const [first] = parts;
       // A question that names nothing asks about what was told before it.
-      if (bare && story.length > 0) parts.push({ text: joined(text, story), refers: false });
+      // … and one that speaks of somebody who was only named before it ("Mr Desai of Deloitte, what is his post?").
+      const named =
+        parts.length === 0 && OF_SOMEBODY.test(text) && story.join(' ').split(/\s+/).length <= LONGEST_NAMED;
+      if ((bare || named) && story.length > 0) parts.push({ text: joined(text, story), refers: false });
       else parts.push({ text, refers: first !== undefined && (bare || REFERS.test(text)) });
-      if (bare) story = [];
+      if (bare || named) story = [];
     }
   }
   if (parts.length === 0) return [{ text: story.join(' '), refers: false }];

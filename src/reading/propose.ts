@@ -9,7 +9,7 @@ import { isWeakWord } from '../text/weak-words.ts';
 import { lostIn } from './account.ts';
 import { continueQuery } from './continue.ts';
 import { takeEvents } from './events.ts';
-import { eventOf, followUp, type Shown } from './follow-up.ts';
+import { eventOf, followUp, peopleAsked, type Shown } from './follow-up.ts';
 import { shorten } from './format.ts';
 import { parseMended } from './mend.ts';
 import { asksFigure, combined } from './operators.ts';
@@ -76,7 +76,7 @@ export async function propose(
       : [];
   // An event that the wording swallowed ("both at the conference and in the webinar") is asked for all the same.
   if (lostEvents.length > 0) first = { ...first, query: { ...first.query, filters: lostEvents } };
-  const readings: Reading[] = [isFigure ? { ...first, query: { ...first.query, want: 'figure' } } : first];
+  let readings: Reading[] = [isFigure ? { ...first, query: { ...first.query, want: 'figure' } } : first];
   if (
     parsed.problem !== undefined ||
     parsed.explicit ||
@@ -89,6 +89,10 @@ export async function propose(
   const isStranger = ({ any, not }: Filter): boolean => !not && any.some(({ field }) => field === 'name');
   if (first.query.command === 'ask' && first.query.filters.some(isStranger)) return readings;
   const events = await takeEvents(wordsOf(text), archive, context.now);
+  // "The speaker from Thailand": those of an event are its facts; those from somewhere are looked for.
+  const fromSomewhere =
+    first.query.want === 'speakers' &&
+    first.query.filters.some(({ any, not }) => !not && any.some(({ field }) => FROM_SOMEWHERE.has(field)));
   const plain = await parseMended(
     events.filters.length > 0 ? events.rest.join(' ') : text,
     { ...context, plain: true },
@@ -121,6 +125,7 @@ export async function propose(
           ? want
           : undefined;
   if (want === 'count') return readings;
+  if (fromSomewhere) readings = [];
   if (want === 'attendance') add({ ...loose.query, command: 'ask', want: 'figure' });
   else {
     // A sum of money is asked for in every reading.
@@ -129,7 +134,7 @@ export async function propose(
         ? first.query.filters.filter(({ any }) => any.every(({ field }) => field === 'has'))
         : [];
     const own = loose.query.filters.map((one) => asMaker(one, first.query));
-    const filters = kind === 'people' ? own.map(orFrom) : own;
+    const filters = kind === 'people' ? own.map((one) => orFrom(one, wordsOf(text), archive)) : own;
     // "That lady from the union": beside whom somebody stands for, such a word says no more.
     const described =
       (kind === 'people' || kind === 'role') &&
@@ -156,6 +161,8 @@ function eventPointedAt(text: string, previous: Shown | undefined, { records }: 
   if (first === undefined || !POINTED_EVENT.test(text)) return undefined;
   return eventOf(first, records);
 }
+
+const FROM_SOMEWHERE: ReadonlySet<string> = new Set(['country', 'from', 'org', 'group', 'by']);
 
 const FIGURE_OR_NONE: ReadonlySet<Want | undefined> = new Set([undefined, 'meaning']);
 /** Wants that nothing of another kind answers. */
@@ -197,6 +204,11 @@ async function settled(
       text,
     );
   }
+  const among = before === undefined ? null : AMONG.exec(text);
+  if (among !== null && before !== undefined) {
+    const rest = await parseMended(among[1] ?? '', { ...context, hasPrevious: false, plain: true }, archive);
+    return { parsed, query: narrowedAmong(before, await resolve(rest.query, archive, context.now)) };
+  }
   const resolved = await resolve(parsed.query, archive, context.now);
   const own = shorten(
     withShared(
@@ -229,6 +241,43 @@ function aboutBefore(text: string, own: Query, before: Query): Query {
 const SUBJECTS: ReadonlySet<string> = new Set(['topic', 'sdg', 'line']);
 const isSubject = ({ any, not }: Filter): boolean => !not && any.some(({ field }) => SUBJECTS.has(field));
 
+/** "Which of them is from LinkedIn?": those of what was asked before that are so. */
+const AMONG =
+  /^(?:and |so )?(?:which|who|what)(?: ones?)? of (?:them|these|those)\b\s*(?:is|are|was|were|has|have|did|do|does|comes?|came)?\s*(.+)$/i;
+
+function narrowedAmong(before: Query, own: Query): Query {
+  const people = peopleAsked(before);
+  const filters =
+    people === undefined
+      ? own.filters
+      : own.filters.map((one) => ({
+          ...one,
+          any: one.any.map((term) => ({
+            ...term,
+            field:
+              term.field === 'org'
+                ? ('by' as const)
+                : term.field === 'country'
+                  ? ('from' as const)
+                  : term.field,
+          })),
+        }));
+  const base = people ?? before;
+  const words =
+    people === undefined
+      ? [...new Set([...base.words, ...own.words])]
+      : base.filters.length > 0
+        ? own.words
+        : base.words;
+  return {
+    ...base,
+    page: 1,
+    filters: addFilters(base.filters, filters),
+    words,
+    literal: [...new Set([...base.literal, ...own.literal])],
+  };
+}
+
 async function queryBefore(
   { line }: Shown,
   context: ParseContext,
@@ -247,8 +296,14 @@ async function withEvents(query: Query, archive: Archive, now: Date): Promise<Qu
 }
 
 /** "The Filipino guy who …": whoever is asked for may come from a country as well as speak of it. */
-function orFrom(one: Filter): Filter {
+function orFrom(one: Filter, words: readonly string[], { vocabulary }: Archive): Filter {
   if (one.not || !one.any.every(({ field }) => field === 'country')) return one;
+  // "The speaker from Thailand" comes from there, whatever else is said of it.
+  const place = words.indexOf('from');
+  const named =
+    place < 0 ? undefined : vocabulary.at(words, words[place + 1] === 'the' ? place + 2 : place + 1);
+  if (named?.meanings.some(({ value }) => value === one.any[0]?.value))
+    return { ...one, any: one.any.map(({ value }) => ({ field: 'from' as const, value })) };
   return { ...one, any: [...one.any, ...one.any.map(({ value }) => ({ field: 'from' as const, value }))] };
 }
 

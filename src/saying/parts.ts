@@ -6,7 +6,7 @@ import { sourcesOf } from './cite.ts';
 import type { Context } from './context.ts';
 
 /** Items of each part that are shown in the whole. */
-const SHOWN = 3;
+const SHOWN = 5;
 
 /** Two answers may have one title ("3 entries"): their numbers tell which question each answers. */
 const numbered = ({ title }: Answer, place: number): string => `${place + 1}. ${title}`;

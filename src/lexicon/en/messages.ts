@@ -132,7 +132,7 @@ export const CLAUSE_STARTS: readonly string[] = [
   'could you remind me',
   'remind me',
   'remind me again',
-  'tell me',
+  'tell me(?! about| more)',
   'let me know',
   'i want to know',
   'i need to know',

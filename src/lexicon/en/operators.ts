@@ -82,7 +82,7 @@ export const NO_EXTREMES: readonly string[] = [
   'one of the',
   'some of the',
   'most of',
-  'most people',
+  '(?<!the )most people',
   'most likely',
   'most out',
   'the most of',
@@ -228,6 +228,21 @@ export const PERSON_WORDS: ReadonlySet<string> = new Set(
   boy folks colleague colleagues rep reps representative representatives delegate delegates speaker speakers one ones`
     .trim()
     .split(/\s+/),
+);
+
+/** Words that ask what somebody is. */
+export const PROFILE_WORDS: ReadonlySet<string> = new Set(
+  `post posts position positions role roles job jobs title titles function affiliation organization organisation organizations
+  organisations employer company institution office occupation profession work works working head heads director dean chair
+  chairman chairwoman president professor faculty department`
+    .trim()
+    .split(/\s+/),
+);
+/** Verbs for being at the head of something. */
+export const LEADING: ReadonlySet<string> = new Set(
+  'heads heading headed leads leading led runs running directs directing directed manages chairs presides'.split(
+    ' ',
+  ),
 );
 
 /** Nouns for a number that somebody gave. */

@@ -28,7 +28,7 @@ new old current recent latest last first second third next previous former final
 high low easy hard difficult possible impossible likely unlikely real actual
 quick quickly slow slowly soon already today nowadays currently recently finally actually really exactly simply
 please kindly thanks thank sorry hello dear sir madam regards
-non somehow maybe perhaps probably apparently obviously clearly especially particularly mainly mostly generally usually
+non instead sometimes somehow maybe perhaps probably apparently obviously clearly especially particularly mainly mostly generally usually
 according accordingly respective respectively etc
 anyone anybody someone somebody everyone everybody nobody people person folk guy man speaker participant expert
 yes no ok okay

@@ -19,7 +19,10 @@ export const FACTS: readonly Shape[] = [
   // When something began that is no event: what was said of it tells.
   shape(
     '^(?:(?:in )?(?:when|what year|which year|since when)) (?:was|were|has|did) (?<rest>.+? (?:founded|established|set up|created|formed|introduced|launched))\\b(?<more>.*)$',
-    (part) => ({ rest: `${part('rest')} ${part('more')}`.replace(/ set up\\b/, ' founded').trim() }),
+    (part) => ({
+      want: 'date',
+      rest: `${part('rest')} ${part('more')}`.replace(/ set up\\b/, ' founded').trim(),
+    }),
   ),
   shape(
     '^(?:on |in )?(?:when|what date|which date|(?:what|which) (?:week ?)?day(?: of the week)?|which year|what year|which month|what month)\\b(?: and (?:at )?(?:what|which) time(?: of (?:the )?day)?)?(?: (?:was|is|were|did|does|will|has))?(?<rest>.*)$',

@@ -61,6 +61,14 @@ export const FIGURES: readonly Shape[] = [
     rest: `${part('unit')} ${part('rest')}`,
   })),
   shape(
+    '^(?:(?:what|which) (?:is|was|are|were) )?(?:at |by |to |for |in )?(?:the |what |which )?(?<of>(?:[a-z]+ ){0,2}?)(?:share|percentage|per cent|percent|proportion|fraction) (?:of )?(?<rest>.*)$',
+    (part) => ({
+      want: 'figure',
+      tells: 'share',
+      rest: [part('of'), part('rest')].filter(Boolean).join(' '),
+    }),
+  ),
+  shape(
     '^(?:how (?:many|much|large|big|high|old)|(?:at |by |to |for |in )?(?:what|which) (?:share|percentage|per cent|percent|proportion|number|amount|fraction|part)|(?:what (?:is|was|are|were) )?(?:the )?(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss) of|what (?:is|was|are|were) the (?<of>(?:[a-z]+ ){0,2})(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss))\\b(?<rest>.*)$',
     (part) => ({ want: 'figure', rest: [part('of'), part('rest')].filter(Boolean).join(' ') }),
   ),

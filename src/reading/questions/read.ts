@@ -2,6 +2,7 @@
  * Plain questions: what the wording of a question says about what is wanted, taken off the words that are searched for.
  * The first shape that fits is used, so the order of the lists is the order of preference.
  */
+import { PERSON_WORDS } from '../../lexicon/en/operators.ts';
 import { SESSION_WANTS } from '../query.ts';
 import { ABOUT_THE_BOT } from './about-the-bot.ts';
 import { ADVICE } from './advice.ts';
@@ -36,7 +37,7 @@ const SHAPES = [
 ];
 
 const POLITE =
-  /^(?:hi|hello|hey|dear|(?:would|could) you be so kind as to(?: tell| show| give)?(?: me| us)?|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|only(?= the )|(?:can|could|would|will) you(?: please| kindly)*(?: tell| show| give| find| remind| let)?(?: me| us)?(?: know)?|(?:remind|let) (?:me|us)(?: know)?|kindly(?: tell| show| give| remind)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|(?:all )?(?:the )?(?:speakers?|people|panell?ists?)|everything|all)))\b ?/;
+  /^(?:(?:and|but|also|or)(?= (?:what|who|which|when|where|how|why) )|hi|hello|hey|dear|(?:would|could) you be so kind as to(?: tell| show| give)?(?: me| us)?|rapporteur|please|pls|thanks|ok|okay|well|so|then|now|um|just|only(?= the )|(?:can|could|would|will) you(?: please| kindly)*(?: tell| show| give| find| remind| let)?(?: me| us)?(?: know)?|(?:remind|let) (?:me|us)(?: know)?|kindly(?: tell| show| give| remind)?(?: me| us)?|(?:i|we) (?:want|need|would like|d like|wish)(?: to)?(?: know| see| find| hear)?|do you know|(?:i am|im|we are) (?:looking|searching) for|tell (?:me|us)(?! (?:more )?about)|(?:show|give|find|get|list)(?: (?:me|us))?(?= (?:who|what|when|where|which|how|recommendations?|sessions?|(?:all )?(?:the )?(?:speakers?|people|panell?ists?)|everything|all)))\b ?/;
 
 const GENERIC_SOURCE =
   /^(?:the )?(?:speakers?|participants?|panell?ists?|experts?|documents?|sources?|reports?|archive|people|webinar|session|event)\b/;
@@ -48,6 +49,11 @@ const FRONT =
 /** "Who was it again that …", "who is the one who …". */
 const WHO_WAS_IT =
   /^who (?:was it|is it|was the (?:one|person|speaker)|is the (?:one|person|speaker)|were the (?:ones|people|speakers)) (?:again )?(?:that |who )/;
+
+/** "What is the name of the lady from Ireland who …". */
+const NAME_OF_SOMEBODY = new RegExp(
+  `^(?:what (?:is|was|are|were) )?(?:the )?names? of (?:the |that |those )?(?:${[...PERSON_WORDS].join('|')})\\b (?<rest>.+)$`,
+);
 
 /** An event and nothing else. */
 const EVENT =
@@ -69,7 +75,7 @@ export function readQuestion(words: string): Reading {
     if (shorter === text || shorter === '') break;
     text = shorter;
   }
-  text = text.replace(WHO_WAS_IT, 'who ');
+  text = text.replace(WHO_WAS_IT, 'who ').replace(NAME_OF_SOMEBODY, 'who $<rest>');
   const front = FRONT.exec(text)?.groups;
   if (front?.rest !== undefined) {
     const asked = readQuestion(front.rest);

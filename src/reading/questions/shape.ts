@@ -16,7 +16,7 @@ export interface Reading {
   /** Words that name the event it was said at: "the 2020 webinar". */
   readonly at?: string;
   /** For `figure`: what kind of number is asked for. */
-  readonly tells?: 'money' | 'time';
+  readonly tells?: 'money' | 'time' | 'share';
   /** For `count`: what is counted. */
   readonly thing?: string;
   /** For `compare`: what stands beside each other, in words. */

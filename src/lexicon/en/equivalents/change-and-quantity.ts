@@ -1,5 +1,9 @@
 /** Words about change, amount and comparison that mean about the same. */
 export const CHANGE_AND_QUANTITY: readonly string[] = [
+  'km, kilometre, kilometer',
+  'kg, kilogram, kilogramme, kilo',
+  'tonne, ton, metric ton',
+  'hectare, ha',
   'rise, rose, risen, increase, go up, went up, climb, uptick',
   'grow, grew, grown, growth, expand, expansion, increase',
   'soar, surge, skyrocket, shoot up, jump, spike, sharp rise',

@@ -1,5 +1,8 @@
 /** Words about housing, cities and transport that mean about the same. */
 export const HOUSING_CITIES_TRANSPORT: readonly string[] = [
+  'trip, journey, voyage',
+  'overnight, by night, night',
+  'sleeper, night train, sleeping car, couchette',
   'house, home, housing, dwelling, accommodation',
   'flat, apartment, housing unit, condominium',
   'cheap housing, affordable housing, low-cost housing, low-income housing',

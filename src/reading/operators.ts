@@ -227,6 +227,7 @@ function fromSomewhere(words: readonly string[], base: Query, { vocabulary }: Ar
   const others = base.words.filter(
     (word) => !EVENT_NOUNS.has(word) && !PEOPLE_NOUNS.has(word) && !TOOK_PART.has(word) && !isWeakWord(word),
   );
+  if (!not && left.field === 'country') return undefined;
   if (!not && (others.length > 0 || kept.length === 0 || base.filters.length > kept.length + 1))
     return undefined;
   return {
@@ -234,7 +235,7 @@ function fromSomewhere(words: readonly string[], base: Query, { vocabulary }: Ar
     filters: [...kept, { any: [{ field, value: left.value }], not }],
     words: [],
     literal: [],
-    want: 'people',
+    want: words.some((word) => NAMES.has(word)) ? 'role' : 'people',
   };
 }
 
@@ -249,6 +250,7 @@ function profiled(words: readonly string[], base: Query, { records }: Archive): 
   const person = only?.any.length === 1 ? records.person(only.any[0]?.value ?? '') : undefined;
   if (person === undefined || others.length > 0 || !words.some((word) => PROFILE_WORDS.has(word)))
     return undefined;
+  const affiliated = new Set(records.appearancesOf(person.id).map(({ organization }) => organization));
   const held = new Set(
     records
       .appearancesOf(person.id)
@@ -262,7 +264,14 @@ function profiled(words: readonly string[], base: Query, { records }: Archive): 
     !isContentWord(word) ||
     isWeakWord(word) ||
     AFFILIATED.has(word);
-  if (!words.every(told)) return undefined;
+  const ofPerson = base.filters.every(({ any }) =>
+    any.some(
+      ({ field, value }) =>
+        field === 'by' || field === 'group' || field === 'country' || affiliated.has(value),
+    ),
+  );
+  const alone = words.every(told) || (ofPerson && base.words.every(told));
+  if (!alone || words.some((word) => EVENT_NOUNS.has(word))) return undefined;
   return {
     ...base,
     command: 'speaker',

@@ -90,7 +90,7 @@ const POINTS = /\s+(?:is|was|were|are)\s+(?:it|that|this|they|those)\b.*$/i;
 
 /** "Of the two moderators, who …": what all questions of a sentence are about stands before the first. */
 const ABOUT_ALL = new RegExp(
-  `^((?:of|in|at|among|between|during|for|about|on|from|under)\\s[^?]{3,80}?)[,:]\\s*(?=(?:${WH})\\b)`,
+  `^((?:(?:of|in|at|among|between|during|for|about|on|from|under)\\s[^?]{3,80}?)(?=[,:])|[^?:,]{3,40}(?=:))[,:]\\s*(?=(?:${WH})\\b)`,
   'iu',
 );
 

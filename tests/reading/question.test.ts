@@ -44,7 +44,7 @@ describe('what the wording of a question says', () => {
     ['who funded the project', { want: 'funders', rest: 'the project' }],
     ['how many people attended the webinar', { want: 'attendance', rest: 'webinar' }],
     ['how many workers are missing', { want: 'figure', rest: 'workers are missing' }],
-    ['what share of gdp', { want: 'figure', rest: 'of gdp' }],
+    ['what share of gdp', { want: 'figure', tells: 'share', rest: 'gdp' }],
     ['when was the webinar', { want: 'date', rest: 'the webinar' }],
     ['on what date was the webinar', { want: 'date', rest: 'the webinar' }],
     ['which sessions mention visas', { command: 'sessions', rest: 'visas' }],

@@ -16,7 +16,7 @@ export const FIGURES: readonly Shape[] = [
     (part) => ({ want: 'attendance', rest: part('rest') }),
   ),
   shape(
-    '^(?:how (?:many|much)|(?:what (?:was|is) )?(?:the )?number of) (?:people|participants?|persons?|attendees?|practitioners|guests|visitors|delegates)?(?: (?:had|have|were|was|did))? ?(?:attend(?:ed|ing)?|took part|take part|taking part|participated|participate|join(?:ed)?|came|come|registered|were present|present|there)(?: (?:at|in|to|the|for|on))*(?<rest>.*)$',
+    '^(?:how (?:many|much)|(?:what (?:was|is) )?(?:the )?number of) (?:people|participants?|persons?|attendees?|practitioners|guests|visitors|delegates)?(?: (?:had|have|were|was|did))? ?(?:attend(?:ed|ing)?|turned up|showed up|tuned in|logged (?:in|on)|connected|dialled in|signed in|took part|take part|taking part|participated|participate|join(?:ed)?|came|come|registered|were present|present|there)(?: (?:at|in|to|the|for|on))*(?<rest>.*)$',
     (part) => ({ want: 'attendance', rest: part('rest') }),
   ),
   shape(

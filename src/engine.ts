@@ -2,21 +2,24 @@
  * The engine: one line of text in, one Answer out.
  */
 import type { Answer } from './answer/answer.ts';
-import { lineOf } from './answer/line.ts';
+import { readLine } from './answer/line.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
+import { declarationsIn } from './commands/declarations.ts';
 import { atEventsOf } from './commands/events-of.ts';
 import { LOCALES, type Locales } from './locales/locales.ts';
 import { type Browse, createBrowse } from './pages/browse.ts';
 import { account } from './reading/account.ts';
 import { readContinuationToken, type Shown } from './reading/follow-up.ts';
 import { type ParseContext, parse } from './reading/parse.ts';
+import type { Parsed } from './reading/parsed.ts';
 import { type Part, questionsOf } from './reading/parts.ts';
 import { isEmptyQuestion, propose, sharedBy } from './reading/propose.ts';
 import { EMPTY_QUERY, type Filter, type Query } from './reading/query.ts';
 import { resolve } from './reading/resolve.ts';
 import { compose, helpChoice } from './saying/compose.ts';
 import { type Context, contextOf } from './saying/context.ts';
+import { noteOf } from './saying/note.ts';
 import { composeParts } from './saying/parts.ts';
 import { composeProblem } from './saying/problems.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
@@ -126,17 +129,17 @@ async function answerOne(
   const [first] = readings;
   const parsed = first?.parsed ?? { query: EMPTY_QUERY, explicit: false };
   const reader = contextOf(archive, { locale, foreign: parsed.foreign, locales });
-  if (parsed.problem !== undefined) return composeProblem(parsed, archive, reader);
+  if (parsed.problem !== undefined)
+    return composeProblem(parsed, declarationsIn(reader.says), archive, reader);
   if (parsed.thanks === true) return composeThanks(reader);
   if (parsed.unreadable) return composeUnreadable(reader);
   let best: { readonly answer: Answer; readonly stands: number } | undefined;
   for (const { query, parsed: read } of readings) {
     if (isEmptyQuestion(query)) continue;
     const made = await answerQuery(query, archive, reader);
-    const answer: Answer = {
-      ...made,
-      reading: await account(text, query, read.corrected ?? new Map(), archive, context.now),
-    };
+    const uses = await account(text, query, read.corrected ?? new Map(), archive, context.now);
+    const note = readLine(text) === undefined ? noteOf(text, query, made, uses, joins(read), reader) : '';
+    const answer: Answer = { ...made, reading: uses, ...(note === '' ? {} : { note }) };
     const stands = standing(answer, query);
     if (stands === ANSWERED) return answer;
     if (best === undefined || stands > best.stands) best = { answer, stands };
@@ -146,6 +149,9 @@ async function answerOne(
     ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, archive, reader)
     : composeUnreadable(reader);
 }
+
+/** Whether conditions of the line before hold for what was read. */
+const joins = ({ continues }: Parsed): boolean => continues !== undefined && continues !== 'page';
 
 /** Answers several questions in turn; each may speak of what the one before was about. */
 async function answerAll(
@@ -198,11 +204,8 @@ function composeUnreadable(context: Context): Answer {
   return compose(EMPTY_QUERY, context, {
     outcome: 'nothing',
     line: '',
-    title: context.says.nothing.title,
-    lead: context.says.nothing.unreadable,
-    choices: [
-      helpChoice(context),
-      { label: context.says.choice.allSessions, line: lineOf.sessions(), kind: 'suggest' },
-    ],
+    title: context.says.nothing.unreadable,
+    understood: '',
+    choices: context.examples,
   });
 }

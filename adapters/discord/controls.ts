@@ -4,6 +4,7 @@
  * in silence.
  */
 import type { Answer, Choice, Item } from '../../src/answer/answer.ts';
+import type { ShownItem } from '../../src/answer/shown.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Block } from './fit.ts';
 import { LIMITS } from './limits.ts';
@@ -23,25 +24,25 @@ export type Identify = (
   },
 ) => string | undefined;
 
-interface ChoiceRows {
-  readonly rows: readonly Row[];
-  /** Steps that no row could take. */
-  readonly leftOut: number;
-}
-
 interface Position {
   readonly part: number;
   readonly parts: number;
   readonly options: { readonly private: boolean; readonly asker?: string };
 }
 
-/** The row for turning pages, sharing and the page of what is opened; `stuck` where there is more to see that no button can lead to. */
+interface Turns {
+  readonly buttons: readonly (Button | LinkButton)[];
+  /** There is more to see that no button can lead to. */
+  readonly stuck: boolean;
+}
+
+/** The buttons that turn pages, and the one to the page of what is opened. */
 export function navigation(
   answer: Answer,
   { part, parts, options }: Position,
   identify: Identify,
   says: Says,
-): { readonly rows: readonly Row[]; readonly stuck: boolean } {
+): Turns {
   const { line, page } = answer;
   const turn = { mode: 'turn', asker: options.asker ?? '' } as const;
   const within = (to: number) => (line === '' ? undefined : identify(line, { ...turn, part: to }));
@@ -55,108 +56,116 @@ export function navigation(
   const next =
     following ??
     (part < parts || page?.next === undefined ? undefined : identify(page.next, { ...turn, part: 1 }));
-  const share = options.private && line !== '' ? identify(line, { mode: 'share', part }) : undefined;
-  const buttons = [
-    ...(previous === undefined ? [] : [button(says.chat.previous, previous)]),
-    ...(next === undefined ? [] : [button(says.chat.next, next)]),
-    ...(share === undefined ? [] : [button(says.own.share, share, 1)]),
-    ...linkButton(says.openPage, answer.address),
-  ];
   return {
-    rows: buttonRows(buttons),
+    buttons: [
+      ...(previous === undefined ? [] : [button(says.chat.previous, previous)]),
+      ...(next === undefined ? [] : [button(says.chat.next, next)]),
+      ...linkButton(says.openPage, answer.address),
+    ],
     stuck: next === undefined && (part < parts || page?.next !== undefined),
   };
 }
 
 /** Whether an item can be opened further: the view of one thing does not open itself. */
-export function opens(item: Item, answer: Answer): boolean {
+function opens(item: Item, answer: Answer): boolean {
   return item.line !== '' && item.line !== answer.line;
 }
 
-/** A menu that opens one of many items. */
-export function itemMenu(
+/** What opens the items, and what else the answer leads to: one menu, or a button where that is one thing. */
+export function openers(
   blocks: readonly Block[],
   answer: Answer,
   identify: Identify,
   says: Says,
-): ChoiceRows {
-  const wanted = blocks.filter(({ item }) => opens(item, answer));
-  const options = wanted.slice(0, LIMITS.selectOptions.value).flatMap((block): readonly SelectOption[] => {
-    const value = identify(block.item.line);
-    return value === undefined
-      ? []
-      : [option(`${block.position}. ${name(block.item, says)}`, value, details(block.item))];
+): { readonly rows: readonly Row[]; readonly single: readonly Button[]; readonly leftOut: number } {
+  const items = blocks.filter(({ item }) => opens(item, answer) && item.kind !== 'command');
+  const lines = new Set(answer.items.map(({ line }) => line));
+  const wanted = [
+    ...items.map(({ item, shown }) => ({ line: item.line, label: optionLabel(shown, says) })),
+    ...answer.choices.filter(({ kind, line }) => kind === 'open' && !lines.has(line)),
+  ];
+  const held = wanted.flatMap(({ line, label }) => {
+    const id = identify(line);
+    return id === undefined ? [] : [{ id, label: oneLine(label) || oneLine(line) }];
   });
+  const options = held.slice(0, LIMITS.selectOptions.value).map(({ id, label }) => option(label, id));
   const leftOut = wanted.length - options.length;
-  return { rows: options.length === 0 ? [] : [menu('items', says.own.openOne, options)], leftOut };
+  const [first, ...others] = held;
+  if (first === undefined) return { rows: [], single: [], leftOut };
+  if (others.length === 0) return { rows: [], single: [button(says.chat.open, first.id)], leftOut };
+  return { rows: [menu('items', says.own.openOne, options)], single: [], leftOut };
 }
 
-const name = (item: Item, says: Says) =>
-  [item.title.text, item.text.text, item.line].map(oneLine).find((text) => text !== '') ?? says.chat.open;
+/** An item in the menu: its number, and its title or who said it where it stands. */
+function optionLabel({ item, number, byline, cited }: ShownItem, says: Says): string {
+  const [place] = cited;
+  const title = oneLine(item.title.text);
+  const who = [item.makers[0] ?? byline, place?.short ?? ''].map(oneLine).filter((part) => part !== '');
+  const name = title !== '' ? title : who.join(', ') || says.kind[item.kind];
+  return number === undefined ? name : `${number}. ${name}`;
+}
 
-const details = (item: Item) =>
-  oneLine([...item.makers, item.date].filter((text) => text !== '').join(' · '));
+/** At most so many things are pressed under an answer; what else there is to do stands in one menu. */
+const MOST_PRESSES = 5;
+const MOST_STEPS = 2;
 
-/**
- * Next steps in at most `room` components: buttons as long as they fit in two rows, then a menu for the others; the menu
- * takes the steps that open something first.
- */
-export function choiceRows(
-  choices: readonly Choice[],
-  room: number,
+interface Steps {
+  readonly buttons: readonly Button[];
+  readonly rows: readonly Row[];
+  readonly leftOut: number;
+}
+
+/** Next steps: two as buttons where there is room, and a menu with the rest, sharing, and the verdict. */
+export function stepRows(
+  answer: Answer,
+  { taken, isPrivate, part }: { readonly taken: number; readonly isPrivate: boolean; readonly part: number },
   identify: Identify,
   says: Says,
-): ChoiceRows {
-  const held = choices.flatMap((choice) => {
-    const id = identify(choice.line);
-    return id === undefined ? [] : [{ choice, id }];
-  });
-  const leftOut = choices.length - held.length;
-  const most = LIMITS.rowButtons.value;
-  const rowsNeeded = Math.ceil(held.length / most);
-  if (rowsNeeded <= 2 && held.length + rowsNeeded <= room) {
-    return { rows: buttonRows(held.map(({ choice, id }) => button(labelOf(choice), id))), leftOut };
-  }
-  const beside = Math.max(0, Math.min(most, room - 3));
-  const ordered = [...held].sort(
-    (a, b) => Number(a.choice.kind === 'open') - Number(b.choice.kind === 'open'),
-  );
-  const asButtons = new Set(ordered.slice(0, beside));
-  const others = held.filter((entry) => !asButtons.has(entry));
-  const options = room < 2 ? [] : others.slice(0, LIMITS.selectOptions.value);
+): Steps {
+  const held = answer.choices
+    .filter(({ kind }) => kind !== 'open')
+    .flatMap((choice) => {
+      const id = identify(choice.line);
+      return id === undefined ? [] : [{ label: labelOf(choice), id }];
+    });
+  const deeds = deedOptions(answer, isPrivate, part, identify, says);
+  const room = MOST_PRESSES - taken - Math.min(1, deeds.length);
+  const most = Math.max(0, Math.min(MOST_STEPS, room));
+  // A step more than there is room for needs the menu, which takes a place itself.
+  const count = deeds.length === 0 && held.length > most ? Math.max(0, Math.min(MOST_STEPS, room - 1)) : most;
+  const further = held.slice(count).map(({ label, id }) => option(label, id));
+  const options = [...further, ...deeds].slice(0, LIMITS.selectOptions.value);
   return {
-    rows: [
-      ...buttonRows(
-        held.filter((entry) => asButtons.has(entry)).map(({ choice, id }) => button(labelOf(choice), id)),
-      ),
-      ...(options.length === 0
-        ? []
-        : [
-            menu(
-              'steps',
-              says.own.moreSteps,
-              options.map(({ choice, id }) => option(labelOf(choice), id, '')),
-            ),
-          ]),
-    ],
-    leftOut: leftOut + others.length - options.length,
+    buttons: held.slice(0, count).map(({ label, id }) => button(label, id)),
+    rows: options.length === 0 ? [] : [menu('more', says.own.more, options)],
+    leftOut: answer.choices.filter(({ kind }) => kind !== 'open').length - held.length,
   };
 }
 
-/** A row that asks whether the answer helped; none where the answer is about the bot itself. */
-export function verdictRows(
+/** What can be done with the answer itself; nothing where it is about the bot. */
+function deedOptions(
   { line, outcome, revision }: Answer,
+  isPrivate: boolean,
+  part: number,
   identify: Identify,
   says: Says,
-): readonly Row[] {
-  if (line === '' || outcome === 'help' || outcome === 'unclear') return [];
-  const helpful = identify(line, { mode: 'helpful', revision });
-  const unhelpful = identify(line, { mode: 'unhelpful', revision });
-  if (helpful === undefined || unhelpful === undefined) return [];
-  return buttonRows([button(says.chat.helpful, helpful), button(says.chat.notHelpful, unhelpful)]);
+): readonly SelectOption[] {
+  if (line === '') return [];
+  const isJudged = outcome !== 'help' && outcome !== 'unclear';
+  const deeds = [
+    ...(isPrivate ? [{ label: says.own.share, id: identify(line, { mode: 'share', part }) }] : []),
+    ...(isJudged
+      ? [
+          { label: says.chat.helpful, id: identify(line, { mode: 'helpful', revision }) },
+          { label: says.chat.notHelpful, id: identify(line, { mode: 'unhelpful', revision }) },
+        ]
+      : []),
+  ];
+  return deeds.flatMap(({ label, id }) => (id === undefined ? [] : [option(label, id)]));
 }
 
-function buttonRows(buttons: readonly (Button | LinkButton)[]): readonly Row[] {
+/** Rows of buttons, as many as are needed. */
+export function buttonRows(buttons: readonly (Button | LinkButton)[]): readonly Row[] {
   const rows: Row[] = [];
   for (let index = 0; index < buttons.length; index += LIMITS.rowButtons.value) {
     rows.push({ type: 1, components: buttons.slice(index, index + LIMITS.rowButtons.value) });
@@ -176,12 +185,8 @@ function linkButton(label: string, url: string | undefined): readonly LinkButton
   return address === undefined ? [] : [{ type: 2, style: 5, label, url: address }];
 }
 
-function option(label: string, value: string, description: string): SelectOption {
-  return {
-    label: cut(label, LIMITS.optionLabel.value),
-    value,
-    ...(description === '' ? {} : { description: cut(description, LIMITS.optionLabel.value) }),
-  };
+function option(label: string, value: string): SelectOption {
+  return { label: cut(label, LIMITS.optionLabel.value), value };
 }
 
 function menu(id: string, placeholder: string, options: readonly SelectOption[]): Row {

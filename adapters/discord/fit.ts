@@ -3,10 +3,12 @@
  * message shows, and "Next" leads to the following part before it leads to the following page. Pure.
  */
 import type { Answer, Item } from '../../src/answer/answer.ts';
+import type { Shown, ShownItem } from '../../src/answer/shown.ts';
 import { type RenderedItem, renderItem } from './render-item.ts';
 import type { Says } from './says.ts';
 
 export interface Block extends RenderedItem {
+  readonly shown: ShownItem;
   readonly item: Item;
   /** Position in the whole list, from 1. */
   readonly position: number;
@@ -22,42 +24,66 @@ interface Room {
 /** Characters that one item of a list may take before it is shortened; its own view shows more. */
 const LONGEST_IN_LIST = 1400;
 
+/** An item with what stands above it. */
+interface Placed {
+  readonly shown: ShownItem;
+  readonly group: string;
+  readonly heading: string;
+  readonly shared: string;
+  /** What its run shares, said again where a message begins with it. */
+  readonly runShared: string;
+}
+
 /** The parts of an answer, in order; a single empty one where there are no items. */
-export function partition(answer: Answer, says: Says, room: Room): readonly (readonly Block[])[] {
-  const { items } = answer;
-  if (items.length === 0) return [[]];
-  const limit = items.length === 1 ? room.characters : Math.min(room.characters, LONGEST_IN_LIST);
-  const render = remembered((index: number, heading: string) =>
-    renderBlock(answer, says, index, limit, heading),
+export function partition(
+  answer: Answer,
+  { runs }: Shown,
+  says: Says,
+  room: Room,
+): readonly (readonly Block[])[] {
+  const placed = runs.flatMap(({ heading, shared, items }) =>
+    items.map((shown, index) => ({
+      shown,
+      group: shown.item.group,
+      heading: index === 0 ? heading : '',
+      shared: index === 0 ? shared : '',
+      runShared: shared,
+    })),
   );
-  const parts = divide(answer, says, room, render, room.items);
+  if (placed.length === 0) return [[]];
+  const limit = placed.length === 1 ? room.characters : Math.min(room.characters, LONGEST_IN_LIST);
+  const render = remembered((index: number, heading: string, shared: string) =>
+    renderBlock(answer, placed, says, { index, limit, heading, shared }),
+  );
+  const parts = divide(placed, says, room, render, room.items);
   if (parts.length === 1) return parts;
   // Even parts read better than full ones and a crumb, as long as they are not more.
-  const even = divide(answer, says, room, render, Math.ceil(items.length / parts.length));
+  const even = divide(placed, says, room, render, Math.ceil(placed.length / parts.length));
   return even.length <= parts.length ? even : parts;
 }
 
+type Render = (index: number, heading: string, shared: string) => Block;
+
 function divide(
-  answer: Answer,
+  placed: readonly Placed[],
   says: Says,
   room: Room,
-  render: (index: number, heading: string) => Block,
+  render: Render,
   most: number,
 ): readonly (readonly Block[])[] {
   const parts: Block[][] = [];
   let part: Block[] = [];
   let used = 0;
-  answer.items.forEach((item, index) => {
-    const previous = answer.items[index - 1];
-    let block = render(index, previous?.group !== item.group ? item.group : '');
+  placed.forEach(({ heading, shared, group, runShared }, index) => {
+    const previous = placed[index - 1];
+    let block = render(index, heading, shared);
     if (part.length > 0 && (part.length >= most || used + block.markdown.length > room.characters)) {
       parts.push(part);
       part = [];
       used = 0;
       // A group that goes on says so at the top of the next message.
-      if (previous?.group === item.group && item.group !== '') {
-        block = render(index, says.own.goesOn(item.group));
-      }
+      const goesOn = previous?.group === group && group !== '';
+      block = render(index, goesOn ? says.own.goesOn(group) : heading, runShared);
     }
     part.push(block);
     used += block.markdown.length;
@@ -66,24 +92,29 @@ function divide(
   return parts;
 }
 
-function renderBlock(answer: Answer, says: Says, index: number, limit: number, heading: string): Block {
-  const item = answer.items[index] as Item;
-  const position = (answer.page?.first ?? 1) + index;
-  const alone = answer.items.length === 1 && answer.page === undefined;
-  const rendered = renderItem(item, says, {
-    limit,
-    heading,
-    ...(alone ? { alone: { answerTitle: answer.title } } : { position }),
-  });
-  return { ...rendered, item, position };
+function renderBlock(
+  answer: Answer,
+  placed: readonly Placed[],
+  says: Says,
+  at: {
+    readonly index: number;
+    readonly limit: number;
+    readonly heading: string;
+    readonly shared: string;
+  },
+): Block {
+  const { shown } = placed[at.index] as Placed;
+  const position = shown.number ?? (answer.page?.first ?? 1) + at.index;
+  const isAlone = placed.length === 1 && answer.page === undefined;
+  return { ...renderItem(shown, says, { ...at, isAlone }), shown, item: shown.item, position };
 }
 
 /** Items are put together once, although two ways of dividing them are tried. */
-function remembered(render: (index: number, heading: string) => Block): typeof render {
+function remembered(render: Render): Render {
   const blocks = new Map<string, Block>();
-  return (index, heading) => {
-    const key = `${index} ${heading}`;
-    const block = blocks.get(key) ?? render(index, heading);
+  return (index, heading, shared) => {
+    const key = `${index} ${heading}\n${shared}`;
+    const block = blocks.get(key) ?? render(index, heading, shared);
     blocks.set(key, block);
     return block;
   };

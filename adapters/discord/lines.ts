@@ -87,6 +87,9 @@ export function linesToShow(
   room: number,
   label: string,
 ): readonly string[] {
+  // Lines are for us, not for readers: where every one fits into what is pressed, none is shown.
+  const all = [...new Set([own, ...wanted])];
+  if (all.every((line) => line.length <= ROOM.addressed)) return [];
   const shown = [isShowable(own) ? own : ''];
   for (const line of new Set(wanted)) {
     if (encode(line, shown, ROOM.plain) !== undefined || !isShowable(line)) continue;
@@ -192,9 +195,26 @@ function shownLines(components: readonly unknown[]): readonly string[] {
   return lines;
 }
 
-/** The line of the answer that these components show, or ''. */
+/** The line of the answer that these components show, or that a verdict on it holds; '' where neither is there. */
 export function ownLine(components: readonly unknown[]): string {
-  return shownLines(components)[0] ?? '';
+  return shownLines(components)[0] ?? judgedLine(components) ?? '';
+}
+
+function judgedLine(components: readonly unknown[]): string | undefined {
+  for (const component of components) {
+    if (typeof component !== 'object' || component === null) continue;
+    const { options = [], components: inner = [] } = component as {
+      readonly options?: readonly { readonly value?: unknown }[];
+      readonly components?: readonly unknown[];
+    };
+    for (const { value } of options) {
+      const click = typeof value === 'string' ? readCustomId(value, []) : undefined;
+      if (click?.mode === 'helpful') return click.line;
+    }
+    const found = judgedLine(inner);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 interface Nested {

@@ -4,7 +4,8 @@
  * The citation is never left out; where room is short the text and then the facts give way first.
  */
 
-import type { Fact, Item } from '../../src/answer/answer.ts';
+import type { Fact } from '../../src/answer/answer.ts';
+import type { ShownCitation, ShownItem } from '../../src/answer/shown.ts';
 import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { line, markedLine, markedText, oneLine, toMarkdown } from './markdown.ts';
@@ -13,12 +14,12 @@ import type { Says } from './says.ts';
 interface ItemOptions {
   /** Characters that the Markdown may have; at least `SMALLEST`. */
   readonly limit: number;
-  /** Position in the whole list, or undefined where there is no list. */
-  readonly position?: number;
   /** The heading of the group to put in front, or ''. */
   readonly heading: string;
-  /** The whole answer is about this item: its facts stand a line each, and `answerTitle` is not said twice. */
-  readonly alone?: { readonly answerTitle: string };
+  /** What the items from here on share, or ''. */
+  readonly shared: string;
+  /** The whole answer is about this item: its facts stand a line each. */
+  readonly isAlone: boolean;
 }
 
 export interface RenderedItem {
@@ -27,62 +28,67 @@ export interface RenderedItem {
 }
 
 /** Shares of the limit that the lines around the text may take; the text and the facts have the rest. */
-const SHARE = { heading: 0.08, title: 0.2, byline: 0.16, reasons: 0.12, citations: 0.22 } as const;
+const SHARE = { heading: 0.08, shared: 0.12, title: 0.2, small: 0.3, reasons: 0.12 } as const;
 
-export function renderItem(item: Item, says: Says, options: ItemOptions): RenderedItem {
-  if (roughLength(item) <= 4 * options.limit) {
-    const whole = compose(item, says, { ...options, limit: Number.POSITIVE_INFINITY });
+export function renderItem(one: ShownItem, says: Says, options: ItemOptions): RenderedItem {
+  if (roughLength(one) <= 4 * options.limit) {
+    const whole = compose(one, says, { ...options, limit: Number.POSITIVE_INFINITY });
     if (whole.length <= options.limit) return { markdown: whole, shortened: false };
   }
-  return { markdown: compose(item, says, options), shortened: true };
+  return { markdown: compose(one, says, options), shortened: true };
 }
 
 /** Units of an item's texts before cleaning: what is many times too long need not be put together whole. */
-function roughLength({ title, text, makers, context, facts, reasons, evidence }: Item): number {
-  const texts = [title.text, text.text, context, ...makers, ...reasons, ...facts.map(({ value }) => value)];
-  return [...texts, ...evidence.map(({ label }) => label)].reduce((sum, one) => sum + one.length, 0);
+function roughLength({ title, text, byline, about, facts, reasons, cited }: ShownItem): number {
+  const texts = [title.text, text.text, byline, about, ...reasons, ...facts.map(({ value }) => value)];
+  return [...texts, ...cited.map(({ short }) => short)].reduce((sum, part) => sum + part.length, 0);
 }
 
-function compose(item: Item, says: Says, { limit, position, heading, alone }: ItemOptions): string {
+/** What was said comes first, then who said it and where it stands. */
+function compose(one: ShownItem, says: Says, { limit, heading, shared, isAlone }: ItemOptions): string {
   const room = (share: number) => Math.floor(limit * share);
-  const number = position === undefined ? '' : `${position}.`;
-  const badge = item.relation === 'related' ? `*(${says.related})*` : '';
-  // The view of one thing has its title over the whole answer.
-  const said = alone !== undefined && alone.answerTitle === item.title.text;
-  const title = said ? '' : titleOf(item, room(SHARE.title) - BADGE);
-  // What has no title is headed by who said it; where the answer says that already, its text comes first.
-  const headline = said ? '' : title || listed(item.makers, '; ', room(SHARE.title) - BADGE, says);
-  const about = prefixed(
-    '-# ',
-    byline(item, title === '' && !said ? [] : item.makers, room(SHARE.byline) - 3, says),
-  );
-  const bold = [number, headline].filter((part) => part !== '').join(' ');
-  const head = [bold === '' ? '' : `**${bold}**`, badge].filter((part) => part !== '').join(' ');
-
-  const above = [prefixed('### ', line(heading, room(SHARE.heading) - 4))];
-  if (said || headline !== '') above.push(head, about);
-  const lead = !said && headline === '' && head !== '' ? `${head} ` : '';
+  const { item, number } = one;
+  const before = [
+    number === undefined ? '' : `**${number}.**`,
+    item.relation === 'related' && item.group === '' ? `*${says.relatedMark}*` : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+  const title = titleOf(one, room(SHARE.title) - BADGE);
+  const places = placesOf(one, room(SHARE.small) / 2, says);
+  const small = [one.byline, one.about]
+    .map((part) => line(part, room(SHARE.small) / 2))
+    .filter((part) => part !== '');
+  // With nobody to name, the place stands behind the text itself.
+  const inline = small.length === 0 && one.text.text.trim() !== '' && places !== '';
+  const above = [
+    prefixed('### ', line(heading, room(SHARE.heading) - 4)),
+    prefixed('-# ', line(shared, room(SHARE.shared) - 3)),
+    title === '' ? '' : [before, `**${title}**`].filter((part) => part !== '').join(' '),
+  ];
+  const lead = title === '' && before !== '' ? `${before} ` : '';
+  const behind = inline ? ` ${places}` : '';
   const below = [
-    !said && headline === '' ? about : '',
-    joinedSmall(says.own.why, item.reasons, ' · ', room(SHARE.reasons), says),
-    joinedSmall(
-      item.evidence.length > 1 ? says.own.sources : says.own.source,
-      item.evidence.map((citation) => citation.label),
-      '; ',
-      room(SHARE.citations),
-      says,
-    ),
+    inline ? '' : prefixed('-# ', [...small, places].filter((part) => part !== '').join(' · ')),
+    prefixed('-# ', listed(one.reasons, ' · ', room(SHARE.reasons) - 3, says)),
   ];
   const taken = [...above, ...below].reduce(
     (sum, text) => sum + (text === '' ? 0 : text.length + 1),
-    lead.length,
+    lead.length + behind.length,
   );
   const left = Math.max(0, limit - taken - 2);
-  const open = alone !== undefined;
-  const most = Math.max(left - facts(item.facts, left, open, says).length, Math.floor(left / 2));
-  const text = markedText(item.text, most, '**');
-  const shownFacts = facts(item.facts, left - text.length, open, says);
-  const parts = [...above, (lead + text).trim(), shownFacts, ...below];
+  const most = Math.max(left - facts(one.facts, left, isAlone, says).length, Math.floor(left / 2));
+  const text = markedText(one.text, most, '**');
+  const shownFacts = facts(one.facts, left - text.length, isAlone, says);
+  const [headings, own] = [above.slice(0, 2), above.slice(2)];
+  const parts = [
+    ...headings,
+    ...own,
+    (lead + text + behind).trim(),
+    below[0] ?? '',
+    shownFacts,
+    below[1] ?? '',
+  ];
   return parts.filter((part) => part !== '').join('\n') || toMarkdown(cut(oneLine(item.line), 100)) || '—';
 }
 
@@ -91,25 +97,30 @@ const BADGE = 26;
 
 const prefixed = (prefix: string, text: string) => (text === '' ? '' : prefix + text);
 
-const titleOf = (item: Item, room: number) => markedLine(item.title, Math.max(0, room), '__');
+const titleOf = ({ title }: ShownItem, room: number) => markedLine(title, Math.max(0, room), '__');
 
-/** Who, when and at which event, as far as the headline does not say it. */
-function byline(item: Item, makers: readonly string[], room: number, says: Says): string {
-  const parts = [listed(makers, '; ', Math.floor(room / 2), says), line(item.date, Math.floor(room / 4))];
-  const left = room - parts.reduce((sum, part) => sum + part.length + 3, 0);
-  parts.push(line(item.context, Math.max(0, left)));
-  return parts.filter((part) => part !== '').join(' · ');
+/** Letters, digits and what stands between them in the name of a place: nothing that a link's text would show escaped. */
+const LINKABLE = /^[\p{L}\p{N}¶][\p{L}\p{N}¶ ,;–’-]*$/u;
+
+/** A place as a link to the original; where its name cannot be one, with a link behind it. */
+function placeOf({ short, url }: ShownCitation, room: number, says: Says): string {
+  const link = safeUrl(url);
+  const name = line(short, room);
+  if (link === undefined) return name;
+  const linked = LINKABLE.test(name) ? `[${name}](${link})` : `${name} [${says.own.link}](${link})`;
+  return linked.length <= room ? linked : name;
 }
 
-function joinedSmall(
-  label: string,
-  texts: readonly string[],
-  separator: string,
-  room: number,
-  says: Says,
-): string {
-  const prefix = `-# ${label}: `;
-  return prefixed(prefix, listed(texts, separator, room - prefix.length, says));
+/** Where an item stands, within `room` characters; the first place is always there. */
+function placesOf({ cited, morePlaces }: ShownItem, room: number, says: Says): string {
+  let left = morePlaces;
+  let text = '';
+  for (const one of cited) {
+    const place = placeOf(one, Number.isFinite(room) ? Math.floor(room) : room, says);
+    if (text !== '' && text.length + place.length + 2 > room) left += 1;
+    else text = text === '' ? place : `${text}; ${place}`;
+  }
+  return left > 0 && text !== '' ? `${text}; ${says.chat.morePlaces(left)}` : text;
 }
 
 /** As many of the texts as fit, escaped, the first one shortened if need be, and how many more there are. */
@@ -117,7 +128,7 @@ function listed(texts: readonly string[], separator: string, room: number, says:
   const some = texts.filter((text) => text.trim() !== '');
   if (some.length === 0 || room < 1) return '';
   const rows = fill(some, room, separator.length, (text) => line(text, room));
-  const tail = (count: number) => (count === 0 ? '' : `${separator}${says.own.more(count)}`);
+  const tail = (count: number) => (count === 0 ? '' : `${separator}${says.own.moreOf(count)}`);
   for (let count = rows.length; count > 1; count -= 1) {
     const text = rows.slice(0, count).join(separator) + tail(some.length - count);
     if (text.length <= room) return text;

@@ -3,22 +3,14 @@
  * rows of buttons and menus for paging and next steps. Pure: `Answer → payload`, within every limit of `limits.ts`.
  */
 import type { Answer, Outcome } from '../../src/answer/answer.ts';
+import { layOut, type Shown } from '../../src/answer/shown.ts';
 import { ACCENT } from '../../src/locales/brand.ts';
-import { choiceRows, type Identify, itemMenu, navigation, opens, verdictRows } from './controls.ts';
+import { buttonRows, type Identify, navigation, openers, stepRows } from './controls.ts';
 import { type Block, partition } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { customId, LAST, linesDisplay, linesToShow } from './lines.ts';
 import { line, toMarkdown } from './markdown.ts';
-import {
-  type Button,
-  type Container,
-  FLAG,
-  type MessageBody,
-  NO_MENTIONS,
-  type Row,
-  type Section,
-  type TextDisplay,
-} from './payloads.ts';
+import { type Container, FLAG, type MessageBody, NO_MENTIONS, type TextDisplay } from './payloads.ts';
 import { safeUrl } from './render-item.ts';
 import { type Says, saysIn } from './says.ts';
 
@@ -48,22 +40,31 @@ const STRIPES: Readonly<Record<Outcome, number>> = {
   help: BRAND,
 };
 
-/** Up to so many items of a message stand beside a button each; more are a list with one menu that opens them. */
-const WITH_BUTTONS = 4;
+/** Items of one message: beside them, all that can be pressed is a component too. */
+const MOST_ITEMS = 20;
 
 /** Characters kept for the parts around the items; what they need at most. */
-const ROOM = { title: 300, lead: 500, understood: 250, sources: 420, lines: 1500, notes: 400 } as const;
+const ROOM = {
+  title: 300,
+  lead: 500,
+  note: 250,
+  shared: 300,
+  sources: 420,
+  lines: 1500,
+  notes: 400,
+} as const;
 
 export function renderAnswer(answer: Answer, options: RenderOptions): MessageBody {
   const { says = saysIn(answer.locale) } = options;
-  const header = headerText(answer, says);
-  const sources = sourcesText(answer, says);
+  const screen = layOut(answer, says.undated);
+  const header = headerText(screen, says);
+  const sources = sourcesText(screen, says);
   const shown = linesToShow(answer.line, wantedLines(answer), ROOM.lines, says.own.line);
   const lines = linesDisplay(shown, says.own.line);
-  const parts = partition(answer, says, {
+  const parts = partition(answer, screen, says, {
     characters:
       LIMITS.text.value - header.length - sources.length - (lines?.content.length ?? 0) - ROOM.notes,
-    items: answer.items.length > WITH_BUTTONS ? LIMITS.selectOptions.value : WITH_BUTTONS,
+    items: MOST_ITEMS,
   });
   const part = options.part === LAST ? parts.length : Math.min(Math.max(1, options.part), parts.length);
   const blocks = parts[part - 1] ?? [];
@@ -74,23 +75,18 @@ export function renderAnswer(answer: Answer, options: RenderOptions): MessageBod
     customId({ mode: 'open', line, slot: slot++, ...over }, shown);
 
   const turning = navigation(answer, { part, parts: parts.length, options }, identify, says);
-  const listed = blocks.length > WITH_BUTTONS;
-  const body = blocks.map((block) => {
-    const id = listed || !opens(block.item, answer) ? undefined : identify(block.item.line);
-    return id === undefined ? display(block.markdown) : section(block.markdown, openButton(id, says));
-  });
-  const unopened = blocks.filter(({ item }, index) => opens(item, answer) && body[index]?.type === 10).length;
-  const menu = listed ? itemMenu(blocks, answer, identify, says) : { rows: [], leftOut: unopened };
-
-  const above = [...turning.rows, ...menu.rows];
-  const verdict = verdictRows(answer, identify, says);
-  const used = size([...body, ...above, ...verdict]) + (lines === undefined ? 0 : 1) + FIXED;
-  const choices = choiceRows(answer.choices, LIMITS.components.value - used, identify, says);
-  const rows = [...above, ...choices.rows, ...verdict];
+  const opening = openers(blocks, answer, identify, says);
+  const taken = turning.buttons.length + opening.rows.length + opening.single.length;
+  const steps = stepRows(answer, { taken, isPrivate: options.private, part }, identify, says);
+  const rows = [
+    ...opening.rows,
+    ...buttonRows([...opening.single, ...turning.buttons, ...steps.buttons]),
+    ...steps.rows,
+  ];
 
   const notes = notesText(answer, { ...options, says }, blocks, {
     stuck: turning.stuck,
-    stepsLeftOut: menu.leftOut + choices.leftOut,
+    stepsLeftOut: opening.leftOut + steps.leftOut,
   });
   const footer = [notes, sources].filter((text) => text !== '').join('\n');
   const separator = { type: 14, divider: true, spacing: 1 } as const;
@@ -99,7 +95,7 @@ export function renderAnswer(answer: Answer, options: RenderOptions): MessageBod
     accent_color: STRIPES[answer.outcome],
     components: [
       display(header),
-      ...(body.length === 0 ? [] : [separator, ...body]),
+      ...(blocks.length === 0 ? [] : [separator, ...blocks.map(({ markdown }) => display(markdown))]),
       ...(footer === '' && lines === undefined ? [] : [separator]),
       ...(footer === '' ? [] : [display(footer)]),
       ...(lines === undefined ? [] : [lines]),
@@ -122,46 +118,29 @@ export function renderNotice(text: string, options: { readonly private: boolean 
   };
 }
 
-/** Container, header, two separators, the footer, and the line that addresses a late answer to its asker. */
-const FIXED = 6;
-
 const display = (content: string): TextDisplay => ({ type: 10, content });
 
-const section = (content: string, accessory: Button): Section => ({
-  type: 9,
-  components: [display(content)],
-  accessory,
-});
+/** A lead tells a role for each event at most. */
+const MOST_LEAD_LINES = 4;
 
-const openButton = (id: string, says: Says): Button => ({
-  type: 2,
-  style: 2,
-  label: says.chat.open,
-  custom_id: id,
-});
-
-/** How many components these are, nested ones included. */
-function size(components: readonly (TextDisplay | Section | Row)[]): number {
-  return components.reduce((sum, component) => {
-    if (component.type === 9) return sum + 3;
-    return sum + 1 + (component.type === 1 ? component.components.length : 0);
-  }, 0);
-}
-
-function headerText(answer: Answer, says: Says): string {
-  const lead = line(answer.lead, ROOM.lead - 1);
-  const understood = line(answer.understood, ROOM.understood - 16);
+/** Title and lead; in small print what was understood, where that adds something, and what all items share. */
+function headerText({ title, lead, note, shared }: Shown, says: Says): string {
+  const leads = lead
+    .split('\n')
+    .filter((part) => part.trim() !== '')
+    .slice(0, MOST_LEAD_LINES);
+  const small = [line(note, ROOM.note), line(shared, ROOM.shared)];
   return [
-    `## ${line(answer.title, ROOM.title - 4) || says.chat.untitled}`,
-    lead,
-    understood === '' ? '' : `-# ${says.own.read}: ${understood}`,
+    `## ${line(title, ROOM.title - 4) || says.chat.untitled}`,
+    ...leads.map((part) => line(part, Math.floor(ROOM.lead / leads.length) - 1)),
+    ...small.map((part) => (part === '' ? '' : `-# ${part}`)),
   ]
     .filter((text) => text !== '')
     .join('\n');
 }
 
 /** The documents behind the answer, as many as there is room for, each with its link. */
-function sourcesText(answer: Answer, says: Says): string {
+function sourcesText(answer: Pick<Shown, 'sources'>, says: Says): string {
   const prefix = `-# ${says.own.documents}: `;
   const rows = answer.sources.map((source) => {
     const words = [source.title, source.publisher, source.date].map((text) => line(text, 120));
@@ -173,7 +152,7 @@ function sourcesText(answer: Answer, says: Says): string {
   });
   for (let count = rows.length; count > 0; count -= 1) {
     const rest = rows.length - count;
-    const text = prefix + rows.slice(0, count).join('; ') + (rest === 0 ? '' : `; ${says.own.more(rest)}`);
+    const text = prefix + rows.slice(0, count).join('; ') + (rest === 0 ? '' : `; ${says.own.moreOf(rest)}`);
     if (text.length < ROOM.sources) return text;
   }
   return rows.length === 0 ? '' : `${prefix}${rows.length}`;

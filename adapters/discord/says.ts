@@ -4,18 +4,14 @@ import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts
 
 const english = {
   line: 'Line',
-  read: 'Read as',
-  source: 'Source',
-  sources: 'Sources',
   documents: 'Documents',
-  why: 'Why',
   link: 'link',
   share: 'Share',
-  openOne: 'Open one of these …',
-  moreSteps: 'More next steps …',
+  openOne: 'Open…',
+  more: 'More…',
   shortened: 'Shortened to fit. Open an item to read all of it.',
   shortenedAlone: 'Shortened to fit what Discord shows in one message.',
-  more: (count: number) => `and ${count} more`,
+  moreOf: (count: number) => `and ${count} more`,
   moreFacts: (count: number) => `and ${plural(count, 'more fact')}`,
   stepsLeftOut: (count: number) =>
     `${plural(count, 'more next step does', 'more next steps do')} not fit here.`,

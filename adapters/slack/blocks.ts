@@ -44,6 +44,15 @@ export interface Option {
   readonly text: PlainText;
   readonly value: string;
   readonly description?: PlainText;
+  /** In an overflow menu alone. */
+  readonly url?: string;
+}
+
+/** The menu behind "…". */
+export interface Overflow {
+  readonly type: 'overflow';
+  readonly action_id: string;
+  readonly options: readonly Option[];
 }
 
 interface ExternalSelect {
@@ -53,9 +62,10 @@ interface ExternalSelect {
   readonly min_query_length: number;
 }
 
-interface StaticSelect {
+export interface StaticSelect {
   readonly type: 'static_select';
   readonly action_id: string;
+  readonly placeholder?: PlainText;
   readonly options: readonly Option[];
   readonly initial_option?: Option;
 }
@@ -102,9 +112,13 @@ export interface SectionBlock {
   readonly accessory?: Button;
 }
 
+/** What stands in a row of actions. */
+export type Pressable = Button | StaticSelect | Overflow;
+
 export interface ActionsBlock {
   readonly type: 'actions';
-  readonly elements: readonly Button[];
+  readonly block_id?: string;
+  readonly elements: readonly Pressable[];
 }
 
 export interface InputBlock {
@@ -218,17 +232,16 @@ export function button(actionId: string, label: string, value: string, options: 
   };
 }
 
-/** A button that leads to an address, or none where the address may not be shown. Slack tells us of the click all the same. */
-export function linkButton(actionId: string, label: string, url: string | undefined): readonly Button[] {
-  if (!isLinkable(url, LIMITS.url.value)) return [];
-  return [{ type: 'button', action_id: actionId, text: plain(label, LIMITS.buttonText.value), url }];
-}
-
-/** Rows of buttons: as many blocks as Slack wants. */
-export function actions(buttons: readonly Button[]): readonly Block[] {
+/** Rows of what can be pressed: as many blocks as Slack wants. @param id of the first row */
+export function actions(elements: readonly Pressable[], id?: string): readonly Block[] {
   const rows: Block[] = [];
-  for (let from = 0; from < buttons.length; from += LIMITS.actions.value) {
-    rows.push({ type: 'actions', elements: buttons.slice(from, from + LIMITS.actions.value) });
+  for (let from = 0; from < elements.length; from += LIMITS.actions.value) {
+    const row = elements.slice(from, from + LIMITS.actions.value);
+    rows.push({
+      type: 'actions',
+      ...(id === undefined || from > 0 ? {} : { block_id: id }),
+      elements: row,
+    });
   }
   return rows;
 }

@@ -9,11 +9,12 @@ import { lineOf } from '../../src/answer/line.ts';
 import { count, tell } from './asking.ts';
 import type { Message } from './blocks.ts';
 import { showInModal } from './modal.ts';
+import { ARCHIVE } from './more.ts';
 import { planAnswer, readVerdict } from './plan.ts';
 import type { Request } from './ports.ts';
 import { type Clicked, clicked } from './receive.ts';
 import { openRefine } from './refine.ts';
-import { ARCHIVE, renderMessage, renderNotice } from './render.ts';
+import { renderMessage, renderNotice } from './render.ts';
 import { reply, type Spot, toPerson } from './replying.ts';
 
 /** A click on a button of a message. */

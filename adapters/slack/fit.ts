@@ -5,11 +5,11 @@
  * The fixed parts (title, reading, lead, paging) are always shown. Choices and sources get a share of what is left,
  * the items get the rest: first with long texts, then with shorter ones, at last only the first of them.
  */
-import type { Answer, Item } from '../../src/answer/answer.ts';
+import type { Answer } from '../../src/answer/answer.ts';
+import type { ShownItem, ShownRun } from '../../src/answer/shown.ts';
 import { type Block, bytes } from './blocks.ts';
 import { type Allowance, type RenderedItem, renderItem } from './render-item.ts';
 import type { Says } from './says.ts';
-import { oneLine } from './text.ts';
 
 /** From generous to bare; the first under which all items fit is taken. */
 export const ALLOWANCES: readonly [Allowance, ...Allowance[]] = [
@@ -21,11 +21,11 @@ export const ALLOWANCES: readonly [Allowance, ...Allowance[]] = [
 ];
 
 export interface FittedItem extends RenderedItem {
-  readonly item: Item;
-  /** Position in the whole list, from 1; absent where the item stands alone. */
-  readonly number: number | undefined;
+  readonly shown: ShownItem;
   /** The heading of a run of items, at the first of them. */
   readonly group: string;
+  /** What the items of the run share, at the first of them. */
+  readonly shared: string;
 }
 
 interface FittedItems {
@@ -37,19 +37,19 @@ interface FittedItems {
 interface Room {
   readonly bytes: number;
   readonly blocks: number;
-  /** What an item takes beside its own blocks: its heading, its button. */
+  /** What an item takes beside its own blocks: its heading, its place in the menu. */
   readonly extra: (item: FittedItem) => { readonly bytes: number; readonly blocks: number };
 }
 
-/** The items of `answer` that fit into `room`, in their order. */
-export function fitItems(answer: Answer, says: Says, room: Room): FittedItems {
-  let best: FittedItems = { items: [], shortened: false, leftOut: answer.items.length };
+/** The items of an answer that fit into `room`, in their order. */
+export function fitItems(runs: readonly ShownRun[], says: Says, room: Room): FittedItems {
+  let best: FittedItems | undefined;
   for (const allowance of ALLOWANCES) {
-    const fitted = takeItems(answer, says, allowance, room);
+    const fitted = takeItems(runs, says, allowance, room);
     if (fitted.leftOut === 0) return fitted;
-    if (fitted.items.length > best.items.length) best = fitted;
+    if (best === undefined || fitted.items.length > best.items.length) best = fitted;
   }
-  return best;
+  return best ?? { items: [], shortened: false, leftOut: 0 };
 }
 
 /** Items that stand before the list itself (a person's profile before what they said) and have no place in it. */
@@ -57,26 +57,26 @@ export function itemsBefore({ items, page }: Answer): number {
   return page === undefined ? 0 : Math.max(0, items.length - (page.last - page.first + 1));
 }
 
-/** The first items of `answer` that fit into `room` at one allowance; without numbers where nothing refers to them. */
+/** The first items of an answer that fit into `room` at one allowance; without numbers where nothing refers to them. */
 export function takeItems(
-  answer: Answer,
+  runs: readonly ShownRun[],
   says: Says,
   allowance: Allowance,
   room: Room,
   { most = Number.POSITIVE_INFINITY, numbers = true } = {},
 ): FittedItems {
+  const all = runs.flatMap(({ heading, shared, items }) =>
+    items.map((one, index) => ({
+      shown: numbers ? one : { ...one, number: undefined },
+      group: index === 0 ? heading : '',
+      shared: index === 0 ? shared : '',
+    })),
+  );
   const taken: FittedItem[] = [];
-  const { page } = answer;
-  const numbered = numbers && (answer.items.length > 1 || (page !== undefined && page.total > 1));
-  const before = itemsBefore(answer);
   let usedBytes = 0;
   let usedBlocks = 0;
-  for (const [index, item] of answer.items.entries()) {
-    if (index >= most) break;
-    const number = numbered && index >= before ? (page?.first ?? 1) + index - before : undefined;
-    const headed = number !== undefined || oneLine(item.title.text) !== oneLine(answer.title);
-    const group = item.group === (answer.items[index - 1]?.group ?? '') ? '' : item.group;
-    const fitted = { ...renderItem(item, says, number, allowance, headed), item, number, group };
+  for (const one of all.slice(0, most)) {
+    const fitted = { ...renderItem(one.shown, says, allowance), ...one };
     const extra = room.extra(fitted);
     usedBytes += bytes(fitted.blocks) + extra.bytes;
     usedBlocks += fitted.blocks.length + extra.blocks;
@@ -86,7 +86,7 @@ export function takeItems(
   return {
     items: taken,
     shortened: taken.some((one) => one.shortened),
-    leftOut: answer.items.length - taken.length,
+    leftOut: all.length - taken.length,
   };
 }
 

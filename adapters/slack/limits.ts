@@ -51,6 +51,7 @@ export const LIMITS = {
   url: characters(3000, 'types: Button.url'),
   placeholder: characters(150, 'types: Placeholdable.placeholder'),
   options: items(100, 'types: StaticSelect.options'),
+  overflowOptions: items(5, 'types: Overflow.options'),
   optionText: characters(75, 'types: PlainTextOption.text'),
   optionValue: characters(75, 'types: OptionDescriptor.value'),
   optionDescription: characters(75, 'types: OptionDescriptor.description'),

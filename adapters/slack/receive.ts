@@ -3,6 +3,7 @@
  * delivery. Pure; payloads are signed by Slack, yet nothing of their shape is taken for granted.
  */
 import { lineOf } from '../../src/answer/line.ts';
+import { readMore } from './more.ts';
 import { oneLine, unescapeMrkdwn } from './text.ts';
 
 /** The command under which every line can be typed, whatever else is registered. */
@@ -131,7 +132,7 @@ export function askedMessage(body: unknown, botUserId: string | undefined): Aske
   };
 }
 
-/** A click on a button, wherever it stands. */
+/** A click on a button or a choice from a menu, wherever it stands. */
 export function clicked(body: unknown): Clicked {
   const payload = record(body);
   const action = record(Array.isArray(payload.actions) ? payload.actions[0] : undefined);
@@ -151,8 +152,11 @@ export function clicked(body: unknown): Clicked {
           direct: channel.startsWith('D'),
         };
   return {
-    actionId: text(action, 'action_id') ?? '',
-    value: text(action, 'value') ?? '',
+    ...readMore(
+      text(action, 'action_id') ?? '',
+      text(action, 'block_id') ?? '',
+      text(action, 'value') ?? text(action, 'selected_option', 'value') ?? '',
+    ),
     responseUrl: text(payload, 'response_url'),
     triggerId: text(payload, 'trigger_id') ?? '',
     message,

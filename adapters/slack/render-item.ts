@@ -1,7 +1,8 @@
-/** One item of an Answer as blocks: what it is, who said it and when, and where it stands. Pure. */
-import type { Citation, Item, ItemKind, MarkedText } from '../../src/answer/answer.ts';
+/** One item of an Answer as blocks: what was said, who said it, and where it stands. Pure. */
+import type { MarkedText } from '../../src/answer/answer.ts';
+import type { ShownItem } from '../../src/answer/shown.ts';
 import { boundary, cut } from '../../src/kit/cut.ts';
-import { type Block, context, linkRun, type Run, richText, run, type Style } from './blocks.ts';
+import { type Block, linkRun, type Run, richText, run, type Style } from './blocks.ts';
 import type { Says } from './says.ts';
 import { clean, oneLine } from './text.ts';
 
@@ -17,92 +18,66 @@ export interface Allowance {
   readonly reasons: number;
 }
 
-/** Kinds that a reader recognises without being told. */
-const SELF_EVIDENT: ReadonlySet<ItemKind> = new Set(['session', 'person', 'statement', 'command']);
-
 export interface RenderedItem {
   readonly blocks: readonly Block[];
   /** Something of the item is not shown in full. */
   readonly shortened: boolean;
 }
 
-/**
- * `number` stands before the title where there are several items to tell apart. `headed` is false where the message's
- * own title says it already.
- */
-export function renderItem(
-  item: Item,
-  says: Says,
-  number: number | undefined,
-  allowance: Allowance,
-  headed = true,
-): RenderedItem {
-  const makers = oneLine(item.makers.map(oneLine).filter(isFilled).join('; '));
-  const text = markedRuns(item.text, allowance.text, undefined, { bold: true });
-  const title = titleRuns(item, makers, allowance.title);
-  const about = [
-    SELF_EVIDENT.has(item.kind) ? '' : says.kind[item.kind],
-    isFilled(item.title.text) ? makers : '',
-    oneLine(item.date),
-    oneLine(item.context),
-  ]
-    .filter(isFilled)
-    .join(' · ');
-  const facts = item.facts
+/** What was said comes first, then who said it to whom, then where it stands: one block, so that a list stays short. */
+export function renderItem(one: ShownItem, says: Says, allowance: Allowance): RenderedItem {
+  const { item, number } = one;
+  const title = markedRuns(one.title, allowance.title, { bold: true }, { bold: true, italic: true });
+  const text = markedRuns(one.text, allowance.text, undefined, { bold: true });
+  const before: readonly Run[] = [
+    ...(number === undefined ? [] : run(`${number}. `, { bold: true })),
+    ...(item.relation === 'related' && item.group === ''
+      ? run(`${says.relatedMark} `, { italic: true })
+      : []),
+  ];
+  const small = [one.byline, one.about].map(oneLine).filter(isFilled).join(' · ');
+  const places = placeRuns(one, allowance.citations, says);
+  // With nobody to name, the place stands behind the text itself.
+  const inline = small === '' && text.length > 0 && places.length > 0;
+  const behind: readonly Run[] = inline ? [...run(' [', SMALL), ...places, ...run(']', SMALL)] : [];
+  const under: readonly Run[] = inline
+    ? []
+    : [
+        ...run(cut(small, allowance.about), SMALL),
+        ...(small !== '' && places.length > 0 ? run(' · ', SMALL) : []),
+        ...places,
+      ];
+  const facts = one.facts
     .slice(0, allowance.facts)
     .filter((fact) => isFilled(fact.value) || isFilled(fact.label));
-  const citations = citationLine(item.evidence, allowance.citations, says);
-  const reasons = oneLine(item.reasons.filter(isFilled).join('; '));
-  const before: readonly Run[] = [
-    ...(number === undefined ? [] : run(`${number}. `)),
-    ...(item.relation === 'related' ? run(says.own.related, { italic: true }) : []),
-  ];
-  // What has neither title nor maker is headed by its own words.
-  const untitled = title.length === 0 && text.length > 0;
-  const heading = [...before, ...(untitled ? text : headed ? orKind(title, item, says) : [])];
-  const small = cut(about, allowance.about);
-  const found = [
-    citations === '' ? '' : says.chat.source(citations),
-    reasons === '' ? '' : says.chat.why(cut(reasons, allowance.reasons)),
-  ]
-    .filter(isFilled)
-    .join(' · ');
-  const blocks = [
-    // Below the message's own title it reads as a subtitle; in a list what was said comes first.
-    ...context(headed ? '' : small),
-    ...richText(
-      heading,
-      untitled ? [] : text,
-      ...facts.map((fact) => factRuns(fact.label, fact.value, fact.url, allowance.fact)),
-    ),
-    ...context([headed ? small : '', found].filter(isFilled).join('\n')),
-  ];
+  const reasons = oneLine(one.reasons.filter(isFilled).join('; '));
+  const body = title.length > 0 ? [title, text] : [text];
+  const [head = [], ...rest] = body.filter((runs) => runs.length > 0);
+  const paragraphs = [[...before, ...head], ...rest];
+  const last = paragraphs.length - 1;
+  const blocks = richText(
+    ...paragraphs.map((runs, index) => (index === last ? [...runs, ...behind] : runs)),
+    under,
+    ...facts.map((fact) => factRuns(fact.label, fact.value, fact.url, allowance.fact)),
+    run(cut(reasons, allowance.reasons), SMALL),
+  );
   const shortened =
-    item.title.text.length > allowance.title ||
-    about.length > allowance.about ||
-    item.text.text.length > allowance.text ||
-    item.facts.length > allowance.facts ||
-    item.facts.some(
+    one.title.text.length > allowance.title ||
+    small.length > allowance.about ||
+    one.text.text.length > allowance.text ||
+    one.facts.length > allowance.facts ||
+    one.facts.some(
       (fact) => oneLine(fact.value).length > allowance.fact || oneLine(fact.label).length > allowance.fact,
     ) ||
     reasons.length > allowance.reasons;
   return { blocks, shortened };
 }
 
+/** Rich text knows no small print; what stands beside the answer leans. */
+const SMALL: Style = { italic: true };
+
 function isFilled(text: string): boolean {
   return clean(text).trim() !== '';
-}
-
-/** An item's title in bold, matches in italics as well; for what has no title, who said it; else nothing. */
-function titleRuns(item: Item, makers: string, limit: number): readonly Run[] {
-  return isFilled(item.title.text)
-    ? markedRuns(item.title, limit, { bold: true }, { bold: true, italic: true })
-    : run(cut(makers, limit), { bold: true });
-}
-
-/** What has nothing to be headed by is headed by what it is. */
-function orKind(title: readonly Run[], item: Item, says: Says): readonly Run[] {
-  return title.length > 0 ? title : run(says.kind[item.kind], { bold: true });
 }
 
 /** "Label: value", the value a link where the fact has one. */
@@ -112,26 +87,22 @@ function factRuns(label: string, value: string, url: string | undefined, limit: 
   return [...run(name === '' ? '' : `${name}: `, { bold: true }), ...linkRun(what, url)];
 }
 
-/**
- * The places that an item stands on, within `limit` characters. The document is named once for places that follow
- * each other in it; at least the first is always there, and what is left out is counted.
- */
-function citationLine(evidence: readonly Citation[], limit: number, says: Says): string {
-  let line = '';
-  let before = '';
-  for (const [index, citation] of evidence.entries()) {
-    const label = oneLine(citation.label);
-    const name = before === citation.source ? oneLine(citation.place) || label : label;
+/** The places that an item stands on, each a link to the original where there is one, within `limit` characters. */
+function placeRuns({ cited, morePlaces }: ShownItem, limit: number, says: Says): readonly Run[] {
+  const runs: Run[] = [];
+  let used = 0;
+  let left = morePlaces;
+  for (const { short, url } of cited) {
+    const name = cut(oneLine(short), limit);
     if (name === '') continue;
-    const longer = line === '' ? name : `${line}; ${name}`;
-    if (longer.length > limit) {
-      const rest = says.chat.morePlaces(evidence.length - index);
-      return line === '' ? cut(name, limit) : `${line}; ${rest}`;
+    if (used > 0 && used + name.length > limit) {
+      left += 1;
+      continue;
     }
-    line = longer;
-    before = citation.source;
+    used += name.length + 2;
+    runs.push(...(runs.length === 0 ? [] : run('; ', SMALL)), ...linkRun(name, url));
   }
-  return line;
+  return left > 0 && runs.length > 0 ? [...runs, ...run(`; ${says.chat.morePlaces(left)}`, SMALL)] : runs;
 }
 
 /** A marked text as runs of two styles, cut to `limit` characters with an ellipsis. */

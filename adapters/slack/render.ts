@@ -5,7 +5,9 @@
  * conversation with the bot; `view` ones in a modal, which has more room and no feedback row.
  */
 import type { Answer, Choice, Page, SourceReference } from '../../src/answer/answer.ts';
+import { layOut, type Shown, type ShownItem } from '../../src/answer/shown.ts';
 import { toText } from '../../src/answer/text.ts';
+import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { PRODUCT } from '../../src/locales/brand.ts';
 import {
@@ -15,12 +17,12 @@ import {
   button,
   bytes,
   context,
-  DIVIDER,
   header,
-  linkButton,
   linkRun,
   type Message,
   type ModalView,
+  type Option,
+  type Pressable,
   plain,
   type Run,
   richText,
@@ -28,6 +30,7 @@ import {
 } from './blocks.ts';
 import { type FittedItem, fitItems, roomBeside, takeWithin } from './fit.ts';
 import { LIMITS } from './limits.ts';
+import { ARCHIVE, deedOption, lineOption, moreMenu, rowId } from './more.ts';
 import { type Says, saysIn } from './says.ts';
 import { clean, escapeWithin, oneLine } from './text.ts';
 
@@ -36,16 +39,10 @@ export type Audience = 'private' | 'public' | 'direct' | 'view';
 /** Room kept for the notes on what was left out, which are known last. */
 const NOTES_BYTES = 700;
 const NOTES_BLOCKS = 1;
-/** Shares of the room beside the fixed parts. */
-const CHOICES_SHARE = 0.3;
-const SOURCES_SHARE = 0.2;
-const MOST_CHOICES = 15;
+const SOURCES_BYTES = 2_000;
 const LEAD = 600;
 const UNDERSTOOD = 300;
 const SOURCE_TITLE = 160;
-
-/** The button that leads to the archive's pages: the person's browser does what there is to do. */
-export const ARCHIVE = 'archive';
 
 export interface RenderOptions {
   readonly audience: Audience;
@@ -57,7 +54,7 @@ export interface RenderOptions {
 
 /** The message for an answer: always within Slack's limits, whatever the answer holds. */
 export function renderMessage(answer: Answer, options: RenderOptions): Message {
-  const { blocks, shown } = layOut(answer, options);
+  const { blocks, shown } = blocksOf(answer, options);
   // The plain form tells of the same items as the blocks do.
   const text = [
     options.note ?? '',
@@ -85,7 +82,7 @@ function fallbackText(text: string): string {
 /** A modal that shows an answer; buttons in it ask within it. */
 export function renderModal(answer: Answer, options: Omit<RenderOptions, 'audience'> = {}): ModalView {
   const { says = saysIn(answer.locale) } = options;
-  return modal(layOut(answer, { ...options, audience: 'view' }).blocks, says);
+  return modal(blocksOf(answer, { ...options, audience: 'view' }).blocks, says);
 }
 
 /** A modal of one sentence, for what is not an answer. */
@@ -104,7 +101,7 @@ function modal(blocks: readonly Block[], says: Says): ModalView {
 }
 
 /** All blocks of an answer, and how many of its items they show. */
-function layOut(
+function blocksOf(
   answer: Answer,
   options: RenderOptions,
 ): { readonly blocks: readonly Block[]; readonly shown: number } {
@@ -113,106 +110,153 @@ function layOut(
     options.audience === 'view'
       ? { bytes: LIMITS.viewBytes.value, blocks: LIMITS.viewBlocks.value }
       : { bytes: LIMITS.messageBytes.value, blocks: LIMITS.messageBlocks.value };
-  const head = renderHead(answer, options.note, says);
-  const paging = renderPaging(answer, says);
-  const controls = controlButtons(answer, options.audience, says);
-  const feedback = renderFeedback(answer, options.audience, says);
-  const room = roomBeside([...head, ...paging, ...actions(controls), ...feedback], limit);
-  const free = room.bytes - NOTES_BYTES;
-  // A choice that opens an item says no more than the item's own button.
-  const opened = new Set(answer.items.map((item) => item.line));
-  const offered = answer.choices.filter((choice) => choice.kind !== 'open' || !opened.has(choice.line));
-  const choices = takeWithin(
-    offered.slice(0, MOST_CHOICES),
-    free * CHOICES_SHARE,
-    (one) => bytes(choiceButton(one, 0)) + 1,
-  );
-  const sources = renderSources(answer.sources, free * SOURCES_SHARE, says);
-  const nextSteps = actions([...choices.map(choiceButton), ...controls]);
-  const openRows = Math.ceil(answer.items.length / LIMITS.actions.value);
-  const fitted = fitItems(answer, says, {
-    bytes: free - bytes([...nextSteps, ...sources]),
-    blocks: room.blocks - NOTES_BLOCKS - openRows - nextSteps.length - sources.length,
-    extra: (one) => ({
-      bytes: bytes([...groupHeading(one), ...openButtons([one], answer, says)]),
-      blocks: groupHeading(one).length,
-    }),
+  const screen = layOut(answer, says.undated);
+  const head = renderHead(screen, options.note, says);
+  const sources = renderSources(screen, SOURCES_BYTES, says);
+  const row = renderRow(answer, screen, options.audience, says);
+  const room = roomBeside([...head, ...row, ...sources], limit);
+  const fitted = fitItems(screen.runs, says, {
+    bytes: room.bytes - NOTES_BYTES,
+    blocks: room.blocks - NOTES_BLOCKS,
+    extra: (one) => ({ bytes: bytes(above(one)), blocks: above(one).length }),
   });
   const notes = [
+    answer.page === undefined || answer.page.total === 0 ? '' : pageLine(answer.page, says),
     fitted.leftOut === 0 ? '' : says.own.itemsLeftOut(fitted.leftOut),
     fitted.shortened ? says.own.shortened : '',
-    choices.length < offered.length ? says.chat.choicesLeftOut(offered.length - choices.length) : '',
   ];
   const blocks = [
     ...head,
-    ...fitted.items.flatMap((one) => [...groupHeading(one), ...one.blocks]),
-    ...context(notes.filter((note) => note !== '').join(' ')),
-    ...actions(openButtons(fitted.items, answer, says)),
-    ...paging,
-    ...nextSteps,
+    ...fitted.items.flatMap((one) => [...above(one), ...one.blocks]),
+    ...context(notes.filter((note) => note !== '').join(' · ')),
     ...sources,
-    ...feedback,
+    ...row,
   ];
   // Slack refuses a message without any block content.
   return { blocks: blocks.length === 0 ? context(PRODUCT) : blocks, shown: fitted.items.length };
 }
 
-function renderHead(answer: Answer, note: string | undefined, says: Says): readonly Block[] {
+/** Title and lead; what was understood, where that adds something; what all items share. */
+function renderHead(screen: Shown, note: string | undefined, says: Says): readonly Block[] {
+  const small = [cut(oneLine(screen.note), UNDERSTOOD), cut(oneLine(screen.shared), UNDERSTOOD)];
   return [
     ...context(note ?? ''),
-    ...header(answer.title),
-    ...context(
-      answer.understood.trim() === ''
-        ? ''
-        : says.text.understood(cut(oneLine(answer.understood), UNDERSTOOD)),
-    ),
-    ...richText(run(cut(clean(answer.lead).trim(), LEAD))),
+    ...header(oneLine(screen.title) || says.chat.untitled),
+    ...richText(run(cut(clean(screen.lead).trim(), LEAD))),
+    ...context(small.filter((line) => line !== '').join('\n')),
   ];
 }
 
-function groupHeading(one: FittedItem): readonly Block[] {
-  const heading = richText(run(cut(oneLine(one.group), LIMITS.headerText.value), { bold: true }));
-  return heading.length === 0 ? [] : [DIVIDER, ...heading];
-}
-
-/** One button an item, numbered like the items; none for the thing that the answer itself is about. */
-function openButtons(items: readonly FittedItem[], answer: Answer, says: Says): readonly Button[] {
-  return items
-    .filter(({ item }) => item.line !== '' && item.line !== answer.line)
-    .map(({ item, number }, index) => {
-      const name = oneLine(item.title.text.slice(0, 400)) || oneLine(item.text.text.slice(0, 400));
-      const label =
-        item.kind === 'command'
-          ? says.own.explain(item.id)
-          : number === undefined
-            ? says.chat.open
-            : says.own.open(number);
-      return button(`open:${index}`, label, item.line, {
-        spoken: name === '' ? label : `${label}: ${name}`,
-      });
-    });
-}
-
-function renderPaging({ page }: Answer, says: Says): readonly Block[] {
-  if (page === undefined || page.total === 0) return [];
-  const buttons = [
-    ...(page.previous === undefined ? [] : [button('page:previous', says.chat.previous, page.previous)]),
-    ...(page.next === undefined ? [] : [button('page:next', says.chat.next, page.next)]),
+/** What stands above the first item of a run: its group, and what its items share. */
+function above({ group, shared }: FittedItem): readonly Block[] {
+  return [
+    ...richText(run(cut(oneLine(group), LIMITS.headerText.value), { bold: true })),
+    ...context(cut(oneLine(shared), UNDERSTOOD)),
   ];
-  return [...context(pageLine(page, says)), ...actions(buttons)];
 }
 
-function pageLine({ first, last, total, number, pages }: Page, says: Says): string {
-  const shown = says.text.page(first, last, total);
-  return pages > 1 ? `${shown} · ${says.text.pageOf(number, pages)}` : shown;
+function pageLine({ first, last, total }: Page, says: Says): string {
+  return says.text.page(first, last, total);
+}
+
+/** Bytes that the menu of what can be opened may take of a message. */
+const MENU_BYTES = 3_500;
+
+/** What can be opened: the items, and what else the answer leads to. */
+function opened(answer: Answer, { runs }: Shown, says: Says): readonly Option[] {
+  const items = runs
+    .flatMap(({ items: all }) => all)
+    .filter(({ item }) => item.line !== '' && item.line !== answer.line && item.kind !== 'command');
+  const lines = new Set(items.map(({ item }) => item.line));
+  const options = [
+    ...items.flatMap((one) => lineOption(optionLabel(one, says), one.item.line)),
+    ...answer.choices
+      .filter(({ kind, line }) => kind === 'open' && !lines.has(line))
+      .flatMap(({ label, line }) => lineOption(label, line)),
+  ];
+  return takeWithin(options.slice(0, LIMITS.options.value), MENU_BYTES, bytes);
+}
+
+/** An item in the menu: its number, and its title or who said it where it stands. */
+function optionLabel({ item, number, byline, cited }: ShownItem, says: Says): string {
+  const [place] = cited;
+  const title = oneLine(item.title.text);
+  const who = [item.makers[0] ?? byline, place?.short ?? ''].map(oneLine).filter((part) => part !== '');
+  const name = title !== '' ? title : who.join(', ') || says.kind[item.kind];
+  return number === undefined ? name : `${number}. ${name}`;
+}
+
+/** One menu for what can be opened; a button where that is one thing. */
+function openers(options: readonly Option[], says: Says): readonly Pressable[] {
+  const [first, ...others] = options;
+  if (first === undefined) return [];
+  if (others.length === 0)
+    return [button('open:0', says.chat.open, first.value, { spoken: says.choice.open(first.text.text) })];
+  const placeholder = plain(says.own.openOne, LIMITS.placeholder.value);
+  return [{ type: 'static_select', action_id: 'open', placeholder, options }];
+}
+
+/** At most so many things are pressed under an answer; what else there is to do hides behind "…". */
+const MOST_PRESSES = 5;
+const MOST_STEPS = 2;
+
+/** The one row under an answer: opening, paging, next steps, and the rest behind "…". */
+function renderRow(answer: Answer, screen: Shown, audience: Audience, says: Says): readonly Block[] {
+  const { page, line } = answer;
+  const id = rowId(line);
+  const turns = [
+    ...(page?.previous === undefined ? [] : [button('page:previous', says.chat.previous, page.previous)]),
+    ...(page?.next === undefined ? [] : [button('page:next', says.chat.next, page.next)]),
+  ];
+  const opening = openers(opened(answer, screen, says), says);
+  const steps = answer.choices.filter(({ kind }) => kind !== 'open');
+  const rest = id === undefined ? [] : moreOptions(answer, audience, says);
+  const controls = id === undefined ? plainControls(answer, audience, says) : [];
+  const free = MOST_PRESSES - opening.length - turns.length - controls.length;
+  const most = Math.max(0, Math.min(MOST_STEPS, free - Math.min(1, rest.length)));
+  // Steps that stand behind "…" alone need it all the same.
+  const count = rest.length === 0 && steps.length > most ? Math.min(most, Math.max(0, free - 1)) : most;
+  const left = steps.slice(count).flatMap((one) => lineOption(one.label, one.line));
+  // Beside what can be done, as many of the further steps as there is room for.
+  const further = left.slice(0, Math.max(0, LIMITS.overflowOptions.value - rest.length));
+  const shown = steps.slice(0, count).map(choiceButton);
+  const hidden = free > count ? moreMenu([...further, ...rest]) : [];
+  return actions([...opening, ...turns, ...shown, ...controls, ...hidden], id);
 }
 
 function choiceButton(choice: Choice, index: number): Button {
   return button(`choice:${index}`, choice.label, choice.line);
 }
 
+/** What can be done with the answer itself. */
+function moreOptions(answer: Answer, audience: Audience, says: Says): readonly Option[] {
+  if (!isJudged(answer)) return [];
+  const link: readonly Option[] = isLinkable(answer.address, LIMITS.url.value)
+    ? [{ text: plain(says.openPage, LIMITS.optionText.value), value: ARCHIVE, url: answer.address }]
+    : [];
+  if (audience === 'view') return link;
+  return [
+    deedOption(says.own.refine, 'refine'),
+    ...(audience === 'private' && answer.outcome !== 'nothing' ? [deedOption(says.own.share, 'share')] : []),
+    ...link,
+    deedOption(says.chat.helpful, 'helpful', answer.revision),
+    deedOption(says.chat.notHelpful, 'unhelpful', answer.revision),
+  ];
+}
+
+/** The same as buttons, where the line is too long for the menu. */
+function plainControls(answer: Answer, audience: Audience, says: Says): readonly Button[] {
+  if (!isJudged(answer) || audience === 'view') return [];
+  return [
+    button('refine', says.own.refine, answer.line),
+    ...(audience === 'private' && answer.outcome !== 'nothing'
+      ? [button('share', says.own.share, answer.line)]
+      : []),
+  ];
+}
+
 /** The documents behind the answer in one compact paragraph, as many as `room` bytes hold. */
-function renderSources(sources: readonly SourceReference[], room: number, says: Says): readonly Block[] {
+function renderSources({ sources }: Shown, room: number, says: Says): readonly Block[] {
   const runs = (one: SourceReference): readonly Run[] => {
     const about = [one.publisher, one.date]
       .map(oneLine)
@@ -238,50 +282,9 @@ function renderSources(sources: readonly SourceReference[], room: number, says: 
 }
 
 /** Outcomes that are about the archive: they can be refined and judged. */
-const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'nothing', 'unstated']);
+const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'closest', 'nothing', 'unstated']);
 
 /** About the archive, and with a line that can be asked again: not so what the answer says of the bot itself. */
 function isJudged(answer: Answer): boolean {
   return answer.line !== '' && JUDGED.has(answer.outcome);
-}
-
-/** The page of what is opened, refining, and sharing what only the asker sees. */
-function controlButtons(answer: Answer, audience: Audience, says: Says): readonly Button[] {
-  if (!isJudged(answer)) return [];
-  return [
-    ...linkButton(ARCHIVE, says.openPage, answer.address),
-    ...(audience === 'view' ? [] : [button('refine', says.own.refine, answer.line)]),
-    ...(audience === 'private' && answer.outcome !== 'nothing'
-      ? [button('share', says.own.share, answer.line)]
-      : []),
-  ];
-}
-
-/** Whether the answer helped. */
-function renderFeedback(answer: Answer, audience: Audience, says: Says): readonly Block[] {
-  return isJudged(answer) && audience !== 'view' ? [feedbackRow(answer, says)] : [];
-}
-
-function feedbackRow(answer: Answer, says: Says): Block {
-  const value = (helpful: boolean) =>
-    JSON.stringify({ helpful, line: answer.line, revision: oneLine(answer.revision).slice(0, 100) });
-  return {
-    type: 'context_actions',
-    elements: [
-      {
-        type: 'feedback_buttons',
-        action_id: 'feedback',
-        positive_button: {
-          text: plain(says.chat.helpful),
-          value: value(true),
-          accessibility_label: says.own.helpfulSpoken,
-        },
-        negative_button: {
-          text: plain(says.chat.notHelpful),
-          value: value(false),
-          accessibility_label: says.own.notHelpfulSpoken,
-        },
-      },
-    ],
-  };
 }

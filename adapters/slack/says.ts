@@ -4,9 +4,8 @@ import { PRODUCT } from '../../src/locales/brand.ts';
 import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts';
 
 const english = {
-  related: 'Related: ',
   open: (number: number) => `Open ${number}`,
-  explain: (command: string) => `How ${command} works`,
+  openOne: 'Open…',
   more: (count: number) => `… and ${count} more`,
   shortened: 'Some texts are shortened here. Open an item to read it in full.',
   itemsLeftOut: (count: number) =>

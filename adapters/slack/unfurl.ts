@@ -2,6 +2,7 @@
 
 import { lineOfAddress } from '../../src/answer/address.ts';
 import type { Answer } from '../../src/answer/answer.ts';
+import { layOut } from '../../src/answer/shown.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { PRODUCT } from '../../src/locales/brand.ts';
 import { type Block, context, header, type Message, richText, run } from './blocks.ts';
@@ -34,7 +35,7 @@ export async function unfurlLinks(request: Request): Promise<void> {
 /** Title, lead and the first items with their citations. */
 export function renderPreview(answer: Answer, says: Says = saysIn(answer.locale)): readonly Block[] {
   const fitted = takeItems(
-    answer,
+    layOut(answer, says.undated).runs,
     says,
     ALLOWANCES[3] ?? ALLOWANCES[0],
     { bytes: 6000, blocks: 20, extra: () => ({ bytes: 0, blocks: 0 }) },

@@ -53,10 +53,14 @@ const BUTTON_WIDTH = 6;
 /** The longest label that fits a row of its own: its letters are narrower than the average that rows are made for. */
 export const LONGEST_LABEL = 32;
 
-/** Rows of buttons, as many as are needed, none wider than a phone. */
+/**
+ * Rows of buttons, as many as are needed, none wider than a phone.
+ * @param hidden what hides behind "…" at the end of the last row
+ */
 export function buttonRows(
   actions: readonly Action[],
   first: { readonly spacing?: 'Small' | 'Medium' } = {},
+  hidden: readonly Action[] = [],
 ): readonly ActionSet[] {
   const rows: Action[][] = [];
   let left = 0;
@@ -71,6 +75,11 @@ export function buttonRows(
       left = ROW_WIDTH - width;
     }
   }
+  const behind = hidden.slice(0, MOST_IN_ROW).map((action) => ({ ...action, mode: 'secondary' as const }));
+  const last = rows.at(-1);
+  if (behind.length > 0 && last !== undefined && last.length + behind.length <= MOST_IN_ROW)
+    last.push(...behind);
+  else if (behind.length > 0) rows.push(behind);
   return rows.map((row, index) => ({
     type: 'ActionSet',
     actions: row,

@@ -12,6 +12,7 @@ import { harmless } from './text.ts';
 export interface OpenUrl {
   readonly type: 'Action.OpenUrl';
   readonly title?: string;
+  readonly mode?: 'secondary';
   readonly url: string;
 }
 
@@ -31,6 +32,8 @@ export interface ButtonData {
 
 export interface Submit {
   readonly type: 'Action.Submit';
+  /** Behind "…". */
+  readonly mode?: 'secondary';
   readonly title: string;
   readonly tooltip?: string;
   readonly data: ButtonData;
@@ -38,6 +41,8 @@ export interface Submit {
 
 export interface Execute {
   readonly type: 'Action.Execute';
+  /** Behind "…". */
+  readonly mode?: 'secondary';
   readonly title: string;
   readonly tooltip?: string;
   readonly verb: 'ask';

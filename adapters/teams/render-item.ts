@@ -1,6 +1,7 @@
-/** One item of an answer as card elements: what it is, its title, who and when, the text, facts, reasons, sources. */
+/** One item of an answer as card elements: what was said, who said it, where it stands, facts. */
 
-import type { Item, MarkedText } from '../../src/answer/answer.ts';
+import type { MarkedText } from '../../src/answer/answer.ts';
+import type { ShownItem } from '../../src/answer/shown.ts';
 import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { type Element, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
@@ -13,15 +14,14 @@ interface ItemOptions {
   readonly budget: Budget;
   /** The line of the answer that the item stands in; '' where there is none to go back to. */
   readonly from: string;
-  /** What the card is headed by; an item of the same title does not say it again. */
-  readonly heading?: string;
   readonly place: Pick<RenderOptions, 'still' | 'private' | 'dialog'>;
   readonly says: Says;
 }
 
-/** Calls `shortened` when something of the item is left out. */
-export function renderItem(item: Item, options: ItemOptions, shortened: () => void): readonly Element[] {
+/** What was said, then who said it and where it stands; calls `shortened` when something is left out. */
+export function renderItem(one: ShownItem, options: ItemOptions, shortened: () => void): readonly Element[] {
   const { budget, says } = options;
+  const { item, number } = one;
   const limited = (text: string, most: number): string => {
     if (text.length > most) {
       shortened();
@@ -37,72 +37,99 @@ export function renderItem(item: Item, options: ItemOptions, shortened: () => vo
   };
 
   const name = oneLine(item.title.text) || oneLine(item.text.text) || item.id;
-  const opens = options.place.still !== true && item.line !== '' && item.line !== options.from;
+  const opens =
+    options.place.still !== true && item.kind !== 'command' && item.line !== '' && item.line !== options.from;
   // A sign that the head can be pressed, which a frame around it does not give.
-  const chevron = opens ? [run('\u00a0›', { size: 'Medium', color: 'Accent', weight: 'Bolder' })] : [];
+  const chevron = opens ? [run('\u00a0›', { color: 'Accent', weight: 'Bolder' })] : [];
+  const before = [
+    // Where nobody can answer, a number would refer to nothing.
+    run(number === undefined || options.place.still === true ? '' : `${number}. `, { weight: 'Bolder' }),
+    run(item.relation === 'related' && item.group === '' ? `${says.relatedMark} ` : '', {
+      weight: 'Bolder',
+      color: 'Accent',
+    }),
+  ];
+  const small = smallRuns(one, budget, says, line);
   // What has no title of its own is its text: then that is the head.
-  const title = oneLine(item.title.text);
-  const titled = title !== '' && title !== options.heading;
-  const text = textOf(limitedMarked(item.text, budget.text), titled ? [] : chevron);
-  const head = [
-    paragraph(originOf(item, says, (part) => line(part, budget.meta))),
-    ...(titled
-      ? [paragraph([...titleRuns(limitedMarked(item.title, budget.title)), ...chevron], { spacing: 'Small' })]
-      : text),
-    item.kind === 'person'
-      ? paragraph([run(line(makersOf(item), budget.meta), { size: 'Small' })], { spacing: 'Small' })
-      : undefined,
-  ].filter((one) => one !== undefined);
+  const titled = oneLine(one.title.text) !== '';
+  const text = limitedMarked(one.text, budget.text);
+  const head = titled
+    ? [
+        paragraph([...before, ...titleRuns(limitedMarked(one.title, budget.title)), ...chevron], {
+          spacing: 'Small',
+        }),
+      ]
+    : textOf(text, before, chevron);
 
-  const facts = item.facts
+  const facts = one.facts
     .slice(0, budget.facts)
     .map((fact) =>
       paragraph(
         [
           run(fact.label === '' ? '' : `${line(fact.label, budget.fact)}: `, { weight: 'Bolder' }),
-          run(
-            line(fact.value, budget.fact),
-            isLinkable(fact.url, budget.url)
-              ? { selectAction: { type: 'Action.OpenUrl', url: fact.url } }
-              : {},
-          ),
+          run(line(fact.value, budget.fact), linked(fact.url, budget)),
         ],
         { spacing: 'Small' },
       ),
     );
-  if (item.facts.length > budget.facts) {
+  if (one.facts.length > budget.facts) {
     shortened();
     facts.push(
-      paragraph([run(says.own.moreFacts(item.facts.length - budget.facts), { isSubtle: true })], {
+      paragraph([run(says.own.moreFacts(one.facts.length - budget.facts), { isSubtle: true })], {
         spacing: 'Small',
       }),
     );
   }
 
-  const reasons = item.reasons.map(oneLine).filter((one) => one !== '');
+  const reasons = one.reasons.map(oneLine).filter((part) => part !== '');
   const rest = [
-    ...(titled ? text : []),
+    ...(titled ? textOf(text, [], []) : []),
+    paragraph(small, { spacing: 'None' }),
     ...facts,
-    reasons.length === 0
-      ? undefined
-      : paragraph(
-          [run(says.chat.why(line(reasons.join('; '), budget.meta)), { size: 'Small', isSubtle: true })],
-          { spacing: 'Small' },
-        ),
-    citationOf(item, budget, says, line),
-  ].filter((one) => one !== undefined);
+    paragraph([run(line(reasons.join('; '), budget.meta), { size: 'Small', isSubtle: true })], {
+      spacing: 'None',
+    }),
+  ].filter((part) => part !== undefined);
+  const shown = head.filter((part) => part !== undefined);
 
   const data = { line: item.line, ...(options.from === '' ? {} : { from: options.from }) };
+  // Opened by itself, an item may say all that it says in the title of the card.
+  if (shown.length === 0 && !opens) return rest;
   return [
     {
       type: 'Container',
       // Never empty, or it could not be pressed.
-      items: head.length > 0 ? head : [{ type: 'RichTextBlock', inlines: [run(says.kind[item.kind])] }],
+      items: shown.length > 0 ? shown : [{ type: 'RichTextBlock', inlines: [run(name), ...chevron] }],
       spacing: 'Medium',
-      separator: true,
       ...(opens ? { selectAction: select(cut(says.own.openItem(name), 100), data, options.place) } : {}),
     },
     ...rest,
+  ];
+}
+
+const linked = (url: string | undefined, budget: Budget) =>
+  isLinkable(url, budget.url) ? { selectAction: { type: 'Action.OpenUrl', url } as const } : {};
+
+/** Who, when and where in one small line, each place a link to the original where there is one. */
+function smallRuns(
+  { byline, about, cited, morePlaces }: ShownItem,
+  budget: Budget,
+  says: Says,
+  line: (text: string, most: number) => string,
+): readonly TextRun[] {
+  const look = { size: 'Small', isSubtle: true } as const;
+  const shown = cited.slice(0, budget.citations);
+  const left = morePlaces + cited.length - shown.length;
+  const places = shown.flatMap(({ short, url }, index) => [
+    run(index === 0 ? '' : '; ', look),
+    run(line(short, budget.citation), { ...look, ...linked(url, budget) }),
+  ]);
+  const words = [byline, about].map((part) => line(part, budget.meta)).filter((part) => part !== '');
+  return [
+    run(words.join(' · '), look),
+    run(words.length > 0 && places.length > 0 ? ' · ' : '', look),
+    ...places,
+    run(left > 0 && places.length > 0 ? `; ${says.chat.morePlaces(left)}` : '', look),
   ];
 }
 
@@ -114,8 +141,13 @@ function titleRuns(title: MarkedText): readonly TextRun[] {
 }
 
 /** A paragraph per line of the text, for not every client keeps line breaks within a run; `end` after the last. */
-function textOf(text: MarkedText, end: readonly TextRun[]): readonly (RichTextBlock | undefined)[] {
-  const paragraphs: TextRun[][] = [[]];
+function textOf(
+  text: MarkedText,
+  begin: readonly TextRun[],
+  end: readonly TextRun[],
+): readonly (RichTextBlock | undefined)[] {
+  if (text.text.trim() === '') return [];
+  const paragraphs: TextRun[][] = [[...begin]];
   for (const part of stretches(text)) {
     part.text.split('\n').forEach((piece, index) => {
       if (index > 0 && paragraphs.length < MOST_PARAGRAPHS) {
@@ -130,49 +162,3 @@ function textOf(text: MarkedText, end: readonly TextRun[]): readonly (RichTextBl
 }
 
 const MOST_PARAGRAPHS = 8;
-
-function makersOf(item: Item): string {
-  return item.makers.filter((one) => one.trim() !== '').join('; ');
-}
-
-/** Who, what, when and where in one small line: "Natalia Popova, ILO · Recommendation · 30 September 2020 · …". */
-function originOf(item: Item, says: Says, line: (text: string) => string): readonly TextRun[] {
-  const look = { size: 'Small', isSubtle: true } as const;
-  // A command says what it is in its title.
-  if (item.kind === 'command') {
-    return [];
-  }
-  // What somebody was then follows their name; who said something goes before it.
-  const makers = item.kind === 'person' ? '' : line(makersOf(item));
-  const place = line([item.date, item.context].filter((one) => one.trim() !== '').join(' · '));
-  return [
-    run(makers === '' ? '' : `${makers} · `, { size: 'Small', weight: 'Bolder' }),
-    run(says.kind[item.kind], look),
-    ...(item.relation === 'related'
-      ? [run(` · ${says.own.related}`, { size: 'Small', weight: 'Bolder', color: 'Accent' })]
-      : []),
-    run(place === '' ? '' : ` · ${place}`, look),
-  ];
-}
-
-function citationOf(
-  item: Item,
-  budget: Budget,
-  says: Says,
-  line: (text: string, most: number) => string,
-): Element | undefined {
-  const shown = item.evidence.slice(0, budget.citations).map((one) => line(one.label, budget.citation));
-  const left = item.evidence.length - shown.length;
-  const labels = shown.filter((one) => one !== '').join('; ');
-  return labels === ''
-    ? undefined
-    : paragraph(
-        [
-          run(says.chat.source(left > 0 ? `${labels}; ${says.chat.morePlaces(left)}` : labels), {
-            size: 'Small',
-            isSubtle: true,
-          }),
-        ],
-        { spacing: 'Small' },
-      );
-}

@@ -5,6 +5,7 @@
  * answer them. It is given along at once, for phones do not ask for it when a result is chosen.
  */
 import type { Answer, Item } from '../../src/answer/answer.ts';
+import { layOutItem } from '../../src/answer/shown.ts';
 import { toText } from '../../src/answer/text.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Attachment } from './activity.ts';
@@ -90,7 +91,11 @@ function ofItem(item: Item, says: Says): Listed {
     body.splice(
       0,
       body.length,
-      ...renderItem(item, { budget, from: '', place: { still: true }, says }, () => undefined),
+      ...renderItem(
+        layOutItem(item, says.undated),
+        { budget, from: '', place: { still: true }, says },
+        () => undefined,
+      ),
     );
     if (sizeOf(body) <= MOST_BYTES_EACH) {
       break;

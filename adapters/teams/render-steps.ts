@@ -9,55 +9,59 @@ import type { Budget, RenderOptions } from './render-options.ts';
 import type { Says } from './says.ts';
 import { harmless, oneLine } from './text.ts';
 
-/** Where in the list we are, with the ways to its other pages right under it. */
+/** Where in the list we are. */
 export function pageOf(
-  answer: Answer,
-  options: RenderOptions & { readonly says: Says },
+  { page }: Answer,
+  { says }: { readonly says: Says },
   left: number,
 ): readonly (Element | undefined)[] {
-  const { page } = answer;
-  const { says } = options;
-  if (page === undefined) {
-    return [];
-  }
-  const turn = (title: string, line: string | undefined): readonly Press[] =>
-    line ? [press(title, { line }, options)] : [];
-  const turns = [...turn(says.choice.previous, page.previous), ...turn(says.choice.next, page.next)];
-  return [
-    note(says.text.page(page.first, Math.max(page.first, page.last - left), page.total), {
-      separator: true,
-    }),
-    ...(options.still === true ? [] : buttonRows(turns, { spacing: 'Small' })),
-  ];
+  return page === undefined
+    ? []
+    : [note(says.text.page(page.first, Math.max(page.first, page.last - left), page.total))];
 }
 
-/** Next steps, back, sharing and the verdict, in rows of buttons. */
+/** At most so many things are pressed under an answer; what else there is to do hides behind "…". */
+const MOST_PRESSES = 5;
+const MOST_STEPS = 2;
+
+/** Paging, next steps, back and sharing in one row; the rest, and the verdict, behind "…". */
 export function stepsOf(
   answer: Answer,
   options: RenderOptions & { readonly says: Says },
   budget: Budget,
 ): readonly (Element | undefined)[] {
   const { says } = options;
-  const shown = answer.choices.slice(0, budget.choices);
-  const buttons: Action[] = shown.map((choice) => choiceButton(choice, answer.line, options));
-  buttons.push(...archiveButton(answer, options.says));
-  if (options.dialog === true && answer.line !== '' && answer.items.length > 0) {
-    buttons.unshift(press(says.own.put, { line: answer.line, put: true }, options));
-  }
-  if (options.back !== undefined && options.back !== answer.line) {
-    buttons.unshift(press(says.own.back, { line: options.back }, options));
-  }
-  if (options.private === true && answer.line !== '') {
-    buttons.push(press(says.own.share, { line: answer.line, share: true }, options));
-  }
-  const invites = shown.length > 0 && (answer.outcome === 'nothing' || answer.outcome === 'unclear');
+  const { page } = answer;
+  const turn = (title: string, line: string | undefined): readonly Press[] =>
+    line ? [press(title, { line }, options)] : [];
+  const lines = new Set(answer.items.map(({ line }) => line));
+  const choices = answer.choices
+    .filter(({ kind, line }) => kind !== 'open' || !lines.has(line))
+    .slice(0, budget.choices);
+  const first: Action[] = [
+    ...(options.back !== undefined && options.back !== answer.line
+      ? [press(says.own.back, { line: options.back }, options)]
+      : []),
+    ...(options.dialog === true && answer.line !== '' && answer.items.length > 0
+      ? [press(says.own.put, { line: answer.line, put: true }, options)]
+      : []),
+    ...turn(says.choice.previous, page?.previous),
+    ...turn(says.choice.next, page?.next),
+  ];
+  const room = Math.max(0, Math.min(MOST_STEPS, MOST_PRESSES - 1 - first.length));
+  const steps = choices.map((choice) => choiceButton(choice, answer.line, options));
+  const rest: Action[] = [
+    ...(options.private === true && answer.line !== ''
+      ? [press(says.own.share, { line: answer.line, share: true }, options)]
+      : []),
+    ...verdictsOf(answer, options),
+    ...archiveButton(answer, says),
+    ...steps.slice(room),
+  ];
+  const invites = steps.length > 0 && (answer.outcome === 'nothing' || answer.outcome === 'unclear');
   return [
     invites ? paragraph([run(says.own.tryOne, { weight: 'Bolder' })], { spacing: 'Medium' }) : undefined,
-    ...buttonRows(buttons, { spacing: 'Medium' }),
-    shown.length < answer.choices.length
-      ? note(says.chat.choicesLeftOut(answer.choices.length - shown.length))
-      : undefined,
-    ...verdictsOf(answer, options),
+    ...buttonRows([...first, ...steps.slice(0, room)], { spacing: 'Medium' }, rest),
   ];
 }
 
@@ -67,9 +71,9 @@ export function archiveButton({ address }: Answer, says: Says): readonly OpenUrl
 }
 
 /** Outcomes that are about the archive, and so can be judged. */
-const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'nothing', 'unstated']);
+const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'closest', 'nothing', 'unstated']);
 
-function verdictsOf(answer: Answer, options: RenderOptions & { readonly says: Says }): readonly Element[] {
+function verdictsOf(answer: Answer, options: RenderOptions & { readonly says: Says }): readonly Press[] {
   // A dialog has nowhere to say thank you.
   if (answer.line === '' || options.dialog === true || !JUDGED.has(answer.outcome)) {
     return [];
@@ -78,9 +82,7 @@ function verdictsOf(answer: Answer, options: RenderOptions & { readonly says: Sa
   const revision = answer.revision.slice(0, 100);
   const verdict = (title: string, helpful: boolean): Press =>
     press(title, { line: answer.line, helpful, revision }, options);
-  return buttonRows([verdict(says.chat.helpful, true), verdict(says.chat.notHelpful, false)], {
-    spacing: 'Medium',
-  });
+  return [verdict(says.chat.helpful, true), verdict(says.chat.notHelpful, false)];
 }
 
 /** Buttons are as wide as their words; a long label is cut on the button and whole in its tooltip. */

@@ -1,11 +1,12 @@
 /**
  * An Answer as a message with an Adaptive Card. Pure.
  *
- * The card says in this order: the title, what was understood, the lead, the items under their groups, the documents
- * behind it all, where in a long list they stand, and the next steps: a conversation is scrolled to its end, so what can
+ * The card says in this order: the title, the lead, what the items share, the items under their groups, documents that
+ * no citation leads to, where in a long list they stand, and the next steps: a conversation is scrolled to its end, so what can
  * be pressed stands there. What does not fit is shortened, then dropped from the end, and the card says so: see `fitted`.
  */
 import type { Answer } from '../../src/answer/answer.ts';
+import { layOut } from '../../src/answer/shown.ts';
 import { toText } from '../../src/answer/text.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Outgoing } from './activity.ts';
@@ -79,36 +80,36 @@ function compose(
   const shortened = (): void => {
     short = true;
   };
+  const screen = layOut(answer, says.undated);
   const body: (Element | undefined)[] = [
-    heading(cut(oneLine(harmless(answer.title)), budget.title) || says.chat.untitled, 'Large'),
-    understoodOf(answer, budget, says),
-    paragraph([run(cut(answer.lead.trim(), budget.lead))], { spacing: 'Small' }),
+    heading(cut(oneLine(harmless(screen.title)), budget.title) || says.chat.untitled, 'Large'),
+    ...screen.lead
+      .split('\n')
+      .slice(0, MOST_LEAD_LINES)
+      .map((line) => paragraph([run(cut(line.trim(), budget.lead))], { spacing: 'Small' })),
+    smallOf(screen.note, budget),
+    smallOf(screen.shared, budget),
   ];
 
-  let group = '';
-  for (const item of answer.items.slice(0, shown)) {
-    if (item.group !== group) {
-      group = item.group;
-      body.push(heading(cut(oneLine(harmless(group)), budget.title), 'Medium', { spacing: 'Large' }));
-    }
-    const itemOptions = {
-      budget,
-      from: answer.line,
-      heading: oneLine(answer.title),
-      place: options,
-      says,
-    };
-    body.push(...renderItem(item, itemOptions, shortened));
+  let left = shown;
+  for (const run of screen.runs) {
+    const items = run.items.slice(0, left);
+    left -= items.length;
+    if (items.length === 0) break;
+    body.push(heading(cut(oneLine(harmless(run.heading)), budget.title), 'Medium', { spacing: 'Large' }));
+    body.push(smallOf(run.shared, budget));
+    for (const one of items)
+      body.push(...renderItem(one, { budget, from: answer.line, place: options, says }, shortened));
   }
 
-  const left = answer.items.length - shown;
-  if (left > 0) {
-    body.push(note(says.own.itemsLeft(left)));
+  const leftOut = answer.items.length - shown;
+  if (leftOut > 0) {
+    body.push(note(says.own.itemsLeft(leftOut)));
   }
   if (short) {
     body.push(note(says.own.shortened));
   }
-  body.push(...sourcesOf(answer.sources, budget, says), ...pageOf(answer, options, left));
+  body.push(...sourcesOf(screen.sources, budget, says), ...pageOf(answer, options, leftOut));
   body.push(
     ...(options.still === true ? buttonRows(archiveButton(answer, says)) : stepsOf(answer, options, budget)),
   );
@@ -119,11 +120,12 @@ function compose(
   );
 }
 
-function understoodOf(answer: Answer, budget: Budget, says: Says): Element | undefined {
-  const reading = oneLine(answer.understood);
-  return reading === ''
-    ? undefined
-    : paragraph([run(says.text.understood(cut(reading, budget.meta)), { size: 'Small', isSubtle: true })], {
-        spacing: 'None',
-      });
+/** A lead tells a role for each event at most. */
+const MOST_LEAD_LINES = 6;
+
+/** A line in small letters, or nothing for a blank one. */
+function smallOf(text: string, budget: Budget): Element | undefined {
+  return paragraph([run(cut(oneLine(text), budget.meta), { size: 'Small', isSubtle: true })], {
+    spacing: 'Small',
+  });
 }

@@ -3,18 +3,10 @@
  * related says so in words. Buttons are links, so that everything works without a script, in a new tab and in history.
  */
 
-import { pathOf, pathOfItem, pathOfLine, pathOfPlace } from '../../src/answer/address.ts';
-import type {
-  Answer,
-  Choice,
-  Citation,
-  Fact,
-  Item,
-  MarkedText,
-  Page,
-  SourceReference,
-} from '../../src/answer/answer.ts';
+import { pathOfItem, pathOfLine, pathOfPlace } from '../../src/answer/address.ts';
+import type { Answer, Choice, Fact, Item, MarkedText, Page } from '../../src/answer/answer.ts';
 import { lineOf } from '../../src/answer/line.ts';
+import { documentOf, layOut, type ShownItem, type ShownRun } from '../../src/answer/shown.ts';
 import { isLinkable } from '../../src/kit/address.ts';
 import { type Html, html } from './html.ts';
 import { type Says, saysIn } from './says.ts';
@@ -37,63 +29,66 @@ export function renderAnswer(
   answer: Answer,
   { beside, says = saysIn(answer.locale) }: AnswerOptions = {},
 ): Html {
-  const { outcome, title, lead, understood, items, page, sources } = answer;
-  const note = says.own.answer.outcomes[outcome];
+  const { outcome, page } = answer;
+  const screen = layOut(answer, says.undated);
+  const { title, lead, note, shared, runs } = screen;
   return html`<article class="answer" data-outcome="${outcome}">
 <header class="answer-head">
-${note !== '' && note !== title && html`<p class="outcome">${note}</p>`}
 <h1 dir="auto">${title}</h1>
-${lead !== '' && html`<p class="lead" dir="auto">${lead}</p>`}
-${understood !== '' && html`<p class="understood">${says.own.answer.understood} <span dir="auto">${understood}</span></p>`}
+${lead.split('\n').map((line) => line !== '' && html`<p class="lead" dir="auto">${line}</p>`)}
+${note !== '' && html`<p class="understood" dir="auto">${note}</p>`}
+${shared !== '' && html`<p class="shared" dir="auto">${shared}</p>`}
 </header>
 ${
-  items.length > 0 &&
+  runs.length > 0 &&
   html`<div class="body">
-${renderGroups(answer, says)}
+${runs.map((run) => renderRun(run, answer, says))}
 ${page !== undefined && renderPager(page, says)}
 </div>`
 }
 <div class="side">
 ${beside}
 ${renderChoices(answer, beside !== undefined && beside !== false, says)}
-${renderSources(sources, says)}
+${renderOriginals(answer, says)}
 </div>
 </article>`;
 }
 
-/** Runs of items of one group, each under its heading. */
-function renderGroups(answer: Answer, says: Says): Html {
-  const runs: { readonly group: string; readonly items: Item[] }[] = [];
-  for (const item of answer.items) {
-    const last = runs.at(-1);
-    if (last?.group === item.group) last.items.push(item);
-    else runs.push({ group: item.group, items: [item] });
-  }
-  return html`${runs.map(
-    ({ group, items }) => html`<section class="group">
-${group !== '' && html`<h2 dir="auto">${group}</h2>`}
-<ol class="items">
-${items.map((item) => renderItem(item, answer, group === '' ? 'h2' : 'h3', says))}
-</ol>
-</section>`,
-  )}`;
+/** Items of one group or event under what they share, numbered as everywhere. */
+function renderRun({ heading, shared, items }: ShownRun, answer: Answer, says: Says): Html {
+  const first = items.find(({ number }) => number !== undefined)?.number;
+  return html`<section class="group">
+${heading !== '' && html`<h2 dir="auto">${heading}</h2>`}
+${shared !== '' && html`<p class="shared" dir="auto">${shared}</p>`}
+${
+  first === undefined
+    ? html`<div class="items">${items.map((one) => html`<div class="${classOf(one)}" data-kind="${one.item.kind}">${renderItem(one, answer, heading === '' ? 'h2' : 'h3', says)}</div>`)}</div>`
+    : html`<ol class="items" start="${first}">${items.map((one) => html`<li class="${classOf(one)}" data-kind="${one.item.kind}">${renderItem(one, answer, heading === '' ? 'h2' : 'h3', says)}</li>`)}</ol>`
+}
+</section>`;
 }
 
-function renderItem(item: Item, answer: Answer, level: 'h2' | 'h3', says: Says): Html {
-  const related = item.relation === 'related';
-  // Opened by itself, an item is what the page's own heading names already.
-  const itself = item.line === answer.line && item.title.text === answer.title;
-  const titled = item.title.text !== '' && !itself;
-  const byline = [item.makers.join('; '), item.date, item.context].filter((part) => part !== '');
-  return html`<li class="${related ? 'item related' : 'item'}" data-kind="${item.kind}">
-<p class="kind">${titled || itself ? says.kind[item.kind] : openLink(item, html`${says.kind[item.kind]}`)}${related && html` <span class="relation">${says.related}</span>`}</p>
-${titled && renderHeading(openLink(item, renderMarked(item.title)), level)}
-${byline.length > 0 && html`<p class="byline">${byline.map((part) => html`<span dir="auto">${part}</span>`)}</p>`}
-${item.text.text !== '' && html`<p class="text" dir="auto">${renderMarked(item.text)}</p>`}
-${renderFacts(item.facts)}
-${item.reasons.length > 0 && html`<p class="reasons"><span class="label">${says.own.answer.reasons}</span> ${item.reasons.join('; ')}</p>`}
-${renderEvidence(item.evidence, says)}
-</li>
+const classOf = ({ item }: ShownItem): string => (item.relation === 'related' ? 'item related' : 'item');
+
+function renderItem(one: ShownItem, answer: Answer, level: 'h2' | 'h3', says: Says): Html {
+  const { item, title, text, byline, about, facts, reasons } = one;
+  const mark = item.relation === 'related' && item.group === '' && says.relatedMark;
+  const small = [byline, about].filter((part) => part !== '');
+  const places = renderPlaces(one, says);
+  // What has no title leads to its own page by its place.
+  return html`${mark && html`<p class="relation">${mark}</p>`}
+${title.text !== '' && renderHeading(openLink(item, renderMarked(title), answer), level)}
+${text.text !== '' && html`<p class="text" dir="auto">${renderMarked(text)}</p>`}
+${renderFacts(facts)}
+${
+  (small.length > 0 || places !== false) &&
+  html`<p class="byline">${small.map((part) => html`<span dir="auto">${part}</span>`)}${places}${
+    title.text === '' && item.line !== '' && item.line !== answer.line
+      ? html`<span>${openLink(item, html`${says.chat.open}`, answer)}</span>`
+      : false
+  }</p>`
+}
+${reasons.length > 0 && html`<p class="reasons">${reasons.join('; ')}</p>`}
 `;
 }
 
@@ -103,11 +98,10 @@ function renderHeading(content: Html, level: 'h2' | 'h3'): Html {
     : html`<h3 class="title" dir="auto">${content}</h3>`;
 }
 
-/** An item leads to its own page, where it has one. */
-function openLink(item: Item, content: Html): Html {
-  const { line } = item;
-  if (line === '') return content;
-  return html`<a href="${pathOfItem(item) ?? pathOfLine(line)}">${content}</a>`;
+/** An item leads to its own page, where it has one and is not what the answer is about. */
+function openLink(item: Item, content: Html, { line }: Answer): Html {
+  if (item.line === '' || item.line === line) return content;
+  return html`<a href="${pathOfItem(item) ?? pathOfLine(item.line)}">${content}</a>`;
 }
 
 /**
@@ -146,13 +140,14 @@ ${facts.map(
   );
 }
 
-function renderEvidence(evidence: readonly Citation[], says: Says): Html | false {
+/** The places, each a link to where it stands on the page of its document. */
+function renderPlaces({ cited, morePlaces }: ShownItem, says: Says): Html | false {
   return (
-    evidence.length > 0 &&
-    html`<p class="evidence"><span class="label">${says.own.source}:</span> ${evidence.map(
+    cited.length > 0 &&
+    html`<span class="evidence"><span class="hidden">${says.own.source}: </span>${cited.map(
       (one, index) =>
-        html`${index > 0 && '; '}<cite><a class="cite" href="${pathOfPlace(one)}" dir="auto">${one.label}</a></cite>`,
-    )}</p>`
+        html`${index > 0 && '; '}<cite><a class="cite" href="${pathOfPlace(one)}" dir="auto">${one.short}</a></cite>`,
+    )}${morePlaces > 0 && html`; ${says.chat.morePlaces(morePlaces)}`}</span>`
   );
 }
 
@@ -199,27 +194,19 @@ function renderChoice({ kind, label, line }: Choice): Html {
 `;
 }
 
-function renderSources(sources: readonly SourceReference[], says: Says): Html | false {
+/** Where the originals can be read: our pages of the documents are one press away by their places. */
+function renderOriginals({ sources, items }: Answer, says: Says): Html | false {
+  const shorts = new Map(
+    items.flatMap(({ evidence }) => evidence.map((one) => [one.source, documentOf(one)] as const)),
+  );
+  const originals = sources.filter(({ url }) => isLinkable(url));
   return (
-    sources.length > 0 &&
+    originals.length > 0 &&
     html`<section class="sources" aria-labelledby="sources">
-<h2 id="sources">${says.own.answer.documents}</h2>
+<h2 id="sources">${says.own.answer.originals}</h2>
 <ul>
-${sources.map(
-  ({
-    id,
-    title,
-    publisher,
-    date,
-    url,
-  }) => html`<li><cite><a href="${pathOf({ kind: 'source', id })}" dir="auto">${title}</a></cite>${[
-    publisher,
-    date,
-  ]
-    .filter((part) => part !== '')
-    .map((part) => html`, <span dir="auto">${part}</span>`)}${
-    isLinkable(url) && html` (${renderLink(says.own.original, url)})`
-  }</li>
+${originals.map(
+  ({ id, title, url }) => html`<li><cite dir="auto">${renderLink(shorts.get(id) || title, url)}</cite></li>
 `,
 )}</ul>
 </section>`

@@ -144,19 +144,8 @@ const english = {
     hint: 'Popova, sdg8, or a question',
   },
   answer: {
-    /** Said above the title where the answer is not simply found; '' where nothing needs saying. */
-    outcomes: {
-      found: '',
-      closest: 'Not in the archive as asked',
-      nothing: 'Nothing found',
-      unstated: 'Not stated by the sources',
-      unclear: 'Not clear yet',
-      help: '',
-    },
-    understood: 'Read as:',
-    reasons: 'Why it is here:',
     next: 'Next steps',
-    documents: 'Documents behind this answer',
+    originals: 'Read the originals',
   },
   start: {
     title: 'What was said, by whom, and where it stands',

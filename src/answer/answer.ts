@@ -24,12 +24,12 @@ export interface MarkedText {
   readonly marks: readonly Span[];
 }
 
-/** Where a line of the answer stands. `label` is complete for readers: "ILO webinar report 2020, paragraph 43". */
+/** Where a line of the answer stands. `label` is complete for readers: "ILO webinar report 2020, ¶43". */
 export interface Citation {
   readonly source: string;
   readonly at: string;
   readonly label: string;
-  /** The place alone, for a list that already names the source: "paragraph 43". */
+  /** The place alone, for a list that already names the source: "¶43". */
   readonly place: string;
 }
 
@@ -38,6 +38,8 @@ export interface Fact {
   readonly label: string;
   readonly value: string;
   readonly url?: string;
+  /** Said elsewhere on the screen, or of no use there: for those who read an Answer by program. Not drawn. */
+  readonly quiet?: true;
 }
 
 export type ItemKind =
@@ -64,11 +66,15 @@ export interface Item {
   readonly title: MarkedText;
   /** Who made it, ready to print: "Natalia Popova, ILO". */
   readonly makers: readonly string[];
+  /** Who, to whom and in which way, in one line: "Natalia Popova, ILO, to governments (implied)". The makers where absent. */
+  readonly byline?: string;
   /** Ready to print, or '' : "30 September 2020", "date not stated". */
   readonly date: string;
   /** The event that it belongs to, ready to print, or ''. */
   readonly context: string;
   readonly text: MarkedText;
+  /** What of it the title, or the heading above it, says already: nobody draws it twice. */
+  readonly told?: 'text' | 'facts';
   readonly facts: readonly Fact[];
   /** Why it is here: "SDG 8, named by the source". */
   readonly reasons: readonly string[];
@@ -124,6 +130,8 @@ export interface Answer {
   readonly line: string;
   /** The reading in words: "recommendations about labour migration". Never a quotation of the request. */
   readonly understood: string;
+  /** What was understood, a sentence, where saying so adds something: a correction, a condition of the line before. */
+  readonly note?: string;
   /** BCP 47 tag of the language that it is written in: the reader's, where there are words for it. */
   readonly locale: string;
   /** The revision of the archive that the whole answer was made against. */

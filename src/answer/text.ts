@@ -5,9 +5,9 @@
 
 import type { Catalogue } from '../locales/catalogue.ts';
 import { catalogueFor } from '../locales/locales.ts';
-import type { Answer, Citation, Item, MarkedText, SourceReference } from './answer.ts';
+import type { Answer, MarkedText } from './answer.ts';
 import { columnsOf } from './columns.ts';
-import { itemNumbers } from './numbering.ts';
+import { documentOf, layOut, type ShownItem } from './shown.ts';
 
 export interface TextOptions {
   /** Columns at which lines are broken; unbroken where absent. Breaks at blanks alone: never inside a word or an address. */
@@ -27,6 +27,9 @@ const PLAIN = {
   heading: (text: string) => text,
   aside: (text: string) => text,
 };
+
+/** A text in its style; nothing stays nothing. */
+const styled = (text: string, style: (text: string) => string): string => (text === '' ? '' : style(text));
 
 function wrap(text: string, indent: string, width: number | undefined): string {
   if (width === undefined) return indent + text;
@@ -59,77 +62,110 @@ function marked({ text, marks }: MarkedText, mark: (text: string) => string): st
   return result + text.slice(at);
 }
 
-function citations(evidence: readonly Citation[]): string {
-  return evidence.length === 0 ? '' : `[${evidence.map(({ label }) => label).join('; ')}]`;
+/** Where an item stands, behind its text or its byline: "¶43; ¶45; and 2 more places". */
+function placesOf({ cited, morePlaces }: ShownItem, says: Catalogue): string {
+  return [
+    ...cited.map(({ short }) => short),
+    ...(morePlaces > 0 && cited.length > 0 ? [says.chat.morePlaces(morePlaces)] : []),
+  ].join('; ');
 }
 
-function itemLines(item: Item, number: number | undefined, options: TextOptions, says: Catalogue): string[] {
+function itemLines(one: ShownItem, options: TextOptions, says: Catalogue): string[] {
   const { mark, heading, aside } = options.style ?? PLAIN;
-  const makers = item.makers.join('; ');
-  const title = marked(item.title, mark);
-  const head = [title, makers].filter((part) => part !== '').join(' · ') || says.kind[item.kind];
-  const kind =
-    head === says.kind[item.kind] || ['statement', 'session', 'person', 'command'].includes(item.kind)
-      ? ''
-      : ` (${says.kindBehind[item.kind]})`;
-  const place = number === undefined ? '' : `${number}. `;
-  const lines = [wrap(`${place}${heading(head)}${kind}`, '', options.width)];
-  const indent = '   ';
-  const where = [item.context, item.date].filter((part) => part !== '').join(' · ');
-  if (item.relation === 'related' && item.reasons.length === 0)
-    lines.push(wrap(aside(says.related), indent, options.width));
-  for (const reason of item.reasons) lines.push(wrap(aside(reason), indent, options.width));
-  if (where !== '') lines.push(wrap(aside(where), indent, options.width));
-  if (item.text.text !== '') lines.push(wrap(marked(item.text, mark), indent, options.width));
-  for (const { label, value, url } of item.facts) {
-    const shown = url !== undefined && url !== value ? `${value} ${url}` : value;
-    lines.push(wrap(`${label}: ${shown}`, indent, options.width));
+  const { item, number } = one;
+  const lines: string[] = [];
+  const indent = number === undefined ? '' : '   ';
+  const title = marked(one.title, mark);
+  const text = marked(one.text, mark);
+  const related = item.relation === 'related' && item.group === '' ? says.relatedMark : '';
+  const places = placesOf(one, says);
+  const small = [one.byline, one.about].filter((part) => part !== '');
+  // With nobody to name, the place stands behind the text itself.
+  const inline = small.length === 0 && text !== '' && places !== '';
+  const place = number === undefined ? '' : `${number}.`;
+  const head = title === '' ? text : heading(title);
+  const first = [related, head].filter((part) => part !== '').join(' ');
+  if (first !== '' || place !== '')
+    lines.push(
+      wrap(
+        [place, title === '' && inline ? `${first} [${places}]` : first]
+          .filter((part) => part !== '')
+          .join(' '),
+        '',
+        options.width,
+      ),
+    );
+  if (title !== '' && text !== '')
+    lines.push(wrap(inline ? `${text} [${places}]` : text, indent, options.width));
+  if (!inline) {
+    const under = [...small, places].filter((part) => part !== '').join(' · ');
+    if (under !== '') lines.push(wrap(aside(under), indent, options.width));
   }
-  const cited = citations(item.evidence);
-  if (cited !== '') lines.push(wrap(aside(cited), indent, options.width));
-  return lines;
+  for (const { label, value, url } of one.facts) {
+    const shown = url !== undefined && url !== value ? `${value} ${url}` : value;
+    lines.push(wrap(label === '' ? shown : `${label}: ${shown}`, indent, options.width));
+  }
+  for (const reason of one.reasons) lines.push(wrap(aside(reason), indent, options.width));
+  return lines.flatMap((line) => line.split('\n'));
 }
 
-function sourceLine({ title, publisher, date, url }: SourceReference): string {
-  return [title, publisher, date, url].filter((part) => part !== undefined && part !== '').join(', ');
+/** Next steps that are named; more would be longer than the answer. */
+const STEPS = 2;
+
+/** Where the originals can be read, each document by its short name. */
+function sourceLines({ sources, items }: Answer, options: TextOptions): string[] {
+  const { aside } = options.style ?? PLAIN;
+  const shorts = new Map(
+    items.flatMap(({ evidence }) => evidence.map((one) => [one.source, documentOf(one)] as const)),
+  );
+  return sources.flatMap(({ id, title, url }) =>
+    url === undefined ? [] : [wrap(aside(`${shorts.get(id) || title}: ${url}`), '', options.width)],
+  );
 }
+
+/** Who found what they asked for knows how to go on; anybody else is shown lines that lead somewhere. */
+const stepsOf = ({ outcome, items, choices }: Answer): Answer['choices'] =>
+  outcome === 'found' && items.length > 0 ? [] : choices.slice(0, STEPS);
 
 /** Renders an Answer as plain text with line feeds; no trailing line feed. */
 export function toText(answer: Answer, options: TextOptions = {}): string {
   const { heading, aside } = options.style ?? PLAIN;
   const { says = catalogueFor(answer.locale) } = options;
+  const shown = layOut(answer, says.undated, true);
   const blocks: string[] = [];
-  const head = [wrap(heading(answer.title), '', options.width)];
-  if (answer.lead !== '') head.push(wrap(answer.lead, '', options.width));
-  if (answer.understood !== '')
-    head.push(wrap(aside(says.text.understood(answer.understood)), '', options.width));
-  blocks.push(head.join('\n'));
-  let group = '';
-  const numbers = itemNumbers(answer);
-  answer.items.forEach((item, place) => {
-    const lines = itemLines(item, numbers[place], options, says);
-    if (item.group !== group && item.group !== '')
-      lines.unshift(wrap(heading(item.group), '', options.width));
-    group = item.group;
-    blocks.push(lines.join('\n'));
-  });
+  const head = [
+    wrap(heading(shown.title), '', options.width),
+    ...shown.lead.split('\n').map((line) => wrap(line, '', options.width)),
+    wrap(styled(shown.note, aside), '', options.width),
+    wrap(styled(shown.shared, aside), '', options.width),
+  ];
+  blocks.push(head.filter((line) => line !== '').join('\n'));
+  for (const run of shown.runs) {
+    const above = [
+      wrap(styled(run.heading, heading), '', options.width),
+      wrap(styled(run.shared, aside), '', options.width),
+    ];
+    run.items.forEach((one, index) => {
+      const lines = itemLines(one, options, says);
+      if (index === 0) lines.unshift(...above.filter((line) => line !== ''));
+      if (lines.length > 0) blocks.push(lines.join('\n'));
+    });
+  }
   const foot: string[] = [];
   if (answer.address !== undefined) foot.push(wrap(says.text.address(answer.address), '', options.width));
   if (answer.page && answer.page.pages > 1) {
     const { first, last, total, next } = answer.page;
-    const shown =
+    const told =
       next === undefined
         ? says.text.page(first, last, total)
         : says.text.pageThenLine(first, last, total, next);
-    foot.push(wrap(aside(shown), '', options.width));
+    foot.push(wrap(aside(told), '', options.width));
   }
-  if (answer.sources.length > 0) {
-    foot.push(aside(says.text.headed(says.text.sources)));
-    for (const source of answer.sources) foot.push(wrap(aside(sourceLine(source)), '  ', options.width));
-  }
-  if (answer.choices.length > 0) {
+  foot.push(...sourceLines(answer, options));
+  const steps = stepsOf(answer);
+  if (steps.length > 0) {
     foot.push(aside(says.text.headed(says.text.choices)));
-    for (const { label, line } of answer.choices) foot.push(wrap(`${label} → ${line}`, '  ', options.width));
+    for (const { label, line } of steps) foot.push(wrap(`${label} → ${line}`, '  ', options.width));
   }
   if (foot.length > 0) blocks.push(foot.join('\n'));
   return blocks.join('\n\n');

@@ -5,12 +5,13 @@
  */
 import type { Answer, Item } from '../answer/answer.ts';
 import { lineOf } from '../answer/line.ts';
-import type { Found, Hit, SessionHit } from '../archive/archive.ts';
-import type { Contribution, Session } from '../knowledge/model.ts';
+import type { Found, Hit, PersonHit, SessionHit } from '../archive/archive.ts';
+import type { Contribution, Person, Session } from '../knowledge/model.ts';
+import type { ToldConditions } from '../locales/values.ts';
 import { format } from '../reading/format.ts';
 import { type Query, valuesOf, type Want } from '../reading/query.ts';
 import { cite } from '../saying/cite.ts';
-import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
+import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
 import { toldConditions } from '../saying/describe.ts';
@@ -19,9 +20,10 @@ import { composeNothing } from '../saying/nothing.ts';
 import { organizationItems } from '../saying/organizations.ts';
 import { peopleItems } from '../saying/people.ts';
 import { contributionItem, materialItem, plain } from '../saying/present.ts';
-import { appearanceFacts, personItem } from '../saying/present-person.ts';
+import { appearanceFacts, personItem, rolesText } from '../saying/present-person.ts';
 import { sessionItem } from '../saying/present-session.ts';
-import { factFor } from '../saying/session-facts.ts';
+import { type CitedFact, factFor } from '../saying/session-facts.ts';
+import { claimTitle, factTitle, figureTitle, type Title } from '../saying/titles.ts';
 import { type Findings, find, PEOPLE_SIZE, peopleSize, SIZE } from './ask-find.ts';
 import { defineCommand } from './command.ts';
 import { composeComparison } from './compare.ts';
@@ -40,6 +42,9 @@ const shape: Shape = {
 /** Claims that are near a figure nobody gave. */
 const NEAR_SHOWN = 3;
 
+/** A curator's remark by itself. */
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** The part of an event that a question names, or undefined. */
 function askedPart(query: Query, event: Session, { records }: Context): Session | undefined {
   const parts = valuesOf(query, 'session').flatMap((id) => records.session(id) ?? []);
@@ -56,6 +61,7 @@ function composeFacts(
 ): Answer {
   const items: Item[] = [];
   const silent: Item[] = [];
+  const told: CitedFact[] = [];
   for (const { record: event } of sessions) {
     // Asked for a part of an event, what is stated of the part comes before what is stated of the whole.
     const part = askedPart(query, event, context);
@@ -64,8 +70,12 @@ function composeFacts(
     const facts = own.length > 0 ? own : factFor(want, event, context);
     const base = { ...sessionItem(record, context), text: plain('') };
     if (facts.length > 0 && !ahead) {
+      told.push(...facts);
+      const notes = facts.flatMap((one) => one.notes ?? []);
       items.push({
         ...base,
+        // What the title leaves out of a fact is told below it.
+        text: plain(sessions.length === 1 ? notes.map(sentence).join('\n') : ''),
         facts: facts.map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) })),
         evidence: cite(
           facts.flatMap((one) => one.evidence),
@@ -75,75 +85,126 @@ function composeFacts(
     } else
       silent.push({
         ...base,
-        facts: [{ label: context.says.understood.want[want] ?? want, value: context.says.notStated }],
+        facts: [
+          {
+            label: context.says.factLabel(want),
+            value: context.says.notStated,
+            ...(sessions.length === 1 ? { quiet: true as const } : {}),
+          },
+        ],
       });
   }
   const all = [...items, ...silent];
   const [only] = sessions;
-  const unstated = items.length === 0;
-  return compose(query, context, {
-    outcome: unstated ? 'unstated' : 'found',
-    title: unstated
-      ? context.says.unstated.title
-      : all.length === 1
-        ? (all[0]?.title.text ?? '')
-        : context.says.found.sessions(all.length),
-    lead: ahead
-      ? context.says.unstated.ahead
-      : !unstated
-        ? ''
-        : all.length === 1 && only
-          ? context.says.unstated.fact(want, only.record.title)
-          : context.says.unstated.someFact(want),
-    understood: reading(query, unknown, context).whole,
+  const { whole, subject } = reading(query, unknown, context);
+  const base = {
+    understood: whole,
     items: all,
     choices: sessions.map(({ record }) => ({
-      label: context.says.choice.open(record.title),
+      label: sessions.length === 1 ? context.says.choice.openEvent : context.says.choice.open(record.title),
       line: lineOf.open(record.id),
       kind: 'open' as const,
     })),
-  });
+  };
+  if (items.length === 0) {
+    return compose(query, context, {
+      ...base,
+      outcome: 'unstated',
+      title: ahead
+        ? context.says.unstated.ahead
+        : all.length === 1 && only
+          ? context.says.unstated.fact(want, only.record.title)
+          : context.says.unstated.someFact(want),
+    });
+  }
+  const [first] = all;
+  const title =
+    all.length === 1 && first !== undefined
+      ? factTitle(want, told, first.title.text, context)
+      : { title: context.says.found.sessions(all.length, 0, subject) };
+  return compose(query, context, { ...base, outcome: 'found', ...title });
 }
 
+/** The one claim that was found, or what several are on. */
+function saidTitle(
+  query: Query,
+  found: Found<Hit<Contribution>>,
+  items: readonly Item[],
+  subject: ToldConditions,
+  context: Context,
+): Title {
+  const { found: says } = context.says;
+  const [first] = items;
+  if (query.want === 'figure' && query.page === 1) {
+    const figure = figureTitle(found.hits, context);
+    if (figure !== undefined) return figure;
+  }
+  if (found.total === 1 && first !== undefined) {
+    const claim = claimTitle(first);
+    if (claim !== undefined) return claim;
+    const [maker] = first.makers;
+    if (maker !== undefined) return { title: says.saidBy(maker, withoutMakers(subject)) };
+  }
+  const [kind, ...others] = valuesOf(query, 'kind');
+  if (kind !== undefined && others.length === 0) {
+    const rest = subject.filter(({ kind: what }) => what !== 'is');
+    return { title: says.kinds(found.total, kind, rest) };
+  }
+  const person = onlyPerson(query, context);
+  return person !== undefined
+    ? { title: says.pointsBy(person.name, found.total, withoutMakers(subject)) }
+    : { title: says.points(found.total, subject) };
+}
+
+/** The one person whom a query asks for. */
+function onlyPerson(query: Query, { records }: Context): Person | undefined {
+  const [id, ...others] = valuesOf(query, 'by');
+  return others.length === 0 ? records.person(id ?? '') : undefined;
+}
+
+const withoutMakers = (subject: ToldConditions): ToldConditions =>
+  subject.filter(({ kind }) => kind !== 'by');
+
 function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Context): Answer {
-  const page = pageOf(query, found.total, SIZE);
-  const [kind] = query.filters.flatMap(({ any }) =>
-    any.filter(({ field }) => field === 'kind').map(({ value }) => value),
+  const { whole, subject } = reading(query, found.unknown, context);
+  const people = new Set(found.hits.map(({ record }) => JSON.stringify(record.makers)));
+  const isByTitle = found.total > 1 && people.size === 1 && onlyPerson(query, context) !== undefined;
+  const items = found.hits.map(({ record, relation, reasons }) =>
+    contributionItem(record, context, {
+      terms: found.terms,
+      isByTitle,
+      relation,
+      reasons,
+      group: relation === 'related' ? context.says.relatedGroup : '',
+    }),
   );
-  const heading = kind
-    ? context.says.kindCount(found.total, kind)
-    : context.says.found.contributions(found.total);
+  const names = context.says.list(subjectNames(query, context));
   return compose(query, context, {
     outcome: 'found',
-    title: heading,
-    understood: reading(query, found.unknown, context).whole,
-    items: found.hits.map(({ record, relation, reasons }) =>
-      contributionItem(record, context, {
-        terms: found.terms,
-        relation,
-        reasons,
-        group: relation === 'related' ? context.says.relatedGroup : '',
-      }),
-    ),
+    ...saidTitle(query, found, items, subject, context),
+    understood: whole,
+    items,
     choices: [
       ...facetChoices(query, found, context, ['by', 'kind', 'topic', 'country']),
-      {
-        label: context.says.choice.recommendationsOn(context.says.list(subjectNames(query, context))),
-        line: format({
-          command: 'recommendations',
-          filters: query.filters,
-          words: query.words,
-          literal: query.literal,
-          phrases: query.phrases,
-          without: query.without,
-          page: 1,
-        }),
-        kind: 'suggest' as const,
-      },
-    ].filter(
-      ({ label, kind: sort }) => sort !== 'suggest' || label !== context.says.choice.recommendationsOn(''),
-    ),
-    page,
+      ...(names === ''
+        ? []
+        : [
+            {
+              label: context.says.choice.recommendationsOn(names),
+              line: format({
+                command: 'recommendations',
+                filters: query.filters,
+                words: query.words,
+                literal: query.literal,
+                phrases: query.phrases,
+                without: query.without,
+                page: 1,
+              }),
+              kind: 'suggest' as const,
+            },
+          ]),
+    ],
+    page: pageOf(query, found.total, SIZE),
   });
 }
 
@@ -152,13 +213,11 @@ function composeUnnamed(query: Query, found: Found<Hit<Contribution>>, context: 
   const { unstated } = context.says;
   return compose(query, context, {
     outcome: 'unstated',
-    title: unstated.title,
-    lead: unstated.unnamed,
+    title: unstated.unnamed,
     understood: reading(query, found.unknown, context).whole,
     items: found.hits
       .slice(0, NEAR_SHOWN)
       .map(({ record }) => contributionItem(record, context, { terms: found.terms, relation: 'related' })),
-    choices: [helpChoice(context)],
   });
 }
 
@@ -185,7 +244,7 @@ function composeClosest(
       .map(({ record }) =>
         contributionItem(record, context, { terms: found.terms, relation: 'related', group: closest.group }),
       ),
-    choices: [helpChoice(context)],
+    choices: context.examples,
   });
 }
 
@@ -194,6 +253,15 @@ function subjectNames(query: Query, context: Context): string[] {
   return query.filters
     .filter(isConcept)
     .flatMap(({ any }) => context.vocabulary.name(any[0]?.field as 'topic', any[0]?.value ?? '') ?? []);
+}
+
+/** The one person who was asked for, by name; else how many. */
+function peopleTitle(query: Query, found: Found<PersonHit>, context: Context): Title {
+  const [first] = found.hits;
+  const count = found.direct || found.total;
+  return found.total === 1 && first !== undefined
+    ? { title: first.record.name }
+    : { title: context.says.found.people(count, reading(query, found.unknown, context).subject) };
 }
 
 function composeAsk(query: Query, findings: Findings, context: Context): Answer {
@@ -218,23 +286,25 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         title:
           findings.people.length === 1
             ? (findings.people[0]?.name ?? '')
-            : context.says.found.people(findings.people.length),
+            : context.says.found.people(findings.people.length, []),
+        lead:
+          findings.people.length === 1
+            ? rolesText(context.records.appearancesOf(findings.people[0]?.id ?? ''), context)
+            : '',
         understood: reading(query, [], context).whole,
         items: findings.people.map((person) => {
           const appearances = context.records.appearancesOf(person.id);
           return personItem(person, appearances, context, { facts: appearanceFacts(appearances, context) });
         }),
-        choices: [helpChoice(context)],
       });
     case 'closest':
       return composeClosest(query, findings.found, context);
     case 'people':
       return compose(query, context, {
         outcome: 'found',
-        title: context.says.found.people(findings.found.direct || findings.found.total),
+        ...peopleTitle(query, findings.found, context),
         understood: reading(query, findings.found.unknown, context).whole,
         items: peopleItems(findings.found, context),
-        choices: [helpChoice(context)],
         page: pageOf(query, findings.found.total, peopleSize(query)),
       });
     case 'facts':
@@ -242,7 +312,13 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
     case 'materials':
       return compose(query, context, {
         outcome: 'found',
-        title: context.says.found.materials(findings.found.total),
+        title:
+          findings.found.total === 1
+            ? (findings.found.hits[0]?.record.title ?? '')
+            : context.says.found.materials(
+                findings.found.total,
+                reading(query, findings.found.unknown, context).subject,
+              ),
         understood: reading(query, findings.found.unknown, context).whole,
         items: findings.found.hits.map(({ record, session }) =>
           materialItem(record, session, context, findings.found.terms),
@@ -251,7 +327,10 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
           session
             ? [
                 {
-                  label: context.says.choice.open(session.title),
+                  label:
+                    findings.found.hits.length === 1
+                      ? context.says.choice.openEvent
+                      : context.says.choice.open(session.title),
                   line: lineOf.open(session.id),
                   kind: 'open' as const,
                 },
@@ -263,7 +342,11 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
     case 'sessions':
       return compose(query, context, {
         outcome: 'found',
-        title: context.says.found.sessions(findings.found.direct),
+        title: context.says.found.sessions(
+          findings.found.direct,
+          0,
+          reading(query, findings.found.unknown, context).subject,
+        ),
         understood: reading(query, findings.found.unknown, context).whole,
         items: findings.found.hits
           .filter(({ relation }) => relation === 'direct')
@@ -276,20 +359,19 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
               appearances: query.want === 'people' ? context.records.appearancesIn(record.id) : [],
             }),
           ),
-        choices: [helpChoice(context)],
         page: pageOf(query, findings.found.direct, SIZE),
       });
     case 'organizations': {
       const { found } = findings;
       return compose(query, context, {
         outcome: 'found',
-        title:
-          found.direct > 0
-            ? context.says.found.organizations(found.direct, found.total - found.direct)
-            : context.says.mentionedGroup,
+        title: context.says.found.organizations(
+          found.direct,
+          found.total - found.direct,
+          reading(query, found.unknown, context).subject,
+        ),
         understood: reading(query, found.unknown, context).whole,
         items: organizationItems(found, context),
-        choices: [helpChoice(context)],
         page: pageOf(query, found.total, PEOPLE_SIZE),
       });
     }

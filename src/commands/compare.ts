@@ -4,9 +4,9 @@ import type { Archive, Found, Hit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
 import { comparedIn, type Filter, filter, type Query, type Term } from '../reading/query.ts';
-import { compose, helpChoice, reading } from '../saying/compose.ts';
+import { compose, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
-import { termName } from '../saying/describe.ts';
+import { termName, toldConditions } from '../saying/describe.ts';
 import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { contributionItem } from '../saying/present.ts';
@@ -114,15 +114,21 @@ export function composeComparison(
       ? context.says.compared.none(name)
       : context.says.compared.side(name, side.found.total),
   );
+  const compared = comparedIn(query);
+  const rest = { ...query, filters: query.filters.filter((one) => one !== compared) };
   return compose(query, context, {
     outcome: 'found',
-    title: context.says.compared.title(named.map(({ name }) => name)),
-    lead: byFacts ? '' : counts.join(' '),
+    title: context.says.compared.title(
+      named.map(({ name }) => name),
+      byFacts ? [] : toldConditions(rest, new Set(query.words), context),
+    ),
+    lead:
+      byFacts || sides.every(({ found }) => found.total > 0 && found.total <= SHOWN) ? '' : counts.join(' '),
     understood: reading(query, unknown, context).whole,
     items: named.flatMap(({ side, name }) => sideItems(side, byFacts, name, context)),
     choices: [
       ...named.flatMap(({ side, name }): Choice[] =>
-        side.found.total === 0
+        side.found.total <= SHOWN
           ? []
           : [
               {
@@ -132,7 +138,6 @@ export function composeComparison(
               },
             ],
       ),
-      helpChoice(context),
     ],
   });
 }

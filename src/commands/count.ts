@@ -5,7 +5,7 @@ import type { Contribution } from '../knowledge/model.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
 import { format } from '../reading/format.ts';
 import { filter, isUnrestricted, type Query } from '../reading/query.ts';
-import { compose, helpChoice, reading } from '../saying/compose.ts';
+import { compose, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { materialItem, topicItem } from '../saying/present.ts';
 import { searchOf } from './search.ts';
@@ -220,7 +220,7 @@ export function composeCount(query: Query, counts: Counts, context: Context): An
   const { subject } = reading(rest, unknown, context);
   return compose(query, context, {
     outcome: number > 0 ? 'found' : 'nothing',
-    title: context.says.count[thing](number),
+    title: context.says.count[thing](number, subject),
     lead:
       number === 0
         ? context.says.nothing.contributions(subject)
@@ -231,9 +231,8 @@ export function composeCount(query: Query, counts: Counts, context: Context): An
     items: namedItems(counts, context),
     choices: [
       ...(list && number > 0
-        ? [{ label: context.says.count[thing](number), line: format(list), kind: 'open' as const }]
-        : []),
-      helpChoice(context),
+        ? [{ label: context.says.choice.list(number), line: format(list), kind: 'suggest' as const }]
+        : context.examples),
     ],
   });
 }

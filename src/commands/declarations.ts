@@ -5,7 +5,7 @@ import { COMMANDS } from './commands.ts';
 import { type Declaration, declare } from './declaration.ts';
 
 /** All commands in the words of a language, in the order in which help and manifests list them. */
-const declarationsIn = (says: Catalogue): readonly Declaration[] =>
+export const declarationsIn = (says: Catalogue): readonly Declaration[] =>
   Object.values(COMMANDS).map(({ shape }) => declare(shape, says));
 
 /** In English, for what is made where nobody asks: manifests, registrations. */

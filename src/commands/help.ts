@@ -1,12 +1,11 @@
 /** `help`: what can be asked, or how one command works. */
-import type { Answer, Choice, Item } from '../answer/answer.ts';
-import { lineOf } from '../answer/line.ts';
+import type { Answer } from '../answer/answer.ts';
 import type { Query } from '../reading/query.ts';
+import { commandItem, exampleChoices } from '../saying/commands.ts';
 import { compose } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
-import { itemOf, plain } from '../saying/present.ts';
 import { defineCommand } from './command.ts';
-import { type Declaration, declare, type Shape } from './declaration.ts';
+import { declare, type Shape } from './declaration.ts';
 
 const shape: Shape = {
   name: 'help',
@@ -16,19 +15,8 @@ const shape: Shape = {
   completes: ['command'],
 };
 
-function commandItem(one: Declaration): Item {
-  return itemOf('command', one.name, `/${one.name} ${one.argument.hint}`, {
-    text: plain(one.summary),
-    line: lineOf.help(one.name),
-  });
-}
-
-const exampleChoices = (one: Declaration): Choice[] =>
-  one.examples.map(({ argument }) => ({
-    label: `/${one.name} ${argument}`,
-    line: lineOf.typed(one.name, argument),
-    kind: 'suggest' as const,
-  }));
+/** The commands of which help offers an example: who has seen these can guess the others. */
+const EXAMPLES: ReadonlySet<string> = new Set(['sessions', 'speaker', 'ask']);
 
 /** Made anew for a list of commands, since help explains all of them, itself included. */
 export function helpFor(shapes: () => readonly Shape[]) {
@@ -59,9 +47,12 @@ export function helpFor(shapes: () => readonly Shape[]) {
       return compose(query, context, {
         outcome: 'help',
         title: context.says.help.title,
-        lead: `${context.says.help.lead} ${context.says.help.filters}`,
+        lead: [context.says.help.lead, context.says.help.filters].join('\n'),
         items: all.map(commandItem),
-        choices: all.flatMap((other) => exampleChoices(other).slice(0, 1)),
+        // What a command without an example of its own does is seen from its summary.
+        choices: all
+          .filter(({ name }) => EXAMPLES.has(name))
+          .flatMap((other) => exampleChoices(other).slice(0, 1)),
       });
     },
   });

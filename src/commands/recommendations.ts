@@ -4,13 +4,13 @@ import type { Archive, Found, Hit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
 import { filter, isUnrestricted, type Query } from '../reading/query.ts';
-import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
+import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
 import { toldConditions } from '../saying/describe.ts';
 import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
-import { contributionItem } from '../saying/present.ts';
+import { byEvent, contributionItem } from '../saying/present.ts';
 import { defineCommand } from './command.ts';
 import type { Shape } from './declaration.ts';
 import { isConcept, searchOf, searchPage } from './search.ts';
@@ -86,23 +86,25 @@ function composeRecommendations(query: Query, findings: Findings, context: Conte
     );
   }
   const page = pageOf(query, found.total, SIZE);
-  const items = found.hits.map(({ record, relation, reasons }) =>
-    contributionItem(record, context, {
-      terms: found.terms,
-      relation,
-      reasons,
-      group: relation === 'related' ? context.says.relatedGroup : '',
-    }),
+  const items = byEvent(
+    found.hits.map(({ record, relation, reasons }) =>
+      contributionItem(record, context, {
+        terms: found.terms,
+        relation,
+        reasons,
+        group: relation === 'related' ? context.says.relatedGroup : '',
+      }),
+    ),
+    ({ id }) => context.records.contribution(id)?.stance ?? '',
   );
   const all = isUnrestricted(query);
+  const { whole, subject } = reading(query, found.unknown, context);
   return compose(query, context, {
     outcome: 'found',
     title: all
       ? context.says.found.allRecommendations(found.total)
-      : found.direct === 0
-        ? context.says.relatedGroup
-        : context.says.found.recommendations(found.direct, found.total - found.direct),
-    understood: reading(query, found.unknown, context).whole,
+      : context.says.found.recommendations(found.direct, found.total - found.direct, subject),
+    understood: whole,
     items,
     choices: [
       ...facetChoices(query, found, context, ['to', 'country', 'topic', 'by']),
@@ -115,7 +117,6 @@ function composeRecommendations(query: Query, findings: Findings, context: Conte
               kind: 'suggest' as const,
             },
           ]),
-      helpChoice(context),
     ],
     page,
   });

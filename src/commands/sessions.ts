@@ -5,7 +5,7 @@ import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
 import type { Session } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
 import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../reading/query.ts';
-import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
+import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { toldConditions } from '../saying/describe.ts';
 import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
@@ -91,7 +91,7 @@ function steps(query: Query, { found, said, recommended }: Findings, context: Co
   const [first] = hits;
   if (first && direct === 1) {
     choices.push({
-      label: context.says.choice.open(first.record.title),
+      label: context.says.choice.openEvent,
       line: lineOf.open(first.record.id),
       kind: 'open',
     });
@@ -169,17 +169,15 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
     });
   });
   const all = isUnrestricted(query) && query.want === undefined;
-  const onlyRelated = found.direct === 0;
+  const { whole, subject } = reading(query, found.unknown, context);
   return compose(query, context, {
     outcome: 'found',
     title: all
       ? context.says.found.allSessions(found.total)
-      : onlyRelated
-        ? context.says.relatedGroup
-        : context.says.found.sessions(found.direct, found.total - found.direct),
-    understood: reading(query, found.unknown, context).whole,
+      : context.says.found.sessions(found.direct, found.total - found.direct, subject),
+    understood: whole,
     items,
-    choices: [...steps(query, findings, context), helpChoice(context)],
+    choices: steps(query, findings, context),
     page,
   });
 }

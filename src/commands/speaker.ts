@@ -5,14 +5,14 @@ import type { Archive, Found, Hit, PersonHit } from '../archive/archive.ts';
 import type { Contribution, Person } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
 import { filter, type Query, valuesOf } from '../reading/query.ts';
-import { compose, helpChoice, pageOf, reading } from '../saying/compose.ts';
+import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, unstatedRemark } from '../saying/contributions.ts';
 import { shortName } from '../saying/names.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { peopleItems } from '../saying/people.ts';
 import { contributionItem } from '../saying/present.ts';
-import { appearanceFacts, personItem } from '../saying/present-person.ts';
+import { appearanceFacts, personItem, rolesText } from '../saying/present-person.ts';
 import { defineCommand } from './command.ts';
 import type { Shape } from './declaration.ts';
 import { searchOf, searchPage } from './search.ts';
@@ -66,6 +66,12 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
   };
 }
 
+/** A query without the person whom the answer is about. */
+const subjectOf = (query: Query, { id }: Person): Query => ({
+  ...query,
+  filters: query.filters.filter(({ any }) => any.every(({ field, value }) => field !== 'by' || value !== id)),
+});
+
 function composePerson(
   query: Query,
   person: Person,
@@ -75,6 +81,7 @@ function composePerson(
 ): Answer {
   const { records } = context;
   const appearances = records.appearancesOf(person.id);
+  const roles = rolesText(appearances, context);
   const own = records.contributionsBy(person.id).length;
   if (said.total === 0) {
     if (own === 0 && !narrowed && query.want !== 'remarks') {
@@ -84,7 +91,8 @@ function composePerson(
       return compose(query, context, {
         outcome: 'found',
         title: person.name,
-        lead: context.says.unstated.remark(person.name),
+        understood: context.says.understood.opened(person.name),
+        lead: context.says.unstated.silent(person.name, roles),
         items: [profile],
         choices: events(
           appearances.map(({ session }) => session),
@@ -98,17 +106,15 @@ function composePerson(
       line: lineOf.speaker(person.id),
       kind: 'suggest',
     };
-    const subject: Query = {
-      ...query,
-      filters: query.filters.filter(({ any }) =>
-        any.every(({ field, value }) => field !== 'by' || value !== person.id),
-      ),
-    };
     return composeNothing(query, [all], said.unknown, context, () =>
-      context.says.nothing.bySomeone(person.name, reading(subject, said.unknown, context).subject),
+      context.says.nothing.bySomeone(
+        person.name,
+        reading(subjectOf(query, person), said.unknown, context).subject,
+      ),
     );
   }
   const page = pageOf(query, said.total, SIZE);
+  const subject = reading(subjectOf(query, person), said.unknown, context);
   const items: Item[] = [];
   if (page.number === 1)
     items.push(personItem(person, appearances, context, { facts: appearanceFacts(appearances, context) }));
@@ -119,14 +125,15 @@ function composePerson(
         relation,
         reasons,
         omit: 'makers',
-        group: relation === 'related' ? context.says.relatedGroup : context.says.recordedGroup,
+        group:
+          relation === 'related' ? context.says.relatedGroup : narrowed ? '' : context.says.recordedGroup,
       }),
     );
   }
   return compose(query, context, {
     outcome: 'found',
-    title: person.name,
-    lead: context.says.found.contributions(said.total),
+    title: narrowed ? context.says.found.pointsBy(person.name, said.total, subject.subject) : person.name,
+    lead: roles,
     understood: reading(query, said.unknown, context).whole,
     items,
     choices: [
@@ -135,7 +142,6 @@ function composePerson(
         appearances.map(({ session }) => session),
         context,
       ),
-      helpChoice(context),
     ],
     page,
   });
@@ -152,7 +158,7 @@ function namesakeLabel(person: Person, { records }: Context): string {
 function events(sessions: readonly string[], { records, says }: Context): Choice[] {
   const roots = new Set(sessions.flatMap((id) => records.root(id)?.id ?? []));
   return [...roots].map((id) => ({
-    label: says.choice.open(records.session(id)?.title ?? id),
+    label: roots.size === 1 ? says.choice.openEvent : says.choice.open(records.session(id)?.title ?? id),
     line: lineOf.open(id),
     kind: 'open' as const,
   }));
@@ -165,8 +171,7 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
     case 'several':
       return compose(query, context, {
         outcome: 'found',
-        title: context.says.found.people(findings.people.length),
-        lead: context.says.unclear.people(findings.people.length),
+        title: context.says.unclear.people(findings.people.length),
         items: findings.people.map((person) =>
           personItem(person, context.records.appearancesOf(person.id), context),
         ),
@@ -191,10 +196,12 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
         return composeNothing(query, [], found.unknown, context, () => context.says.nothing.person);
       return compose(query, context, {
         outcome: 'found',
-        title: context.says.found.people(found.total),
+        title: context.says.found.people(
+          found.total,
+          reading({ ...query, want: 'people' }, found.unknown, context).subject,
+        ),
         understood: reading({ ...query, want: 'people' }, found.unknown, context).whole,
         items: peopleItems(found, context),
-        choices: [helpChoice(context)],
         page: pageOf(query, found.total, PEOPLE_SIZE),
       });
     }
@@ -202,16 +209,15 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
       const names = findings.near.map(({ name }) => name);
       return compose(query, context, {
         outcome: 'nothing',
-        title: context.says.nothing.title,
-        lead: names.length > 0 ? context.says.nothing.personNear(names) : context.says.nothing.person,
+        title: context.says.nothing.person,
+        lead: names.length > 0 ? context.says.nothing.personNear(names) : '',
         choices: [
           ...findings.near.map((person) => ({
             label: person.name,
             line: lineOf.speaker(person.id),
             kind: 'suggest' as const,
           })),
-          { label: context.says.choice.allSessions, line: lineOf.sessions(), kind: 'suggest' as const },
-          helpChoice(context),
+          ...context.examples,
         ],
       });
     }

@@ -5,6 +5,11 @@ import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
 import { publisherOf } from './names.ts';
 
+/** "¶43", or for a range "¶44–45": how a place is cited. */
+function shortPlace(source: Source | undefined, at: string, context: Pick<Context, 'says'>): string {
+  return context.says.places.short(placeLabel(source, at, context));
+}
+
 /** "paragraph 43", or for a range "paragraphs 44–45". */
 export function placeLabel(source: Source | undefined, at: string, { says }: Pick<Context, 'says'>): string {
   const labelOf = (place: string): string => source?.places.find((one) => one.at === place)?.label ?? place;
@@ -37,7 +42,7 @@ export function cite(evidence: readonly Evidence[], context: Context): Citation[
     if (seen.has(`${id}#${at}`)) return [];
     seen.add(`${id}#${at}`);
     const source = context.records.source(id);
-    const place = placeLabel(source, at, context);
+    const place = shortPlace(source, at, context);
     return [{ source: id, at, place, label: `${source?.short ?? id}, ${place}` }];
   });
 }

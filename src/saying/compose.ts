@@ -14,6 +14,9 @@ interface Draft {
   readonly outcome: Outcome;
   readonly title: string;
   readonly lead?: string;
+  /** What the title says of the first item already. */
+  readonly told?: Item['told'];
+  /** The title where absent. */
   readonly understood?: string;
   readonly items?: readonly Item[];
   readonly choices?: readonly Choice[];
@@ -27,7 +30,7 @@ const CHOICES = 5;
 
 /** The whole Answer from what differs: its line, its sources, its choices (each once) follow from query and items. */
 export function compose(query: Query, context: Context, draft: Draft): Answer {
-  const items = draft.items ?? [];
+  const items = toldBy(draft);
   // A page past the end was answered with the last one.
   const line = draft.line ?? format({ ...query, page: draft.page?.number ?? 1 });
   const ids = items.map(({ id }) => id).filter((id) => id !== '');
@@ -47,8 +50,14 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
   };
 }
 
+/** The items, the first with what the title says of it. */
+function toldBy({ items = [], told }: Draft): readonly Item[] {
+  return told === undefined ? items : items.map((item, place) => (place === 0 ? { ...item, told } : item));
+}
+
 /** What was read, and the page that is shown. */
-function understoodOf({ understood = '', page }: Draft, { says }: Context): string {
+function understoodOf({ title, understood: given, page }: Draft, { says }: Context): string {
+  const understood = given ?? title;
   return page !== undefined && page.number > 1 ? says.understood.onPage(understood, page.number) : understood;
 }
 

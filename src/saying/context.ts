@@ -1,4 +1,6 @@
 /** What composing an answer may look at: records at one revision, and the reader's language for words, dates and numbers. */
+import type { Choice } from '../answer/answer.ts';
+import { lineOf } from '../answer/line.ts';
 import type { Archive, Records } from '../archive/archive.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
@@ -14,6 +16,8 @@ export interface Context {
   readonly says: Catalogue;
   /** The request is hardly English: what was not found may be the language's fault. */
   readonly foreign: boolean;
+  /** Lines that lead somewhere in this archive, for who found nothing. */
+  readonly examples: readonly Choice[];
 }
 
 /** What a context is for. */
@@ -33,14 +37,25 @@ export function contextOf(
   { locale, foreign = false, locales = LOCALES }: Reader = {},
 ): Context {
   const known = knownLocale(locale);
+  const says = catalogueFor(known, locales);
   return {
     records: archive.records,
     vocabulary: archive.vocabulary,
     revision: archive.revision,
     locale: known,
-    says: catalogueFor(known, locales),
+    says,
     foreign,
+    examples: examplesOf(archive, says),
   };
+}
+
+/** Lines that lead somewhere: the events on a topic of the archive's own, and all events. */
+function examplesOf({ vocabulary, isUsed }: Archive, says: Catalogue): readonly Choice[] {
+  const topic = vocabulary.entries.find(({ field, value }) => field === 'topic' && isUsed(field, value));
+  const all: Choice = { label: says.choice.allSessions, line: lineOf.sessions(), kind: 'suggest' };
+  if (topic === undefined) return [all];
+  const line = lineOf.sessions({ topic: topic.value });
+  return [{ label: says.choice.sessionsOn(topic.name.toLowerCase()), line, kind: 'suggest' }, all];
 }
 
 /** By the tag as it came; what passes the pattern below is some thousand of tags at most. */

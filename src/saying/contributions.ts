@@ -5,7 +5,7 @@ import type { Found } from '../archive/archive.ts';
 import type { Person } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
 import { filter, type Query, valuesOf } from '../reading/query.ts';
-import { compose, helpChoice, reading } from './compose.ts';
+import { compose, reading } from './compose.ts';
 import type { Context } from './context.ts';
 import { termName } from './describe.ts';
 import { personItem } from './present-person.ts';
@@ -27,11 +27,10 @@ export function unstatedRemark(
   const appearances = context.records.appearancesOf(person.id);
   return compose(query, context, {
     outcome: 'unstated',
-    title: context.says.unstated.title,
-    lead: sentence(person.name),
+    title: sentence(person.name),
     understood: reading(query, query.words, context).whole,
     items: [personItem(person, appearances, context)],
-    choices: [{ label: person.name, line: lineOf.speaker(person.id), kind: 'suggest' }, helpChoice(context)],
+    choices: [{ label: person.name, line: lineOf.speaker(person.id), kind: 'suggest' }],
   });
 }
 

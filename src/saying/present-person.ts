@@ -27,6 +27,45 @@ export function appearanceFacts(appearances: readonly Appearance[], context: Con
   });
 }
 
+/** The part that somebody had in an event, in words: "Panellist: Barriers impeding …". */
+function partText(appearance: Appearance, { records, says }: Context): string {
+  const session = records.session(appearance.session);
+  const isPart = session !== undefined && session.id !== records.root(session.id)?.id;
+  return says.tookPartAs(says.part[appearance.part] ?? appearance.part, isPart ? session.title : '');
+}
+
+/** The distinct values, in their order. */
+const distinct = (values: readonly string[]): string[] => [
+  ...new Set(values.filter((value) => value !== '')),
+];
+
+/** Who somebody was: one role, or one for each event where they differ; '' where no role is stated. */
+export function rolesText(appearances: readonly Appearance[], context: Context): string {
+  const { records, says } = context;
+  const roles = distinct(appearances.map((one) => roleOf(one, context)));
+  if (roles.length < 2) return roles.length === 0 ? '' : says.whoIs(roles);
+  const told = appearances.map((one) => {
+    const root = records.root(one.session);
+    const date = root?.date === undefined ? '' : sessionDate(root, context);
+    return says.roleAt(roleOf(one, context), root?.title ?? '', date);
+  });
+  return says.whoIs(distinct(told));
+}
+
+/** What somebody did at their events: at the one that stands above, or event by event. */
+function partsText(appearances: readonly Appearance[], context: Context): string {
+  const { records } = context;
+  const roots = distinct(appearances.map(({ session }) => records.root(session)?.id ?? ''));
+  return distinct(
+    appearances.map((one) => {
+      const root = records.root(one.session);
+      const where =
+        roots.length === 1 ? [] : [root?.title ?? '', root?.date ? sessionDate(root, context) : ''];
+      return distinct([partText(one, context), ...where, one.note ?? '']).join(', ');
+    }),
+  ).join('\n');
+}
+
 /** A person as they were at the first event that tells their role, or with all events as `how.facts`. Cited by their appearances. */
 export function personItem(
   person: Person,
@@ -45,16 +84,20 @@ export function personItem(
     appearances.flatMap((one) => one.evidence),
     context,
   ).slice(0, 4);
+  // A profile stands under a title that says who they are.
+  const isProfile = how.facts !== undefined;
+  const events = distinct(appearances.map(({ session }) => records.root(session)?.id ?? ''));
+  const isAtOne = main !== undefined && (!isProfile || events.length === 1);
   return {
     kind: 'person',
     id: person.id,
     group: how.group ?? '',
     title: plain(person.name),
-    makers: main && !how.facts ? [roleOf(main, context)].filter((one) => one !== '') : [],
-    date: main && !how.facts ? sessionDate(root, context) : '',
-    context: how.facts ? '' : (root?.title ?? ''),
-    text: how.text ?? plain(''),
-    facts: how.facts ?? [],
+    makers: main && !isProfile ? [roleOf(main, context)].filter((one) => one !== '') : [],
+    date: isAtOne ? sessionDate(root, context) : '',
+    context: isAtOne ? (root?.title ?? '') : '',
+    text: how.text ?? plain(isProfile ? partsText(appearances, context) : ''),
+    facts: (how.facts ?? []).map((fact) => ({ ...fact, quiet: true })),
     reasons: reasonTexts(
       (how.reasons ?? []).filter(({ field }) => field !== 'by'),
       context,

@@ -10,6 +10,9 @@ import { appearanceName, makerNames, seriesName } from './names.ts';
 import { markText, type Presentation, plain } from './present.ts';
 import { reasonTexts } from './reasons.ts';
 
+/** A curator's remark as a sentence of its own. */
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "Patrick Tay, Singapore National Trades Union Congress: …" with the marks of the text moved along. */
 function quote(contribution: Contribution, context: Context, terms: readonly string[]): MarkedText {
   const makers = makerNames(contribution, context);
@@ -39,7 +42,7 @@ function sessionText(
 ): MarkedText {
   const terms = how.terms ?? [];
   if (how.relation === 'related')
-    return plain(links.find(({ link, note }) => link === 'related' && note)?.note ?? '');
+    return plain(capital(links.find(({ link, note }) => link === 'related' && note)?.note ?? ''));
   const [proof] = how.proofs ?? [];
   return proof ? quote(proof, context, terms) : markText(session.summary ?? session.abstract ?? '', terms);
 }
@@ -60,7 +63,9 @@ export function sessionItem(session: Session, context: Context, how: SessionPres
       ? links.flatMap((one) => one.evidence)
       : [
           ...(how.evidence ?? []),
-          ...(links.length > 0 ? links.flatMap((one) => one.evidence) : session.evidence),
+          // What is quoted stands where the reader looks first, unless a goal was asked for.
+          ...(links.length > 0 ? links.flatMap((one) => one.evidence) : (proof?.evidence ?? [])),
+          ...(links.length > 0 ? [] : session.evidence),
           ...(how.appearances ?? []).slice(0, 3).flatMap((one) => one.evidence),
           ...(proof?.evidence ?? []),
         ];

@@ -54,6 +54,8 @@ export interface Presentation {
   readonly group?: string;
   /** Leave out what the whole answer is about already. */
   readonly omit?: 'makers' | 'event';
+  /** The title names who made all of it, so that no item does. */
+  readonly isByTitle?: boolean;
 }
 
 function figureFacts(contribution: Contribution, context: Context): Fact[] {
@@ -72,21 +74,41 @@ function figureFacts(contribution: Contribution, context: Context): Fact[] {
   ];
 }
 
+/** The event itself as the maker goes without saying where the event stands above. */
+function makersBeside(
+  { makers: [first] }: Contribution,
+  { omit }: Presentation,
+  makers: readonly string[],
+): readonly string[] {
+  return first?.kind === 'session' && omit !== 'event' ? [] : makers;
+}
+
 /** A claim with its makers, its event, whom it addresses, its figure or poll, and where it stands. */
 export function contributionItem(contribution: Contribution, context: Context, how: Presentation = {}): Item {
   const { records } = context;
   const root = records.root(contribution.session);
   const terms = how.terms ?? [];
   const facts: Fact[] = [];
-  if (contribution.to.length > 0) {
-    const names = contribution.to.map(({ id, implied }) => {
-      const name = (records.group(id)?.name ?? id).toLowerCase();
-      return implied ? context.says.impliedName(name) : name;
+  const implied = contribution.stance === 'implied';
+  const to = contribution.to.map((one) => {
+    const name = (records.group(one.id)?.name ?? one.id).toLowerCase();
+    // Of what is only implied as a whole, the addressees need not say so once more.
+    return { name, whole: one.implied ? context.says.impliedName(name) : name };
+  });
+  const makers = how.omit === 'makers' ? [] : makerNames(contribution, context);
+  const byline = context.says.byline(
+    how.isByTitle === true ? [] : makersBeside(contribution, how, makers),
+    to.map(({ name, whole }) => (implied ? name : whole)),
+    implied,
+  );
+  if (to.length > 0)
+    facts.push({
+      label: context.says.fact.to,
+      value: context.says.list(to.map(({ whole }) => whole)),
+      quiet: true,
     });
-    facts.push({ label: context.says.fact.to, value: context.says.list(names) });
-  }
-  if (contribution.stance === 'implied')
-    facts.push({ label: context.says.fact.stance, value: context.says.stance.implied });
+  if (implied)
+    facts.push({ label: context.says.fact.stance, value: context.says.stance.implied, quiet: true });
   facts.push(...figureFacts(contribution, context));
   if (contribution.poll) facts.push({ label: context.says.fact.question, value: contribution.poll.question });
   for (const { label, result } of contribution.poll?.options ?? []) facts.push({ label, value: result });
@@ -95,7 +117,8 @@ export function contributionItem(contribution: Contribution, context: Context, h
     id: contribution.id,
     group: how.group ?? '',
     title: markText(contribution.title ?? '', terms),
-    makers: how.omit === 'makers' ? [] : makerNames(contribution, context),
+    makers,
+    byline,
     date: how.omit === 'event' ? '' : sessionDate(root, context),
     context: how.omit === 'event' ? '' : (root?.title ?? ''),
     text: markText(contribution.text, terms),
@@ -147,4 +170,19 @@ export function materialItem(
 /** A topic by its name alone, in a list. */
 export function topicItem({ id, name }: Topic): Item {
   return itemOf('topic', id, name);
+}
+
+/**
+ * The items of a page, those of one event behind one another where the first of them stood; groups stay together.
+ * @param sortOf what else must stay together: what is said outright apart from what is implied
+ */
+export function byEvent(items: readonly Item[], sortOf: (item: Item) => string): Item[] {
+  const runs = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = [item.group, sortOf(item), item.context, item.date].join('\n');
+    runs.set(key, [...(runs.get(key) ?? []), item]);
+  }
+  const sorts = [...new Set([...runs.values()].flat().map((item) => `${item.group}\n${sortOf(item)}`))];
+  const all = [...runs.values()].flat();
+  return sorts.flatMap((sort) => all.filter((item) => `${item.group}\n${sortOf(item)}` === sort));
 }

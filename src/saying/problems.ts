@@ -8,7 +8,8 @@ import { CLOSED_VALUES, type Fault, VOCABULARY_OF } from '../reading/faults.ts';
 import type { Parsed } from '../reading/parsed.ts';
 import { WANTS } from '../reading/query.ts';
 import { nearest } from '../text/nearest.ts';
-import { compose, helpChoice } from './compose.ts';
+import { commandItem, exampleChoices, type ToldCommand } from './commands.ts';
+import { compose } from './compose.ts';
 import type { Context } from './context.ts';
 import { monthName } from './dates.ts';
 import { nearestCommands } from './near.ts';
@@ -62,28 +63,41 @@ function faultText(fault: Fault, archive: Archive, context: Context): string {
   return unclear.noValue(fault.field, fault.value, names, all);
 }
 
-function leadOf(parsed: Parsed, near: readonly string[], archive: Archive, context: Context): string {
+function leadOf(parsed: Parsed, archive: Archive, context: Context): string {
   const { unclear } = context.says;
   if (parsed.problem === 'too-long') return unclear.tooLong(REQUEST_LIMIT);
   if (parsed.problem === 'no-subject') return unclear.noSubject;
-  if (parsed.fault !== undefined) return faultText(parsed.fault, archive, context);
-  return [unclear.unknownCommand, ...near.slice(0, 1).map((name) => unclear.didYouMean(`/${name}`))].join(
-    ' ',
-  );
+  return parsed.fault === undefined ? '' : faultText(parsed.fault, archive, context);
 }
 
-/** Says why a line could not be read, or what it asks for that there is not. */
-export function composeProblem(parsed: Parsed, archive: Archive, context: Context): Answer {
-  const near = parsed.attempted === undefined ? [] : nearestCommands(parsed.attempted);
+/**
+ * Says why a line could not be read, or what it asks for that there is not; of a command that there is not, which there are.
+ * @param commands all commands in the words of the answer's language
+ */
+export function composeProblem(
+  parsed: Parsed,
+  commands: readonly ToldCommand[],
+  archive: Archive,
+  context: Context,
+): Answer {
+  const { unclear } = context.says;
+  if (parsed.problem === 'unknown-command') {
+    const [name] = nearestCommands(parsed.attempted ?? '');
+    const meant = commands.find((one) => one.name === name);
+    return compose(parsed.query, context, {
+      outcome: 'unclear',
+      line: '',
+      title: unclear.unknownCommand,
+      lead: meant === undefined ? unclear.commands : unclear.didYouMean(`/${meant.name}`),
+      items: (meant === undefined ? commands : [meant]).map(commandItem),
+      choices: (meant === undefined ? [] : exampleChoices(meant)).concat(context.examples),
+    });
+  }
   return compose(parsed.query, context, {
     outcome: 'unclear',
     line: '',
-    title: context.says.unclear.title,
-    lead: leadOf(parsed, near, archive, context),
-    choices: [
-      ...near.map((name) => ({ label: `/${name}`, line: lineOf.help(name), kind: 'suggest' as const })),
-      ...(parsed.fault === undefined ? [] : faultChoices(parsed.fault)),
-      helpChoice(context),
-    ],
+    title: unclear.title,
+    lead: leadOf(parsed, archive, context),
+    choices: [...(parsed.fault === undefined ? [] : faultChoices(parsed.fault)), ...context.examples],
   });
 }

@@ -5,7 +5,7 @@ import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
 import { EMPTY_QUERY, type Field, filter, type Query } from '../reading/query.ts';
 import { cite, originalOf } from './cite.ts';
-import { compose, helpChoice, pageOf } from './compose.ts';
+import { compose, pageOf } from './compose.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
 import { appearanceName, publisherOf } from './names.ts';
@@ -13,6 +13,7 @@ import { composeNothing } from './nothing.ts';
 import { contributionItem, itemOf, plain } from './present.ts';
 import { sessionItem } from './present-session.ts';
 import { sessionFacts } from './session-facts.ts';
+import { claimTitle } from './titles.ts';
 
 /** The session itself and its first parts; each comes with its people. */
 const SIZE = 6;
@@ -79,12 +80,13 @@ export function openSession(query: Query, id: string, context: Context): Answer 
       kind: 'suggest',
     });
   if (root && root.id !== id)
-    choices.push({ label: context.says.choice.open(root.title), line: lineOf.open(root.id), kind: 'open' });
+    choices.push({ label: context.says.choice.openEvent, line: lineOf.open(root.id), kind: 'open' });
   return compose(query, context, {
     outcome: 'found',
     title: session.title,
+    understood: context.says.understood.opened(session.title),
     items: all.slice(page.offset, page.last),
-    choices: [...choices, helpChoice(context)],
+    choices,
     page,
   });
 }
@@ -111,8 +113,7 @@ export function openContribution(query: Query, id: string, context: Context): An
         kind: 'suggest',
       });
   }
-  if (root)
-    choices.push({ label: context.says.choice.open(root.title), line: lineOf.open(root.id), kind: 'open' });
+  if (root) choices.push({ label: context.says.choice.openEvent, line: lineOf.open(root.id), kind: 'open' });
   for (const topic of contribution.topics.slice(0, 2)) {
     choices.push({
       label: context.says.choice.saidOn(records.topic(topic)?.name ?? topic),
@@ -122,7 +123,10 @@ export function openContribution(query: Query, id: string, context: Context): An
   }
   return compose(query, context, {
     outcome: 'found',
-    title: context.says.kind[contribution.kind],
+    ...(claimTitle(item) ?? {
+      title: contribution.title ?? (item.makers.join('; ') || context.says.kind[contribution.kind]),
+    }),
+    understood: context.says.understood.opened(contribution.title ?? contribution.text),
     items: [{ ...item, facts }],
     choices,
   });
@@ -158,6 +162,7 @@ export function openOrganization(
   return compose(query, context, {
     outcome: 'found',
     title: organization.name,
+    understood: context.says.understood.opened(organization.name),
     items: [
       item,
       ...said.map((one) => contributionItem(one, context, { group: context.says.recordedGroup })),
@@ -169,7 +174,6 @@ export function openOrganization(
         kind: 'suggest',
       },
       ...further('org', id, name, context),
-      helpChoice(context),
     ],
   });
 }
@@ -199,16 +203,14 @@ export function openTerm(query: Query, id: string, context: Context): Answer {
   return compose(query, context, {
     outcome: 'found',
     title: name,
+    understood: goal === undefined ? context.says.understood.opened(name) : name,
     items: [item],
-    choices: [
-      ...further(
-        field,
-        goal ? String(goal.id) : id,
-        goal ? context.says.goal.numbered(goal.id) : name,
-        context,
-      ),
-      helpChoice(context),
-    ],
+    choices: further(
+      field,
+      goal ? String(goal.id) : id,
+      goal ? context.says.goal.numbered(goal.id) : name,
+      context,
+    ),
   });
 }
 
@@ -231,7 +233,8 @@ export function openSource(query: Query, id: string, context: Context): Answer {
   return compose(query, context, {
     outcome: 'found',
     title: source.short,
+    understood: context.says.understood.opened(source.short),
     items: [item],
-    choices: [...further('source', id, source.short, context), helpChoice(context)],
+    choices: further('source', id, source.short, context),
   });
 }

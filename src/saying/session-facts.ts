@@ -9,6 +9,10 @@ import { type Stated, type StatedFact, statedOf } from './stated.ts';
 
 /** A fact with the evidence for it. */
 export interface CitedFact extends Fact {
+  /** The value without its remarks, where it has some. */
+  readonly brief?: string;
+  /** The remarks by themselves. */
+  readonly notes?: readonly string[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -24,8 +28,16 @@ const bare = ({ text }: Stated): string => text;
 /** One line with all values of a fact; none where there are none. */
 function lineWith(label: string, values: readonly Stated[], write: (value: Stated) => string): CitedFact[] {
   if (values.length === 0) return [];
+  const value = values.map(write).join('; ');
+  const brief = values.map(({ text }) => text).join('; ');
+  const notes = values.flatMap(({ note }) => note ?? []);
   return [
-    { label, value: values.map(write).join('; '), evidence: values.flatMap(({ evidence }) => evidence) },
+    {
+      label,
+      value,
+      ...(notes.length > 0 && brief !== value ? { brief, notes } : {}),
+      evidence: values.flatMap(({ evidence }) => evidence),
+    },
   ];
 }
 
@@ -74,7 +86,7 @@ const READERS: Readonly<Record<string, Reader>> = {
   organizers: stated(['organizers'], withNote),
   supporters: stated(['supporters'], withNote),
   funders: stated(['funders'], withNote),
-  attendance: stated(['attendance'], ({ text, note }) => (note === undefined ? text : `${text} ${note}`)),
+  attendance: stated(['attendance'], withNote),
   moderators: people('moderators'),
   speakers: people('speakers'),
   goals: (session, context) => [
@@ -153,10 +165,18 @@ export function sessionFacts(session: Session, context: Context): { facts: Fact[
     .some((part) => context.records.appearancesIn(part.id).length > 0);
   const shown = inParts ? ALL.filter((name) => name !== 'speakers') : ALL;
   const cited = shown.flatMap((name) => READERS[name]?.(session, context) ?? []);
-  const facts: Fact[] = cited.map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) }));
+  // Remarks are for who asks for one fact; here they would bury the facts.
+  const facts: Fact[] = cited.flatMap(({ label, value, brief, url }): Fact[] =>
+    brief === undefined
+      ? [{ label, value, ...(url ? { url } : {}) }]
+      : [
+          { label, value: brief },
+          { label, value, quiet: true },
+        ],
+  );
   if (session.unstated.length > 0) {
     const open = session.unstated.map((fact) => context.says.factOpen[fact] ?? fact);
-    facts.push({ label: context.says.fact.unstated, value: open.join(', ') });
+    facts.push({ label: context.says.fact.unstated, value: open.join(', '), quiet: true });
   }
   return { facts, evidence: cited.flatMap((one) => one.evidence) };
 }

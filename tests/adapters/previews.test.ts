@@ -34,15 +34,37 @@ const PLATFORMS: readonly Platform[] = [
   {
     name: 'slack',
     preview: slack.preview,
-    interaction: (payload, label) => ({
-      type: 'block_actions',
-      actions: [find(payload, ({ type, text }) => type === 'button' && (text as Json).text === label)],
-    }),
+    interaction(payload, label) {
+      const named = ({ text }: Json) => (text as Json | undefined)?.text === label;
+      // A button, or an entry of a menu.
+      const row = find(
+        payload,
+        ({ type, elements }) =>
+          type === 'actions' && objects(elements).some((one) => one.type !== 'actions' && named(one)),
+      );
+      const element = find(row.elements, (one) => named(one) || objects(one.options).some(named));
+      const chosen = objects(element.options).find(named);
+      return {
+        type: 'block_actions',
+        actions: [
+          {
+            ...element,
+            block_id: row.block_id,
+            ...(chosen === undefined ? {} : { selected_option: chosen }),
+          },
+        ],
+      };
+    },
   },
   {
     name: 'discord',
     preview: discord.preview,
     interaction(payload, label) {
+      const entry = objects(payload).find(
+        (one) => one.type === 3 && objects(one.options).some((option) => option.label === label),
+      );
+      const value = objects(entry?.options).find((option) => option.label === label)?.value;
+      if (entry !== undefined) return { component_type: 3, custom_id: entry.custom_id, values: [value] };
       const { custom_id } = find(payload, (one) => one.type === 2 && one.label === label);
       return { component_type: 2, custom_id };
     },

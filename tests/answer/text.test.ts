@@ -74,16 +74,17 @@ describe('any answer', () => {
     expect(styled.replace(ESCAPE, '')).toBe(toText(usual, { width: WIDTH }));
   });
 
-  test('shows every item with its text, facts and evidence, and ends without a line feed of its own', () => {
+  test('shows every item with its text, facts and the first of its places, and ends without a line feed of its own', () => {
     fc.assert(
       fc.property(anyAnswer(), (one) => {
         const text = toText(one);
         for (const { text: body, evidence, facts } of one.items) {
-          expect(text).toContain(body.text);
-          for (const { label } of evidence) expect(text).toContain(label);
-          for (const { value } of facts) expect(text).toContain(value);
+          for (const line of body.text.split('\n')) expect(text).toContain(line);
+          // The document may stand above the items.
+          for (const { label, place } of evidence.slice(0, 1))
+            expect(text).toContain(label.endsWith(`, ${place}`) ? place : label);
+          for (const { value } of facts) for (const line of value.split('\n')) expect(text).toContain(line);
         }
-        for (const { line } of one.choices) expect(text).toContain(` → ${line}`);
       }),
       { numRuns: 60 },
     );
@@ -92,52 +93,93 @@ describe('any answer', () => {
 });
 
 describe('an item', () => {
+  const two = (over: Parameters<typeof item>[0]): string[] => {
+    const other = item({
+      id: 'c-2',
+      kind: 'session',
+      makers: [],
+      facts: [],
+      reasons: [],
+      context: '',
+      date: '',
+    });
+    const text = toText(answer({ items: [item(over), other], sources: [], choices: [] }));
+    return (text.split('\n\n')[1] ?? '').split('\n');
+  };
   const only = (over: Parameters<typeof item>[0]): string[] =>
     (toText(answer({ items: [item(over)], sources: [], choices: [] })).split('\n\n')[1] ?? '').split('\n');
 
-  test('names its number, title, makers, kind, event, date, text, facts and places', () => {
-    expect(only({})).toEqual([
-      '1. Recognise skills across borders · Natalia Popova, ILO (recommendation)',
-      '   topic skills, named by the source',
-      '   Webinar on digital labour migration · 30 September 2020',
+  test('says what was said, then who said it and where it stands; what it shares stands above it', () => {
+    const whole = toText(answer({ items: [item(), item({ id: 'c-2' })], sources: [], choices: [] }));
+    expect(whole.split('\n\n')[0]?.split('\n').at(-1)).toBe(
+      'Webinar on digital labour migration · 30 September 2020 · ILO webinar report 2020',
+    );
+    expect(two({})).toEqual([
+      '1. Recognise skills across borders',
       '   Countries of origin and destination should agree on how skills are recognised.',
+      '   Natalia Popova, ILO · ¶43',
       '   Addressed to: governments',
-      '   [ILO webinar report 2020, paragraph 43]',
+      '   Topic skills, named by the source',
     ]);
   });
 
-  test('is headed by its kind where it has neither title nor maker, and says the kind once', () => {
-    expect(only({ title: marked(''), makers: [], kind: 'statement' })[0]).toBe('1. Statement');
-    expect(only({ title: marked(''), makers: [], kind: 'figure' })[0]).toBe('1. Figure');
+  test('that stands alone has no number, and names its event itself', () => {
+    expect(only({ reasons: [] })).toEqual([
+      'Recognise skills across borders',
+      'Countries of origin and destination should agree on how skills are recognised.',
+      'Natalia Popova, ILO · Webinar on digital labour migration · 30 September 2020 · ILO webinar report 2020, ¶43',
+      'Addressed to: governments',
+    ]);
   });
 
-  test('of a kind that goes without saying is not labelled with it', () => {
-    for (const kind of ['statement', 'session', 'person'] as const)
-      expect(only({ kind })[0]).not.toMatch(/\(/);
-    expect(only({ kind: 'poll' })[0]).toMatch(/\(poll\)$/);
-  });
-
-  test('that is related says so: by its reasons, else by the word', () => {
-    const reason = 'related only: the source does not name SDG 8';
-    expect(only({ relation: 'related', reasons: [reason] })[1]).toBe(`   ${reason}`);
-    expect(only({ relation: 'related', reasons: [] })[1]).toBe('   related');
-    expect(only({ reasons: [] }).join()).not.toContain('related');
-  });
-
-  test('joins several makers and several places', () => {
-    const lines = only({ makers: ['Ada Lund', 'Bo Ek'], evidence: [citation(), citation({ at: '44' })] });
-    expect(lines[0]).toContain('Ada Lund; Bo Ek');
-    expect(lines.at(-1)).toBe(
-      '   [ILO webinar report 2020, paragraph 43; ILO webinar report 2020, paragraph 44]',
+  test('of nobody by name is cited behind its text', () => {
+    const over = { title: marked(''), makers: [], facts: [], reasons: [] };
+    expect(two(over)[0]).toBe(
+      '1. Countries of origin and destination should agree on how skills are recognised. [¶43]',
     );
+  });
+
+  test('is told to whom it is addressed by its byline, and facts that are told so are not told again', () => {
+    const lines = two({
+      byline: 'Natalia Popova, ILO, to governments',
+      facts: [{ label: 'Addressed to', value: 'governments', quiet: true }],
+      reasons: [],
+    });
+    expect(lines.slice(-1)).toEqual(['   Natalia Popova, ILO, to governments · ¶43']);
+  });
+
+  test('is not told again by what the title says of it', () => {
+    const text = 'Nobody knows.';
+    const one = item({ text: marked(text), title: marked(''), told: 'text' });
+    expect(toText(answer({ title: text, items: [one], choices: [] })).match(/Nobody knows/g)).toHaveLength(1);
+    const fact = { label: 'Date', value: '4 May 2023' };
+    const told = item({ kind: 'session', facts: [fact], told: 'facts' });
+    const shown = toText(answer({ title: fact.value, items: [told], choices: [] }));
+    expect(shown.match(/4 May 2023/g)).toHaveLength(1);
+  });
+
+  test('that is related says so: by its heading, else by the word', () => {
+    const reason = 'related only: the source does not name SDG 8';
+    const headed = two({ relation: 'related', reasons: [reason], group: 'Related only' });
+    expect(headed[0]).toBe('Related only');
+    expect(headed.join()).not.toContain('does not name SDG 8');
+    expect(two({ relation: 'related', reasons: [], title: marked('') })[0]).toMatch(/^1\. Related: /);
+    expect(two({ reasons: [] }).join()).not.toContain('elated');
+  });
+
+  test('joins several makers and two places; further ones are counted where it stands alone', () => {
+    const evidence = ['43', '44', '45', '46'].map((at) => citation({ at }));
+    const lines = two({ makers: ['Ada Lund', 'Bo Ek'], evidence, facts: [], reasons: [] });
+    expect(lines.at(-1)).toBe('   Ada Lund; Bo Ek · ¶43; ¶44');
+    expect(only({ evidence, facts: [], reasons: [] }).at(-1)).toMatch(/¶43; ¶44; ¶45; and 1 more place$/);
   });
 
   test('gives the address of a fact once', () => {
     const url = 'https://archive.example/paper';
     expect(only({ facts: [{ label: 'Paper', value: 'On cranes', url }] })).toContain(
-      `   Paper: On cranes ${url}`,
+      `Paper: On cranes ${url}`,
     );
-    expect(only({ facts: [{ label: 'Address', value: url, url }] })).toContain(`   Address: ${url}`);
+    expect(only({ facts: [{ label: 'Address', value: url, url }] })).toContain(`Address: ${url}`);
   });
 
   test('has its marks styled, and they may stand side by side', () => {
@@ -185,20 +227,24 @@ describe('around the items', () => {
     expect(toText(answer({ page: page(1, 1) }))).not.toContain('of 6');
   });
 
-  test('sources are told with what is known of them', () => {
+  test('an original is named by the short name of its document, with its address', () => {
     const url = 'https://archive.example/report.pdf';
     const text = toText(
       answer({ sources: [source({ url }), source({ id: 'x', title: 'A note', publisher: '', date: '' })] }),
     );
-    expect(text).toContain(
-      `Sources:\n  Report of the webinar on digital labour migration, ILO, 2020, ${url}\n  A note\n`,
-    );
+    expect(text).toContain(`\nILO webinar report 2020: ${url}`);
+    expect(text).not.toContain('A note');
   });
 
-  test('next steps are told as lines to type', () => {
-    expect(toText(answer({ choices: [choice()] }))).toMatch(
-      /Try next:\n {2}Only 2022 → recommendations topic:skills year:2022$/,
-    );
+  test('next steps are told as lines to type to who found nothing, and not to others', () => {
+    const nothing = answer({ outcome: 'nothing', items: [], sources: [], choices: [choice()] });
+    expect(toText(nothing)).toMatch(/Try next:\n {2}Only 2022 → recommendations topic:skills year:2022$/);
+    expect(toText(answer({ choices: [choice()] }))).not.toContain('Try next');
+  });
+
+  test('what was understood is told where that adds something', () => {
+    expect(toText(answer({ note: 'Shown for “Popova”.' }))).toContain('\nShown for “Popova”.\n');
+    expect(toText(answer({ understood: 'skills of sailors' }))).not.toContain('skills of sailors');
   });
 
   test('nothing is said where there is nothing to say', () => {
@@ -208,21 +254,21 @@ describe('around the items', () => {
 });
 
 describe('wrapping', () => {
-  test('continues under the indent, in lines as long as they may be', () => {
+  test('goes on in lines as long as they may be', () => {
     const text = marked('word '.repeat(40).trim());
     const lines = linesOf(answer({ items: [item({ text })] }), { width: WIDTH }).filter((line) =>
-      /^ {3}word/.test(line),
+      /^word/.test(line),
     );
     expect(lines).toHaveLength(3);
     expect(columnsOf(lines[0] ?? '')).toBeGreaterThan(WIDTH - 5);
-    expect(lines.every((line) => line.startsWith('   word'))).toBe(true);
+    expect(lines.every((line) => line.startsWith('word'))).toBe(true);
   });
 
   test.each(['😀😀😀😀', '技能認定'])('counts columns, of which %s takes eight', (word) => {
     const text = marked(`${word} `.repeat(8).trim());
-    const lines = linesOf(answer({ items: [item({ text })] }), { width: 3 + 4 * 9 - 1 }).filter((line) =>
+    const lines = linesOf(answer({ items: [item({ text })] }), { width: 4 * 9 - 1 }).filter((line) =>
       line.includes(word),
     );
-    expect(lines).toEqual(Array(2).fill(`   ${Array(4).fill(word).join(' ')}`));
+    expect(lines).toEqual(Array(2).fill(`${Array(4).fill(word).join(' ')}`));
   });
 });

@@ -1,6 +1,6 @@
 /** Comparisons: what is recorded of each side, grouped, with its citations, and nothing concluded. */
 import { describe, expect, test } from '@jest/globals';
-import { ask, ids, lines, placesOf } from './asking.ts';
+import { ask, lines, placesOf } from './asking.ts';
 
 const groupsOf = async (text: string): Promise<Record<string, string[]>> => {
   const groups: Record<string, string[]> = {};
@@ -37,18 +37,19 @@ describe('side by side', () => {
     const answer = await ask('compare Sweden and Japan');
     expect(answer).toMatchObject({
       line: 'ask country:SE|country:JP want:compare',
-      title: 'Side by side: Sweden and Japan',
+      title: 'Sweden and Japan, side by side',
       understood: 'a comparison of Sweden and Japan',
-      lead: 'Sweden: 3 entries. Japan: 2 entries.',
+      lead: 'Sweden: 3 points. Japan: 2 points.',
     });
     for (const item of answer.items) expect(placesOf(item)).not.toEqual([]);
-    expect(ids(await ask(lines(answer)[1] ?? ''))).toEqual(['tf-1', 'tf-2']);
+    // All of the other side is shown already.
+    expect(lines(answer)).toEqual(['ask country:SE|from:SE']);
     expect({ ...(await ask(answer.line)), reading: [] }).toEqual({ ...answer, reading: [] });
   });
 
   test('a side of which nothing is recorded is said to have nothing', async () => {
     expect((await ask('compare Bo Ek and Mei Ono')).lead).toBe(
-      'Bo Ek: 1 entry. Mei Ono: nothing is recorded.',
+      'Bo Ek: 1 point. Mei Ono: nothing is recorded.',
     );
     expect((await ask('compare Mei Ono and Kim Berg')).outcome).toBe('nothing');
   });

@@ -21,13 +21,13 @@ describe('which organizations took part', () => {
 
   test('with what each did, by whom it was represented, and where that stands', async () => {
     const { items, title } = await ask('which organizations took part in harbour day?');
-    expect(title).toBe('3 organizations');
+    expect(title).toBe('3 organizations in “Harbour day”');
     expect(items.map((item) => factsOf(item))).toEqual([
       ['4 May 2023 – 5 May 2023: Harbour day: organizer, took part (Ada Lund)'],
       ['4 May 2023 – 5 May 2023: Harbour day: took part (Wei Zhang)'],
       ['4 May 2023 – 5 May 2023: Harbour day: supporter, took part (Bo Ek)'],
     ]);
-    expect(placesOf(items[2])).toEqual(['harbour report, paragraph 2']);
+    expect(placesOf(items[2])).toEqual(['harbour report, ¶2']);
   });
 
   test('one that is only mentioned is told apart, with what mentions it', async () => {
@@ -42,12 +42,12 @@ describe('which organizations took part', () => {
     const { items, title } = await createEngine(() => archive).answer({
       text: 'which organizations took part in the tide forum?',
     });
-    expect(title).toBe('1 organization, 1 related');
+    expect(title).toBe('1 organization in “Tide forum”, 1 more related');
     expect(items.map(({ id, relation, group }) => [id, relation, group])).toEqual([
       ['tide-university', 'direct', ''],
       ['bank', 'related', 'Only mentioned: no part in an event is stated'],
     ]);
-    expect(placesOf(items[1])).toEqual(['report, paragraph 3'.replace('report', 'harbour report')]);
+    expect(placesOf(items[1])).toEqual(['report, ¶3'.replace('report', 'harbour report')]);
   });
 
   test('nobody of a place where nobody is from', async () => {

@@ -5,7 +5,7 @@ import { ask, factsOf, ids, lines, placesOf } from './asking.ts';
 describe('found', () => {
   test('all of them, said outright before implied', async () => {
     const answer = await ask('/recommendations');
-    expect(answer.title).toBe('All recommendations: 3');
+    expect(answer.title).toBe('All 3 recommendations');
     expect(ids(answer)).toEqual(['hd-2', 'tf-1', 'hd-3']);
   });
 
@@ -19,12 +19,8 @@ describe('found', () => {
     expect(factsOf(bo)).toEqual(['Addressed to: employers']);
     expect(factsOf(ada)).toEqual(['Addressed to: educators', 'Form: implied']);
     // The last is the place that names the addressee.
-    expect(placesOf(bo)).toEqual(['harbour report, paragraphs 44–45', 'harbour report, paragraph 3']);
-    expect(placesOf(ada)).toEqual([
-      'harbour report, paragraph 46',
-      'harbour news, paragraph 1',
-      'harbour report, paragraph 3',
-    ]);
+    expect(placesOf(bo)).toEqual(['harbour report, ¶44–45', 'harbour report, ¶3']);
+    expect(placesOf(ada)).toEqual(['harbour report, ¶46', 'harbour news, ¶1', 'harbour report, ¶3']);
   });
 
   test('the documents behind them, each once, with what is known of them', async () => {
@@ -46,7 +42,7 @@ describe('found', () => {
       ['tf-1', 'direct'],
       ['hd-3', 'related'],
     ]);
-    expect(answer.title).toBe('1 recommendation, 1 related');
+    expect(answer.title).toBe('1 recommendation to universities, 1 more related');
     expect(ids(await ask('/recommendations educators'))).toEqual(['tf-1', 'hd-3']);
   });
 
@@ -64,7 +60,7 @@ describe('nothing, and not stated', () => {
   test('a topic without any', async () => {
     expect(await ask('/recommendations whaling')).toMatchObject({
       outcome: 'nothing',
-      lead: 'The archive has no recommendation on whaling.',
+      title: 'No recommendation in the archive on whaling',
     });
   });
 
@@ -78,7 +74,7 @@ describe('nothing, and not stated', () => {
     const answer = await ask('recommendations by:mei-ono');
     expect(answer).toMatchObject({
       outcome: 'unstated',
-      lead: 'The documents record no recommendation by Mei Ono.',
+      title: 'The documents record no recommendation by Mei Ono',
     });
     expect(ids(answer)).toEqual(['mei-ono']);
   });

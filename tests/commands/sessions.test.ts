@@ -5,7 +5,7 @@ import { ask, factsOf, ids, lines, marksOf, placesOf } from './asking.ts';
 describe('found', () => {
   test('all events, newest first, undated last, counted in the title', async () => {
     const answer = await ask('/sessions');
-    expect(answer).toMatchObject({ outcome: 'found', line: 'sessions', title: 'All sessions: 4' });
+    expect(answer).toMatchObject({ outcome: 'found', line: 'sessions', title: 'All 4 sessions' });
     expect(ids(answer)).toEqual(['harbour-day', 'north-webinar', 'tide-forum', 'quay-talk']);
     expect(answer.items.map(({ date }) => date)).toEqual([
       '4 May 2023 – 5 May 2023',
@@ -36,7 +36,7 @@ describe('found', () => {
       text: { text: 'Bo Ek, Crane Union: Employers should train dockers in computer literacy.' },
       line: 'open harbour-day',
     });
-    expect(placesOf(item)).toEqual(['harbour report, paragraph 4', 'harbour report, paragraphs 44–45']);
+    expect(placesOf(item)).toEqual(['harbour report, ¶4', 'harbour report, ¶44–45']);
   });
 
   test('marks lie behind the maker’s name, on the words that matched', async () => {
@@ -56,7 +56,6 @@ describe('found', () => {
   test('a single event offers to be opened, and what was said and recommended on the same subject', async () => {
     const offered = lines(await ask('/sessions 2023'));
     expect(offered.slice(0, 3)).toEqual(['open harbour-day', 'recommendations date:2023', 'ask date:2023']);
-    expect(offered.at(-1)).toBe('help');
     expect(offered.length).toBeLessThanOrEqual(5);
   });
 });
@@ -97,7 +96,7 @@ describe('by what somebody did for them', () => {
   test('what they did is told with the place where it stands', async () => {
     const [item] = (await ask('sessions supported by the Crane Union')).items;
     expect(factsOf(item)).toEqual(['Supported by: Crane Union (coffee)']);
-    expect(placesOf(item)[0]).toBe('harbour report, paragraph 2');
+    expect(placesOf(item)[0]).toBe('harbour report, ¶2');
   });
 
   test('organizing is not supporting, and speaking is not moderating', async () => {
@@ -120,12 +119,12 @@ describe('by what somebody did for them', () => {
 describe('related', () => {
   test('stands below what is direct, under a heading, with the curator’s reason and none of what was said', async () => {
     const { title, items } = await ask('/sessions sdg8');
-    expect(title).toBe('1 session, 1 related');
+    expect(title).toBe('1 session on SDG 8, 1 more related');
     expect(items[1]).toMatchObject({
       id: 'tide-forum',
       relation: 'related',
       reasons: ['related only: the source does not name SDG 8'],
-      text: { text: 'dockers are workers' },
+      text: { text: 'Dockers are workers' },
       facts: [],
     });
     expect(items[1]?.group).not.toBe('');
@@ -133,7 +132,7 @@ describe('related', () => {
 
   test('alone, it makes no answer look direct', async () => {
     const { title, items, sources } = await ask('/sessions sdg9');
-    expect(title).toMatch(/^Related only/);
+    expect(title).toBe('1 related session on SDG 9; no source names it');
     expect(items.map(({ relation }) => relation)).toEqual(['related']);
     expect(sources.map((one) => one.title)).toEqual(['Harbour towns at work (related only)']);
   });
@@ -141,19 +140,20 @@ describe('related', () => {
 
 describe('nothing', () => {
   test.each([
-    ['/sessions 1999', 'The archive has no session dated 1999.'],
-    ['/sessions whaling', 'The archive has no session on whaling.'],
-    ['/sessions norway', 'The archive has no session on Norway.'],
-  ])('%s', async (text, lead) => {
+    ['/sessions 1999', 'No session in the archive dated 1999'],
+    ['/sessions whaling', 'No session in the archive on whaling'],
+    ['/sessions norway', 'No session in the archive on Norway'],
+  ])('%s', async (text, title) => {
     const answer = await ask(text);
     expect(answer).toMatchObject({
       outcome: 'nothing',
-      title: 'Nothing found',
-      lead,
+      title,
       items: [],
       sources: [],
     });
-    expect(lines(answer)).toContain('help');
+    // Two lines at least that lead somewhere.
+    expect(lines(answer).length).toBeGreaterThanOrEqual(2);
+    for (const line of lines(answer)) expect((await ask(line)).outcome).toBe('found');
   });
 
   test('what one of several filters alone would find is offered', async () => {
@@ -163,7 +163,7 @@ describe('nothing', () => {
   });
 
   test('is not said of a subject that the archive has, because of an unknown word beside it', async () => {
-    const { lead } = await ask('/sessions zeppelins skills');
-    expect(lead).not.toMatch(/^The archive has no session on skills\./);
+    const { title } = await ask('/sessions zeppelins skills');
+    expect(title).toBe('“zeppelins” is not in the archive');
   });
 });

@@ -102,14 +102,15 @@ describe('letters beyond ASCII', () => {
     const env = { KNOWLEDGE_DIR: knowledgeFolder({ 'people.yaml': people ?? '' }) };
     const [first, second] = await project.ask(['/speaker Oeztuerk', '/speaker Öztürk'], env);
     expect(first?.answer).toMatchObject({ outcome: 'found', title: 'Leyla Öztürk' });
-    // What became of each word is told of the words that were typed.
-    expect({ ...second?.answer, reading: [] }).toEqual({ ...first?.answer, reading: [] });
+    // What became of each word is told of the words that were typed, and that they were read as another name.
+    expect(first?.answer.note).toBe('Shown for “Leyla Öztürk”.');
+    expect({ ...second?.answer, reading: [] }).toEqual({ ...first?.answer, reading: [], note: undefined });
   });
 
   test('come out of the terminal as they are', async () => {
     const { code, out, err } = await project.run(['ask', 'ЦУР 8']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^3 sessions, 2 related\n/);
-    expect(out).toContain('webinar · 30 September 2020');
+    expect(out).toMatch(/^3 sessions on SDG 8, 2 more related\n/);
+    expect(out).toContain('Webinar · 30 September 2020');
   });
 });

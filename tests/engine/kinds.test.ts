@@ -161,7 +161,7 @@ describe('when, where, who', () => {
   test('who said nothing that is recorded is told of', async () => {
     expect(await ask('what did Hana Mori say?')).toMatchObject({
       outcome: 'unstated',
-      lead: says.unstated.remark('Hana Mori'),
+      title: says.unstated.remark('Hana Mori'),
     });
   });
 });
@@ -180,7 +180,8 @@ describe('several questions in one message', () => {
 
   test('with one title are told apart', async () => {
     const answer = await ask('what did Onur say about frost? what did Carrow say about cider?');
-    expect(answer.parts?.map(({ title }) => title)).toEqual(['1 entry', '1 entry']);
+    // Each is its claim, which stands as the heading of its items.
+    expect(answer.parts?.map(({ title, items }) => title === items[0]?.text.text)).toEqual([true, true]);
     expect(new Set(answer.items.map(({ group }) => group)).size).toBe(2);
   });
 

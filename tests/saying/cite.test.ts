@@ -18,7 +18,7 @@ const REPORT = source('report', {
     { at: '2.1', label: 'section 2, point 1' },
     { at: '2.3', label: 'section 2, point 3' },
     { at: '3.1', label: 'section 3, point 1' },
-    { at: 'p1', label: 'paragraph 1' },
+    { at: 'p1', label: '¶1' },
     { at: 'title', label: 'title' },
     { at: 'sdgs.text', label: 'text on the goals' },
   ],
@@ -59,10 +59,10 @@ describe('a place', () => {
 test('each place is cited once, in order, with its source; the same place of two sources is two', () => {
   const evidence = [at('44-45'), at('p1', 'note'), at('44-45'), at('43'), at('43', 'note')];
   expect(cite(evidence, context).map(({ label }) => label)).toEqual([
-    'annual report, paragraphs 44–45',
+    'annual report, ¶44–45',
     'note, p1',
-    'annual report, paragraph 43',
-    'note, paragraph 43',
+    'annual report, ¶43',
+    'note, ¶43',
   ]);
 });
 

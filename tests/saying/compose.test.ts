@@ -144,7 +144,7 @@ test('finding may wait and composing may not: compose gets what was found, and t
   expect(answer).toEqual({
     outcome: 'found',
     line: 'recommendations topic:skills',
-    understood: '',
+    understood: '7',
     locale: 'en-GB',
     revision: 'harbour',
     title: '7',

@@ -54,14 +54,19 @@ describe('a command that there is not', () => {
     const answer = await ask('/recomendatons sdg8');
     expect(answer).toMatchObject({
       outcome: 'unclear',
-      lead: 'There is no command of that name. Did you mean /recommendations?',
+      title: 'There is no command of that name',
+      lead: 'Did you mean /recommendations?',
     });
-    expect(lines(answer)).toContain('help recommendations');
+    expect(ids(answer)).toEqual(['recommendations']);
+    expect(lines(answer)).toContain('recommendations migration');
   });
 
   test('without one that it looks like', async () => {
     const answer = await ask('/xqzw');
-    expect(answer.lead).toBe('There is no command of that name.');
+    expect(answer.title).toBe('There is no command of that name');
+    // Those that there are.
+    expect(ids(answer)).toEqual(DECLARATIONS.map(({ name }) => name));
+    for (const line of lines(answer)) expect((await ask(line)).outcome).toBe('found');
     expect(JSON.stringify(answer)).not.toContain('xqzw');
   });
 });

@@ -35,8 +35,8 @@ export function citation(over: Partial<Citation> = {}): Citation {
   return {
     source: 'ilo-webinar-2020',
     at,
-    label: `ILO webinar report 2020, paragraph ${at}`,
-    place: `paragraph ${at}`,
+    label: `ILO webinar report 2020, ¶${at}`,
+    place: `¶${at}`,
     ...over,
   };
 }

@@ -6,8 +6,8 @@
 import './discord-library.ts';
 import ownStyle from './discord.css';
 import { drawMarkdown } from './discord-markdown.ts';
-import { menu } from './discord-menu.ts';
 import { adopt, BOT, clock, element, READER } from './dom.ts';
+import { menu } from './menu.ts';
 import { records, textOf } from './payload.ts';
 import type { DrawOptions, Interaction, Message, Payload, Platform } from './platform.ts';
 

@@ -7,6 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { type Block, Message as SlackMessage } from 'slack-blocks-to-jsx';
 import libraryStyle from 'slack-blocks-to-jsx/dist/style.css';
 import { adopt, BOT, element, READER } from './dom.ts';
+import { menu } from './menu.ts';
 import { records, textOf } from './payload.ts';
 import type { DrawOptions, Interaction, Message, Payload, Platform } from './platform.ts';
 import ownStyle from './slack.css';
@@ -29,14 +30,15 @@ function draw(root: ShadowRoot, message: Message, { dark, press }: DrawOptions):
   const theme = dark ? 'dark' : 'light';
   const place = element('div', { className: 'blocks' });
   const blocks = records(message.payload.blocks);
+  const rows = blocks.filter(({ type }) => type === 'actions');
   const frame = element('div', { className: 'slack', data: { theme } });
   if (message.asked !== '' && !message.private) frame.append(drawQuestion(message.asked));
   if (message.private) frame.append(element('p', { className: 'private' }, 'Only visible to you'));
-  frame.append(place);
+  frame.append(place, ...rows.map((row) => drawRow(row, press)));
   root.replaceChildren(frame);
   createRoot(place).render(
     createElement(SlackMessage, {
-      blocks: blocks as unknown as Block[],
+      blocks: blocks.filter((one) => !rows.includes(one)) as unknown as Block[],
       name: BOT.name,
       logo: BOT.icon,
       time: new Date(message.at),
@@ -51,6 +53,56 @@ function draw(root: ShadowRoot, message: Message, { dark, press }: DrawOptions):
     if (action !== undefined) press({ type: 'block_actions', actions: [action] });
   };
 }
+
+/** A row of what can be pressed: the library draws menus that cannot be opened by keyboard. */
+function drawRow(row: Payload, press: DrawOptions['press']): HTMLElement {
+  const elements = records(row.elements).map((one) => {
+    if (one.type === 'button') return drawButton(one);
+    const options = records(one.options);
+    const isMore = one.type === 'overflow';
+    const made = menu({
+      placeholder: isMore ? '…' : labelOf(one.placeholder),
+      options: options.map((option, index) => ({
+        label: labelOf(option.text),
+        description: '',
+        value: String(index),
+      })),
+      onChoose(index) {
+        const chosen = options[Number(index)];
+        if (chosen?.url !== undefined) window.open(textOf(chosen.url), '_blank', 'noopener,noreferrer');
+        else
+          press({
+            type: 'block_actions',
+            actions: [
+              {
+                type: one.type,
+                action_id: one.action_id,
+                block_id: row.block_id,
+                selected_option: { value: chosen?.value },
+              },
+            ],
+          });
+      },
+    });
+    if (isMore)
+      for (const part of made.querySelectorAll('[role=combobox], [role=listbox]')) part.ariaLabel = MORE;
+    return made;
+  });
+  return element('div', { className: 'blocks row' }, ...elements);
+}
+
+/** What Slack calls its menu behind "…". */
+const MORE = 'More actions';
+
+function drawButton({ text, action_id, accessibility_label }: Payload): HTMLElement {
+  const button = element('button', { type: 'button', id: textOf(action_id) }, labelOf(text));
+  const spoken = textOf(accessibility_label);
+  if (spoken !== '') button.ariaLabel = spoken;
+  return button;
+}
+
+/** The text of a text object. */
+const labelOf = (text: unknown): string => textOf(records([text])[0]?.text);
 
 /** A mention as it stood in the channel. Slash commands are not shown there. */
 function drawQuestion(asked: string): HTMLElement {

@@ -49,6 +49,24 @@ function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
 // Texts that Markdown could read stand in rich text blocks, which are plain; headings hold none of its marks.
 AdaptiveCard.onProcessMarkdown = () => undefined;
 
+/** What hides behind "…", below it; a second press hides it again. */
+function showMore(actions: readonly Action[], target: HTMLElement): void {
+  const row = target.parentElement ?? target;
+  const shown = row.querySelector('.more');
+  if (shown !== null) {
+    shown.remove();
+    return;
+  }
+  const buttons = actions.map((action) => {
+    const button = element('button', { type: 'button', className: 'ac-pushButton' }, action.title ?? '');
+    button.onclick = () => action.execute();
+    return button;
+  });
+  const list = element('div', { className: 'more' }, ...buttons);
+  row.append(list);
+  buttons[0]?.focus();
+}
+
 /** The card in a message. */
 function cardOf(payload: Payload): Payload | undefined {
   const [first] = records(payload.attachments);
@@ -62,6 +80,11 @@ function drawCard(card: Payload, { dark, press }: DrawOptions): HTMLElement {
     if (action instanceof OpenUrlAction) window.open(action.url, '_blank', 'noopener,noreferrer');
     else if (action instanceof ExecuteAction)
       press({ type: 'Action.Execute', title: action.title ?? '', verb: action.verb, data: action.data });
+  };
+  // The renderer's own menu would stand outside of the message.
+  drawn.onDisplayOverflowActionMenu = (actions, target) => {
+    if (target !== undefined) showMore(actions, target);
+    return true;
   };
   drawn.parse(card);
   const place = element('div', { className: 'card' });

@@ -7,15 +7,19 @@ export const answers = {
   // Buttons and next steps.
   choice: {
     open: (what: string) => `Open ${what}`,
+    /** The event that an answer is about, which needs no name there. */
+    openEvent: 'Open the event',
+    /** The list of what was counted. */
+    list: (count: number) => (count === 1 ? 'Show it' : `Show all ${grouped(count)}`),
     allBy: (who: string) => `Everything by ${who}`,
-    recommendationsOn: (what: string) => `Recommendations: ${what}`,
-    saidOn: (what: string) => `What was said: ${what}`,
-    sessionsOn: (what: string) => `Sessions: ${what}`,
+    recommendationsOn: (what: string) => `Recommendations on ${what}`,
+    saidOn: (what: string) => `What was said on ${what}`,
+    sessionsOn: (what: string) => `Sessions on ${what}`,
     /** A request with one condition less. */
     wider: {
-      recommendations: (conditions: ToldConditions) => `Recommendations: ${conditionsText(conditions)}`,
-      said: (conditions: ToldConditions) => `What was said: ${conditionsText(conditions)}`,
-      sessions: (conditions: ToldConditions) => `Sessions: ${conditionsText(conditions)}`,
+      recommendations: (conditions: ToldConditions) => `Recommendations ${conditionsText(conditions)}`,
+      said: (conditions: ToldConditions) => `What was said ${conditionsText(conditions)}`,
+      sessions: (conditions: ToldConditions) => `Sessions ${conditionsText(conditions)}`,
     },
     only: (what: string, count: number) => `Only ${what} (${grouped(count)})`,
     onlyTo: (whom: string, count: number) => `Only addressed to ${whom} (${grouped(count)})`,
@@ -45,6 +49,7 @@ export const answers = {
     /** Behind `page`, where typing goes on. */
     pageThenLine: (first: number, last: number, total: number, line: string) =>
       `${first}–${last} of ${total}; next page: ${line}`,
+    source: 'Source',
     sources: 'Sources',
     choices: 'Try next',
     address: (address: string) => `Open in the archive: ${address}`,

@@ -1,5 +1,31 @@
 /** What things, their parts and their facts are called, and the values that stand for what is not stated. */
-import { grouped, list, plural } from './plural.ts';
+import { capital, list, plural } from './plural.ts';
+
+/** What a session's fact is called inside a sentence. */
+const FACT_IN: Readonly<Record<string, string>> = {
+  date: 'the date',
+  time: 'the time',
+  place: 'the place',
+  languages: 'the languages',
+  organizers: 'the organizers',
+  supporters: 'the supporters',
+  funders: 'the funders',
+  attendance: 'the attendance',
+  appearances: 'the speakers',
+  moderators: 'the moderator',
+  speakers: 'the speakers',
+  materials: 'the documents',
+  goals: 'the goals',
+  lines: 'the action lines',
+  countries: 'the countries',
+  summary: 'the subject',
+  track: 'the track',
+  room: 'the room',
+  links: 'the links',
+  series: 'the series',
+};
+
+const isSaid = (part: string): boolean => part !== '';
 
 /** Kinds of contribution in the plural, inside a sentence. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -46,7 +72,7 @@ export const labels = {
   kinds: KINDS,
   kindCount: (count: number, kind: string) => {
     const many = KINDS[kind];
-    return many === undefined ? plural(count, 'entry', 'entries') : plural(count, kind, many);
+    return many === undefined ? plural(count, 'point') : plural(count, kind, many);
   },
   /** What a condition is on, one value and several, by its field. */
   conditions: {
@@ -139,24 +165,7 @@ export const labels = {
     aliases: 'Also known as',
   },
   /** What a session's fact is called inside a sentence. */
-  factIn: {
-    date: 'the date',
-    time: 'the time',
-    place: 'the place',
-    languages: 'the languages',
-    organizers: 'the organizers',
-    supporters: 'the supporters',
-    funders: 'who funded it',
-    attendance: 'the attendance',
-    appearances: 'the speakers',
-    moderators: 'the moderator',
-    speakers: 'the speakers',
-    materials: 'its documents',
-    goals: 'the goals',
-    lines: 'the action lines',
-    countries: 'the countries',
-    summary: 'the subject',
-  } as Readonly<Record<string, string>>,
+  factIn: FACT_IN,
 
   /** What a session's fact is called in a list of those that are not stated. */
   factOpen: {
@@ -178,6 +187,10 @@ export const labels = {
     summary: 'subject',
   } as Readonly<Record<string, string>>,
 
+  /** A session's fact as the label of its value. */
+  factLabel: (fact: string) =>
+    capital(FACT_IN[fact] ?? fact).replace(/^The (.)/, (_, first: string) => first.toUpperCase()),
+
   // Names.
   goal: {
     /** "SDG 8" */
@@ -187,6 +200,18 @@ export const labels = {
     /** "SDG 8: Decent work" */
     titled: (number: number | string, name: string) => `SDG ${number}: ${name}`,
   },
+  /**
+   * What part somebody had in an event, as far as no heading names the event.
+   * @param part such as "keynote speech"; `session` a part of the event, or ''
+   */
+  tookPartAs: (part: string, session: string) => {
+    return capital(session === '' ? part : `${part}: ${session}`);
+  },
+  /** Who somebody is: one role, or one for each event. */
+  whoIs: (roles: readonly string[]) => roles.join('\n'),
+  /** Who somebody was at one of several events. */
+  roleAt: (role: string, event: string, date: string) =>
+    `${role === '' ? 'Role not stated' : role}, at “${event}”${date === '' ? '' : ` (${date})`}`,
   /** What somebody was at an event: "WSIS Forum 2022 (panellist): Labour economist, ILO". */
   appearance: (where: string, part: string, role: string) =>
     role === '' ? `${where} (${part})` : `${where} (${part}): ${role}`,
@@ -196,6 +221,8 @@ export const labels = {
   places: {
     numbered: (sort: string, first: string, last: string) => `${sort}s ${first}–${last}`,
     between: (first: string, last: string) => `${first} to ${last}`,
+    /** How a place is cited: "¶43" for "paragraph 43". */
+    short: (place: string) => place.replace(/\bparagraphs? (?=\d)/g, '¶'),
   },
 
   // Values.
@@ -205,7 +232,18 @@ export const labels = {
   stance: { explicit: 'said outright', implied: 'implied' },
   /** An addressee of a recommendation that the source does not name: "employers (implied)". */
   impliedName: (name: string) => `${name} (implied)`,
+  /**
+   * Who made a claim, and to whom.
+   * @param implied a recommendation that is left to be understood
+   */
+  byline: (makers: readonly string[], to: readonly string[], implied: boolean) => {
+    const whom = to.length === 0 ? '' : `to ${list(to)}`;
+    if (makers.length === 0) return capital([implied ? 'implied' : '', whom].filter(isSaid).join(', '));
+    return [`${makers.join('; ')}${implied ? ' (implied)' : ''}`, whom].filter(isSaid).join(', ');
+  },
   related: 'related',
+  /** Before an item that is only related, where no heading says so. */
+  relatedMark: 'Related:',
   direct: 'named by the source',
   relatedReason: (what: string) => `related only: the source does not name ${what}`,
   namedReason: (what: string) => `${what}, named by the source`,
@@ -220,12 +258,6 @@ export const labels = {
     represented: 'took part',
   },
   tookPart: (people: readonly string[]) => `took part (${list(people)})`,
-  compared: {
-    title: (names: readonly string[]) => `Side by side: ${list(names)}`,
-    side: (name: string, count: number) => `${name}: ${plural(count, 'entry', 'entries')}.`,
-    none: (name: string) => `${name}: nothing is recorded.`,
-    all: (name: string, count: number) => `All: ${name} (${grouped(count)})`,
-  },
   recordedGroup: 'What was said',
   relatedSource: (title: string) => `${title} (related only)`,
 } as const;

@@ -7,6 +7,9 @@ export const plural = (count: number, one: string, many = `${one}s`): string =>
 /** A whole number with its digits grouped: "1,200". `Intl` writes the same, but takes longer to begin than any answer. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
+/** With a capital at its beginning. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** "a, b and c" */
 export const list = (names: readonly string[]): string => joined(names, 'and');
 

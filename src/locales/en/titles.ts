@@ -1,47 +1,143 @@
 /** Titles and first sentences: what was found, what was not, what no document states, what could not be read. */
 import type { ToldConditions } from '../values.ts';
 import { labels } from './labels.ts';
-import { either, grouped, list, plural } from './plural.ts';
-import { conditionsOrWords } from './understood.ts';
+import { capital, either, grouped, list, plural } from './plural.ts';
+import { titleText } from './understood.ts';
 
-/** "3 sessions", "3 sessions, 2 related". */
-const withRelated = (direct: string, related: number): string =>
-  related === 0 ? direct : `${direct}, ${grouped(related)} related`;
+/** What a list holds: how many, of what, on which subject, and how many more are only related. */
+const counted = (
+  count: number,
+  related: number,
+  [one, many]: readonly [string, string],
+  conditions: ToldConditions,
+): string => {
+  if (count === 0)
+    return `${plural(related, `related ${one}`, `related ${many}`)}${titleText(conditions)}; no source names it`;
+  const direct = `${plural(count, one, many)}${titleText(conditions)}`;
+  return related === 0 ? direct : `${direct}, ${grouped(related)} more related`;
+};
+
+/** What is counted on a subject: "13 recommendations on skills". */
+const countOf =
+  (one: string, many = `${one}s`) =>
+  (count: number, conditions: ToldConditions = []): string =>
+    `${plural(count, one, many)}${titleText(conditions)}`;
+
+/** Facts that need no label. */
+const BARE_FACTS: ReadonlySet<string> = new Set(['date', 'time', 'place', 'summary', 'series']);
+
+/** Conditions that a title can tell of its noun: an organization is of a country, and not on it. */
+const withoutKinds = (
+  conditions: ToldConditions,
+  kinds: readonly ToldConditions[number]['kind'][],
+): ToldConditions => conditions.filter(({ kind }) => !kinds.includes(kind));
+
+const quotedList = (words: readonly string[]): string => list(words.map((word) => `“${word}”`));
+
+/** A figure as a source gives it. */
+interface ToldFigure {
+  /** Ready to print: "450,000". */
+  readonly value: string;
+  readonly unit: string;
+  readonly qualifier?: string;
+  readonly subject: string;
+  readonly year?: string;
+}
+
+/** "Some 450,000 IT specialists" */
+const amountOf = ({ qualifier = '', value, unit }: ToldFigure): string =>
+  [qualifier, value, unit].filter((part) => part !== '').join(' ');
+
+/** "expected shortage in Japan": a subject beside its unit need not name the unit again. */
+const besideUnit = ({ subject, unit }: ToldFigure): string => {
+  const again = subject.indexOf(` of ${unit}`);
+  return again > 0 ? subject.slice(0, again) + subject.slice(again + unit.length + 4) : subject;
+};
 
 export const titles = {
   found: {
-    sessions: (count: number, related = 0) => withRelated(plural(count, 'session'), related),
-    allSessions: (count: number) => `All sessions: ${grouped(count)}`,
-    contributions: (count: number) => plural(count, 'entry', 'entries'),
-    recommendations: (count: number, related = 0) => withRelated(plural(count, 'recommendation'), related),
-    allRecommendations: (count: number) => `All recommendations: ${grouped(count)}`,
-    people: (count: number) => plural(count, 'person', 'people'),
-    organizations: (count: number, related = 0) => withRelated(plural(count, 'organization'), related),
-    materials: (count: number) => plural(count, 'document'),
+    sessions: (count: number, related: number, conditions: ToldConditions) =>
+      counted(count, related, ['session', 'sessions'], conditions),
+    allSessions: (count: number) => (count === 1 ? 'The one session' : `All ${plural(count, 'session')}`),
+    points: (count: number, conditions: ToldConditions) => {
+      const about = titleText(conditions);
+      return about === ''
+        ? `What the documents say: ${plural(count, 'point')}`
+        : `${plural(count, 'point')}${about}`;
+    },
+    /** What one person said: all of it, or on a subject. */
+    pointsBy: (who: string, count: number, conditions: ToldConditions) =>
+      `${who}${titleText(conditions)}: ${plural(count, 'point')}`,
+    kinds: (count: number, kind: string, conditions: ToldConditions) =>
+      `${labels.kindCount(count, kind)}${titleText(conditions)}`,
+    recommendations: (count: number, related: number, conditions: ToldConditions) =>
+      counted(count, related, ['recommendation', 'recommendations'], conditions),
+    allRecommendations: (count: number) =>
+      count === 1 ? 'The one recommendation' : `All ${plural(count, 'recommendation')}`,
+    people: (count: number, conditions: ToldConditions) =>
+      `${plural(count, 'person', 'people')}${titleText(conditions)}`,
+    organizations: (count: number, related: number, conditions: ToldConditions) =>
+      counted(count, related, ['organization', 'organizations'], withoutKinds(conditions, ['about'])),
+    materials: (count: number, conditions: ToldConditions) =>
+      `${plural(count, 'document')}${titleText(conditions)}`,
+    /** What one person, or one event, said on a subject. */
+    saidBy: (who: string, conditions: ToldConditions) => `${who}${titleText(conditions)}`,
+    /** "Some 450,000 IT specialists: expected shortage in Japan, 2030". */
+    figure: (figure: ToldFigure) => {
+      const { subject, unit, qualifier = '', value, year } = figure;
+      const told = subject.startsWith(unit)
+        ? [qualifier, value, subject].filter((part) => part !== '').join(' ')
+        : `${amountOf(figure)}: ${besideUnit(figure)}`;
+      return capital(year === undefined ? told : `${told}, ${year}`);
+    },
+    /** What several sources give for the same, all at once. */
+    figures: (figures: readonly [ToldFigure, ...ToldFigure[]]) => {
+      const amounts = figures.map((one) =>
+        one.year === undefined ? amountOf(one) : `${amountOf(one)} (${one.year})`,
+      );
+      return capital(`${list(amounts)}: ${besideUnit(figures[0])}`);
+    },
+    /** A fact of one event, by its label and value: "Organized by the ILO", "30 September 2020". */
+    fact: (fact: string, label: string, value: string) => {
+      if (fact === 'attendance') return capital(`${value} attended`);
+      if (label.endsWith(' by')) return `${label} ${value}`;
+      return BARE_FACTS.has(fact) ? capital(value) : `${label}: ${value}`;
+    },
+    /** A fact of one event that is too long for a title, by what it is. */
+    factOf: (fact: string, event: string) => capital(`${labels.factIn[fact] ?? fact} of “${event}”`),
   },
   count: {
-    sessions: (count: number) => plural(count, 'session'),
-    people: (count: number) => plural(count, 'speaker'),
-    panellists: (count: number) => plural(count, 'panellist'),
-    moderators: (count: number) => plural(count, 'moderator'),
-    keynotes: (count: number) => plural(count, 'keynote speaker'),
-    recommendations: (count: number) => plural(count, 'recommendation'),
-    sources: (count: number) => plural(count, 'document'),
-    topics: (count: number) => plural(count, 'topic'),
-    organizations: (count: number) => plural(count, 'organization'),
-    polls: (count: number) => plural(count, 'poll'),
-    figures: (count: number) => plural(count, 'figure'),
-    practices: (count: number) => plural(count, 'practice'),
-    statements: (count: number) => plural(count, 'statement'),
-    contributions: (count: number) => plural(count, 'entry', 'entries'),
+    sessions: (count: number, conditions: ToldConditions = []) =>
+      countOf('session')(count, withoutKinds(conditions, ['in'])),
+    people: countOf('speaker'),
+    panellists: countOf('panellist'),
+    moderators: countOf('moderator'),
+    keynotes: countOf('keynote speaker'),
+    recommendations: countOf('recommendation'),
+    sources: countOf('document'),
+    topics: countOf('topic'),
+    organizations: (count: number, conditions: ToldConditions = []) =>
+      countOf('organization')(count, withoutKinds(conditions, ['about'])),
+    polls: countOf('poll'),
+    figures: countOf('figure'),
+    practices: countOf('practice'),
+    statements: countOf('statement'),
+    contributions: countOf('point'),
+  },
+  compared: {
+    title: (names: readonly string[], conditions: ToldConditions) =>
+      `${list(names)}, side by side${titleText(conditions)}`,
+    side: (name: string, count: number) => `${name}: ${plural(count, 'point')}.`,
+    none: (name: string) => `${name}: nothing is recorded.`,
+    all: (name: string, count: number) => `All: ${name} (${grouped(count)})`,
   },
   mostFrequent: (count: number) => `The ${count} most frequent are:`,
   /** Nothing meets all of what was asked; what comes nearest is shown. */
   closest: {
     title: 'Not in the archive as asked',
-    lead: 'No entry meets all of it; these come nearest.',
+    lead: 'Nothing meets all of it; these come closest.',
     missing: (words: readonly string[]) => `Not found: ${words.map((word) => `“${word}”`).join(', ')}.`,
-    group: 'Nearest to it',
+    group: 'Closest to it',
   },
   parts: {
     title: (count: number) =>
@@ -57,42 +153,48 @@ export const titles = {
   },
   nothing: {
     title: 'Nothing found',
-    sessions: (conditions: ToldConditions) => `The archive has no session ${conditionsOrWords(conditions)}.`,
+    sessions: (conditions: ToldConditions) => `No session in the archive${titleText(conditions)}`,
     recommendations: (conditions: ToldConditions) =>
-      `The archive has no recommendation ${conditionsOrWords(conditions)}.`,
+      `No recommendation in the archive${titleText(conditions)}`,
     contributions: (conditions: ToldConditions) =>
-      `The archive has nothing ${conditionsOrWords(conditions)}.`,
-    person: 'Nobody of that name is in the archive.',
-    personNear: (names: readonly string[]) =>
-      `Nobody of that name is in the archive. Did you mean ${either(names)}?`,
+      `Nothing in the archive${titleText(conditions) || ' on these words'}`,
+    person: 'No person of that name is in the archive',
+    personNear: (names: readonly string[]) => `Did you mean ${either(names)}?`,
     bySomeone: (who: string, conditions: ToldConditions) =>
-      `No remark by ${who} is recorded ${conditionsOrWords(conditions)}.`,
-    id: 'The archive has nothing under that identifier.',
-    unknownAmong: (count: number) =>
-      count === 1
-        ? 'Nothing in the archive matches all of this: one of the words does not occur in it.'
-        : `Nothing in the archive matches all of this: ${count} of the words do not occur in it.`,
-    unreadable: 'The archive has nothing on these words.',
-    near: (names: readonly string[]) => `Near it: ${list(names)}.`,
+      `Not recorded: ${who}${titleText(conditions) || ' on these words'}`,
+    id: 'Nothing in the archive has that identifier',
+    /** Words that occur nowhere, in small letters. */
+    unknown: (words: readonly string[]) =>
+      words.length === 1
+        ? `${quotedList(words)} is not in the archive`
+        : `${quotedList(words)} are not in the archive`,
+    /** So many words that naming them would not help. */
+    unknownWords: (count: number) => `${grouped(count)} of the words are not in the archive`,
+    unreadable: 'Nothing on these words in the archive',
+    near: (names: readonly string[]) => `Closest in the archive: ${list(names)}.`,
+    examples: 'These lines lead somewhere:',
     english: 'Rapporteur answers in English and searches English documents; English words find most.',
   },
   unstated: {
     title: 'Not stated',
-    remark: (who: string) => `The documents record no remark by ${who}.`,
-    figure: 'The archive states no figure for this. Near it:',
+    remark: (who: string) => `The documents record no remark by ${who}`,
+    /** … under the name of somebody who was at an event. */
+    silent: (who: string, role: string) =>
+      `${role === '' ? '' : `${role}. `}The documents record no remark by ${who}.`,
+    figure: 'The archive states no figure for this; these come closest.',
     ahead: 'The archive records no such event to come; this is the one that it has.',
     unnamed: 'The documents tell of them without their names.',
-    dateless: 'No date of it is stated; what is said about it comes nearest.',
-    recommendation: (who: string) => `The documents record no recommendation by ${who}.`,
+    dateless: 'No date of it is stated; these come closest.',
+    recommendation: (who: string) => `The documents record no recommendation by ${who}`,
     fact: (fact: string, session: string) =>
-      `The documents do not state ${labels.factIn[fact] ?? fact} of “${session}”.`,
-    someFact: (fact: string) =>
-      `The documents do not state ${labels.factIn[fact] ?? fact} of these sessions.`,
+      `The documents do not state ${labels.factIn[fact] ?? fact} of “${session}”`,
+    someFact: (fact: string) => `The documents do not state ${labels.factIn[fact] ?? fact} of these sessions`,
   },
   unclear: {
-    people: (count: number) => `${count} people fit this name.`,
+    people: (count: number) => `${grouped(count)} people fit this name`,
     tooLong: (limit: number) => `The request is too long to be read: at most ${limit} characters are.`,
-    unknownCommand: 'There is no command of that name.',
+    unknownCommand: 'There is no command of that name',
+    commands: 'These are the commands:',
     didYouMean: (line: string) => `Did you mean ${line}?`,
     title: 'Not understood',
     /** @param date such as 31 February 2022 */

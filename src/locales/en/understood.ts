@@ -88,36 +88,88 @@ const DONE = { organizer: 'organized', supporter: 'supported', funder: 'funded',
 export const conditionsText = (conditions: ToldConditions): string =>
   conditions.map(conditionText).join(', ');
 
+/** A name inside a title, where there is little room: "SDG 8", "“Digitalization and employment”". */
+function briefName(named: Named, kind: ToldCondition['kind']): string {
+  if (typeof named === 'string') return kind === 'in' ? `“${named}”` : named;
+  if (named.is === 'goal') return `SDG ${named.number}`;
+  if (named.is === 'has') return `with ${nameText(named)}`;
+  if (named.is === 'stance') return `(${nameText(named)})`;
+  return nameText(named);
+}
+
+/** Words of a request that are named in a title; a title with more would say nothing. */
+const WORDS = 3;
+
+/** A condition in a title: "on skills", "to governments", "mentioning “guthi”"; '' for what is too long to say. */
+function briefCondition(one: ToldCondition): string {
+  const briefly = (names: Names): string => either(names.map((named) => briefName(named, one.kind)));
+  switch (one.kind) {
+    case 'about':
+      return `on ${list(one.subjects.map(briefly))}`;
+    case 'words': {
+      const words = [...one.words, ...one.phrases];
+      return words.length > WORDS ? '' : `mentioning ${quoted(words)}`;
+    }
+    case 'without':
+      return one.words.length > WORDS ? '' : conditionText(one);
+    case 'to':
+      return `to ${briefly(one.names)}`;
+    case 'in':
+      return `in ${briefly(one.names)}`;
+    case 'of':
+      return one.names.some((named) => typeof named !== 'string' && named.is === 'part')
+        ? `among ${briefly(one.names)}`
+        : `from ${briefly(one.names)}`;
+    case 'is':
+      return one.names.some((named) => typeof named === 'string')
+        ? `(${briefly(one.names)})`
+        : briefly(one.names);
+    default:
+      return conditionText(one);
+  }
+}
+
+/** What a title says of its list behind the noun, with a blank before it: " on SDG 8 dated 2022"; '' where that is nothing. */
+export const titleText = (conditions: ToldConditions): string =>
+  conditions
+    .map(briefCondition)
+    .filter((part) => part !== '')
+    .map((part) => ` ${part}`)
+    .join('');
+
 /** What stands behind a noun where nothing was named but words that the archive does not know. */
-export const conditionsOrWords = (conditions: ToldConditions): string =>
+const conditionsOrWords = (conditions: ToldConditions): string =>
   conditionsText(conditions) || 'that matches these words';
 
+/** What a question wants, so that conditions can follow it: "dates of sessions with “skills”". */
 const WANTED: Readonly<Record<string, string>> = {
-  people: 'who',
-  role: 'who',
+  people: 'people',
+  role: 'people',
   remarks: 'what was said',
-  published: 'when it was published',
+  published: 'dates of documents',
   figure: 'figures',
-  meaning: 'what it is',
-  date: 'when',
-  time: 'at what time',
-  place: 'where',
-  attendance: 'how many attended',
-  organizers: 'who organized it',
-  supporters: 'who supported it',
-  funders: 'who funded it',
-  moderators: 'who moderated it',
-  speakers: 'who spoke there',
-  languages: 'in which languages',
+  meaning: 'explanations',
+  date: 'dates of sessions',
+  time: 'times of sessions',
+  place: 'places of sessions',
+  attendance: 'attendance of sessions',
+  organizers: 'organizers of sessions',
+  supporters: 'supporters of sessions',
+  funders: 'funders of sessions',
+  moderators: 'moderators of sessions',
+  speakers: 'speakers at sessions',
+  languages: 'languages of sessions',
   materials: 'documents',
-  goals: 'which goals',
-  lines: 'which action lines',
-  countries: 'which countries',
-  summary: 'what it was about',
-  organizations: 'which organizations',
-  count: 'how many',
+  goals: 'goals of sessions',
+  lines: 'action lines of sessions',
+  countries: 'countries of sessions',
+  summary: 'subjects of sessions',
+  organizations: 'organizations',
+  count: 'numbers',
   oldest: 'the earliest of the sessions',
   newest: 'the latest of the sessions',
+  highest: 'the highest figure',
+  lowest: 'the lowest figure',
 };
 
 function askedText(asked: AskedFor): string {
@@ -139,12 +191,29 @@ function askedText(asked: AskedFor): string {
 
 export const understood = {
   all: 'everything',
-  reading: (asked: AskedFor, conditions: ToldConditions) =>
-    [askedText(asked), conditionsText(conditions)].filter((part) => part !== '').join(' '),
+  /** What one thing is asked for: the thing, by its name. */
+  opened: (name: string) => name,
+  reading: (asked: AskedFor, conditions: ToldConditions) => {
+    // "Who Nicola Düll is", rather than people Nicola Düll.
+    const [first, ...others] = conditions;
+    const isWho = asked.kind === 'want' && (asked.want === 'role' || asked.want === 'people');
+    if (isWho && first?.kind === 'is')
+      return [`who ${anyOf(first.names)} is`, conditionsText(others)]
+        .filter((part) => part !== '')
+        .join(', ');
+    return [askedText(asked), conditionsText(conditions)].filter((part) => part !== '').join(' ');
+  },
   subject: conditionsOrWords,
   onPage: (reading: string, page: number) => (reading === '' ? `page ${page}` : `${reading}, page ${page}`),
-  /** What is wanted, as the label of what is not stated. */
-  want: WANTED,
+  /** What was understood, where saying so adds something. */
+  note: {
+    corrected: (words: readonly string[]) => `Shown for ${quoted(words)}.`,
+    unused: (words: readonly string[]) =>
+      words.length === 1
+        ? `${quoted(words)} is not in the archive and was left out.`
+        : `${quoted(words)} are not in the archive and were left out.`,
+    continued: (reading: string) => `Understood as ${reading}.`,
+  },
 
   name: nameText,
 } as const;

@@ -146,6 +146,10 @@ describe('the lines that a message shows', () => {
     );
   });
 
+  test('are none where all fit into what is pressed', () => {
+    expect(linesToShow(SHORT, [`${SHORT} page:2`], 1500, 'Line')).toEqual([]);
+  });
+
   test('are those alone that fit in no other way, as many as there is room for', () => {
     const lines = Array.from({ length: 9 }, (_, index) => `ask ${index} ${'y'.repeat(280)}`);
     const shown = linesToShow(SHORT, [SHORT, `${SHORT} page:2`, ...lines], 1500, 'Line');
@@ -159,7 +163,7 @@ describe('the lines that a message shows', () => {
     expect(isShowable('two  blanks')).toBe(false);
     expect(isShowable('a\nb')).toBe(false);
     expect(isShowable('x'.repeat(301))).toBe(false);
-    expect(linesToShow('two  blanks', [], 1500, 'Line')).toEqual(['']);
+    expect(linesToShow('two  blanks', ['y'.repeat(280)], 1500, 'Line')[0]).toBe('');
     expect(linesDisplay([''], 'Line')).toBeUndefined();
   });
 });

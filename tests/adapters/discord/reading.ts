@@ -59,7 +59,7 @@ export function visibleText(message: object): string {
       text
         .replace(/^(?:-# |#{1,3} )/gm, '')
         .replace(/(?<!\\)((?:\\\\)*)(?:\*\*|__|\*)/g, '$1')
-        .replace(/(?<!\\)\[link\]\(https:[^)]*\)/g, 'link')
+        .replace(/(?<!\\)\[([^\]\\]+)\]\(https:[^)]*\)/g, '$1')
         .replace(/\\([^0-9A-Za-z\s])/g, '$1'),
     )
     .join('\n');

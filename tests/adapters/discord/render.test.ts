@@ -5,8 +5,8 @@ import { toPlain } from '../../../adapters/discord/markdown.ts';
 import type { MessageBody } from '../../../adapters/discord/payloads.ts';
 import { PUBLIC, renderAnswer, renderNotice } from '../../../adapters/discord/render.ts';
 import { safeUrl } from '../../../adapters/discord/render-item.ts';
-import { saysIn } from '../../../adapters/discord/says.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
+import { itemNumbers } from '../../../src/answer/numbering.ts';
 import {
   answer,
   answerWith,
@@ -93,8 +93,8 @@ describe('any answer', () => {
             [...text.matchAll(/^\*\*(\d+)\./gm)].map((match) => Number(match[1])),
           ),
         );
-        const first = made.page?.first ?? 1;
-        for (let index = 0; index < made.items.length; index += 1) expect(shown).toContain(first + index);
+        // What stands before the list has no number.
+        for (const number of itemNumbers(made)) if (number !== undefined) expect(shown).toContain(number);
       }),
       { numRuns: 40 },
     );
@@ -104,7 +104,6 @@ describe('any answer', () => {
     const body = renderAnswer(largestAnswer(), { part: 1, private: true, asker: ASKER });
     expect(problems(body)).toEqual([]);
     expect(textOf(body)).toContain('Shortened to fit');
-    expect(textOf(body)).toMatch(/\d+ more next steps do not fit here/);
   });
 
   test.each(HOSTILE_TEXTS)('shows %s as plain text', (text) => {
@@ -127,7 +126,7 @@ describe('any answer', () => {
       ],
       sources: [source({ title: text, publisher: text })],
     });
-    const own = /\*\*|__|^-# |^#{2,3} |\*\(related\)\*/gm;
+    const own = /\*\*|__|^-# |^#{2,3} /gm;
     for (const shown of textsOf(renderAnswer(hostile, PUBLIC))) {
       expect(activeMarkup(shown.replace(/\\./g, '\u0001').replace(own, ''))).toEqual([]);
     }
@@ -135,31 +134,40 @@ describe('any answer', () => {
 });
 
 describe('a list', () => {
-  test('shows title, reading, who, when, text, why and where, and the position', () => {
+  test('shows title, what its items share, what was said, by whom and where, and the position', () => {
     const text = textOf(renderAnswer(answerWith(6, { page: page(2, 5) }), PUBLIC));
     for (const part of [
       '## Recommendations about skills',
-      '-# Read as: recommendations about skills',
-      '**7. Item number 1**',
-      '-# Natalia Popova, ILO · 30 September 2020 · Webinar on digital labour migration',
+      '-# Webinar on digital labour migration · 30 September 2020 · ILO webinar report 2020',
+      '**7.** **Item number 1**',
       'how **skills** are recognised',
-      '-# Why: topic skills, named by the source',
-      '-# Source: ILO webinar report 2020, paragraph 1',
+      '-# Natalia Popova, ILO · ¶1',
       '-# 7–12 of 30 · 18 more',
-      '-# Documents: Report of the webinar on digital labour migration, ILO, 2020',
-      '-# Line: recommendations topic:skills',
     ]) {
       expect(text).toContain(part);
     }
+    expect(text.match(/Webinar on digital labour migration/g)).toHaveLength(1);
+    // Lines are for us, not for readers.
+    expect(text).not.toContain('recommendations topic:skills');
   });
 
-  test('opens its items by buttons beside them', () => {
+  test('opens its items by one menu', () => {
     const body = renderAnswer(answerWith(3), PUBLIC);
-    expect(buttonsOf(body).every(({ menu }) => menu === undefined)).toBe(true);
     const opened = buttonsOf(body)
-      .filter(({ label }) => label === 'Open')
+      .filter(({ menu }) => menu === 'items')
       .map(({ id }) => readCustomId(id, [])?.line);
     expect(opened).toEqual(['open c-1', 'open c-2', 'open c-3']);
+  });
+
+  test('has at most five things to press, menus counted once', () => {
+    fc.assert(
+      fc.property(anyAnswer(), fc.boolean(), (made, isPrivate) => {
+        const body = renderAnswer(made, { part: 1, private: isPrivate, asker: ASKER });
+        const pressed = new Set(buttonsOf(body).map(({ id, menu }) => menu ?? id));
+        expect(pressed.size).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('of many short items opens them by a menu', () => {
@@ -177,7 +185,7 @@ describe('a list', () => {
       }),
     );
     const body = renderAnswer(answer({ items }), PUBLIC);
-    const menu = buttonsOf(body).filter(({ menu: inMenu }) => inMenu);
+    const menu = buttonsOf(body).filter(({ menu: inMenu }) => inMenu === 'items');
     expect(menu.map(({ label }) => label).slice(0, 2)).toEqual(['1. Topic 0', '2. Topic 1']);
     expect(menu).toHaveLength(20);
     expect(problems(body)).toEqual([]);
@@ -187,19 +195,27 @@ describe('a list', () => {
     const text = textOf(
       renderAnswer(answer({ items: [item({ relation: 'related' }), item({ relation: 'direct' })] }), PUBLIC),
     );
-    expect(text.match(/\*\(related\)\*/g)).toHaveLength(1);
-    expect(text).toContain('**1. Recognise __skills__ across borders** *(related)*');
+    expect(text.match(/\*Related:\*/g)).toHaveLength(1);
+    expect(text).toContain('**1.** *Related:* **Recognise __skills__ across borders**');
   });
 
-  test('heads items without a title by who said it, and those without either by their number', () => {
+  test('begins items without a title with what was said; with nobody to name, the place stands behind it', () => {
     const text = textOf(
       renderAnswer(
         answer({ items: [item({ title: marked('') }), item({ title: marked(''), makers: [] })] }),
         PUBLIC,
       ),
     );
-    expect(text).toContain('**1. Natalia Popova, ILO**\n-# 30 September 2020 · Webinar');
-    expect(text).toContain('**2.** Countries of origin');
+    expect(text).toMatch(/\*\*1\.\*\* Countries of origin[^\n]*\n-# Natalia Popova, ILO · ¶43/);
+    expect(text).toMatch(/\*\*2\.\*\* Countries of origin[^\n]* ¶43\n/);
+  });
+
+  test('leads to the original by the place, as far as its name can be the text of a link', () => {
+    const url = 'https://archive.example/r';
+    const one = (place: string) => item({ evidence: [citation({ place, label: place })] });
+    const made = (place: string) => answer({ items: [one(place)], sources: [source({ url })] });
+    expect(textOf(renderAnswer(made('report, ¶43'), PUBLIC))).toContain(`[report, ¶43](${url})`);
+    expect(textOf(renderAnswer(made('a*b'), PUBLIC))).toContain(`a\\*b [link](${url})`);
   });
 
   test('says a group once, and again where it goes on in the next message', () => {
@@ -290,51 +306,20 @@ describe('next steps', () => {
       choice({ label: `${kind} ${index}`, line: `ask ${kind} ${index}`, kind }),
     );
 
-  const verdicts: readonly string[] = [saysIn().chat.helpful, saysIn().chat.notHelpful];
-  const stepsOf = (body: MessageBody) => buttonsOf(body).filter(({ label }) => !verdicts.includes(label));
-
-  test('up to ten are buttons', () => {
-    const body = renderAnswer(answer({ items: [], choices: steps(10) }), PUBLIC);
-    expect(stepsOf(body).filter(({ menu }) => !menu)).toHaveLength(10);
+  test('are two buttons; the others, sharing and the verdict stand in one menu', () => {
+    const body = renderAnswer(answer({ items: [], choices: steps(5) }), { part: 1, private: true });
+    const labels = (inMenu: string | undefined) =>
+      buttonsOf(body)
+        .filter(({ menu }) => menu === inMenu)
+        .map(({ label }) => label);
+    expect(labels(undefined)).toEqual(['refine 0', 'refine 1']);
+    expect(labels('more')).toEqual(['refine 2', 'refine 3', 'refine 4', 'Share', 'Helpful', 'Not helpful']);
   });
 
-  test('more go into a menu, those that open something first', () => {
-    const body = renderAnswer(answer({ items: [], choices: [...steps(9, 'open'), ...steps(5)] }), PUBLIC);
-    const buttons = stepsOf(body);
-    expect(buttons.filter(({ menu }) => !menu).map(({ label }) => label)).toEqual([
-      'refine 0',
-      'refine 1',
-      'refine 2',
-      'refine 3',
-      'refine 4',
-    ]);
-    expect(buttons.filter(({ menu }) => menu)).toHaveLength(9);
-  });
-
-  test('an answer can be judged where it is about the archive', () => {
-    const judged = (value: ReturnType<typeof answer>) =>
-      buttonsOf(renderAnswer(value, PUBLIC)).flatMap(({ label, id }) =>
-        verdicts.includes(label) ? [[label, readCustomId(id, [])]] : [],
-      );
-    const line = 'recommendations topic:skills';
-    expect(judged(answer({ revision: 'abc123' }))).toEqual([
-      [saysIn().chat.helpful, { mode: 'helpful', line, part: 1, asker: '', revision: 'abc123' }],
-      [saysIn().chat.notHelpful, { mode: 'unhelpful', line, part: 1, asker: '', revision: 'abc123' }],
-    ]);
-    expect(judged(answer({ outcome: 'help' }))).toEqual([]);
-    expect(judged(answer({ outcome: 'unclear' }))).toEqual([]);
-    expect(judged(answer({ line: '' }))).toEqual([]);
-  });
-
-  test('a private answer can be shared, a public one not', () => {
-    const share = (hidden: boolean) =>
-      buttonsOf(renderAnswer(answer(), { part: 1, private: hidden })).find(({ label }) => label === 'Share');
-    expect(readCustomId(share(true)?.id ?? '', [])).toMatchObject({
-      mode: 'share',
-      line: 'recommendations topic:skills',
-    });
-    expect(share(false)).toBeUndefined();
-    expect(renderAnswer(answer(), { part: 1, private: true }).flags & 64).toBe(64);
+  test('that open something stand in the menu that opens', () => {
+    const body = renderAnswer(answer({ items: [], choices: [...steps(3, 'open'), ...steps(2)] }), PUBLIC);
+    const opened = buttonsOf(body).filter(({ menu }) => menu === 'items');
+    expect(opened.map(({ label }) => label)).toEqual(['open 0', 'open 1', 'open 2']);
   });
 });
 

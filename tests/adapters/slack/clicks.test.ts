@@ -51,9 +51,9 @@ describe('clicks', () => {
 
   test('a page turned in a private answer stays private: it can be shared', async () => {
     const [call] = await press({ actionId: 'page:next', value: 'recommendations page:2', ephemeral: true });
-    expect(JSON.stringify(call?.body.blocks)).toContain('"action_id":"share"');
+    expect(JSON.stringify(call?.body.blocks)).toContain('"value":"do:share"');
     const [shared] = await press({ actionId: 'page:next', value: 'recommendations page:2' });
-    expect(JSON.stringify(shared?.body.blocks)).not.toContain('"action_id":"share"');
+    expect(JSON.stringify(shared?.body.blocks)).not.toContain('"value":"do:share"');
   });
 
   test('opening something in a channel’s thread is for the clicker alone, in that thread', async () => {
@@ -68,7 +68,7 @@ describe('clicks', () => {
   test('in a direct message it simply follows', async () => {
     const [call] = await press({ channel: 'D0ANNA' });
     expect(call?.body).toMatchObject({ response_type: 'in_channel', replace_original: false });
-    expect(JSON.stringify(call?.body.blocks)).not.toContain('"action_id":"share"');
+    expect(JSON.stringify(call?.body.blocks)).not.toContain('"value":"do:share"');
   });
 
   test('sharing posts for everybody, says who shared, and takes the private answer away', async () => {

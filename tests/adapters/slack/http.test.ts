@@ -125,7 +125,7 @@ describe('over HTTP', () => {
     expect(await workspace.send(mention)).toMatchObject({ status: 200 });
     const { body } = await workspace.slack.waitForCall(({ body: one }) => one.thread_ts === mention.event.ts);
     expect(body).not.toHaveProperty('blocks');
-    expect(body.text).toContain('paragraph');
+    expect(body.text).toContain('¶');
   });
 
   describe('a message whose reply was lost', () => {

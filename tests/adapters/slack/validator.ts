@@ -87,10 +87,27 @@ const richText = z.strictObject({
   ...blockId,
   elements: z.array(z.strictObject({ type: z.literal('rich_text_section'), elements: runs })).min(1),
 });
+const staticSelect = z.strictObject({
+  type: z.literal('static_select'),
+  action_id: actionId,
+  placeholder: plain(LIMITS.placeholder.value),
+  options,
+});
+const overflow = z.strictObject({
+  type: z.literal('overflow'),
+  action_id: actionId,
+  options: z
+    .array(option.extend({ url: url.optional() }))
+    .min(1)
+    .max(LIMITS.overflowOptions.value),
+});
 const actionsBlock = z.strictObject({
   type: z.literal('actions'),
   ...blockId,
-  elements: z.array(button).min(1).max(LIMITS.actions.value),
+  elements: z
+    .array(z.union([button, staticSelect, overflow]))
+    .min(1)
+    .max(LIMITS.actions.value),
 });
 const contextActions = z.strictObject({
   type: z.literal('context_actions'),

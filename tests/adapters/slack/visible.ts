@@ -1,11 +1,14 @@
-/** What a person sees of Slack's blocks: their text in reading order, and their buttons. */
+/** What a person sees of Slack's blocks: their text in reading order, and what they can press. */
+import { readMore } from '../../../adapters/slack/more.ts';
 
 export interface SeenButton {
   readonly label: string;
   readonly actionId: string;
   readonly value: string;
-  /** Part of a feedback row rather than a button of its own. */
-  readonly type: 'button' | 'feedback_buttons';
+  /** A choice from a menu rather than a button of its own. */
+  readonly type: 'button' | 'static_select' | 'overflow' | 'feedback_buttons';
+  /** The action that Slack sends for it. */
+  readonly sent: Readonly<Record<string, unknown>>;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -32,7 +35,7 @@ function blockText(block: Json): string {
       return list(block.elements).map(textOf).join(' ');
     case 'actions':
       return list(block.elements)
-        .map((one) => `[${textOf(one.text)}]`)
+        .map((one) => `[${one.type === 'overflow' ? '…' : textOf(one.text) || textOf(one.placeholder)}]`)
         .join(' ');
     case 'context_actions':
       return list(block.elements)
@@ -56,25 +59,37 @@ export function buttonsOf(blocks: unknown): readonly SeenButton[] {
           actionId: String(one.action_id),
           value: String((each as Json).value),
           type: 'feedback_buttons' as const,
+          sent: { type: 'feedback_buttons', action_id: one.action_id, value: (each as Json).value },
         })),
       );
     }
     if (block.type !== 'actions' && block.type !== 'section') return [];
-    return list(elements)
-      .filter(({ url }) => url === undefined)
-      .map((one) => ({
-        label: textOf(one.text),
-        actionId: String(one.action_id),
-        value: String(one.value ?? ''),
-        type: 'button' as const,
-      }));
+    return list(elements).flatMap((one) => (one.url === undefined ? pressesOf(one, block.block_id) : []));
   });
 }
 
-/** Buttons that lead to an address. */
+/** A button, or each entry of a menu. */
+function pressesOf(one: Json, block_id: unknown): SeenButton[] {
+  const action_id = String(one.action_id);
+  if (one.type !== 'static_select' && one.type !== 'overflow') {
+    const value = String(one.value ?? '');
+    const sent = { type: 'button', action_id, block_id, value };
+    return [{ label: textOf(one.text), actionId: action_id, value, type: 'button', sent }];
+  }
+  const type = one.type;
+  return list(one.options).flatMap((option): SeenButton[] => {
+    if (option.url !== undefined) return [];
+    const sent = { type, action_id, block_id, selected_option: option };
+    const does = readMore(action_id, String(block_id ?? ''), String(option.value));
+    return [{ label: textOf(option.text), ...does, type, sent }];
+  });
+}
+
+/** Buttons and entries of menus that lead to an address. */
 export function linksOf(blocks: unknown): readonly { readonly label: string; readonly url: string }[] {
   return list(blocks)
     .flatMap((block) => (block.type === 'actions' ? list(block.elements) : []))
+    .flatMap((one) => [one, ...list(one.options)])
     .flatMap(({ text, url }) => (typeof url === 'string' ? [{ label: textOf(text), url }] : []));
 }
 

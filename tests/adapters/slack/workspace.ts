@@ -297,13 +297,18 @@ export function writtenDirect(text: string, { threadTs, delivery, over = {} }: W
 }
 
 export interface ClickOptions {
+  /** The action as Slack sends it, for what is no button. */
+  readonly sent?: Readonly<Record<string, unknown>>;
   readonly actionId: string;
   readonly value: string | undefined;
   readonly responseUrl: string | undefined;
   readonly channel?: string;
   readonly threadTs?: string | undefined;
   readonly ephemeral?: boolean;
-  readonly view?: { readonly id: string; readonly type: 'home' | 'modal' };
+  readonly view?: {
+    readonly id: string;
+    readonly type: 'home' | 'modal';
+  };
   readonly delivery?: string | undefined;
   readonly type?: string;
   /** The message's own; a new one where absent. */
@@ -341,6 +346,7 @@ export function pressedButton(options: ClickOptions) {
         block_id: 'b',
         value: options.value,
         action_ts: newTs(),
+        ...(options.sent === undefined ? {} : { value: undefined, ...options.sent }),
       },
     ],
   };

@@ -184,7 +184,7 @@ test('all the words of a card stand on the page', async () => {
     'Recommendations about skills',
     'Natalia Popova, ILO',
     'Recognise skills across borders',
-    'ILO webinar report 2020, paragraph 43',
+    'ILO webinar report 2020',
     'Related',
     '7–12 of 18',
     'Only 2022',
@@ -229,7 +229,8 @@ test('no button leaves the card, on a phone either', async () => {
   ];
   await show(renderCard(answer({ choices: labels.map((label) => choice({ label })) })), 'light', PHONE);
   const boxes = await Promise.all((await page.locator('#card button').all()).map((one) => one.boundingBox()));
-  expect(boxes.length).toBeGreaterThanOrEqual(labels.length);
+  // Two steps and “…”, behind which the others hide.
+  expect(boxes.length).toBeGreaterThanOrEqual(3);
   for (const box of boxes) {
     expect((box?.x ?? PHONE) + (box?.width ?? PHONE)).toBeLessThanOrEqual(PHONE);
   }
@@ -266,7 +267,8 @@ test('headings and buttons are reached and pressed with the keyboard alone', asy
   // The card as a whole comes first and says what it is about.
   expect(found[0]).toBe('Recommendations about skills. 1 recommendation.');
   expect(found[1]).toContain('Recognise skills');
-  expect(pressed).toHaveLength(found.length - 1);
+  // “…” is reached as well; it opens a menu and sends nothing.
+  expect(pressed).toHaveLength(found.length - 2);
   expect(pressed[0]).toEqual({ line: 'open c-0213', from: 'recommendations topic:skills' });
   expect(pressed).toContainEqual({ line: 'recommendations topic:skills page:3' });
 });

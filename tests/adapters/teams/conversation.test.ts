@@ -69,7 +69,7 @@ describe('an answer goes', () => {
 
   test('with its citations', async () => {
     const { sent } = await say(personalMessage('speaker Popova'));
-    expect(shown(sent[0])).toMatch(/paragraph 43/u);
+    expect(shown(sent[0])).toMatch(/¶43/u);
   });
 });
 
@@ -92,7 +92,7 @@ test('a thread keeps its subject, and another does not know it', async () => {
   await say(channelMessage('sessions', {}, '100'));
   const [own] = (await say(channelMessage('only 2022', {}, '100'))).sent;
   expect(shown(own)).toMatch(/2022/u);
-  expect(shown(own)).toMatch(/Understood: sessions/u);
+  expect(shown(own)).toMatch(/Understood as sessions/u);
   const [other] = (await say(channelMessage('only 2022', {}, '200'))).sent;
   expect(shown(other)).not.toBe(shown(own));
 });
@@ -101,7 +101,7 @@ test('what was asked in private shows in nobody else’s next answer', async () 
   const conversation = { isGroup: true, conversationType: 'groupChat', id: '19:private@thread.v2' };
   await say(privateMessage('sessions', { conversation }));
   const [own] = (await say(privateMessage('only 2022', { conversation }))).sent;
-  expect(shown(own)).toMatch(/Understood: sessions/u);
+  expect(shown(own)).toMatch(/Understood as sessions/u);
   const [others] = (await say(groupMessage('only 2022', { conversation }))).sent;
   expect(shown(others)).not.toBe(shown(own));
 });

@@ -43,7 +43,7 @@ describe('the dialog', () => {
   test('shows what is related to a message, with its citations', async () => {
     const card = await cardAfter(menuInvoke(ABOUT_SKILLS));
     expect(visibleOf(card)).toMatch(/labour migration or skills development/u);
-    expect(visibleOf(card)).toMatch(/Source: .*paragraph/u);
+    expect(visibleOf(card)).toMatch(/¶\d/u);
     expect(visibleOf(card)).not.toMatch(/returning migrants get/u);
   });
 
@@ -72,7 +72,7 @@ describe('the dialog', () => {
     const [put, ...others] = (body as { composeExtension: { attachments: { content: unknown }[] } })
       .composeExtension.attachments;
     expect(others).toEqual([]);
-    expect(visibleOf(put?.content)).toMatch(/Source: .*paragraph/u);
+    expect(visibleOf(put?.content)).toMatch(/¶\d/u);
   });
 
   test('offers nothing to put where nothing was found', async () => {
@@ -135,7 +135,7 @@ describe('a link', () => {
     expect(shown?.content.version).toBe('1.3');
     expect(shown?.preview).toBeDefined();
     expect(visibleOf(shown?.content)).toMatch(/Natalia Popova/u);
-    expect(visibleOf(shown?.content)).toMatch(/Source: .*paragraph/u);
+    expect(visibleOf(shown?.content)).toMatch(/¶\d/u);
     expect(pressables(shown?.content)).toEqual([]);
   });
 

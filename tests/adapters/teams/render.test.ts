@@ -119,31 +119,49 @@ describe('the largest answer', () => {
 });
 
 describe('a card', () => {
-  test('says title, reading, lead, origin, text, facts, reasons, citation, documents and place in the list, in order', () => {
+  test('says title, lead, what was understood, what was said, by whom and where, facts, and the place in the list', () => {
     const text = visibleOf(
       renderCard(
         answer({
+          note: 'Shown for “skills”.',
           items: [item({ group: 'Said outright' })],
           page: page(2, 3),
-          sources: [source({ date: '2020' })],
+          sources: [source({ id: 'other', date: '2020', url: 'https://archive.example/other' })],
         }),
       ),
     );
     expect(text.split('\n')).toEqual([
       'Recommendations about skills',
-      'Understood: recommendations about skills',
       '1 recommendation.',
+      'Shown for “skills”.',
       'Said outright',
-      'Natalia Popova, ILO · Recommendation · 30 September 2020 · Webinar on digital labour migration',
-      'Recognise skills across borders ›',
+      '7. Recognise skills across borders ›',
       'Countries of origin and destination should agree on how skills are recognised.',
+      'Natalia Popova, ILO · ILO webinar report 2020, ¶43',
       'Addressed to: governments',
-      'Why: topic skills, named by the source',
-      'Source: ILO webinar report 2020, paragraph 43',
       'Sources',
       'Report of the webinar on digital labour migration · ILO · 2020',
       '7–12 of 18',
     ]);
+  });
+
+  test('says once above them what its items share', () => {
+    const text = visibleOf(renderCard(answer({ items: [item(), item({ id: 'c-2' })] })));
+    expect(text.match(/Webinar on digital labour migration/gu)).toHaveLength(1);
+    expect(text.match(/ILO webinar report 2020/gu)).toHaveLength(1);
+  });
+
+  test('has at most five things to press, “…” included, beside its items', () => {
+    fc.assert(
+      fc.property(anyAnswer(), fc.boolean(), (value, isPrivate) => {
+        const sets = renderCard(value, { private: isPrivate }).body.flatMap((one) =>
+          one.type === 'ActionSet' ? one.actions : [],
+        );
+        const seen = sets.filter((one) => one.mode !== 'secondary').length;
+        expect(seen + (seen < sets.length ? 1 : 0)).toBeLessThanOrEqual(5);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   test('names a group once for all its items', () => {
@@ -174,7 +192,7 @@ describe('a card', () => {
 
   test('marks what is only related, and nothing else', () => {
     const content = renderCard(answer({ items: [item(), item({ id: 'c-2', relation: 'related' })] }));
-    expect(partsWith(content, says.own.related)).toHaveLength(1);
+    expect(partsWith(content, says.relatedMark)).toHaveLength(1);
   });
 
   test('makes the text the head where there is no title', () => {
@@ -208,16 +226,20 @@ describe('a card', () => {
     }
   });
 
-  test('shows a long label whole in the tooltip, and says which suggestions it leaves out', () => {
-    const choices = Array.from({ length: 30 }, (_, index) =>
+  test('shows a long label whole in the tooltip; steps beyond two hide behind “…”', () => {
+    const choices = Array.from({ length: 4 }, (_, index) =>
       choice({ label: `Choice ${index} ${'x'.repeat(60)}` }),
     );
-    const content = renderCard(answer({ items: [], choices }));
-    const shown = ways(content);
-    expect(shown).toHaveLength(12);
+    const shown = ways(renderCard(answer({ items: [], choices })));
+    expect(shown).toHaveLength(4);
     expect(shown[0]?.label.length).toBeLessThanOrEqual(32);
     expect(shown[0]?.action).toMatchObject({ tooltip: choices[0]?.label });
-    expect(visibleOf(content)).toContain(says.chat.choicesLeftOut(18));
+    expect(shown.map(({ action }) => (action as { mode?: string }).mode)).toEqual([
+      undefined,
+      undefined,
+      'secondary',
+      'secondary',
+    ]);
   });
 
   test('keeps the count at the end of a long label', () => {
@@ -233,13 +255,16 @@ describe('a card', () => {
   });
 
   test('fills no row of buttons beyond the width of a phone', () => {
-    const labels = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'x'.repeat(16), 'y'.repeat(8), 'z'.repeat(60)];
-    const content = renderCard(answer({ items: [], choices: labels.map((label) => choice({ label })) }));
-    const rows = content.body.flatMap((one) =>
-      one.type === 'ActionSet' ? [one.actions.map(({ title }) => title ?? '')] : [],
+    const labels = ['x'.repeat(16), 'y'.repeat(40)];
+    const content = renderCard(
+      answer({ items: [], page: page(2, 3), choices: labels.map((label) => choice({ label })) }),
     );
-    expect(rows[0]).toEqual(['a', 'b', 'c', 'd', 'e']);
-    expect(rows[1]).toEqual(['f', 'g', 'x'.repeat(16)]);
+    const rows = content.body.flatMap((one) =>
+      one.type === 'ActionSet'
+        ? [one.actions.filter(({ mode }) => mode === undefined).map(({ title }) => title ?? '')]
+        : [],
+    );
+    expect(rows.length).toBeGreaterThan(1);
     for (const row of rows) {
       expect(row.length).toBeLessThanOrEqual(5);
       // A label alone in its row may fill it: its letters are narrower than those that rows are reckoned with.
@@ -306,7 +331,8 @@ describe('a card', () => {
         }),
       ),
     );
-    expect(text).toContain('Person · 30 September 2020\nAda Example ›\nDirector, Example Ltd\n');
+    expect(text).toContain('Ada Example ›\nCountries of origin');
+    expect(text).toContain('\nDirector, Example Ltd · 30 September 2020 · ILO webinar report 2020, ¶43');
   });
 
   test('invites to try the suggestions where nothing was found', () => {
@@ -362,13 +388,11 @@ describe('a card', () => {
     expect(list).toContain(says.own.shortened);
   });
 
-  test('counts the places beyond the first ones', () => {
+  test('counts the places of a lone item beyond the first ones', () => {
     const evidence = Array.from({ length: 5 }, (_, index) => citation({ at: `${index + 1}` }));
-    const text = visibleOf(
-      renderCard(answer({ items: [item({ evidence }), item({ id: 'c-2', evidence: [] })] })),
-    );
-    expect(text).toContain('paragraph 3; and 2 more places');
-    expect(text).not.toContain('paragraph 4');
+    const text = visibleOf(renderCard(answer({ items: [item({ evidence })] })));
+    expect(text).toContain('¶1; ¶2; ¶3; and 2 more places');
+    expect(text).not.toContain('¶4');
   });
 
   test('gives every item a line of its own', () => {
@@ -421,6 +445,6 @@ describe('beside the card', () => {
   test('stands what screen readers say, and what clients without cards show', () => {
     const content = renderCard(answer());
     expect(content.speak).toBe('Recommendations about skills. 1 recommendation.');
-    expect(content.fallbackText).toContain('paragraph 43');
+    expect(content.fallbackText).toContain('¶43');
   });
 });

@@ -24,15 +24,23 @@ const data = z.strictObject({
   helpful: z.boolean().optional(),
   revision: z.string().max(100).optional(),
 });
-const openUrl = z.strictObject({ type: z.literal('Action.OpenUrl'), title: z.string().optional(), url });
+const mode = z.literal('secondary').optional();
+const openUrl = z.strictObject({
+  type: z.literal('Action.OpenUrl'),
+  title: z.string().optional(),
+  mode,
+  url,
+});
 const submit = z.strictObject({
   type: z.literal('Action.Submit'),
+  mode,
   title: z.string().min(1),
   tooltip: z.string().min(1).optional(),
   data,
 });
 const execute = z.strictObject({
   type: z.literal('Action.Execute'),
+  mode,
   title: z.string().min(1),
   tooltip: z.string().min(1).optional(),
   verb: z.string().min(1),
@@ -92,7 +100,12 @@ const textBlock = z.strictObject({
 });
 const actionSet = z.strictObject({
   type: z.literal('ActionSet'),
-  actions: z.array(action).min(1).max(5),
+  // Six in all, of which five stand beside each other; the others hide behind “…”.
+  actions: z
+    .array(action)
+    .min(1)
+    .max(6)
+    .refine((all) => all.filter(({ mode }) => mode !== 'secondary').length <= 5),
   ...placed,
 });
 const container = z.strictObject({

@@ -109,7 +109,7 @@ describe('the connector', () => {
       expect((await stage.post(personalMessage('speaker Popova'))).status).toBe(200);
       const { body } = stage.connector.messages[0] ?? {};
       expect(body?.attachments).toBeUndefined();
-      expect(body?.text).toMatch(/paragraph 43/u);
+      expect(body?.text).toMatch(/¶43/u);
     });
   });
 

@@ -68,7 +68,7 @@ describe('an answer', () => {
     expect(reply.status).toBe(200);
     checkPage(reply.text);
     expect(read(reply)).toContain('Digitalization and employment');
-    expect(read(reply)).toContain('Documents behind this answer');
+    expect(read(reply)).toContain('Read the originals');
     expect(host.metrics.counted).toContainEqual({
       name: 'requests',
       labels: { adapter: 'test', kind: 'page', outcome: 'found' },

@@ -265,6 +265,12 @@ describe('the conversation', () => {
   });
 });
 
+/** Opens a menu of a message and chooses from it. */
+async function choose(message: Locator, menu: string, entry: string | RegExp): Promise<void> {
+  await message.getByRole('combobox', { name: menu, exact: true }).click();
+  await message.getByRole('option', { name: entry, exact: true }).first().click();
+}
+
 describe('what is pressed', () => {
   test.each(NAMES)('pages through to the end in %s, in place', async (name) => {
     const page = await open(line('speaker Popova'));
@@ -281,21 +287,19 @@ describe('what is pressed', () => {
 
   test('opens an item in Slack as a message for oneself, which can be shared and judged', async () => {
     const page = await open(line('sessions sdg8'));
-    await latest(page, 'slack')
-      .getByRole('button', { name: /^Open 1/ })
-      .click();
+    await choose(latest(page, 'slack'), 'Open…', /^1\. /);
     const opened = await nth(page, 'slack', 2);
     await opened.getByText('Only visible to you').waitFor();
-    await opened.getByRole('button', { name: 'Share in channel' }).click();
+    await choose(opened, 'More actions', 'Share in channel');
     await latest(page, 'slack').getByText('Shared by you').waitFor();
     const shared = await nth(page, 'slack', 2);
-    await shared.getByRole('button', { name: 'This answer was helpful' }).click();
+    await choose(shared, 'More actions', 'Helpful');
     await (await nth(page, 'slack', 3)).getByText('Your feedback was noted').waitFor();
   });
 
   test('refines in Slack’s form: errors, completion, Escape', async () => {
     const page = await open(line('recommendations'));
-    const refine = () => messages(page, 'slack').first().getByRole('button', { name: 'Refine…' }).click();
+    const refine = () => choose(messages(page, 'slack').first(), 'More actions', 'Refine…');
     await refine();
     const form = page.getByRole('dialog');
     await form.getByRole('button', { name: 'Search' }).click();
@@ -319,7 +323,7 @@ describe('what is pressed', () => {
 
   test('opens an item from Discord’s menu, by keyboard, and can be dismissed', async () => {
     const page = await open(line('sessions sdg8'));
-    const menu = latest(page, 'discord').getByRole('combobox', { name: /Open one/ });
+    const menu = latest(page, 'discord').getByRole('combobox', { name: 'Open…' });
     await menu.focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('ArrowDown');
@@ -327,7 +331,7 @@ describe('what is pressed', () => {
     await nth(page, 'discord', 2);
     const opened = messages(page, 'discord').nth(1);
     await opened.getByText('Towards a brighter future of work in the digital economy').first().waitFor();
-    await opened.getByRole('button', { name: 'Share', exact: true }).click();
+    await choose(opened, 'More…', 'Share');
     await nth(page, 'discord', 3);
     await opened.getByRole('button', { name: 'Dismiss message' }).click();
     await nth(page, 'discord', 2);
@@ -342,15 +346,14 @@ describe('what is pressed', () => {
     await back.click();
     await latest(page, 'teams').getByText('SDG Action Segment for Goal 8').first().waitFor();
     expect(await messages(page, 'teams').count()).toBe(1);
+    await latest(page, 'teams').getByRole('button', { name: '...', exact: true }).click();
     await latest(page, 'teams').getByRole('button', { name: 'Helpful', exact: true }).click();
     await (await nth(page, 'teams', 2)).getByText('Your feedback was noted').waitFor();
   });
 
   test('is reached by the Tab key alone, and the focus follows to what it brought', async () => {
     const page = await open(line('sessions sdg8'));
-    await latest(page, 'slack')
-      .getByRole('button', { name: /^Open 1/ })
-      .waitFor();
+    await latest(page, 'slack').getByRole('combobox', { name: 'Open…' }).waitFor();
     await page.locator('#window-slack .stage').focus();
     const focused = () =>
       page.evaluate(`(() => {
@@ -358,10 +361,11 @@ describe('what is pressed', () => {
         while (at?.shadowRoot?.activeElement) at = at.shadowRoot.activeElement;
         return at?.textContent ?? '';
       })()`) as Promise<string>;
-    for (let steps = 0; (await focused()) !== 'Open 1'; steps += 1) {
+    for (let steps = 0; (await focused()) !== 'Open…'; steps += 1) {
       expect(steps).toBeLessThan(30);
       await page.keyboard.press('Tab');
     }
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await nth(page, 'slack', 2);
     await page.locator('#window-slack article:last-child:focus').waitFor();

@@ -31,7 +31,7 @@ export function declareBaseCases(driver: Driver): void {
       expect(expected.outcome).not.toBe('found');
       const reply = expectReply(await rig().send(surface, { text: onSurface(surface, line) }));
       rig().validate(reply.payload);
-      expect(simplify(reply.visible)).toContain(simplify(expected.lead));
+      expect(simplify(reply.visible)).toContain(simplify(expected.title));
     });
 
     test('a line is counted, by what it came as and what came of it', async () => {

@@ -41,11 +41,11 @@ export function declarePagingCases(driver: Driver): void {
     for (const [index, page] of pages.entries()) {
       rig().validate(reply.payload);
       expectShown(reply, page);
-      if (index < pages.length - 1) reply = await findButton(reply, /next|›|▶|→/i).press();
+      if (index < pages.length - 1) reply = await findButton(reply, /\bnext\b|›|▶|→/i).press();
     }
     expect(reply.buttons.filter(({ label }) => /\bnext\b/i.test(label))).toEqual([]);
     for (const page of pages.slice(0, -1).reverse()) {
-      reply = await findButton(reply, /prev|back|‹|◀|←/i).press();
+      reply = await findButton(reply, /\bprev|\bback\b|‹|◀|←/i).press();
       expectShown(reply, page);
     }
     expect(reply.buttons.filter(({ label }) => /\bprev/i.test(label))).toEqual([]);

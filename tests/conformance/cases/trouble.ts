@@ -116,8 +116,8 @@ export function declareTroubleCases(driver: Driver): void {
       // Said as a command it is no command; said in words it is words that the archive does not have.
       expect(given.outcome).toBe(surface === 'command' ? 'unclear' : 'nothing');
       expectShown(reply, given);
-      expect(simplify(given.lead)).not.toBe('');
-      expect(simplify(reply.visible)).toContain(simplify(given.lead));
+      expect(simplify(given.title)).not.toBe('');
+      expect(simplify(reply.visible)).toContain(simplify(given.title));
       expect(reply.buttons.length).toBeGreaterThan(0);
     });
 
@@ -132,7 +132,7 @@ export function declareTroubleCases(driver: Driver): void {
       const expected = await host().ask({ text: 'open id:gone-since-long' });
       const reply = expectReply(await rig().pressOld('open id:gone-since-long'));
       rig().validate(reply.payload);
-      expect(simplify(reply.visible)).toContain(simplify(expected.lead));
+      expect(simplify(reply.visible)).toContain(simplify(expected.title));
     });
 
     test.each(surfaces)('100,000 characters by %s get an answer', async (surface) => {

@@ -177,11 +177,14 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
 
 /** The adapter's own headings, small print, numbers, emphasis and links; escapes stay, so that a text's own markup is still seen. */
 function withoutOwnMarkup(text: string): string {
-  return text
-    .replace(/^(?:-# |#{2,3} )/gm, '')
-    .replace(/^\*\*\d+\.(?=[ *])/gm, '**')
-    .replace(/(?<!\\)((?:\\\\)*)(?:\*\*|__|\*(?=\(related\))|(?<=\(related\))\*)/g, '$1')
-    .replace(/(?<!\\)\[link\]\(https:[^)]*\)/g, '');
+  return (
+    text
+      .replace(/^(?:-# |#{2,3} )/gm, '')
+      .replace(/^\*\*\d+\.\*\* ?/gm, '')
+      .replace(/(?<!\\)((?:\\\\)*)(?:\*\*|__|\*(?=Related:\*)|(?<=\*Related:)\*|(?<=Related:)\*)/g, '$1')
+      // Names of places have letters, digits and a few marks between them; no text of another sort is a link.
+      .replace(/(?<!\\)\[[\p{L}\p{N}¶ ,;–’-]+\]\(https:[^)]*\)/gu, '')
+  );
 }
 
 function placeOf(surface: Surface, { thread, delivery }: Incoming): Place {

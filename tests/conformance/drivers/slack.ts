@@ -65,12 +65,14 @@ function createRig(workspace: Workspace): Rig {
     actionId: string,
     value: string,
     standing: Standing,
-    type = 'button',
+    sent?: Readonly<Record<string, unknown>>,
   ): Promise<Outcome> {
     const from = counterpart.calls.length;
     const responseUrl = counterpart.responseUrl();
     return outcome(
-      await workspace.send(pressedButton({ actionId, value, responseUrl, type, ...standing })),
+      await workspace.send(
+        pressedButton({ actionId, value, responseUrl, ...(sent === undefined ? {} : { sent }), ...standing }),
+      ),
       from,
       standing,
     );
@@ -97,12 +99,12 @@ function createRig(workspace: Workspace): Rig {
       // Nobody sees the views of another.
       private: true,
       payload: view,
-      buttons: buttonsOf(view.blocks).map(({ label, actionId, value, type }) => ({
+      buttons: buttonsOf(view.blocks).map(({ label, actionId, value, sent }) => ({
         label,
         press: async () => {
           const from = counterpart.calls.length;
           const at = { id: 'V0OPEN', type: view.type };
-          await workspace.send(pressedButton({ actionId, value, type, responseUrl: undefined, view: at }));
+          await workspace.send(pressedButton({ actionId, value, sent, responseUrl: undefined, view: at }));
           await workspace.idle();
           return expectReply(viewOutcome(from));
         },
@@ -125,10 +127,10 @@ function createRig(workspace: Workspace): Rig {
       private: ephemeral,
       payload,
       links: linksOf(blocks),
-      buttons: buttonsOf(blocks).map(({ label, actionId, value, type }) => ({
+      buttons: buttonsOf(blocks).map(({ label, actionId, value, sent }) => ({
         label,
         press: async () => {
-          const reply = await press(actionId, value, stands, type);
+          const reply = await press(actionId, value, stands, sent);
           if (typeof reply === 'string') throw new Error(`pressing ${label} ended in ${reply}`);
           return reply;
         },

@@ -265,7 +265,7 @@ function profiled(words: readonly string[], base: Query, { records }: Archive): 
     isWeakWord(word) ||
     AFFILIATED.has(word);
   const ofPerson = base.filters.every(({ any }) =>
-    any.some(
+    any.every(
       ({ field, value }) =>
         field === 'by' || field === 'group' || field === 'country' || affiliated.has(value),
     ),

@@ -7,7 +7,9 @@ import { format } from '../reading/format.ts';
 import { filter, isUnrestricted, type Query } from '../reading/query.ts';
 import { compose, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
-import { materialItem, topicItem } from '../saying/present.ts';
+import { contributionItem, materialItem, topicItem } from '../saying/present.ts';
+import { personItem } from '../saying/present-person.ts';
+import { sessionItem } from '../saying/present-session.ts';
 import { searchOf } from './search.ts';
 
 const COVERAGE = 0.6;
@@ -15,6 +17,8 @@ const EVENT_COVERAGE = 0.99;
 const ALL = 100_000;
 /** Documents and topics that are named under their number. */
 const NAMED = 10;
+/** Events, people and entries that are shown under theirs. */
+const SHOWN = 5;
 
 type Thing = keyof Catalogue['count'];
 
@@ -25,8 +29,11 @@ export interface Counts {
   readonly query: Query;
   /** The line that lists what was counted, if a line does. */
   readonly list?: Query;
-  /** What was counted, as far as it is named in the answer itself. */
-  readonly named: readonly { readonly kind: 'source' | 'topic'; readonly id: string }[];
+  /** What was counted, as far as it is shown in the answer itself. */
+  readonly named: readonly {
+    readonly kind: 'source' | 'topic' | 'session' | 'person' | 'contribution';
+    readonly id: string;
+  }[];
   /** Words that the archive does not know. */
   readonly unknown: readonly string[];
 }
@@ -34,7 +41,7 @@ export interface Counts {
 /** The words for what can be counted; some narrow it as well. */
 const THINGS: Readonly<Record<string, { readonly thing: Thing; readonly part?: string }>> = {
   sessions: { thing: 'sessions' },
-  events: { thing: 'sessions' },
+  events: { thing: 'events' },
   speakers: { thing: 'people' },
   people: { thing: 'people' },
   panellists: { thing: 'panellists', part: 'panellist' },
@@ -75,23 +82,29 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
   const { want: _, ...plain } = rest;
   const list: Query = { ...plain, page: 1 };
   const base = { thing, query: rest, unknown, named: [] };
-  const search = searchOf(rest, { coverage: COVERAGE, size: 1 });
+  const search = searchOf(rest, { coverage: COVERAGE, size: SHOWN });
   switch (thing) {
     case 'sessions':
+    case 'events': {
+      const found = await archive.searchSessions({ ...search, offset: 0 });
       return {
         ...base,
-        count: (await archive.searchSessions(search)).direct,
+        count: found.direct,
+        named: idsOf('session', found),
         list: { ...list, command: 'sessions' },
       };
+    }
     case 'people':
     case 'panellists':
     case 'moderators':
     case 'keynotes': {
       const filters = part === undefined ? rest.filters : [...rest.filters, filter('part', part)];
       const who = searchOf({ ...rest, filters }, { coverage: COVERAGE, size: 1 });
+      const people = await peopleCounted(who, archive, part);
       return {
         ...base,
-        count: await countPeople(who, archive, part),
+        count: people.length,
+        named: people.slice(0, SHOWN).map((id) => ({ kind: 'person', id })),
         list: { ...list, command: 'ask', filters, want: 'people' },
       };
     }
@@ -121,12 +134,14 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
     default: {
       const kind = KINDS[thing];
       const filters = kind === undefined ? rest.filters : [...rest.filters, filter('kind', kind)];
-      const found = await archive.searchContributions(
-        searchOf({ ...rest, filters }, { coverage: COVERAGE, size: 1 }),
-      );
+      const found = await archive.searchContributions({
+        ...searchOf({ ...rest, filters }, { coverage: COVERAGE, size: SHOWN }),
+        offset: 0,
+      });
       return {
         ...base,
         count: found.direct,
+        named: idsOf('contribution', found),
         list:
           thing === 'recommendations'
             ? { ...list, command: 'recommendations' }
@@ -137,14 +152,26 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
 }
 
 /** Who only moderated is not counted as a speaker, unless moderators are what is counted. */
-async function countPeople(search: Search, archive: Archive, part: string | undefined): Promise<number> {
-  const { hits } = await archive.searchPeople({ ...search, limit: ALL });
-  return hits.filter(
-    ({ relation, appearances }) =>
-      relation === 'direct' &&
-      (part === 'moderator' || appearances.some((appearance) => appearance.part !== 'moderator')),
-  ).length;
+async function peopleCounted(
+  search: Search,
+  archive: Archive,
+  part: string | undefined,
+): Promise<readonly string[]> {
+  const { hits } = await archive.searchPeople({ ...search, offset: 0, limit: ALL });
+  return hits
+    .filter(
+      ({ relation, appearances }) =>
+        relation === 'direct' &&
+        (part === 'moderator' || appearances.some((appearance) => appearance.part !== 'moderator')),
+    )
+    .map(({ record }) => record.id);
 }
+
+const idsOf = <Kind extends 'session' | 'contribution'>(
+  kind: Kind,
+  { hits }: Found<Hit<{ readonly id: string }>>,
+): { readonly kind: Kind; readonly id: string }[] =>
+  hits.filter(({ relation }) => relation === 'direct').map(({ record }) => ({ kind, id: record.id }));
 
 const allSaid = (query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> =>
   archive.searchContributions({ ...searchOf(query, { coverage: COVERAGE, size: 1 }), offset: 0, limit: ALL });
@@ -208,6 +235,18 @@ function namedItems({ named }: Counts, context: Context): Item[] {
     if (kind === 'topic') {
       const topic = records.topic(id);
       return topic ? [topicItem(topic)] : [];
+    }
+    if (kind === 'session') {
+      const session = records.session(id);
+      return session ? [sessionItem(session, context)] : [];
+    }
+    if (kind === 'person') {
+      const person = records.person(id);
+      return person ? [personItem(person, records.appearancesOf(id), context)] : [];
+    }
+    if (kind === 'contribution') {
+      const contribution = records.contribution(id);
+      return contribution ? [contributionItem(contribution, context, { terms: [] })] : [];
     }
     const source = records.source(id);
     return source ? [materialItem(source, undefined, context)] : [];

@@ -109,6 +109,8 @@ export const titles = {
   count: {
     sessions: (count: number, conditions: ToldConditions = []) =>
       countOf('session')(count, withoutKinds(conditions, ['in'])),
+    events: (count: number, conditions: ToldConditions = []) =>
+      countOf('event')(count, withoutKinds(conditions, ['in'])),
     people: countOf('speaker'),
     panellists: countOf('panellist'),
     moderators: countOf('moderator'),

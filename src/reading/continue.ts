@@ -209,6 +209,12 @@ export function continueQuery(
     };
   }
   const replaced = new Set(next.filters.flatMap((one) => aspectOf(one) ?? []));
+  // "And the 2023 one?" of an event that words told: another event.
+  const otherEvent =
+    previous.want !== undefined &&
+    SESSION_WANTS.has(previous.want) &&
+    replaced.has('date') &&
+    next.words.length === 0;
   const newSubject =
     next.words.length > 0 ||
     next.phrases.length > 0 ||
@@ -226,7 +232,7 @@ export function continueQuery(
   return {
     ...base,
     filters: addFilters(addFilters(before, next.filters), after),
-    words: newSubject ? [...countedIn(previous), ...next.words] : previous.words,
+    words: otherEvent ? [] : newSubject ? [...countedIn(previous), ...next.words] : previous.words,
     literal: newSubject ? next.literal : previous.literal,
     phrases: newSubject ? next.phrases : previous.phrases,
   };

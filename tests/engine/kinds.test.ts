@@ -452,3 +452,104 @@ test('no reading costs more than its share: a hostile line is answered in bounde
     { numRuns: 40 },
   );
 });
+
+describe('who somebody is, in few words', () => {
+  test.each([
+    ['Irma Talvik post', 'irma-talvik'],
+    ["Talvik's position please", 'irma-talvik'],
+    ['what is Talvik president of', 'irma-talvik'],
+    ['Sefa Onur - where does he work?', 'sefa-onur'],
+    ['who heads the Orchard Council?', 'irma-talvik'],
+    ['who was the guy from the Bee Institute?', 'joao-brandt'],
+    ['the lady from the CMU, who was that?', 'nell-carrow'],
+  ])('%s', async (text, id) => {
+    const answer = await ask(text);
+    expect(answer.outcome).toBe('found');
+    expect(ids(answer)[0]).toBe(id);
+  });
+
+  test('whom the archive does not hold represents nobody', async () => {
+    const answer = await ask('who represented the University of Hazelford at the cider round table?');
+    expect(direct(answer)).toEqual([]);
+  });
+});
+
+describe('who was (not) from somewhere', () => {
+  test('leaves out whom it names', async () => {
+    expect(direct(await ask('who at the hearing was not from the Bee Institute?')).sort()).toEqual([
+      'nell-carrow',
+      'sefa-onur',
+    ]);
+  });
+
+  test('comes from there, and is not merely told of it', async () => {
+    expect(direct(await ask('who was the speaker from Slovenia at the hearing?'))).toEqual([]);
+    expect(direct(await ask('who was the speaker from Ireland at the hearing?'))).toEqual(['nell-carrow']);
+  });
+
+  test('people of a group', async () => {
+    expect(direct(await ask('which unions spoke at the hearing?')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('events by how many came', () => {
+  test.each([
+    ['which event drew the most people?', ['summit', 'hearing']],
+    ['which event had the fewest participants?', ['hearing', 'summit']],
+    ['did more people come to the summit or to the hearing?', ['summit', 'hearing']],
+  ])('%s', async (text, expected) => {
+    expect(ids(await ask(text))).toEqual(expected);
+  });
+
+  test('how many turned up is a fact of the event', async () => {
+    const answer = await ask('how many people turned up for the hearing?');
+    expect(factsOf(answer.items[0]).join()).toContain('75');
+  });
+});
+
+describe('what is counted', () => {
+  test('stands below its number', async () => {
+    const answer = await ask('how many events are there?');
+    expect(answer.title).toContain('3 events');
+    expect(ids(answer).sort()).toEqual(['cider', 'hearing', 'summit']);
+  });
+
+  test('is listed when somebody asks which', async () => {
+    expect(ids(await last('how many events are there?', 'which ones?')).sort()).toEqual([
+      'cider',
+      'hearing',
+      'summit',
+    ]);
+  });
+});
+
+describe('what was shown is asked of in other words', () => {
+  test.each([
+    [
+      ['what did Brandt say about spraying?', 'who else spoke at that hearing?'],
+      ['nell-carrow', 'sefa-onur'],
+    ],
+    [['who spoke at the cider round table?', 'which organisation is she from?'], ['nell-carrow']],
+    [['how many people came to the summit?', 'and the 2023 one?'], ['hearing']],
+    [['who spoke at the hearing?', 'which of them is from Ireland?'], ['nell-carrow']],
+  ])('%j', async (thread, expected) => {
+    expect(direct(await last(...thread)).sort()).toEqual(expected);
+  });
+
+  test('the subject of the question before is what "it" is', async () => {
+    const { parts = [] } = await ask('who spoke of spraying, and what should parliament do about it?');
+    expect(ids(parts[1] as Answer)).toContain('ban');
+  });
+});
+
+test('an idiom with "most" asks for no extreme', async () => {
+  for (const text of [
+    'how can growers get the most out of wool against frost?',
+    'what do most of the growers fear about a ban?',
+  ])
+    expect((await ask(text)).line).not.toContain('want:highest');
+});
+
+test('what is unknown of an event is still asked for', async () => {
+  expect((await ask('who presented zeppelins at the hearing?')).outcome).not.toBe('found');
+});

@@ -55,6 +55,9 @@ const NAME_OF_SOMEBODY = new RegExp(
   `^(?:what (?:is|was|are|were) )?(?:the )?names? of (?:the |that |those )?(?:${[...PERSON_WORDS].join('|')})\\b (?<rest>.+)$`,
 );
 
+/** "Who the lady from the union": what is left of "The lady from the union, who was that?". */
+const SOMEBODY_FROM = new RegExp(`^who (?:the|that) (?:${[...PERSON_WORDS].join('|')}) from (?<rest>.+)$`);
+
 /** An event and nothing else. */
 const EVENT =
   /^(?!(?:of|at|in|during|from) )(?:the |this |that )?(?:[\p{L}\p{N}]+ ){0,3}(?:webinar|session|segment|forum|meeting|event|conference|panel)$/u;
@@ -75,7 +78,10 @@ export function readQuestion(words: string): Reading {
     if (shorter === text || shorter === '') break;
     text = shorter;
   }
-  text = text.replace(WHO_WAS_IT, 'who ').replace(NAME_OF_SOMEBODY, 'who $<rest>');
+  text = text
+    .replace(WHO_WAS_IT, 'who ')
+    .replace(NAME_OF_SOMEBODY, 'who $<rest>')
+    .replace(SOMEBODY_FROM, 'who from $<rest>');
   const front = FRONT.exec(text)?.groups;
   if (front?.rest !== undefined) {
     const asked = readQuestion(front.rest);

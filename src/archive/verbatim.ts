@@ -73,7 +73,8 @@ export function createVerbatim(
   return (search) => {
     const typed = [...new Set([...search.words, ...search.literal].flatMap(stemsOf))];
     const conditions = [...search.conditions, ...search.concepts];
-    if (typed.length + conditions.length < 2) return NONE;
+    // What is asked by conditions alone is met by them alone: a narrowing leaves as many entries as it says.
+    if (typed.length === 0 || typed.length + conditions.length < 2) return NONE;
     // Whose remarks are asked for made them; a name among free words may be of somebody who is told of.
     const isTold = (one: Condition): boolean =>
       !one.not &&
@@ -81,13 +82,8 @@ export function createVerbatim(
         (one.any.every(({ field }) => field === 'by') &&
           namings(one).some(([name]) => name !== undefined && search.literal.includes(name.word))));
     const told = conditions.filter(isTold);
-    if (typed.length + told.length === 0) return NONE;
     const demands = told.map((one) => ({ held: facets.holds(one), ways: namings(one) }));
-    // Where every word was read as a condition, the text has to name them all.
-    const terms: QueryTerm[] =
-      typed.length > 0
-        ? typed.map((term) => ({ any: [{ term }] }))
-        : demands.map(({ ways }) => ({ any: ways.map((phrase) => ({ phrase })) }));
+    const terms: QueryTerm[] = typed.map((term) => ({ any: [{ term }] }));
     const { accept } = facets.evaluate(conditions.filter((one) => !told.includes(one)));
     const { hits } = text().search({ terms, minimum: terms.length, accept, limit: MOST });
     const holding = new Map<number, boolean>();
@@ -97,7 +93,7 @@ export function createVerbatim(
         ways.some((way) => way.every(({ term }) => words.has(term)));
       const isSaid =
         typed.every((term) => words.has(term)) &&
-        demands.every(({ held, ways }) => (typed.length > 0 && held[doc] === 2) || names(ways));
+        demands.every(({ held, ways }) => held[doc] === 2 || names(ways));
       if (isSaid)
         holding.set(
           doc,

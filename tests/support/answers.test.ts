@@ -21,7 +21,7 @@ describe('builders', () => {
   test('give every item its own id and paragraph', () => {
     const items = answerWith(100).items;
     expect(new Set(items.map((one) => one.id)).size).toBe(100);
-    expect(items[41]?.evidence[0]?.label).toContain('paragraph 42');
+    expect(items[41]?.evidence[0]?.label).toContain('¶42');
   });
 });
 

@@ -11,17 +11,12 @@ import { LIMITS } from './limits.ts';
 import { MAIN_COMMAND } from './receive.ts';
 import { saysIn } from './says.ts';
 import { FIND_RELATED } from './shortcut.ts';
+import { LEFT_TO_MAIN } from './typed.ts';
 
 /** What the bot needs to be asked and to answer. Reading channels is not part of it. */
 export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const;
 /** For previews of links to the service's own pages. */
 export const UNFURL_SCOPES = ['links:read', 'links:write'] as const;
-
-/**
- * Names that Slack keeps for itself, or that many apps want: `help` and `open` are Slack's own commands, `ask` is taken
- * in many workspaces. They are reached by `/rapporteur ask …`, and registered where a prefix sets them apart.
- */
-const LEFT_TO_MAIN: ReadonlySet<string> = new Set(['help', 'open', 'ask']);
 
 interface Options {
   readonly url: string | undefined;

@@ -7,6 +7,7 @@
 import type { Answer, Choice, Page, SourceReference } from '../../src/answer/answer.ts';
 import { layOut, type Shown, type ShownItem } from '../../src/answer/shown.ts';
 import { toText } from '../../src/answer/text.ts';
+import { typedHere } from '../../src/answer/typed.ts';
 import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { PRODUCT } from '../../src/locales/brand.ts';
@@ -33,6 +34,7 @@ import { LIMITS } from './limits.ts';
 import { ARCHIVE, deedOption, lineOption, moreMenu, rowId } from './more.ts';
 import { type Says, saysIn } from './says.ts';
 import { clean, escapeWithin, oneLine } from './text.ts';
+import { typed } from './typed.ts';
 
 export type Audience = 'private' | 'public' | 'direct' | 'view';
 
@@ -53,7 +55,8 @@ export interface RenderOptions {
 }
 
 /** The message for an answer: always within Slack's limits, whatever the answer holds. */
-export function renderMessage(answer: Answer, options: RenderOptions): Message {
+export function renderMessage(given: Answer, options: RenderOptions): Message {
+  const answer = typedHere(given, typed);
   const { blocks, shown } = blocksOf(answer, options);
   // The plain form tells of the same items as the blocks do.
   const text = [
@@ -82,7 +85,7 @@ function fallbackText(text: string): string {
 /** A modal that shows an answer; buttons in it ask within it. */
 export function renderModal(answer: Answer, options: Omit<RenderOptions, 'audience'> = {}): ModalView {
   const { says = saysIn(answer.locale) } = options;
-  return modal(blocksOf(answer, { ...options, audience: 'view' }).blocks, says);
+  return modal(blocksOf(typedHere(answer, typed), { ...options, audience: 'view' }).blocks, says);
 }
 
 /** A modal of one sentence, for what is not an answer. */

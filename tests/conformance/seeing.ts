@@ -25,6 +25,8 @@ export function simplify(text: string): string {
 
 /** The words by which a reader recognises an item: the beginning of its title, else of its text or makers. */
 function recognisable(item: Item): string {
+  // How a command is typed is the platform's own.
+  if (item.kind === 'command') return simplify(item.text.text).slice(0, 40).trim();
   const text =
     [item.title.text, item.text.text, item.makers.join('; ')].map(simplify).find((one) => one !== '') ?? '';
   return text.slice(0, 40).trim();

@@ -71,7 +71,7 @@ describe.each(SOME)('talk %i', (n) => {
   ])('is found by %s', async (_, words) => {
     const answer = await ask(`/sessions ${words()}`);
     expect(ids(answer)).toEqual([`talk-${n}`]);
-    expect(answer.items[0]?.evidence.map(({ place }) => place)).toContain(`paragraph ${n + 1}`);
+    expect(answer.items[0]?.evidence.map(({ place }) => place)).toContain(`¶${n + 1}`);
   });
 });
 

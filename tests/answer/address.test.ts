@@ -1,6 +1,5 @@
 /** Addresses and lines: each page has one address, and an address that is shared is read back to its line. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   FOLDERS,
   lineOfAddress,
@@ -12,6 +11,7 @@ import {
   readPath,
 } from '../../src/answer/address.ts';
 import { harbourEngine } from '../support/harbour.ts';
+import { fc } from '../support/property.ts';
 
 const kinds = Object.keys(FOLDERS) as (keyof typeof FOLDERS)[];
 

@@ -1,6 +1,5 @@
 /** Canonical lines, written and read by their parts. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   asTyped,
   firstPage,
@@ -13,6 +12,7 @@ import {
   readLine,
   writeLine,
 } from '../../src/answer/line.ts';
+import { fc } from '../support/property.ts';
 
 const word = fc.stringMatching(/^[a-z0-9éж][a-z0-9éж.+#]{0,8}$/u);
 const words = fc.array(word, { maxLength: 3 });

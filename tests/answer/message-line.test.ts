@@ -1,8 +1,8 @@
 /** The line that a message's menu entry searches with. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { lineOfMessage } from '../../src/answer/message-line.ts';
 import { anyText } from '../support/answers.ts';
+import { fc } from '../support/property.ts';
 
 test.each([
   ['what about decent work?', '/related what about decent work?'],

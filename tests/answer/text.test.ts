@@ -1,6 +1,5 @@
 /** The plain-text form of an Answer: everything is in it, lines keep their width, styles add nothing but style. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Answer } from '../../src/answer/answer.ts';
 import { columnsOf } from '../../src/answer/columns.ts';
 import { type TextOptions, toText } from '../../src/answer/text.ts';
@@ -15,6 +14,7 @@ import {
   page,
   source,
 } from '../support/answers.ts';
+import { fc } from '../support/property.ts';
 
 const WIDTH = 80;
 const ESCAPE = new RegExp(`${String.fromCharCode(27)}\\[[0-9;]*m`, 'g');

@@ -1,6 +1,5 @@
 /** Searching what was said: order, phrases, exclusions, figures beside their statements, voices in turn. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Search } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import type { Contribution } from '../../src/knowledge/model.ts';
@@ -17,6 +16,7 @@ import {
   person,
   session,
 } from '../support/knowledge.ts';
+import { fc } from '../support/property.ts';
 import { searchFor } from './generated.ts';
 
 const FRAME = {

@@ -1,8 +1,8 @@
 /** Facet postings say the same as looking at every document. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createFacetIndex, FacetSet, type Link } from '../../src/archive/facets.ts';
 import { type Days, dayRange } from '../../src/knowledge/partial-date.ts';
+import { fc } from '../support/property.ts';
 import { judge, type Term } from './oracle.ts';
 
 const FIELDS = ['topic', 'sdg', 'country'];

@@ -2,7 +2,7 @@
  * Small random knowledge for the tests of the archive, and random conditions on it. Its texts hold no term of its
  * vocabulary, so that what a record has is only what is written on it.
  */
-import fc from 'fast-check';
+
 import type { Condition, Search } from '../../src/archive/archive.ts';
 import type {
   Addressee,
@@ -26,6 +26,7 @@ import {
   source,
   topic,
 } from '../support/knowledge.ts';
+import { fc } from '../support/property.ts';
 
 /** Words that are their own stems and mean nothing to the vocabulary. */
 export const WORDS = ['amber', 'birch', 'cedar', 'fern', 'hazel', 'maple', 'olive', 'rowan'] as const;

@@ -3,10 +3,10 @@
  * and that pages are slices of one list.
  */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Archive, Found, Hit, Search } from '../../src/archive/archive.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import type { Appearance, Contribution, Knowledge, Session } from '../../src/knowledge/model.ts';
+import { fc } from '../support/property.ts';
 import { conditionsOn, knowledge, searchFor, WORDS, words } from './generated.ts';
 import { createOracle, judge } from './oracle.ts';
 

@@ -1,9 +1,9 @@
 /** Odd and hostile text gets a normal, harmless answer. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { toText } from '../../src/answer/text.ts';
 import { createEngine } from '../../src/engine.ts';
 import { openShippedArchive } from '../support/host.ts';
+import { fc } from '../support/property.ts';
 
 const archive = await openShippedArchive();
 const engine = createEngine(() => archive);

@@ -1,11 +1,11 @@
 /** Questions of every kind over an archive on a subject of its own: what is found, what is not, and what is said of it. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Answer, Item } from '../../src/answer/answer.ts';
 import { catalogueFor } from '../../src/locales/locales.ts';
 import { isContentWord } from '../../src/reading/scan.ts';
 import { wordsOf } from '../../src/reading/tokens.ts';
 import { ORCHARD, orchardEngine } from '../support/orchard.ts';
+import { fc } from '../support/property.ts';
 
 const now = new Date('2026-11-22T00:00:00Z');
 const says = catalogueFor();

@@ -7,7 +7,6 @@
  * - words that more entries have than a page shows: nothing tells which of them is meant.
  */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Answer } from '../../src/answer/answer.ts';
 import { wordsOfContribution } from '../../src/archive/annotate.ts';
 import { openArchive } from '../../src/archive/memory.ts';
@@ -20,6 +19,7 @@ import { wordsOf } from '../../src/reading/tokens.ts';
 import { analyse } from '../../src/text/analyse.ts';
 import { openShippedArchive } from '../support/host.ts';
 import { ORCHARD } from '../support/orchard.ts';
+import { fc } from '../support/property.ts';
 
 const now = new Date('2026-11-22T00:00:00Z');
 const { bare } = commandNames();

@@ -81,3 +81,9 @@ describe('done in one file each', () => {
     expect(places).toEqual([home]);
   });
 });
+
+test('property tests draw from one seed', () => {
+  const HOME = 'tests/support/property.ts';
+  const inTests = readModules('tests').filter(({ path }) => path !== HOME);
+  expect(matching(inTests, /^import .*'fast-check'/)).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { singleSpaced } from '../../src/kit/blanks.ts';
+import { fc } from '../support/property.ts';
 
 test('every run of white space is one blank, and none stands at the ends', () => {
   expect(singleSpaced(' a\u00a0\n b\tc ')).toBe('a b c');

@@ -1,8 +1,8 @@
 /** Texts are cut where a reader sees a character end. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { boundary, cut } from '../../src/kit/cut.ts';
 import { anyText } from '../support/answers.ts';
+import { fc } from '../support/property.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 

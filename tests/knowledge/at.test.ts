@@ -2,9 +2,9 @@
  * The short forms of evidence read back to what they were made from, whatever stands in them.
  */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Citation, formatCitation, formatPlaces, parseCitation } from '../../src/knowledge/at.ts';
 import { examineKnowledge } from '../../src/knowledge/examine.ts';
+import { fc } from '../support/property.ts';
 import { BASE, EVENT, knowledgeFolder, spoil } from './folder.ts';
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';

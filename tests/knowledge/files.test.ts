@@ -2,9 +2,9 @@
  * Files that cannot be read as what they should be, and everything at once.
  */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { examineKnowledge } from '../../src/knowledge/examine.ts';
 import { printProblem } from '../../src/knowledge/problem.ts';
+import { fc } from '../support/property.ts';
 import { BASE, EVENT, knowledgeFolder, lineOf, spoil } from './folder.ts';
 import { problemsWith } from './spoiling.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { dayRange } from '../../src/knowledge/partial-date.ts';
 import { dateAt } from '../../src/reading/dates.ts';
 import { tokenize } from '../../src/text/analyse.ts';
+import { fc } from '../support/property.ts';
 
 const now = new Date('2026-03-15T12:00:00Z');
 const read = (text: string) =>

@@ -1,6 +1,5 @@
 /** Lines about what the answer before showed, and what a thread remembers of it. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   eventOf,
   followUp,
@@ -12,6 +11,7 @@ import {
 } from '../../src/reading/follow-up.ts';
 import { EMPTY_QUERY, filter, type Query } from '../../src/reading/query.ts';
 import { orchardArchive } from '../support/orchard.ts';
+import { fc } from '../support/property.ts';
 
 const { records } = orchardArchive;
 

@@ -1,12 +1,12 @@
 /** The canonical line and back: every query has exactly one line, and that line reads as the query. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { LINE_LIMIT } from '../../src/answer/line.ts';
 import { commandNames } from '../../src/commands/commands.ts';
 import { format, shorten } from '../../src/reading/format.ts';
 import { type ParseContext, parse } from '../../src/reading/parse.ts';
 import { EMPTY_QUERY, type Field, type Filter, type Query, WANTS } from '../../src/reading/query.ts';
 import { openShippedArchive } from '../support/host.ts';
+import { fc } from '../support/property.ts';
 
 const archive = await openShippedArchive();
 const context: ParseContext = {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { commandNames } from '../../src/commands/commands.ts';
 import { REQUEST_LIMIT } from '../../src/reading/clean.ts';
 import { format } from '../../src/reading/format.ts';
 import { type ParseContext, parse } from '../../src/reading/parse.ts';
 import { openShippedArchive } from '../support/host.ts';
+import { fc } from '../support/property.ts';
 
 const archive = await openShippedArchive();
 const context: ParseContext = {

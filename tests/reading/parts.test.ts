@@ -1,10 +1,10 @@
 /** What is asked in a message: which questions it holds, each whole, and what of it asks nothing. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { commandNames } from '../../src/commands/commands.ts';
 import { PARTS_MARK, type Part, questionsOf } from '../../src/reading/parts.ts';
 import { isContentWord } from '../../src/reading/scan.ts';
 import { wordsOf } from '../../src/reading/tokens.ts';
+import { fc } from '../support/property.ts';
 
 const commands = commandNames();
 const partsOf = (request: string): readonly Part[] => questionsOf(request, { commands });

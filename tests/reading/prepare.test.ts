@@ -1,9 +1,9 @@
 /** Chat language written out, and what of a line is no chat language. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { SHORT_FORMS } from '../../src/lexicon/en/chat.ts';
 import { clean } from '../../src/reading/clean.ts';
 import { writtenOut } from '../../src/reading/prepare.ts';
+import { fc } from '../support/property.ts';
 
 describe('shortened words are written out', () => {
   test.each([

@@ -1,6 +1,5 @@
 /** What all commands share: pages, next steps, searches, and that a composed answer needs no archive. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Choice } from '../../src/answer/answer.ts';
 import { LINE_LIMIT } from '../../src/answer/line.ts';
 import type { Search } from '../../src/archive/archive.ts';
@@ -10,6 +9,7 @@ import { EMPTY_QUERY, filter, type Query } from '../../src/reading/query.ts';
 import { compose, pageOf } from '../../src/saying/compose.ts';
 import { contextOf } from '../../src/saying/context.ts';
 import { harbourArchive, harbourContext } from '../support/harbour.ts';
+import { fc } from '../support/property.ts';
 
 const QUERY: Query = { ...EMPTY_QUERY, command: 'recommendations', filters: [filter('topic', 'skills')] };
 const choice = (line: string, label = line): Choice => ({ label, line, kind: 'suggest' });

@@ -1,6 +1,5 @@
 /** Records to items: makers as they were, figures, long texts, people with and without an office. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Contribution } from '../../src/knowledge/model.ts';
 import {
   formatDate,
@@ -17,6 +16,7 @@ import { reasonTexts } from '../../src/saying/reasons.ts';
 import { factsOf } from '../commands/asking.ts';
 import { harbourContext as context, HARBOUR } from '../support/harbour.ts';
 import { appearance, at, contribution, session } from '../support/knowledge.ts';
+import { fc } from '../support/property.ts';
 
 const said = (id: string) => {
   const found = HARBOUR.contributions.find((one) => one.id === id);

@@ -1,10 +1,10 @@
 /** What letters rule out before fuse.js compares names, fuse.js would not have found. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import Fuse from 'fuse.js';
 import type { VocabularyEntry } from '../../src/knowledge/vocabulary.ts';
 import { createLookUp, FARTHEST } from '../../src/saying/term-lookup.ts';
 import { fold } from '../../src/text/fold.ts';
+import { fc } from '../support/property.ts';
 
 const WORDS = [
   'labour',

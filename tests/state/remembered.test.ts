@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createRemembered, digestOf, isDigest } from '../../src/state/remembered.ts';
+import { fc } from '../support/property.ts';
 
 /** Digests that all begin their search at the same few slots, so that they get in each other's way. */
 function crowded(index: number): string {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createTable, StateFullError, type Table } from '../../src/state/table.ts';
+import { fc } from '../support/property.ts';
 
 const FOREVER = Number.POSITIVE_INFINITY;
 const SMALL = { entries: 100, valueCharacters: 1000, characters: 10_000 };

@@ -1,7 +1,7 @@
 /** The builders of Answers keep the promises that renderers' tests rely on. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { answerWith, anyAnswer, LONGEST_LINE, largestAnswer, marked, page } from './answers.ts';
+import { fc } from './property.ts';
 
 describe('builders', () => {
   test('mark the words that are named, in order', () => {

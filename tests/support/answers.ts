@@ -2,7 +2,7 @@
  * Answers for tests of the renderers: builders for a reader's eye, a few fixed extremes, and fast-check arbitraries of
  * any Answer that the types allow (empty strings, 100 items, 10,000 characters, astral characters, platforms' markup).
  */
-import fc from 'fast-check';
+
 import type {
   Answer,
   Choice,
@@ -15,6 +15,7 @@ import type {
   SourceReference,
   Span,
 } from '../../src/answer/answer.ts';
+import { fc } from './property.ts';
 
 /** The longest canonical line that an Answer may hold, in UTF-16 units. */
 export const LONGEST_LINE = 300;

@@ -1,7 +1,7 @@
-/** Waits for something to become true, looking often; fails after two seconds, unless told otherwise. */
+/** Waits for something to become true, looking often; fails after ten seconds, unless told otherwise. */
 export async function until(
   condition: () => boolean | Promise<boolean>,
-  milliseconds = 2_000,
+  milliseconds = 10_000,
 ): Promise<void> {
   const end = performance.now() + milliseconds;
   while (!(await condition())) {

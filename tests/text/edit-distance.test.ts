@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { editDistance } from '../../src/text/edit-distance.ts';
+import { fc } from '../support/property.ts';
 
 /** The whole table, as it is defined. */
 function fullTable(one: string, other: string): number {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { analyse, termsOf, tokenize } from '../../src/text/analyse.ts';
 import { mark } from '../../src/text/mark.ts';
+import { fc } from '../support/property.ts';
 
 const show = (text: string, wanted: Parameters<typeof mark>[1]): string[] =>
   mark(text, wanted).map(({ start, end }) => text.slice(start, end));

@@ -2,8 +2,8 @@
  * "Did you mean" finds what is nearest, held to a plain and slow distance.
  */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { nearest } from '../../src/text/nearest.ts';
+import { fc } from '../support/property.ts';
 
 /** The definition, without any table: the last letters agree, or one of four edits was made. */
 function slowDistance(a: string, b: string): number {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   customId,
   isShowable,
@@ -11,6 +10,7 @@ import {
   readCustomId,
 } from '../../../adapters/discord/lines.ts';
 import { anyLine } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 
 const SHORT = 'recommendations topic:skills';
 const LONG = `ask ${'why is the sky blue and not some other colour '.repeat(6)}`.trim();

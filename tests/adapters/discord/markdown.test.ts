@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   ELLIPSIS,
   line,
@@ -9,6 +8,7 @@ import {
   toPlain,
 } from '../../../adapters/discord/markdown.ts';
 import { anyMarkedText, anyText, HOSTILE_TEXTS, marked } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 import { activeMarkup } from './active-markup.ts';
 
 describe('escaping', () => {

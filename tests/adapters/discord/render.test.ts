@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { LAST, readCustomId } from '../../../adapters/discord/lines.ts';
 import { toPlain } from '../../../adapters/discord/markdown.ts';
 import type { MessageBody } from '../../../adapters/discord/payloads.ts';
@@ -20,6 +19,7 @@ import {
   page,
   source,
 } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 import { activeMarkup } from './active-markup.ts';
 import { messageProblems } from './counterpart-rules.ts';
 import { buttonsOf, textOf, textsOf } from './reading.ts';

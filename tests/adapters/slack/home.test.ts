@@ -1,9 +1,9 @@
 /** App Home keeps Slack's limits whatever an archive holds. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Glance, renderHome } from '../../../adapters/slack/home.ts';
 import { saysIn } from '../../../adapters/slack/says.ts';
 import { anyText } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 import { validateView } from './validator.ts';
 import { buttonsOf, visibleText } from './visible.ts';
 

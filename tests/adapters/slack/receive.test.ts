@@ -1,6 +1,5 @@
 /** What Slack sends, read: lines, places, identities; and what is not for us. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import {
   askedMessage,
   clicked,
@@ -14,6 +13,7 @@ import {
   shortcutText,
   submittedRefine,
 } from '../../../adapters/slack/receive.ts';
+import { fc } from '../../support/property.ts';
 import { appEvent, pressedButton, typedCommand, writtenDirect, writtenMention } from './workspace.ts';
 
 describe('a command', () => {

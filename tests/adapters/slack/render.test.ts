@@ -1,6 +1,5 @@
 /** Answers in Block Kit: what is shown, what it may never be, and that every Answer fits. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Audience } from '../../../adapters/slack/render.ts';
 import { renderMessage, renderModal } from '../../../adapters/slack/render.ts';
 import type { Item } from '../../../src/answer/answer.ts';
@@ -17,6 +16,7 @@ import {
   page,
   source,
 } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 import { validateMessage, validateView } from './validator.ts';
 import { buttonsOf, visibleText } from './visible.ts';
 

@@ -1,8 +1,8 @@
 /** Texts on their way to Slack: cleaned and escaped. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { clean, escapeMrkdwn, escapeWithin, oneLine, unescapeMrkdwn } from '../../../adapters/slack/text.ts';
 import { anyText, HOSTILE_TEXTS } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 
 describe('clean', () => {
   test('keeps text, line breaks and tabs; drops controls, overrides and halves of characters', () => {

@@ -1,9 +1,9 @@
 /** What an activity asks of us, from the JSON alone. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { type Activity, readActivity } from '../../../adapters/teams/activity.ts';
 import { receive } from '../../../adapters/teams/receive.ts';
 import type { Received } from '../../../adapters/teams/received.ts';
+import { fc } from '../../support/property.ts';
 import {
   BOT,
   channelMessage,

@@ -1,6 +1,5 @@
 /** Answers as Adaptive Cards: valid whatever the answer, complete for its reader, and honest about what is left out. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { renderCard, renderMessage, sizeOf } from '../../../adapters/teams/render.ts';
 import { renderPlain, summaryOf } from '../../../adapters/teams/render-plain.ts';
 import { saysIn } from '../../../adapters/teams/says.ts';
@@ -17,6 +16,7 @@ import {
   page,
   source,
 } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 import { linksOf, pressables, visibleOf } from './reading.ts';
 import { checkMessage, MOST_BYTES } from './rules.ts';
 

@@ -1,11 +1,11 @@
 /** The message extension: type-ahead over people, sessions and recommendations, page by page. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { renderResults } from '../../../adapters/teams/render-search.ts';
 import { saysIn } from '../../../adapters/teams/says.ts';
 import { type Result, search } from '../../../adapters/teams/search.ts';
 import type { Host } from '../../../src/contract/adapter.ts';
 import { anyAnswer, anyItem, largestAnswer } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 import { searchInvoke } from './activities.ts';
 import { visibleOf } from './reading.ts';
 import { checkResults } from './rules.ts';

@@ -1,8 +1,8 @@
 /** Text on its way into a card: harmless, cut at the bounds of characters, divided at marks. */
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { clipMarked, harmless, oneLine, stretches } from '../../../adapters/teams/text.ts';
 import { anyMarkedText } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 
 const FAMILY = '👩‍👩‍👧‍👦';
 

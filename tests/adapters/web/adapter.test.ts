@@ -1,7 +1,6 @@
 /** The page over real HTTP, on the real server, over the shipped knowledge. */
 import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { web } from '../../../adapters/web/adapter.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
 import type { Engine } from '../../../src/engine.ts';
@@ -12,6 +11,7 @@ import { ask, type Reply } from '../../service/talk.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { byTag, parseMarkup, visibleText } from '../../support/markup.ts';
+import { fc } from '../../support/property.ts';
 import { openSite } from '../../support/site.ts';
 import { until } from '../../support/until.ts';
 

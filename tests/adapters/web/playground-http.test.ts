@@ -1,6 +1,5 @@
 /** What the playground's script fetches: for this machine only, by JSON alone, and proof against anything sent to it. */
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
-import fc from 'fast-check';
 import { discord } from '../../../adapters/discord/adapter.ts';
 import { slack } from '../../../adapters/slack/adapter.ts';
 import { teams } from '../../../adapters/teams/adapter.ts';
@@ -9,6 +8,7 @@ import { ask } from '../../service/talk.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
 import { buildBundles } from '../../support/bundles.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
+import { fc } from '../../support/property.ts';
 import { openSite, type Site, type SiteOptions } from '../../support/site.ts';
 
 jest.setTimeout(60_000);

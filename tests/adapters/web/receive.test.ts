@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { LIMITS } from '../../../adapters/web/limits.ts';
 import { addressOf, receive } from '../../../adapters/web/receive.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
+import { fc } from '../../support/property.ts';
 
 /** A lone surrogate cannot be sent. */
 const asSent = (line: string) => Buffer.from(line).toString();

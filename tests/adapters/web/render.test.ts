@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { renderAnswer, renderMarked } from '../../../adapters/web/render.ts';
 import { lineOfPath, pathOf, pathOfItem } from '../../../src/answer/address.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
@@ -17,6 +16,7 @@ import {
   source,
 } from '../../support/answers.ts';
 import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
+import { fc } from '../../support/property.ts';
 
 const draw = (value: Answer): Element => parseMarkup(renderAnswer(value).toString());
 /** Where the links lead, but for those to the documents behind the answer. */

@@ -1,5 +1,4 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { askedWords, bestNames } from '../../../src/archive/names/candidates.ts';
 import { NEAR } from '../../../src/archive/names/match.ts';
 import { buildNameIndex, type NameIndex } from '../../../src/archive/names/name-index.ts';
@@ -7,6 +6,7 @@ import { createNameMatcher } from '../../../src/archive/names/name-matcher.ts';
 import { nameWords } from '../../../src/archive/names/normalize.ts';
 import { type AskedWord, scoreName, WEIGHT, weightOf } from '../../../src/archive/names/score.ts';
 import { similarity } from '../../../src/archive/names/similarity.ts';
+import { fc } from '../../support/property.ts';
 
 /** Few syllables, so that names resemble one another. */
 const syllable = fc.constantFrom('ma', 'ri', 'an', 'po', 'lo', 'ü', 'é', 'sch', 'ph', 'k', 'n', 'ta');

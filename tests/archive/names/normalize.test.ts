@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { nameWords } from '../../../src/archive/names/normalize.ts';
+import { fc } from '../../support/property.ts';
 
 const read = (name: string): string[] => nameWords(name).map(({ spellings }) => spellings.join('/'));
 

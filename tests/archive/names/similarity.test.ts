@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createDictionary } from '../../../src/archive/names/dictionary.ts';
 import { jaroWinkler } from '../../../src/archive/names/jaro-winkler.ts';
 import { LEAST_SIMILAR, similarity } from '../../../src/archive/names/similarity.ts';
 import { spellingKey } from '../../../src/archive/names/spelling-key.ts';
+import { fc } from '../../support/property.ts';
 
 describe('Jaro-Winkler', () => {
   // The examples of Winkler (1990).

@@ -1,5 +1,5 @@
 /** Small random collections for the tests of the text index, and a plain scan that says what a search must find. */
-import fc from 'fast-check';
+
 import type {
   Alternative,
   Phrase,
@@ -10,6 +10,7 @@ import type {
 } from '../../../src/archive/text/text-index.ts';
 import { halfSaturation, informativeness, saturation } from '../../../src/archive/text/weighting.ts';
 import { analyse } from '../../../src/text/analyse.ts';
+import { fc } from '../../support/property.ts';
 
 const WORDS = [
   'skills',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createTextIndex, queryTerms } from '../../../src/archive/text/text-index.ts';
+import { fc } from '../../support/property.ts';
 import { collection, matchesOf, queryTerm, readerOf } from './corpus.ts';
 
 describe('relevance feedback', () => {

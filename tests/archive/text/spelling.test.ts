@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { correctionCost, createSpelling, editsAllowed } from '../../../src/archive/text/spelling.ts';
 import { createTextIndex } from '../../../src/archive/text/text-index.ts';
 import { editDistance } from '../../../src/text/edit-distance.ts';
+import { fc } from '../../support/property.ts';
 
 describe('correction', () => {
   const index = createTextIndex([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import { createTextIndex, queryTerms, type TextQuery } from '../../../src/archive/text/text-index.ts';
 import { analyse } from '../../../src/text/analyse.ts';
+import { fc } from '../../support/property.ts';
 import {
   alternative,
   collection,

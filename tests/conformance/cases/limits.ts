@@ -1,6 +1,5 @@
 /** What a platform may never get: more than it takes, or texts that are more than text. */
 import { expect, test } from '@jest/globals';
-import fc from 'fast-check';
 import type { Answer } from '../../../src/answer/answer.ts';
 import {
   answer,
@@ -14,6 +13,7 @@ import {
   source,
 } from '../../support/answers.ts';
 import { openHost } from '../../support/host.ts';
+import { fc } from '../../support/property.ts';
 import type { Driver } from '../driver.ts';
 import { realLines } from '../lines.ts';
 import { has, rigFor, SURFACES } from '../rigs.ts';

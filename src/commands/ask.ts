@@ -24,11 +24,13 @@ import { appearanceFacts, personItem, rolesText } from '../saying/present-person
 import { sessionItem } from '../saying/present-session.ts';
 import { type CitedFact, factFor } from '../saying/session-facts.ts';
 import { claimTitle, factTitle, figureTitle, type Title } from '../saying/titles.ts';
-import { type Findings, find, PEOPLE_SIZE, peopleSize, SIZE } from './ask-find.ts';
 import { defineCommand } from './command.ts';
 import { composeComparison } from './compare.ts';
 import { composeCount } from './count.ts';
 import type { Shape } from './declaration.ts';
+import { type Findings, find } from './find/findings.ts';
+import { PEOPLE_SIZE, SIZE } from './find/measures.ts';
+import { peopleSize } from './find/people.ts';
 import { isConcept } from './search.ts';
 
 const shape: Shape = {

@@ -1,0 +1,141 @@
+/** Numbers and dates that entries tell, and the most or least of them. */
+import type { Archive, Condition, Found, Hit } from '../../archive/archive.ts';
+import type { Contribution } from '../../knowledge/model.ts';
+import type { Query } from '../../reading/query.ts';
+import { isConcept, searchOf, searchPage } from '../search.ts';
+import { COVERAGE, EXTREME_OF, SIZE } from './measures.ts';
+import { CLOSEST, findClosest } from './said.ts';
+
+/** Contributions that tell a number. */
+const TELLS_NUMBER = { any: [{ field: 'has', value: 'number' }], not: false };
+
+/** Contributions that tell a date. */
+export const TELLS_DATE = { any: [{ field: 'has', value: 'date' }], not: false };
+
+/** Kinds of number of which a question says plainly that it asks for them, and of which there are few. */
+const PLAIN_KINDS: ReadonlySet<string> = new Set(['money', 'time']);
+
+/** How much of a question such a number must stand beside, and how much of the very words. */
+const PLAIN_COVERAGE = 0.5;
+
+const PLAIN_WORDS = 0.25;
+
+/** How much of the very words a number or a date must stand beside. */
+const TELLING_COVERAGE = 0.74;
+
+/** … and how much of them in the very words. */
+const VERY_WORDS = 0.5;
+
+/** What is asked, and apart from it what kind of number the answer must tell. */
+export function splitFigure(query: Query): { subject: Query; tells: Condition } {
+  const tells = query.filters.find(({ any }) => any.every(({ field }) => field === 'has'));
+  return tells === undefined
+    ? { subject: query, tells: TELLS_NUMBER }
+    : { subject: { ...query, filters: query.filters.filter((one) => one !== tells) }, tells };
+}
+
+/**
+ * What tells a number or a date and is about all that was asked: a number beside half of it answers another question. All
+ * that was recognised must hold, and most of the very words stand there; of a country it must be told by itself.
+ */
+export async function findTelling(
+  query: Query,
+  tells: Condition,
+  archive: Archive,
+): Promise<Found<Hit<Contribution>>> {
+  const worded: Query = { ...query, words: [...new Set([...query.words, ...query.literal])], literal: [] };
+  // A share is plain enough where it is one of somebody, of some country or of some event.
+  const placed = worded.filters.some(
+    (one) => !one.not && !isConcept(one) && one.any.every(({ field }) => field !== 'has'),
+  );
+  const plain = tells.any.every(({ value }) => PLAIN_KINDS.has(value) || (value === 'share' && placed));
+  const search = searchOf(worded, {
+    coverage: plain ? PLAIN_WORDS : VERY_WORDS,
+    size: SIZE,
+    exact: 'counted',
+    prefer: ['figure'],
+  });
+  const conditions = search.conditions.map((one) => ({
+    ...one,
+    any: one.not
+      ? one.any
+      : one.any.map((term) => (term.field === 'country' ? { ...term, field: 'alone' } : term)),
+  }));
+  const told = { ...search, conditions: [...conditions, tells] };
+  const strict = await searchPage(archive.searchContributions, told);
+  if (strict.total === 0) return strict;
+  // Of the words that are left, most are there in other words.
+  const { exact: _, ...other } = told;
+  const near = await archive.searchContributions({
+    ...other,
+    coverage: plain ? PLAIN_COVERAGE : TELLING_COVERAGE,
+    offset: 0,
+    limit: MOST_TOLD,
+  });
+  const holding = new Set(near.hits.map(({ record }) => record.id));
+  const all = await archive.searchContributions({ ...told, offset: 0, limit: MOST_TOLD });
+  const hits = all.hits.filter(({ record }) => holding.has(record.id));
+  const direct = hits.filter(({ relation }) => relation === 'direct').length;
+  const offset = Math.min(told.offset, Math.floor(Math.max(0, hits.length - 1) / SIZE) * SIZE);
+  return { ...all, total: hits.length, direct, hits: hits.slice(offset, offset + SIZE) };
+}
+
+/** What comes near a number that nobody gave: other numbers first, then what else was said. */
+export async function nearFigure(
+  query: Query,
+  tells: Condition,
+  said: Found<Hit<Contribution>>,
+  archive: Archive,
+): Promise<Found<Hit<Contribution>>> {
+  const search = searchOf(query, { coverage: COVERAGE, size: CLOSEST, soft: true });
+  const numbers = await archive.searchContributions({
+    ...search,
+    conditions: [...search.conditions, tells],
+    offset: 0,
+  });
+  if (numbers.total > 0) return numbers;
+  return said.total > 0 ? said : findClosest(query, archive);
+}
+
+/** Figures that are looked at; nobody pages further. */
+const MOST_TOLD = 200;
+
+/** What matches less than this share of what the best one matches is another subject. */
+const SAME_SUBJECT = 0.8;
+
+/** Figures on one subject in one unit, the highest or the lowest first; of a poll its result is the most. */
+export async function findExtreme(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
+  const search = searchOf(
+    { ...query, page: 1 },
+    { coverage: COVERAGE, size: EXTREME_OF, soft: true, prefer: ['figure', 'poll'] },
+  );
+  const found = await archive.searchContributions({
+    ...search,
+    conditions: [...search.conditions, TELLS_NUMBER],
+  });
+  const valued = found.hits.filter(({ record }) => record.figure !== undefined || record.poll !== undefined);
+  const [best] = valued;
+  if (best === undefined) return { ...found, total: 0, direct: 0, hits: [] };
+  const close = valued.filter(({ coverage }) => coverage >= best.coverage * SAME_SUBJECT);
+  const unit = best.record.figure?.unit;
+  const hits =
+    best.record.poll !== undefined
+      ? [best]
+      : close
+          .filter(({ record }) => dimensionOf(record.figure?.unit) === dimensionOf(unit))
+          .sort((one, other) => figureValue(other) - figureValue(one));
+  if (query.want === 'lowest') hits.reverse();
+  return { ...found, total: hits.length, direct: hits.length, hits: hits.slice(0, SIZE) };
+}
+
+/** What kind of quantity a unit is of: only those of one kind can be more or less than each other. */
+function dimensionOf(unit: string | undefined): string {
+  const text = unit ?? '';
+  if (/%|per ?cent|percentage/i.test(text)) return 'share';
+  if (/\b(?:years?|months?|weeks?|days?|hours?|minutes?)\b/i.test(text)) return 'time';
+  if (/[$€£¥]|\b(?:dollars?|euros?|yen|pounds?|francs?|złoty|zł|rupees?)\b/i.test(text))
+    return text.toLowerCase();
+  return 'count';
+}
+
+const figureValue = ({ record }: Hit<Contribution>): number => record.figure?.value ?? 0;

@@ -2,26 +2,32 @@
  * The engine: one line of text in, one Answer out.
  */
 import type { Answer } from './answer/answer.ts';
-import { readLine } from './answer/line.ts';
+import { isSubject, readLine } from './answer/line.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
 import { declarationsIn } from './commands/declarations.ts';
 import { atEventsOf } from './commands/events-of.ts';
+import { narrowings } from './commands/narrow.ts';
 import { LOCALES, type Locales } from './locales/locales.ts';
 import { type Browse, createBrowse } from './pages/browse.ts';
 import { account } from './reading/account.ts';
-import { readContinuationToken, type Shown } from './reading/follow-up.ts';
+import { clean } from './reading/clean.ts';
+import { formatContinuation, readContinuationToken, type Shown } from './reading/follow-up.ts';
 import { type ParseContext, parse } from './reading/parse.ts';
 import type { Parsed } from './reading/parsed.ts';
 import { type Part, questionsOf } from './reading/parts.ts';
 import { isEmptyQuestion, propose, sharedBy } from './reading/propose.ts';
 import { EMPTY_QUERY, type Filter, type Query } from './reading/query.ts';
 import { resolve } from './reading/resolve.ts';
-import { compose, helpChoice } from './saying/compose.ts';
+import { threadWord } from './reading/thread-words.ts';
+import { wordsOf } from './reading/tokens.ts';
+import { compose } from './saying/compose.ts';
 import { type Context, contextOf } from './saying/context.ts';
 import { noteOf } from './saying/note.ts';
 import { composeParts } from './saying/parts.ts';
+import { pressedBy } from './saying/pressed.ts';
 import { composeProblem } from './saying/problems.ts';
+import { composeCourtesy, composeNarrowing, composeWhich } from './saying/thread.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
 
 export type { Browse, Overview } from './pages/browse.ts';
@@ -75,10 +81,15 @@ export function createEngine(
       const context: ParseContext = { vocabulary: here.vocabulary, commands, now, hasPrevious: false };
       const asking: Asking = { archive: here, context, locale, locales };
       const before = previous === undefined || previous === '' ? undefined : readContinuationToken(previous);
-      const questions = questionsOf(text, context);
+      const typed = await inThread(text, asking, before);
+      if (typeof typed === 'object') return typed;
+      const questions = questionsOf(typed ?? text, context);
       const [only] = questions;
-      if (questions.length === 1 && only !== undefined) return answerOne(only.text, asking, before, []);
-      return answerAll(questions, asking, before);
+      const answer =
+        questions.length === 1 && only !== undefined
+          ? await answerOne(only.text, asking, before, [])
+          : await answerAll(questions, asking, before);
+      return behind(answer, before);
     },
     suggest: async (request) => suggest(request, archive(), locales),
     browse: createBrowse(archive, locales),
@@ -94,6 +105,78 @@ interface Asking {
   readonly context: ParseContext;
   readonly locale: string | undefined;
   readonly locales: Locales;
+}
+
+/** Lines of several words that end so ask something; no label does, but for one that is read as a question anyway. */
+const ASKS = /\?\s*$/;
+
+/**
+ * What a line means by what the answer before showed: the line that its words stand for where they are the label of something
+ * to press, or an answer about the conversation itself. Undefined where it is to be read like any other.
+ */
+async function inThread(
+  text: string,
+  asking: Asking,
+  before: Shown | undefined,
+): Promise<Answer | string | undefined> {
+  const { archive, locale, locales } = asking;
+  const reader = contextOf(archive, { locale, locales });
+  const words = wordsOf(clean(text)).join(' ');
+  if (before === undefined || text.trimStart().startsWith('/') || ASKS.test(text))
+    return reader.examples.find(({ label }) => wordsOf(label).join(' ') === words && words !== '')?.line;
+  const [gone, ...rest] = before.before ?? [];
+  const asks = threadWord(words);
+  if (asks === 'back' && gone !== undefined) {
+    const answer = await answerOne(gone, asking, undefined, []);
+    return withBefore(answer, rest);
+  }
+  const query = await shownQuery(before.line, asking);
+  if (asks === 'narrow')
+    return composeNarrowing(await narrowings(query, archive, { locale, locales }), reader);
+  const shown = await answerQuery(query, archive, reader);
+  if (asks === 'open' && shown.items.length > 1) return composeWhich(shown, reader);
+  const isCommand = asking.context.commands.bare.has(words);
+  const pressed = pressedBy(text, shown, reader.says, isCommand);
+  if (pressed !== undefined) return pressed;
+  // Of several answers at once, each has something to press.
+  for (const line of (before.about ?? 0) > 0 ? (before.before ?? []) : []) {
+    const other = pressedBy(
+      text,
+      await answerQuery(await shownQuery(line, asking), archive, reader),
+      reader.says,
+    );
+    if (other !== undefined) return other;
+  }
+  return reader.examples.find(({ label }) => wordsOf(label).join(' ') === words)?.line;
+}
+
+const shownQuery = (line: string, { archive, context }: Asking): Promise<Query> =>
+  resolve(parse(line, context).query, archive, context.now);
+
+/** An answer that remembers what was asked before it, so that "back" leads there. */
+function behind(answer: Answer, before: Shown | undefined): Answer {
+  if (before === undefined || !isSubject(answer.line) || !isSubject(before.line)) return answer;
+  if (answer.line === before.line) return withBefore(answer, before.before ?? []);
+  return withBefore(answer, [before.line, ...(before.before ?? [])]);
+}
+
+function withBefore(answer: Answer, lines: readonly string[]): Answer {
+  const shown = readContinuationToken(answer.continuation);
+  return {
+    ...answer,
+    continuation: formatContinuation({ ...shown, before: [...(shown.before ?? []), ...lines] }),
+  };
+}
+
+/** Where "more" or "back" leads nowhere, the same page says so. */
+function turnedNowhere(
+  step: Parsed['step'],
+  before: Shown | undefined,
+  made: Answer,
+  { says }: Context,
+): string {
+  if (step === undefined || made.line !== before?.line) return '';
+  return step === 1 ? says.understood.note.lastPage : says.understood.note.firstPage;
 }
 
 /** Answers of which a later reading can still make something better. */
@@ -131,21 +214,25 @@ async function answerOne(
   const reader = contextOf(archive, { locale, foreign: parsed.foreign, locales });
   if (parsed.problem !== undefined)
     return composeProblem(parsed, declarationsIn(reader.says), archive, reader);
-  if (parsed.thanks === true) return composeThanks(reader);
+  if (parsed.courtesy !== undefined)
+    return composeCourtesy(parsed.courtesy, declarationsIn(reader.says), reader);
   if (parsed.unreadable) return composeUnreadable(reader);
   let best: { readonly answer: Answer; readonly stands: number } | undefined;
   for (const { query, parsed: read } of readings) {
     if (isEmptyQuestion(query)) continue;
     const made = await answerQuery(query, archive, reader);
     const uses = await account(text, query, read.corrected ?? new Map(), archive, context.now);
-    const note = readLine(text) === undefined ? noteOf(text, query, made, uses, joins(read), reader) : '';
+    const note =
+      turnedNowhere(read.step, previous, made, reader) ||
+      (readLine(text) === undefined ? noteOf(text, query, made, uses, joins(read), reader) : '');
     const answer: Answer = { ...made, reading: uses, ...(note === '' ? {} : { note }) };
     const stands = standing(answer, query);
     if (stands === ANSWERED) return answer;
     if (best === undefined || stands > best.stands) best = { answer, stands };
   }
   if (best !== undefined) return best.answer;
-  return text.trim() === ''
+  // Signs alone ask what can be asked: "?".
+  return /^[?!.\s]*$/.test(text)
     ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, archive, reader)
     : composeUnreadable(reader);
 }
@@ -188,16 +275,6 @@ async function answerQuery(query: Query, archive: Archive, context: Context): Pr
   if (there === undefined) return answer;
   const other = await COMMANDS[there.command].answer(there, archive, context);
   return other.outcome === 'found' ? other : answer;
-}
-
-function composeThanks(context: Context): Answer {
-  return compose({ ...EMPTY_QUERY, command: 'help' }, context, {
-    outcome: 'help',
-    line: '',
-    title: context.says.thanks.title,
-    lead: context.says.thanks.lead,
-    choices: [helpChoice(context)],
-  });
 }
 
 function composeUnreadable(context: Context): Answer {

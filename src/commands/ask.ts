@@ -32,6 +32,7 @@ import { type Findings, find } from './find/findings.ts';
 import { PEOPLE_SIZE, SIZE } from './find/measures.ts';
 import { peopleSize } from './find/people.ts';
 import { isConcept } from './search.ts';
+import { composeTerms } from './terms.ts';
 
 const shape: Shape = {
   name: 'ask',
@@ -363,6 +364,8 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
           ),
         page: pageOf(query, findings.found.direct, SIZE),
       });
+    case 'terms':
+      return composeTerms(query, findings.terms, context);
     case 'organizations': {
       const { found } = findings;
       return compose(query, context, {

@@ -172,9 +172,12 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
   const { whole, subject } = reading(query, found.unknown, context);
   return compose(query, context, {
     outcome: 'found',
-    title: all
-      ? context.says.found.allSessions(found.total)
-      : context.says.found.sessions(found.direct, found.total - found.direct, subject),
+    title:
+      query.want === 'recent' && query.filters.length === 0
+        ? context.says.found.newestSessions(found.total)
+        : all
+          ? context.says.found.allSessions(found.total)
+          : context.says.found.sessions(found.direct, found.total - found.direct, subject),
     understood: whole,
     items,
     choices: steps(query, findings, context),

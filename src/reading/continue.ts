@@ -1,5 +1,6 @@
 /** Lines that continue the one before ("more", "only 2022", "and Harukawa?", "page:3"): reading them, and joining the two. */
 import type { Records } from '../archive/archive.ts';
+import { FIRST_PAGE, GOING_BACK, LAST_PAGE, NEXT_PAGE, PREVIOUS_PAGE } from '../lexicon/en/follow-ups.ts';
 import { eventOf, makersOf } from './follow-up.ts';
 import type { Continuation, ParseContext, Parsed } from './parsed.ts';
 import { EMPTY_QUERY, type Field, type Filter, filter, type Query, SESSION_WANTS } from './query.ts';
@@ -8,7 +9,7 @@ import { addFilters, scanWords } from './scan.ts';
 import { kindOf } from './tokens.ts';
 
 const CONTINUE =
-  /^(?:(?<page>more|next|next page|continue|go on|weiter|suite)|(?<back>previous|previous page|back|prev)|page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by|(?=(?:in|on|at|from|for|by|about|before|after|since|between|until|without) (?:\S+ ?){1,5}$))\b ?(?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
+  /^(?:page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by|(?=(?:in|on|at|from|for|by|about|before|after|since|between|until|without) (?:\S+ ?){1,5}$))\b ?(?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
 
 /**
  * @param folded the words of the line
@@ -23,11 +24,11 @@ export function readContinuation(folded: string, tokens: Query, context: ParseCo
   ) {
     return { query: tokens, explicit: false, continues: 'narrow' };
   }
+  const turned = pageTurned(folded);
+  if (turned !== undefined) return { query: tokens, explicit: false, continues: 'page', ...turned };
   const match = CONTINUE.exec(folded);
   const groups = match?.groups;
   if (!groups) return undefined;
-  if (groups.page !== undefined) return { query: tokens, explicit: false, continues: 'page', step: 1 };
-  if (groups.back !== undefined) return { query: tokens, explicit: false, continues: 'page', step: -1 };
   if (groups.number !== undefined) {
     return {
       query: { ...tokens, page: Math.max(1, Number(groups.number)) },
@@ -55,6 +56,19 @@ export function readContinuation(folded: string, tokens: Query, context: ParseCo
     explicit: command !== undefined,
     continues: groups.less === undefined ? 'replace' : 'narrow',
   };
+}
+
+/** A page past every list's end, which is answered with the last one. */
+const LAST = 99_999;
+
+/** Where a line that turns pages leads. */
+function pageTurned(folded: string): Pick<Parsed, 'step' | 'back'> | { query: Query } | undefined {
+  const words = folded.replace(/^(?:and|ok|okay|please|now) /, '').replace(/ (?:please|then|now)$/, '');
+  if (NEXT_PAGE.has(words)) return { step: 1 };
+  if (PREVIOUS_PAGE.has(words)) return { step: -1 };
+  if (GOING_BACK.has(words)) return { step: -1, back: true };
+  if (FIRST_PAGE.has(words)) return { query: EMPTY_QUERY };
+  return LAST_PAGE.has(words) ? { query: { ...EMPTY_QUERY, page: LAST } } : undefined;
 }
 
 /** Fields that answer the same question about a query; a new one replaces the old ones of its kind. */

@@ -19,14 +19,14 @@ import {
   POINTING_AT_PEOPLE,
   SAYING,
   TAKING_PART,
-  THANKS,
 } from '../lexicon/en/follow-ups.ts';
 import { EMPTY_QUERY, type Filter, filter, type Query, valuesOf } from './query.ts';
 import { COUNTED } from './questions/figures.ts';
 import { kindOf } from './tokens.ts';
 
 /**
- * What is asked of an item that was shown; `at` is its place from 1, or from the end where negative. `else`: what else its
+ * What is asked of an item that was shown; `at` is its place from 1, or from the end where negative; `number` is what it
+ * was numbered with, where a figure was typed. `else`: what else its
  * maker said; `company`: who else was there; `affiliation`: whom those who were shown stand for; `counted`: what the answer
  * before only counted.
  */
@@ -44,26 +44,23 @@ export interface FollowUp {
     | 'affiliation'
     | 'counted';
   readonly at: number;
+  readonly number?: number;
 }
 
 const PLACES: ReadonlyMap<string, number> = new Map(Object.entries(PLACES_IN_LIST));
 const AROUND: ReadonlySet<string> = new Set([...AROUND_PLACE, ...OPENING]);
-const THANKED: ReadonlySet<string> = new Set(THANKS);
 /** Longer lines say more than a place. */
 const LONGEST = 7;
 /** … or than what they ask of what was shown. */
 const LONGEST_POINTING = 10;
 const MOST_SHOWN = 50;
 
-/** True for thanks and the like, which ask nothing. */
-export function isThanks(folded: string): boolean {
-  return THANKED.has(folded);
-}
-
 /**
  * @param folded the words of a line
  * @returns what it asks of what was shown, or undefined
- * @example readFollowUp('the second one') // { asks: 'open', at: 2 }
+ * @example
+ * readFollowUp('the second one') // { asks: 'open', at: 2 }
+ * readFollowUp('open 7') // { asks: 'open', at: 7, number: 7 }
  */
 export function readFollowUp(folded: string): FollowUp | undefined {
   const plain = folded
@@ -74,14 +71,17 @@ export function readFollowUp(folded: string): FollowUp | undefined {
   const words = plain.split(' ');
   if (words.length > LONGEST) return undefined;
   let at: number | undefined;
+  let figure = false;
   for (const [place, word] of words.entries()) {
-    const number = /^\d{1,2}$/.test(word) ? Number(word) : PLACES.get(word);
+    const digits = /^\d{1,3}$/.test(word);
+    const number = digits ? Number(word) : PLACES.get(word);
     // "The second one": "one" says nothing more.
-    if (number !== undefined && at === undefined) at = number;
+    if (number !== undefined && at === undefined) [at, figure] = [number, digits];
     else if (!AROUND.has(word)) return undefined;
     else if (word === 'more' && place > 0 && at === undefined) return undefined;
   }
-  return at === undefined || at === 0 || at > MOST_SHOWN ? undefined : { asks: 'open', at };
+  if (at === undefined || at === 0) return undefined;
+  return figure ? { asks: 'open', at, number: at } : { asks: 'open', at };
 }
 
 /** Every word that may stand in a question about what was shown. */
@@ -179,21 +179,22 @@ function countedBefore(previous: Query): Query | undefined {
 
 /**
  * The query that a follow-up asks, or undefined where nothing that was shown fits it.
- * @param shown ids of the items of the answer before, in order
+ * @param before what the answer before showed
  */
 export function followUp(
-  { asks, at }: FollowUp,
+  { asks, at, number }: FollowUp,
   previous: Query,
-  shown: readonly string[],
+  before: Shown,
   records: Records,
 ): Query | undefined {
+  const shown = spokenOf(before);
   if (asks === 'counted') return countedBefore(previous);
   if (asks === 'affiliation' || asks === 'maker') {
     const people = peopleAsked(previous);
     if (people !== undefined && (asks === 'affiliation' || shown.length !== 1)) return people;
   }
-  const id = at < 0 ? shown.at(at) : shown[at - 1];
-  if (id === undefined) return undefined;
+  const id = number === undefined ? itemAt(at, before, asks) : numbered(number, before);
+  if (id === undefined || id === '') return undefined;
   if (asks === 'open' || asks === 'source') return { ...EMPTY_QUERY, command: 'open', target: id };
   const makers = makersOf(id, previous, records);
   if (asks === 'maker') {
@@ -247,29 +248,70 @@ export function makersOf(id: string, previous: Query, records: Records): string[
   );
 }
 
-/** What an answer leaves for the next line of its thread: its canonical line and the ids of what it showed. */
+/** What an answer leaves for the next line of its thread. */
 export interface Shown {
+  /** Its canonical line. */
   readonly line: string;
+  /** The ids of what it showed, in order; '' for what has none. */
   readonly ids: readonly string[];
+  /** The number that the first of `ids` would have: 6 on the second page of five, 0 where something stands before the list. */
+  readonly first?: number;
+  /** The place in `ids` of what was spoken of last: the first item of the last of several answers. */
+  readonly about?: number;
+  /** Lines that were asked before it in the thread, the last one first, for who goes back. */
+  readonly before?: readonly string[];
 }
 
-const MARK = ' #';
+/** Ids of what was spoken of, in order. */
+const spokenOf = ({ ids, about = 0 }: Shown): readonly string[] => ids.slice(about).filter((id) => id !== '');
 
-/** Writes a continuation: the canonical line, and the ids that the answer showed. */
-export function formatContinuation({ line, ids }: Shown): string {
-  const kept = ids.slice(0, MOST_SHOWN);
-  return kept.length === 0 ? line : `${line}${MARK}${kept.join(',')}`;
+/** What carries a number on the screen; a number that none carries is a place on the page. */
+const numbered = (number: number, { ids, first = 1 }: Shown): string | undefined =>
+  (number >= first ? ids[number - first] : undefined) ?? ids[number - 1 + unnumbered(first)];
+
+/** "The second one": of those that are numbered, where it is opened. */
+function itemAt(at: number, shown: Shown, asks: FollowUp['asks']): string | undefined {
+  if (asks !== 'open') return spokenOf(shown)[at - 1];
+  return at < 0 ? shown.ids.at(at) : shown.ids[at - 1 + unnumbered(shown.first ?? 1)];
+}
+
+/** How many items stand before the first that has a number. */
+const unnumbered = (first: number): number => Math.max(0, 1 - first);
+
+const MARK = ' #';
+const BEFORE_MARK = ' <';
+/** So many lines can be gone back by, and so many characters of them are kept. */
+const MOST_BEFORE = { lines: 5, characters: 2000 } as const;
+
+/**
+ * Writes a continuation: the canonical line, the ids that the answer showed, and what came before.
+ * @example formatContinuation({ line: 'sessions page:2', ids: ['a', 'b'], first: 6 }) // 'sessions page:2 #6:a,b'
+ */
+export function formatContinuation({ line, ids, first = 1, about = 0, before = [] }: Shown): string {
+  const kept = ids.slice(0, MOST_SHOWN).join(',');
+  const numbers = [...(first === 1 ? [] : [`${first}:`]), ...(about === 0 ? [] : [`@${about}:`])].join('');
+  let lines = before.slice(0, MOST_BEFORE.lines);
+  while (lines.join(BEFORE_MARK).length > MOST_BEFORE.characters) lines = lines.slice(0, -1);
+  return [
+    line,
+    kept === '' ? '' : `${MARK}${numbers}${kept}`,
+    ...lines.map((one) => `${BEFORE_MARK}${one}`),
+  ].join('');
 }
 
 /** Reads a continuation; a canonical line alone is one that showed nothing. */
 export function readContinuationToken(text: string): Shown {
-  const at = text.lastIndexOf(MARK);
-  if (at < 0) return { line: text, ids: [] };
+  const [head = '', ...before] = text.split(BEFORE_MARK);
+  const behind = before.length === 0 ? {} : { before };
+  const at = head.lastIndexOf(MARK);
+  if (at < 0) return { line: head, ids: [], ...behind };
+  const [, first, about, ids = ''] =
+    /^(?:(-?\d+):)?(?:@(\d+):)?(.*)$/s.exec(head.slice(at + MARK.length)) ?? [];
   return {
-    line: text.slice(0, at),
-    ids: text
-      .slice(at + MARK.length)
-      .split(',')
-      .filter((id) => id !== ''),
+    line: head.slice(0, at),
+    ids: ids === '' ? [] : ids.split(','),
+    ...(first === undefined ? {} : { first: Number(first) }),
+    ...(about === undefined ? {} : { about: Number(about) }),
+    ...behind,
   };
 }

@@ -9,8 +9,9 @@ import { isSlipOf } from '../text/slip.ts';
 import { readMessage } from './about-message.ts';
 import { clean, isTooLong } from './clean.ts';
 import { readContinuation } from './continue.ts';
+import { type Courtesy, courtesyOf } from './courtesy.ts';
 import { type Fault, faultIn } from './faults.ts';
-import { isThanks, readFollowUp } from './follow-up.ts';
+import { readFollowUp } from './follow-up.ts';
 import { looksForeign } from './foreign.ts';
 import { isPlainId, isWord } from './format.ts';
 import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.ts';
@@ -42,9 +43,12 @@ export function parse(line: string, context: ParseContext): Parsed {
   const cleaned = plain;
   const head = /^(\/?)([\p{L}-]+)(?:\s+|$)(.*)$/su.exec(cleaned);
   const slash = head?.[1] === '/';
+  const courtesy = slash ? undefined : readCourtesy(line, cleaned, context);
+  if (courtesy !== undefined) return { query: EMPTY_QUERY, explicit: false, courtesy };
   const first = wordsOf(head?.[2] ?? '').join('');
   const after = head?.[3] ?? '';
-  if (!slash && GREETING.test(first) && wordsOf(after).some((word) => !NOBODY_ELSE.test(word)))
+  const greeted = !slash && GREETING.test(first) ? wordsOf(after) : [];
+  if (greeted.includes('help') || greeted.some((word) => !NOBODY_ELSE.test(word)))
     return parse(after, context);
   const asked = !slash && first === 'speakers' && NO_NAME.test(wordsOf(after).join(' '));
   const named = asked
@@ -64,8 +68,6 @@ export function parse(line: string, context: ParseContext): Parsed {
   // "Help with visas" asks about visas; help itself is asked for alone or for a command.
   if (!slash && named === 'help' && wordsOf(after).length > 1 && !canBeHelped(after, context))
     return parse(`ask ${after}`, context);
-  if (!slash && isThanks(wordsOf(cleaned).join(' ')))
-    return { query: EMPTY_QUERY, explicit: false, thanks: true };
   const { query: tokens, text: typed, fault } = takeTokens(named ? after : cleaned, context);
   if (fault !== undefined && named !== 'help') return faulty(fault, named !== undefined);
   // Chat language is that of questions; a list of terms, or another language, has letters of its own.
@@ -84,7 +86,6 @@ export function parse(line: string, context: ParseContext): Parsed {
   const foreign = looksForeign(spelt) || asksInAnotherLanguage(spelt);
   const english = foreign ? translated(spelt, context.vocabulary) : undefined;
   const folded = numberParts((foreign ? (english ?? spelt) : mendQuestionWords(spelt, context)).join(' '));
-  if (named === undefined && isThanks(folded)) return { query: tokens, explicit: false, thanks: true };
   if (context.hasShown === true && (named === undefined || !slash)) {
     const asks = readFollowUp(named === undefined ? folded : `${first} ${folded}`);
     if (asks !== undefined) return { query: tokens, explicit: false, followUp: asks };
@@ -146,6 +147,14 @@ function slashed(word: string, { commands }: ParseContext): CommandName | undefi
 /** True where the words after "help" name a command. */
 function canBeHelped(text: string, { commands }: ParseContext): boolean {
   return wordsOf(text).some((word) => commands.bare.has(word) || commands.slashed.has(word));
+}
+
+/** What a message says that is nothing but polite; a word that the archive's vocabulary has, or a quoted one, is looked for. */
+function readCourtesy(line: string, cleaned: string, { vocabulary }: ParseContext): Courtesy | undefined {
+  if (cleaned.includes('"')) return undefined;
+  const words = wordsOf(writtenOut(cleaned));
+  const courtesy = courtesyOf(words, line);
+  return courtesy !== undefined && words.length === 1 && vocabulary.at(words, 0) ? undefined : courtesy;
 }
 
 function readTarget(command: 'help' | 'open', text: string, tokens: Query, context: ParseContext): Parsed {
@@ -262,11 +271,15 @@ function orAbout(one: Filter): Filter {
 const PRONOUN =
   /\b(?:he|she|they|him|her|his|them|their|its|it|there|that|this|these|those|each|both|that (?:event|session|webinar|meeting|person|figure|number))\b/;
 
+/** "List countries", "which goals are there", "who is in the archive": all of them, whatever was spoken of. */
+const LISTS_ALL =
+  /^(?:list|show|all|browse) (?!.*\b(?:there|their|its|his|her|this|that|these|those)\b)|\b(?:the|this|your) archive\b|\byou (?:have|know|cover)\b|\b(?:are|is) there$/;
+
 function refersBack(query: Query, folded: string): boolean {
   const names = query.filters.some(({ any }) =>
     any.some(({ field }) => ['by', 'name', 'from', 'session', 'source'].includes(field)),
   );
-  if (names) return false;
+  if (names || query.want === 'topics' || query.want === 'recent' || LISTS_ALL.test(folded)) return false;
   const empty = query.filters.length + query.words.length === 0;
   // "Who took part?", "when?": what is asked of, the line before said.
   if (query.want !== undefined && empty) return true;

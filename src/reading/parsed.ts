@@ -1,5 +1,6 @@
 /** What reading a line gives, and what it needs to know. */
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import type { Courtesy } from './courtesy.ts';
 import type { Fault } from './faults.ts';
 import type { FollowUp } from './follow-up.ts';
 import type { CommandName, Query } from './query.ts';
@@ -18,10 +19,12 @@ export interface Parsed {
   readonly continues?: Continuation;
   /** For `page`: steps from the previous page, where no number was given. */
   readonly step?: 1 | -1;
+  /** For `page`: what was shown before is meant, whatever it was. */
+  readonly back?: true;
   /** Something is asked of what the answer before showed ("open 2", "who said that?"). */
   readonly followUp?: FollowUp;
-  /** Thanks and the like: nothing is asked. */
-  readonly thanks?: boolean;
+  /** Thanks, a greeting and the like: nothing is asked. */
+  readonly courtesy?: Courtesy;
   /** Misspelt words and what they were read as. */
   readonly corrected?: ReadonlyMap<string, string>;
   /** Why nothing could be read. `unknown-command`: a slash and a name that no command has. */

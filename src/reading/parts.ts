@@ -19,6 +19,7 @@ import {
 } from '../lexicon/en/messages.ts';
 import { isWeakWord } from '../text/weak-words.ts';
 import { clean, isTooLong } from './clean.ts';
+import { courtesyOf } from './courtesy.ts';
 import { looksForeign } from './foreign.ts';
 import type { ParseContext } from './parsed.ts';
 import { writtenOut } from './prepare.ts';
@@ -149,6 +150,7 @@ export function questionsOf(request: string, { commands }: Pick<ParseContext, 'c
   const lines = request.split(PARTS_MARK.trim()).filter((line) => line.trim() !== '');
   if (lines.length > 1) return lines.slice(0, MOST_PARTS).map((text) => ({ text, refers: false }));
   const line = clean(request);
+  if (courtesyOf(wordsOf(writtenOut(line)), request) !== undefined) return [whole];
   const [, slash, name = ''] = /^(\/?)([\p{L}-]+)/u.exec(line) ?? [];
   const command = commands.bare.get(name.toLowerCase());
   // "Hi" alone is help; before a question it is a greeting.

@@ -27,7 +27,16 @@ export interface Reading {
 }
 
 /** What is asked of the archive as a whole, with nothing that narrows it. */
-const OF_ALL: ReadonlySet<Want> = new Set(['count', 'materials', 'organizations', 'people', 'countries']);
+const OF_ALL: ReadonlySet<Want> = new Set([
+  'count',
+  'materials',
+  'organizations',
+  'people',
+  'countries',
+  'topics',
+  'goals',
+  'lines',
+]);
 
 /** Nothing to look for: no word, no filter, and a command that needs one. */
 export function isEmptyQuestion(query: Query): boolean {
@@ -61,7 +70,7 @@ export async function propose(
     );
   const whole = await settled(parsed, context, archive, previous, shared, text);
   const lost =
-    parsed.problem === undefined && parsed.thanks !== true && parsed.followUp === undefined
+    parsed.problem === undefined && parsed.courtesy === undefined && parsed.followUp === undefined
       ? lostIn(text, whole.query, archive)
       : [];
   let first: Reading = {
@@ -189,10 +198,10 @@ async function settled(
   shared: readonly Filter[],
   text: string,
 ): Promise<Reading> {
-  if (parsed.problem !== undefined || parsed.thanks === true) return { parsed, query: parsed.query };
+  if (parsed.problem !== undefined || parsed.courtesy !== undefined) return { parsed, query: parsed.query };
   const before = previous === undefined ? undefined : await queryBefore(previous, context, archive);
   if (parsed.followUp !== undefined && before !== undefined && previous !== undefined) {
-    const query = followUp(parsed.followUp, before, previous.ids, archive.records);
+    const query = followUp(parsed.followUp, before, previous, archive.records);
     if (query !== undefined) return { parsed, query: await resolve(query, archive, context.now) };
     // Nothing that was shown fits: the line is read like any other.
     return settled(

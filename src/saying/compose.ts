@@ -1,6 +1,7 @@
 /** From the parts of an answer that differ to the whole of it: line, sources, choices, page. Pure. */
 import type { Answer, Choice, Item, Outcome, Page } from '../answer/answer.ts';
 import { LINE_LIMIT, lineOf } from '../answer/line.ts';
+import { itemNumbers } from '../answer/numbering.ts';
 import type { ToldConditions } from '../locales/values.ts';
 import { formatContinuation } from '../reading/follow-up.ts';
 import { format } from '../reading/format.ts';
@@ -33,7 +34,7 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
   const items = toldBy(draft);
   // A page past the end was answered with the last one.
   const line = draft.line ?? format({ ...query, page: draft.page?.number ?? 1 });
-  const ids = items.map(({ id }) => id).filter((id) => id !== '');
+  const page = draft.page && draft.page.pages > 1 ? draft.page : undefined;
   return {
     outcome: draft.outcome,
     line,
@@ -45,9 +46,20 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
     items,
     sources: sourcesOf(items, context),
     choices: uniqueChoices(draft.choices ?? [], line),
-    continuation: formatContinuation({ line, ids }),
-    ...(draft.page && draft.page.pages > 1 ? { page: shownPage(draft.page) } : {}),
+    continuation: formatContinuation({ line, ids: idsOf(items), first: firstNumber(items, page) }),
+    ...(page === undefined ? {} : { page: shownPage(page) }),
   };
+}
+
+/** The ids of items, none where none has one. */
+const idsOf = (items: readonly Item[]): readonly string[] =>
+  items.some(({ id }) => id !== '') ? items.map(({ id }) => id) : [];
+
+/** The number that the first item would have: less than 1 where something stands before the list. */
+function firstNumber(items: readonly Item[], page: Page | undefined): number {
+  const numbers = itemNumbers({ items, ...(page === undefined ? {} : { page }) });
+  const place = numbers.findIndex((number) => number !== undefined);
+  return place < 0 ? 1 : (numbers[place] ?? 1) - place;
 }
 
 /** The items, the first with what the title says of it. */

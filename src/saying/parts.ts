@@ -1,6 +1,7 @@
 /** Several questions of one message: an answer each, and together one Answer that every platform can show. */
 import type { Answer, Item } from '../answer/answer.ts';
 import { LINE_LIMIT } from '../answer/line.ts';
+import { formatContinuation } from '../reading/follow-up.ts';
 import { PARTS_MARK } from '../reading/parts.ts';
 import { sourcesOf } from './cite.ts';
 import type { Context } from './context.ts';
@@ -64,7 +65,13 @@ export function composeParts(answers: readonly Answer[], context: Context): Answ
         choices.filter(({ kind }) => kind === 'open' || kind === 'suggest').slice(0, 2),
       )
       .slice(0, 5),
-    continuation: last.continuation,
+    // Numbers count all that is shown; what "it" is, the last question asked of.
+    continuation: formatContinuation({
+      line: last.line,
+      ids: items.map(({ id }) => id),
+      about: items.findIndex(({ group }) => group === numbered(last, answers.indexOf(last))),
+      before: answers.filter(({ line: one }) => one !== '' && one !== last.line).map(({ line: one }) => one),
+    }),
     parts: answers,
   };
 }

@@ -359,7 +359,7 @@ describe('what follows speaks of what was shown', () => {
 
   test('thanks get a word, in a thread or not', async () => {
     for (const answer of [await ask('thanks'), await ask('Many thanks!'), await last('frost', 'thank you')]) {
-      expect(answer).toMatchObject({ outcome: 'help', title: says.thanks.title });
+      expect(answer).toMatchObject({ outcome: 'help', title: says.courtesy.thanks.title });
       expect(answer.items).toEqual([]);
     }
   });

@@ -4,7 +4,6 @@ import {
   eventOf,
   followUp,
   formatContinuation,
-  isThanks,
   makersOf,
   readContinuationToken,
   readFollowUp,
@@ -26,7 +25,7 @@ describe('the place of an item', () => {
     ['and the fifth', 5],
     ['the last one', -1],
   ])('%s', (folded, at) => {
-    expect(readFollowUp(folded)).toEqual({ asks: 'open', at });
+    expect(readFollowUp(folded)).toMatchObject({ asks: 'open', at });
   });
 
   test.each([
@@ -39,7 +38,6 @@ describe('the place of an item', () => {
     'open the panel on frost',
     'one tree in three is older than thirty',
     '0',
-    '77',
     '',
   ])('%p names no place', (folded) => {
     expect(readFollowUp(folded)).toBeUndefined();
@@ -72,25 +70,36 @@ describe('what is asked of it', () => {
   });
 });
 
-test('thanks are told from a question with thanks in it', () => {
-  for (const folded of ['thanks', 'thank you', 'thanks a lot', 'perfect thanks', 'merci'])
-    expect({ folded, is: isThanks(folded) }).toEqual({ folded, is: true });
-  for (const folded of ['thanks what about bees', 'who thanked whom', '', 'frost'])
-    expect({ folded, is: isThanks(folded) }).toEqual({ folded, is: false });
-});
-
 describe('the query that it asks', () => {
   const before: Query = { ...EMPTY_QUERY, words: ['bees'] };
   const shown = ['spray', 'schools-lend', 'cider-voice', 'museum', 'nell-carrow'];
   const asking = (folded: string, from = before, ids: readonly string[] = shown): Query | undefined => {
     const read = readFollowUp(folded);
     if (read === undefined) throw new Error(`${folded} is no follow-up`);
-    return followUp(read, from, ids, records);
+    return followUp(read, from, { line: 'ask text:bees', ids }, records);
   };
 
   test('opens the item in its place, counted from either end', () => {
     expect(asking('2')).toMatchObject({ command: 'open', target: 'schools-lend' });
     expect(asking('the last one')).toMatchObject({ command: 'open', target: 'nell-carrow' });
+  });
+
+  test('a figure means the number on the screen, an ordinal the place', () => {
+    const read = (folded: string, first: number) => {
+      const asked = readFollowUp(folded);
+      return asked && followUp(asked, before, { line: 'ask text:bees', ids: shown, first }, records)?.target;
+    };
+    // The second page of five.
+    expect([read('7', 6), read('open 10', 6), read('the second one', 6), read('the last one', 6)]).toEqual([
+      'schools-lend',
+      'nell-carrow',
+      'schools-lend',
+      'nell-carrow',
+    ]);
+    // A number that no item has is a place on the page.
+    expect(read('2', 6)).toBe('schools-lend');
+    // Somebody stands before the list.
+    expect([read('1', 0), read('the first one', 0)]).toEqual(['schools-lend', 'schools-lend']);
   });
 
   test('is none where so many were not shown', () => {
@@ -163,6 +172,26 @@ describe('what a thread remembers', () => {
     );
     expect(formatContinuation({ line: 'ask text:bees', ids: [] })).toBe('ask text:bees');
     expect(readContinuationToken('ask text:bees')).toEqual({ line: 'ask text:bees', ids: [] });
+  });
+
+  test('tells numbers, what "it" is, and what came before where these are not the first', () => {
+    const shown = {
+      line: 'ask',
+      ids: ['a', '', 'b'],
+      first: 6,
+      about: 2,
+      before: ['sessions', 'ask "x #4"'],
+    };
+    expect(readContinuationToken(formatContinuation(shown))).toEqual(shown);
+  });
+
+  test('keeps a few lines that came before, and no endless ones', () => {
+    const before = Array.from({ length: 50 }, (_, n) => `ask text:${'w'.repeat(n * 20)}`);
+    const kept = formatContinuation({ line: 'ask', ids: [], before });
+    expect(readContinuationToken(kept).before?.length).toBeLessThanOrEqual(5);
+    expect(formatContinuation({ line: 'ask', ids: [], before: before.toReversed() }).length).toBeLessThan(
+      2500,
+    );
   });
 
   test('is read as it was written, a "#" within the line too', () => {

@@ -6,6 +6,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { Answer } from '../../answer/answer.ts';
+import { isSubject } from '../../answer/line.ts';
 import { itemNumbers } from '../../answer/numbering.ts';
 import { toText } from '../../answer/text.ts';
 import type { Engine } from '../../engine.ts';
@@ -79,6 +80,7 @@ export async function prompt(engine: Engine, locale: string | undefined): Promis
   console.log(`${PRODUCT}: ${catalogueFor(locale).help.greeting}`);
   console.log('A number opens that item, Tab completes, "help" explains, "exit" ends.\n');
   let last: Answer | undefined;
+  let previous = '';
   lines.prompt();
   for await (const typed of lines) {
     const text = typed.trim();
@@ -88,9 +90,11 @@ export async function prompt(engine: Engine, locale: string | undefined): Promis
     else if (line !== '') {
       last = await engine.answer({
         text: line,
-        ...(last?.continuation ? { previous: last.continuation } : {}),
+        ...(previous === '' ? {} : { previous }),
         ...(locale ? { locale } : {}),
       });
+      // Thanks and help leave the conversation where it was.
+      if (isSubject(last.line)) previous = last.continuation;
       console.log(
         `\n${toText(last, { width: terminalWidth(process.stdout), style: terminalStyle(process.stdout) })}\n`,
       );

@@ -16,6 +16,7 @@ import { isSessionFact } from '../../saying/session-facts.ts';
 import { type Comparison, findComparison } from '../compare.ts';
 import { type Counts, count } from '../count.ts';
 import { isConcept, searchOf } from '../search.ts';
+import { allTerms, type Terms } from '../terms.ts';
 import { attendedMost, eventsTellingOf, findEvents, findSessions } from './events.ts';
 import { findExtreme, findTelling, nearFigure, splitFigure, TELLS_DATE } from './figures.ts';
 import { findMaterials } from './materials.ts';
@@ -42,6 +43,8 @@ export type Findings =
     }
   | { readonly kind: 'materials'; readonly found: Found<MaterialHit> }
   | { readonly kind: 'sessions'; readonly found: Found<SessionHit> }
+  /** All topics, goals, action lines or countries that the archive has something on. */
+  | { readonly kind: 'terms'; readonly terms: Terms }
   | { readonly kind: 'organizations'; readonly found: Found<OrganizationHit> }
   | { readonly kind: 'compared'; readonly comparison: Comparison }
   | { readonly kind: 'count'; readonly counts: Counts }
@@ -66,6 +69,8 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     const found = await findExtreme(query, archive);
     if (found.total > 0) return { kind: 'said', found };
   }
+  const terms = allTerms(query, archive);
+  if (terms !== undefined) return { kind: 'terms', terms: await terms };
   if (want === 'organizations') {
     const found = await findOrganizations(query, archive);
     if (found.total > 0) return { kind: 'organizations', found };

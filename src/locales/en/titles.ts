@@ -56,6 +56,14 @@ const besideUnit = ({ subject, unit }: ToldFigure): string => {
 
 export const titles = {
   found: {
+    newestSessions: (count: number) => `${plural(count, 'session')}, the newest first`,
+    /** All of a kind that the archive knows, by what they are. */
+    allTerms: {
+      topic: (count: number) => `${plural(count, 'topic')} in this archive`,
+      sdg: (count: number) => `${plural(count, 'goal')} that this archive touches`,
+      line: (count: number) => `${plural(count, 'action line')} that this archive touches`,
+      country: (count: number) => `${plural(count, 'country', 'countries')} in this archive`,
+    },
     sessions: (count: number, related: number, conditions: ToldConditions) =>
       counted(count, related, ['session', 'sessions'], conditions),
     allSessions: (count: number) => (count === 1 ? 'The one session' : `All ${plural(count, 'session')}`),
@@ -149,9 +157,32 @@ export const titles = {
         ? 'The archive answers none of them as asked.'
         : `The archive answers ${found} of the ${count}.`,
   },
-  thanks: {
-    title: 'You are welcome',
-    lead: 'Ask on whenever you like.',
+  /** What is said to who is polite. */
+  courtesy: {
+    thanks: { title: 'You are welcome', lead: 'Ask again whenever you like.' },
+    greeting: {
+      title: 'Hello',
+      lead: 'I know what was said and recommended at the events in this archive, by whom, and where it is written. Ask in your own words, or start with one of these.',
+    },
+    farewell: { title: 'Goodbye', lead: 'I am here whenever you want to ask again.' },
+    assent: { title: 'All right', lead: 'Ask whenever you like.' },
+  },
+  /** To who wants to open something, of several. */
+  which: {
+    title: 'Which one?',
+    lead: 'Type its number, for example “2”.',
+    item: (number: number, name: string) => `${number}. ${name}`,
+  },
+  /** To who wants to narrow what was shown. */
+  narrowing: {
+    some: {
+      title: 'Narrow the list',
+      lead: 'Choose one of these, or type “only” and what you want, for example “only 2022”, “only recommendations” or “only Japan”.',
+    },
+    none: {
+      title: 'There is nothing to narrow',
+      lead: 'The last answer is not a list. Ask for a list first, for example “sessions” or “recommendations”.',
+    },
   },
   nothing: {
     title: 'Nothing found',

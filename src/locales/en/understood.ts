@@ -168,6 +168,8 @@ const WANTED: Readonly<Record<string, string>> = {
   count: 'numbers',
   oldest: 'the earliest of the sessions',
   newest: 'the latest of the sessions',
+  recent: 'sessions, the newest first',
+  topics: 'topics',
   highest: 'the highest figure',
   lowest: 'the lowest figure',
 };
@@ -212,6 +214,8 @@ export const understood = {
       words.length === 1
         ? `${quoted(words)} is not in the archive and was left out.`
         : `${quoted(words)} are not in the archive and were left out.`,
+    lastPage: 'There are no more entries.',
+    firstPage: 'Nothing was shown before this.',
     continued: (reading: string) => `Understood as ${reading}.`,
   },
 

@@ -13,6 +13,7 @@ import { FIGURES } from './figures.ts';
 import { KINDS } from './kinds.ts';
 import { MEANING } from './meaning.ts';
 import { ORGANIZATIONS_SHAPES } from './organizations.ts';
+import { OVERVIEW } from './overview.ts';
 import { PARTS, PEOPLE } from './people.ts';
 import { SAID } from './said.ts';
 import { SESSIONS } from './sessions.ts';
@@ -22,6 +23,7 @@ export type { Reading } from './shape.ts';
 
 const SHAPES = [
   ...ABOUT_THE_BOT,
+  ...OVERVIEW,
   ...COMPARE,
   ...SAID,
   ...ADVICE,

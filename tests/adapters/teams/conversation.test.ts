@@ -73,15 +73,22 @@ describe('an answer goes', () => {
   });
 });
 
-test.each(['Hi', 'hello', 'Help', 'HELP', '/help', ''])(
-  '%j is answered with what can be asked',
-  async (text) => {
-    const { sent } = await say(personalMessage(text));
-    expect(sent).toHaveLength(1);
-    expect(shown(sent[0])).toMatch(/sessions/u);
-    expect(shown(sent[0])).toMatch(/speaker/u);
-  },
-);
+test.each(['Hi', 'hello', 'Bonjour'])('%j is answered with a greeting and lines to try', async (text) => {
+  const { sent } = await say(personalMessage(text));
+  expect(sent).toHaveLength(1);
+  expect(shown(sent[0])).toContain(says.courtesy.greeting.lead);
+  const labels = pressables(cardOf(sent[0]))
+    .map(({ label }) => label)
+    .join(' ');
+  expect(labels).toMatch(/sessions.*speaker/u);
+});
+
+test.each(['Help', 'HELP', '/help', ''])('%j is answered with what can be asked', async (text) => {
+  const { sent } = await say(personalMessage(text));
+  expect(sent).toHaveLength(1);
+  expect(shown(sent[0])).toMatch(/sessions/u);
+  expect(shown(sent[0])).toMatch(/speaker/u);
+});
 
 test('a question in plain words is answered', async () => {
   const { sent } = await say(groupMessage('what did Popova recommend on migration?'));

@@ -79,6 +79,20 @@ export interface Rig {
   stop(): Promise<void>;
 }
 
+/**
+ * How long the adapter waits, in milliseconds. Absent: for as long as a busy machine may need, so that nothing but a case
+ * about slow answers or calls that hang depends on time.
+ */
+export interface Waits {
+  /** Until an answer that is not there yet is acknowledged or announced. */
+  readonly answer?: number;
+  /** For one call of the vendor's API. */
+  readonly call?: number;
+}
+
+/** What a wait is where a case is not about it. */
+export const LONG = 20_000;
+
 export interface Driver {
   readonly adapter: Adapter;
   /** False where requests have no identity: a page that is asked for twice is answered twice. */
@@ -86,5 +100,5 @@ export interface Driver {
   /** False where answering calls no API of a vendor that could fail; the others' rigs have `failApi`. */
   readonly callsApi?: false;
   /** `host` holds the real engine over the shipped knowledge, or one that the case has wrapped. */
-  start(host: Host): Promise<Rig>;
+  start(host: Host, waits?: Waits): Promise<Rig>;
 }

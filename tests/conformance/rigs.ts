@@ -2,7 +2,7 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { Host } from '../../src/contract/adapter.ts';
 import { openHost, type TestHost } from '../support/host.ts';
-import type { Driver, Rig, Surface } from './driver.ts';
+import type { Driver, Rig, Surface, Waits } from './driver.ts';
 
 /** A rig over a host for all cases of one group. */
 export function rigFor(
@@ -25,8 +25,12 @@ export function rigFor(
 }
 
 /** Runs `work` over a rig of its own. */
-export async function withRig(driver: Driver, host: Host, work: (rig: Rig) => Promise<void>): Promise<void> {
-  const rig = await driver.start(host);
+export async function withRig(
+  driver: Driver,
+  { host, waits }: { readonly host: Host; readonly waits?: Waits },
+  work: (rig: Rig) => Promise<void>,
+): Promise<void> {
+  const rig = await driver.start(host, waits);
   try {
     await work(rig);
   } finally {

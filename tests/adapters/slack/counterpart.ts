@@ -113,7 +113,8 @@ export async function startCounterpart(): Promise<Counterpart> {
     if (fault === undefined) return false;
     record({ ...call, outcome: 'failed' });
     if (fault === 'rate-limited') {
-      response.writeHead(429, { 'Retry-After': '0' }).end();
+      // Slack says whole seconds, of which no test waits for one. No wait at all would be taken for none named.
+      response.writeHead(429, { 'Retry-After': '0.02' }).end();
     } else if (fault === 'server-error') {
       response.writeHead(500).end('oops');
     } else if (fault === 'reset' || fault === 'lost-reply') {

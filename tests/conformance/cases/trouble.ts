@@ -3,22 +3,25 @@ import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../../src/answer/answer.ts';
 import type { Engine } from '../../../src/engine.ts';
 import { openHost } from '../../support/host.ts';
-import type { Driver, Outcome } from '../driver.ts';
+import type { Driver, Outcome, Waits } from '../driver.ts';
 import { has, newDelivery, onSurface, rigFor, SURFACES, withRig } from '../rigs.ts';
 import { expectReply, expectShown, findButton, simplify } from '../seeing.ts';
 
 const LINE = 'sessions sdg8';
 
-/** An engine that takes its time, in milliseconds. */
-function slowed(time: number): (engine: Engine) => Engine {
-  return (engine) => ({
-    ...engine,
-    answer: async (request) => {
-      await new Promise((resolve) => setTimeout(resolve, time));
-      return engine.answer(request);
-    },
-  });
-}
+/** An answer that takes longer than adapters wait for it, and a call that hangs; milliseconds. */
+const SLOW = 600;
+const HURRIED: Waits = { answer: 200 };
+const HANGING: Waits = { call: 600 };
+
+/** An engine that takes its time. */
+const slowed = (engine: Engine): Engine => ({
+  ...engine,
+  answer: async (request) => {
+    await new Promise((resolve) => setTimeout(resolve, SLOW));
+    return engine.answer(request);
+  },
+});
 
 export function declareTroubleCases(driver: Driver): void {
   const surfaces = SURFACES.filter((surface) => has(driver, surface));
@@ -36,7 +39,7 @@ export function declareTroubleCases(driver: Driver): void {
           },
         }),
       });
-      await withRig(driver, host, async (rig) => {
+      await withRig(driver, { host }, async (rig) => {
         const incoming = { text: onSurface(surface, LINE), delivery: newDelivery() };
         const first = await rig.send(surface, incoming);
         // Either the platform is asked to come again, or the person is; never silence.
@@ -47,8 +50,8 @@ export function declareTroubleCases(driver: Driver): void {
     });
 
     test('an answer that takes long still comes', async () => {
-      const host = await openHost({ wrapEngine: slowed(2_500) });
-      await withRig(driver, host, async (rig) => {
+      const host = await openHost({ wrapEngine: slowed });
+      await withRig(driver, { host, waits: HURRIED }, async (rig) => {
         const reply = expectReply(await rig.send(surface, { text: onSurface(surface, LINE) }));
         expectShown(reply, await (await openHost()).ask({ text: LINE }));
       });
@@ -59,8 +62,9 @@ export function declareTroubleCases(driver: Driver): void {
       'an API that fails (%s) is tried again, or the asker is',
       async (how) => {
         // A quick answer to a command may go out in its acknowledgement; a slow one needs the API everywhere.
-        const host = await openHost(surface === 'command' ? { wrapEngine: slowed(2_000) } : {});
-        await withRig(driver, host, async (rig) => {
+        const host = await openHost(surface === 'command' ? { wrapEngine: slowed } : {});
+        const waits = { ...(surface === 'command' ? HURRIED : {}), ...(how === 'hang' ? HANGING : {}) };
+        await withRig(driver, { host, waits }, async (rig) => {
           if (rig.failApi === undefined) throw new Error('the driver cannot let the API fail');
           rig.failApi(how, 2);
           const incoming = { text: onSurface(surface, LINE), delivery: newDelivery() };
@@ -68,7 +72,7 @@ export function declareTroubleCases(driver: Driver): void {
           // Where the platform was told to come again, it does.
           for (let retry = 0; outcome === 'refused' && retry < 3; retry += 1)
             outcome = await rig.send(surface, incoming);
-          expectShown(expectReply(outcome), await host.ask({ text: LINE }));
+          expectShown(expectReply(outcome), await (await openHost()).ask({ text: LINE }));
           if (rig.failuresLeft !== undefined) expect(rig.failuresLeft()).toBe(0);
         });
       },
@@ -80,7 +84,7 @@ export function declareTroubleCases(driver: Driver): void {
     'a click whose API call fails (%s) is answered all the same',
     async (how) => {
       const host = await openHost();
-      await withRig(driver, host, async (rig) => {
+      await withRig(driver, { host, waits: how === 'hang' ? HANGING : {} }, async (rig) => {
         const surface = surfaces.includes('mention') ? 'mention' : 'direct';
         const reply = expectReply(await rig.send(surface, { text: 'recommendations' }));
         const { page } = await host.ask({ text: 'recommendations' });

@@ -17,7 +17,15 @@ import {
   writtenDirect,
   writtenMention,
 } from '../../adapters/slack/workspace.ts';
-import type { Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+import {
+  type Driver,
+  type Incoming,
+  LONG,
+  type Outcome,
+  type Reply,
+  type Rig,
+  type Surface,
+} from '../driver.ts';
 import { expectReply } from '../seeing.ts';
 
 /** Where a message stands, so that its buttons can be pressed there. */
@@ -30,7 +38,14 @@ interface Standing {
 }
 
 export function slackDriver(transport: 'http' | 'socket'): Driver {
-  return { adapter: slack, start: async (host) => createRig(await openWorkspace(host, { transport })) };
+  return {
+    adapter: slack,
+    async start(host, { answer = LONG, call = LONG } = {}) {
+      // A call that a busy machine let take too long is one more failure.
+      const retry = { tries: 7, deadline: 30_000, pause: 10 };
+      return createRig(await openWorkspace(host, { transport, times: { call, patience: answer, retry } }));
+    },
+  };
 }
 
 function createRig(workspace: Workspace): Rig {

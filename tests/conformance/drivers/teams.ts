@@ -20,7 +20,17 @@ import type { Failure, Message, Recorded } from '../../adapters/teams/connector.
 import { linkButtonsOf, type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
 import { checkCard, checkDialog, checkMessage, checkResults } from '../../adapters/teams/rules.ts';
 import { openStage } from '../../adapters/teams/stage.ts';
-import type { Button, Completion, Driver, Incoming, Outcome, Reply, Rig, Surface } from '../driver.ts';
+import {
+  type Button,
+  type Completion,
+  type Driver,
+  type Incoming,
+  LONG,
+  type Outcome,
+  type Reply,
+  type Rig,
+  type Surface,
+} from '../driver.ts';
 import { expectReply } from '../seeing.ts';
 
 const FAILURES: Readonly<Record<'rate-limited' | 'server-error' | 'reset' | 'hang', Failure>> = {
@@ -38,9 +48,9 @@ const SENDERS: Readonly<Record<'person' | 'bot' | 'self', Json>> = {
 
 export const teamsDriver: Driver = {
   adapter: teams,
-  async start(host) {
+  async start(host, { answer = LONG, call = LONG } = {}) {
     const { watched, idle } = watch(host);
-    const stage = await openStage({ host: watched, timing: { call: 4_000 } });
+    const stage = await openStage({ host: watched, timing: { call, typing: answer } });
     const { connector } = stage;
 
     async function send(surface: Surface, incoming: Incoming): Promise<Outcome> {

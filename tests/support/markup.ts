@@ -15,14 +15,16 @@ const VOID = new Set(['meta', 'link', 'input', 'br', 'hr', 'img']);
 const BLOCKS = /^(p|li|ul|ol|dl|div|dt|dd|h[1-6]|section|article|nav|header|footer|main|form|title)$/;
 const TOKEN =
   /<!doctype html>|<\/([a-z][a-z0-9]*)>|<([a-z][a-z0-9]*)((?:\s+[a-z][a-zA-Z0-9-]*(?:="[^"<]*")?)*)\s*>|([^<]+)/y;
-const ENTITIES: Readonly<Record<string, string>> = {
-  amp: '&',
-  lt: '<',
-  gt: '>',
-  quot: '"',
-  '#39': "'",
-  '#96': '`',
-};
+/** The ampersand last, so that nothing is read twice. */
+const ENTITIES: readonly (readonly [written: string, character: string])[] = [
+  ['&lt;', '<'],
+  ['&gt;', '>'],
+  ['&quot;', '"'],
+  ['&#39;', "'"],
+  ['&#96;', '`'],
+  ['&amp;', '&'],
+];
+const NO_ENTITY = /&(?!(?:lt|gt|quot|#39|#96|amp);).{0,20}/;
 
 /** @throws where the text is not as strict as said above. */
 export function parseMarkup(text: string): Element {
@@ -59,11 +61,9 @@ function readAttributes(text: string): Record<string, string> {
 }
 
 function decode(text: string): string {
-  return text.replace(/&([^;\s]*);?/g, (whole, name: string) => {
-    const character = ENTITIES[name];
-    if (character === undefined || !whole.endsWith(';')) throw new Error(`${whole} is no character of ours`);
-    return character;
-  });
+  const wrong = NO_ENTITY.exec(text)?.[0];
+  if (wrong !== undefined) throw new Error(`${wrong} is no character of ours`);
+  return ENTITIES.reduce((read, [written, character]) => read.replaceAll(written, character), text);
 }
 
 /** Every element below, in reading order. */

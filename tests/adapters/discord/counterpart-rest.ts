@@ -360,7 +360,12 @@ const FAULTS: Readonly<Record<'rate-limited' | 'server-error' | 'forbidden', Rep
   'rate-limited': [
     429,
     { message: 'You are being rate limited.', retry_after: 0.3, global: false },
-    { 'retry-after': '0.3', 'x-ratelimit-scope': 'user', 'x-ratelimit-remaining': '0' },
+    {
+      'retry-after': '0.3',
+      'x-ratelimit-scope': 'user',
+      'x-ratelimit-remaining': '0',
+      'x-ratelimit-reset-after': '0.3',
+    },
   ],
   forbidden: [403, { message: 'Missing Access', code: 50001 }],
   'server-error': [500, { message: '500: Internal Server Error', code: 0 }],

@@ -54,20 +54,19 @@ function readModule(file: string): Module {
     imports.push({ how, specifier, target: targetOf(file, specifier), names });
   };
 
-  function walk(node: unknown): void {
+  function walk(node: object): void {
     if (Array.isArray(node)) {
-      for (const each of node) walk(each);
+      for (const each of node) if (typeof each === 'object' && each !== null) walk(each);
       return;
     }
-    if (typeof node !== 'object' || node === null) return;
-    const { type, ...rest } = node as Tree;
-    switch (type) {
+    const rest = node as Tree;
+    switch (rest.type) {
       case 'ImportDeclaration':
       case 'ExportNamedDeclaration':
       case 'ExportAllDeclaration':
         if (rest.source !== undefined && rest.source !== null)
           add(isTypeOnly(rest) ? 'type' : 'static', rest.source, namesOf(rest));
-        if (type === 'ExportNamedDeclaration') exports.push(...exportedBy(rest));
+        if (rest.type === 'ExportNamedDeclaration') exports.push(...exportedBy(rest));
         break;
       case 'ExportDeclaration':
         exports.push(...declaredBy(rest.declaration as Tree));
@@ -85,11 +84,25 @@ function readModule(file: string): Module {
         hasDefaultExport = true;
         break;
     }
-    for (const each of Object.values(rest)) walk(each);
+    // A module is some ten thousand nodes: no lists and copies of their fields are made.
+    for (const name in rest) {
+      const each = rest[name];
+      if (name !== 'span' && typeof each === 'object' && each !== null) walk(each);
+    }
   }
 
   walk(tree.body);
-  return { path: file, imports, exports, hasDefaultExport, code: printSync(tree).code };
+  let code: string | undefined;
+  return {
+    path: file,
+    imports,
+    exports,
+    hasDefaultExport,
+    get code() {
+      code ??= printSync(tree).code;
+      return code;
+    },
+  };
 }
 
 const nameIn = (node: unknown): string => String((node as Tree | undefined)?.value ?? '');

@@ -14,6 +14,8 @@ const SLOW = 600;
 const HURRIED: Waits = { answer: 200 };
 const HANGING: Waits = { call: 600 };
 
+const FAILURES = ['rate-limited', 'server-error', 'reset', 'hang'] as const;
+
 /** An engine that takes its time. */
 const slowed = (engine: Engine): Engine => ({
   ...engine,
@@ -26,8 +28,10 @@ const slowed = (engine: Engine): Engine => ({
 export function declareTroubleCases(driver: Driver): void {
   const surfaces = SURFACES.filter((surface) => has(driver, surface));
 
-  describe.each(surfaces)('by %s', (surface) => {
-    test('a delivery whose handling failed is served when it comes again', async () => {
+  // Each has a rig of its own and mostly waits: they wait beside each other.
+  test.concurrent.each(surfaces)(
+    'by %s a delivery whose handling failed is served when it comes again',
+    async (surface) => {
       let failures = 1;
       const host = await openHost({
         wrapEngine: (engine): Engine => ({
@@ -47,54 +51,52 @@ export function declareTroubleCases(driver: Driver): void {
         const expected = await host.ask({ text: LINE });
         expectShown(expectReply(await rig.send(surface, incoming)), expected);
       });
-    });
+    },
+  );
 
-    test('an answer that takes long still comes', async () => {
-      const host = await openHost({ wrapEngine: slowed });
-      await withRig(driver, { host, waits: HURRIED }, async (rig) => {
-        const reply = expectReply(await rig.send(surface, { text: onSurface(surface, LINE) }));
-        expectShown(reply, await (await openHost()).ask({ text: LINE }));
-      });
+  test.concurrent.each(surfaces)('by %s an answer that takes long still comes', async (surface) => {
+    const host = await openHost({ wrapEngine: slowed });
+    await withRig(driver, { host, waits: HURRIED }, async (rig) => {
+      const reply = expectReply(await rig.send(surface, { text: onSurface(surface, LINE) }));
+      expectShown(reply, await (await openHost()).ask({ text: LINE }));
     });
-
-    const testWithApi = driver.callsApi === false ? test.skip : test;
-    testWithApi.each(['rate-limited', 'server-error', 'reset', 'hang'] as const)(
-      'an API that fails (%s) is tried again, or the asker is',
-      async (how) => {
-        // A quick answer to a command may go out in its acknowledgement; a slow one needs the API everywhere.
-        const host = await openHost(surface === 'command' ? { wrapEngine: slowed } : {});
-        const waits = { ...(surface === 'command' ? HURRIED : {}), ...(how === 'hang' ? HANGING : {}) };
-        await withRig(driver, { host, waits }, async (rig) => {
-          if (rig.failApi === undefined) throw new Error('the driver cannot let the API fail');
-          rig.failApi(how, 2);
-          const incoming = { text: onSurface(surface, LINE), delivery: newDelivery() };
-          let outcome: Outcome = await rig.send(surface, incoming);
-          // Where the platform was told to come again, it does.
-          for (let retry = 0; outcome === 'refused' && retry < 3; retry += 1)
-            outcome = await rig.send(surface, incoming);
-          expectShown(expectReply(outcome), await (await openHost()).ask({ text: LINE }));
-          if (rig.failuresLeft !== undefined) expect(rig.failuresLeft()).toBe(0);
-        });
-      },
-    );
   });
 
-  const testPress = driver.adapter.capabilities.buttons && driver.callsApi !== false ? test : test.skip;
-  testPress.each(['rate-limited', 'server-error', 'reset', 'hang'] as const)(
-    'a click whose API call fails (%s) is answered all the same',
-    async (how) => {
-      const host = await openHost();
-      await withRig(driver, { host, waits: how === 'hang' ? HANGING : {} }, async (rig) => {
-        const surface = surfaces.includes('mention') ? 'mention' : 'direct';
-        const reply = expectReply(await rig.send(surface, { text: 'recommendations' }));
-        const { page } = await host.ask({ text: 'recommendations' });
-        rig.failApi?.(how, 2);
-        const turned = await findButton(reply, /next|›|▶|→/i).press();
-        rig.validate(turned.payload);
-        expectShown(turned, await host.ask({ text: page?.next ?? '' }));
+  const withApi = driver.callsApi === false ? test.concurrent.skip : test.concurrent;
+  withApi.each(surfaces.flatMap((surface) => FAILURES.map((how) => [surface, how] as const)))(
+    'by %s an API that fails (%s) is tried again, or the asker is',
+    async (surface, how) => {
+      // A quick answer to a command may go out in its acknowledgement; a slow one needs the API everywhere.
+      const host = await openHost(surface === 'command' ? { wrapEngine: slowed } : {});
+      const waits = { ...(surface === 'command' ? HURRIED : {}), ...(how === 'hang' ? HANGING : {}) };
+      await withRig(driver, { host, waits }, async (rig) => {
+        if (rig.failApi === undefined) throw new Error('the driver cannot let the API fail');
+        rig.failApi(how, 2);
+        const incoming = { text: onSurface(surface, LINE), delivery: newDelivery() };
+        let outcome: Outcome = await rig.send(surface, incoming);
+        // Where the platform was told to come again, it does.
+        for (let retry = 0; outcome === 'refused' && retry < 3; retry += 1)
+          outcome = await rig.send(surface, incoming);
+        expectShown(expectReply(outcome), await (await openHost()).ask({ text: LINE }));
+        if (rig.failuresLeft !== undefined) expect(rig.failuresLeft()).toBe(0);
       });
     },
   );
+
+  const onPress =
+    driver.adapter.capabilities.buttons && driver.callsApi !== false ? test.concurrent : test.concurrent.skip;
+  onPress.each(FAILURES)('a click whose API call fails (%s) is answered all the same', async (how) => {
+    const host = await openHost();
+    await withRig(driver, { host, waits: how === 'hang' ? HANGING : {} }, async (rig) => {
+      const surface = surfaces.includes('mention') ? 'mention' : 'direct';
+      const reply = expectReply(await rig.send(surface, { text: 'recommendations' }));
+      const { page } = await host.ask({ text: 'recommendations' });
+      rig.failApi?.(how, 2);
+      const turned = await findButton(reply, /next|›|▶|→/i).press();
+      rig.validate(turned.payload);
+      expectShown(turned, await host.ask({ text: page?.next ?? '' }));
+    });
+  });
 
   describe('odd requests', () => {
     const answers: Answer[] = [];

@@ -9,6 +9,7 @@ import { declarationsIn } from './commands/declarations.ts';
 import { atEventsOf } from './commands/events-of.ts';
 import { narrowings } from './commands/narrow.ts';
 import { LOCALES, type Locales } from './locales/locales.ts';
+import { withNames } from './mentions.ts';
 import { type Browse, createBrowse } from './pages/browse.ts';
 import { account } from './reading/account.ts';
 import { clean } from './reading/clean.ts';
@@ -37,6 +38,8 @@ export type { Suggestion, SuggestRequest } from './suggest.ts';
 /** One request. `text` is whatever a person typed: a command line, with or without its slash, or a question. */
 export interface Request {
   readonly text: string;
+  /** The names of those who are mentioned, one for each `MENTION` in `text`; '' where the chat does not tell one. */
+  readonly names?: readonly string[];
   /** The `continuation` of the answer before, or its canonical line, where the request continues a thread ("only 2022"). */
   readonly previous?: string;
   /** BCP 47 tag of the reader, for dates and numbers; English where absent. */
@@ -75,9 +78,11 @@ export function createEngine(
 ): Engine {
   const commands = commandNames();
   return {
-    async answer({ text, previous, locale, now = new Date() }) {
+    async answer({ text: written, names = [], previous, locale, now = new Date() }) {
       // One answer is made against one revision, whatever is reloaded meanwhile.
       const here = archive();
+      const named = names.length === 0 ? { text: written } : await withNames({ text: written, names }, here);
+      const { text } = named;
       const context: ParseContext = { vocabulary: here.vocabulary, commands, now, hasPrevious: false };
       const asking: Asking = { archive: here, context, locale, locales };
       const before = previous === undefined || previous === '' ? undefined : readContinuationToken(previous);
@@ -89,7 +94,8 @@ export function createEngine(
         questions.length === 1 && only !== undefined
           ? await answerOne(only.text, asking, before, [])
           : await answerAll(questions, asking, before);
-      return behind(answer, before);
+      const whole = behind(answer, before);
+      return 'unnamed' in named ? withMentions(whole, named, contextOf(here, { locale, locales })) : whole;
     },
     suggest: async (request) => suggest(request, archive(), locales),
     browse: createBrowse(archive, locales),
@@ -97,6 +103,21 @@ export function createEngine(
       return archive().revision;
     },
   };
+}
+
+/** Says whose mention was left out of what was read. */
+function withMentions(
+  answer: Answer,
+  { unnamed, unknown }: { readonly unnamed: boolean; readonly unknown: boolean },
+  { says }: Context,
+): Answer {
+  const sentences = [
+    unnamed ? says.understood.note.unnamed : '',
+    unknown ? says.understood.note.unknownPerson : '',
+    answer.note ?? '',
+  ];
+  const note = sentences.filter((sentence) => sentence !== '').join(' ');
+  return note === '' ? answer : { ...answer, note };
 }
 
 /** What every question of a message is answered with. */

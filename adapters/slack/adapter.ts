@@ -21,8 +21,8 @@ import { manifest } from './manifest.ts';
 import { INSTALL_PATH, type Installer, installPage, installRoutes } from './oauth.ts';
 import type { Request, SlackApi } from './ports.ts';
 import { preview } from './preview.ts';
-import { deliveryKey } from './receive.ts';
-import { Busy, createReceiving } from './receiving.ts';
+import { deliveryKey, teamOf } from './receive.ts';
+import { Busy, createReceiving, isNotInstalled } from './receiving.ts';
 import { classifyResponse, createRespond } from './respond.ts';
 import { saysIn } from './says.ts';
 import { keepConnected, type Socket, type SocketClient } from './socket.ts';
@@ -140,10 +140,10 @@ async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise
     clientOptions,
     convoStore: false,
     // Not `token`: with that Bolt would call auth.test on its own, and for half an hour where it fails.
-    authorize: async (source: AuthorizeSourceData<boolean>): Promise<AuthorizeResult> =>
+    authorize: async (source: AuthorizeSourceData<boolean>, body?: unknown): Promise<AuthorizeResult> =>
       workspace.kind === 'one'
         ? { botToken: workspace.botToken, ...identity.known() }
-        : ((await oauth?.authorize(source)) ?? {}),
+        : ((await oauth?.authorize(source, teamOf(body))) ?? {}),
   });
   registerListeners(app as unknown as ListeningApp, {
     requestOf: createRequestOf(config, host, times),
@@ -273,7 +273,19 @@ async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, c
     ...(apiUrl === undefined ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
   });
   return {
-    authorize: (source: AuthorizeSourceData<boolean>) => provider.authorize(source as never),
+    /** `home`: the workspace of the bot itself, where a guest's click in a shared channel names the guest's. */
+    async authorize(source: AuthorizeSourceData<boolean>, home: string): Promise<AuthorizeResult> {
+      if (home !== '' && home !== source.teamId) {
+        const there = { teamId: home, enterpriseId: undefined, isEnterpriseInstall: false };
+        try {
+          return await provider.authorize({ ...source, ...there } as never);
+        } catch (error) {
+          if (!isNotInstalled(error)) throw error;
+          // The installation of an organization stands under its own id.
+        }
+      }
+      return provider.authorize(source as never);
+    },
     forget: (query: InstallationQuery) => installations.remove(query),
     routes: installRoutes(provider as Installer, config.redirectUri, host.log),
   };

@@ -4,11 +4,12 @@ import type { Answer } from '../../src/answer/answer.ts';
 import { within } from '../../src/kit/waiting.ts';
 import type { Message } from './blocks.ts';
 import type { Request } from './ports.ts';
-import { askedMessage, commandLine, commandOrigin, type Place } from './receive.ts';
+import { type AskedMessage, askedMessage, commandLine, commandOrigin, type Place } from './receive.ts';
 import { renderMessage, renderNotice } from './render.ts';
-import { reply } from './replying.ts';
+import { reply, writeAlone } from './replying.ts';
 import { LITERAL } from './respond.ts';
-import { isRefusal } from './web-api.ts';
+import type { Refused } from './says.ts';
+import { errorCode, isRefusal } from './web-api.ts';
 
 /** Slack tries an event four times in all: what fails at the last try must be told (docs: apis/events-api, retries). */
 const LAST_RETRY = 3;
@@ -16,9 +17,9 @@ const LAST_RETRY = 3;
 /** Acknowledges a slash command with its answer, seen by the asker alone; a slow answer follows later. */
 export async function answerCommand(request: Request, ack: (body?: unknown) => Promise<void>): Promise<void> {
   const { body, host, delivery } = request;
-  const { line, responseUrl } = commandLine(body, request.commandPrefix);
+  const { line, names, responseUrl } = commandLine(body, request.commandPrefix);
   const answering = host
-    .ask({ text: line })
+    .ask({ text: line, ...(names === undefined ? {} : { names }) })
     .then((answer) => {
       count(request, 'command', answer);
       return renderMessage(answer, { audience: 'private' });
@@ -36,7 +37,7 @@ export async function answerCommand(request: Request, ack: (body?: unknown) => P
   delivery.later(async () => answerLate(request, responseUrl, await answering));
 }
 
-/** By the response_url; where that fails for good, privately in the channel, or else directly to the person. */
+/** By the response_url, or the ways that take its place. */
 async function answerLate(request: Request, responseUrl: string, message: Message): Promise<void> {
   const { channel, user } = commandOrigin(request.body);
   // Commands can be typed where the bot is no member, in other people's direct messages too: nothing public there.
@@ -45,36 +46,60 @@ async function answerLate(request: Request, responseUrl: string, message: Messag
     user,
     message: { channel, threadTs: undefined, ephemeral: true, direct: false },
   };
-  try {
-    await reply(request, spot, { kind: 'private', message });
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    await request.api.post({ channel: user }, message);
-  }
+  await reply(request, spot, { kind: 'private', message });
 }
 
 /** Answers a mention in its thread, a direct message where it was written. */
 export async function answerMessage(request: Request): Promise<void> {
   const asked = askedMessage(request.body, request.botUserId);
   if (asked === undefined) return;
-  let message: Message;
+  const { surface, place } = asked;
+  const made = await messageFor(request, asked);
   try {
-    const answer = await request.host.ask({ text: asked.line, thread: asked.thread });
-    count(request, asked.surface, answer);
-    message = renderMessage(answer, { audience: asked.surface === 'direct' ? 'direct' : 'public' });
+    await post(request, place, made.render(surface === 'direct' ? 'direct' : 'public'));
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    // The bot was taken out of the channel, may not post there, or the channel is archived: Slack's retries would end the same way.
+    request.host.metrics.count('failures', { kind: surface });
+    request.host.log.warn({ error }, 'Slack does not let the bot answer there; the asker is told alone');
+    await tellAlone(request, asked, made.render('direct', request.says.own.refused(refusalOf(error))));
+  }
+}
+
+interface Made {
+  render(audience: 'direct' | 'public', note?: string): Message;
+}
+
+async function messageFor(request: Request, asked: AskedMessage): Promise<Made> {
+  const { surface, line, names, thread } = asked;
+  const words = (text: string): Made => ({
+    render: (_audience, note) => renderNotice(note === undefined ? text : `${note} ${text}`),
+  });
+  if (asked.wordless === true) return words(request.says.chat.textOnly);
+  try {
+    const answer = await request.host.ask({ text: line, thread, ...(names === undefined ? {} : { names }) });
+    count(request, surface, answer);
+    return {
+      render: (audience, note) =>
+        renderMessage(answer, { audience, ...(note === undefined ? {} : { note }) }),
+    };
   } catch (error) {
     // Refused for now: Slack comes again. Only who comes for the last time gets the apology.
     if (request.retry < LAST_RETRY) throw error;
-    tell(request, asked.surface, error);
-    message = renderNotice(request.says.own.failed);
+    tell(request, surface, error);
+    return words(request.says.own.failed);
   }
+}
+
+/** Where not even that is possible, nothing is left to try: Slack's retries would end the same way. */
+async function tellAlone(request: Request, asked: AskedMessage, message: Message): Promise<void> {
+  const { surface, place, user } = asked;
   try {
-    await post(request, asked.place, message);
+    if (surface === 'direct') await request.api.post({ channel: user }, message);
+    else await writeAlone(request, place, user, message);
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    // The bot was taken out of the channel, or the channel is archived: Slack's retries would end the same way.
-    request.host.metrics.count('failures', { kind: asked.surface });
-    request.host.log.error({ error }, 'Slack does not let the bot answer there');
+    request.host.log.error({ error }, 'Slack does not let the bot write to the asker in any way');
   }
 }
 
@@ -90,6 +115,13 @@ async function post({ api, host }: Request, place: Place, message: Message): Pro
   }
 }
 
+/** Why Slack did not take a message, as far as people can do something about it (docs: reference/methods/chat.postMessage). */
+export function refusalOf(error: unknown): Refused {
+  const code = errorCode(error) ?? '';
+  if (code === 'is_archived') return 'archived';
+  return code === 'channel_not_found' || code === 'not_in_channel' ? 'absent' : 'restricted';
+}
+
 const PAYLOAD_PROBLEMS: ReadonlySet<string> = new Set([
   'invalid_blocks',
   'invalid_blocks_format',
@@ -100,8 +132,7 @@ const PAYLOAD_PROBLEMS: ReadonlySet<string> = new Set([
 ]);
 
 function isPayloadProblem(error: unknown): boolean {
-  const code = (error as { data?: { error?: unknown } } | undefined)?.data?.error;
-  return typeof code === 'string' && PAYLOAD_PROBLEMS.has(code);
+  return PAYLOAD_PROBLEMS.has(errorCode(error) ?? '');
 }
 
 export function count({ host }: Request, kind: string, answer: Answer): void {

@@ -6,7 +6,7 @@
  */
 import type { Answer } from '../../src/answer/answer.ts';
 import { lineOf } from '../../src/answer/line.ts';
-import { count, tell } from './asking.ts';
+import { count, refusalOf, tell } from './asking.ts';
 import type { Message } from './blocks.ts';
 import { showInModal } from './modal.ts';
 import { ARCHIVE } from './more.ts';
@@ -16,6 +16,7 @@ import { type Clicked, clicked } from './receive.ts';
 import { openRefine } from './refine.ts';
 import { renderMessage, renderNotice } from './render.ts';
 import { reply, type Spot, toPerson } from './replying.ts';
+import { isRefusal } from './web-api.ts';
 
 /** A click on a button of a message. */
 interface InMessage extends Spot {
@@ -101,12 +102,18 @@ async function share(request: Request, spot: InMessage): Promise<void> {
   });
   const post = () =>
     reply(request, spot, { kind: 'public', message, ...(threadTs === undefined ? {} : { threadTs }) });
-  if (click.messageKey === undefined) {
-    await post();
-  } else {
-    const { state } = await request.host.once(`share:${click.messageKey}:${click.value}`, post);
-    // The first click takes the private answer away.
-    if (state !== 'done') return;
+  try {
+    if (click.messageKey === undefined) {
+      await post();
+    } else {
+      const { state } = await request.host.once(`share:${click.messageKey}:${click.value}`, post);
+      // The first click takes the private answer away.
+      if (state !== 'done') return;
+    }
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    tell(request, 'share', error);
+    return reply(request, spot, toPerson(spot, renderNotice(request.says.own.refused(refusalOf(error)))));
   }
   await reply(request, spot, { kind: 'delete' });
 }

@@ -3,8 +3,11 @@
  * delivery. Pure; payloads are signed by Slack, yet nothing of their shape is taken for granted.
  */
 import { lineOf } from '../../src/answer/line.ts';
+import { hasWords } from '../../src/answer/mentions.ts';
+import { lineOfMessage } from '../../src/answer/message-line.ts';
 import { readMore } from './more.ts';
-import { oneLine, unescapeMrkdwn } from './text.ts';
+import { oneLine } from './text.ts';
+import { carriedWords, hasAttachments, plainWords, textOf, typedWords, wordsOfMessage } from './words.ts';
 
 /** The command under which every line can be typed, whatever else is registered. */
 export const MAIN_COMMAND = 'rapporteur';
@@ -18,12 +21,19 @@ export interface Place {
 
 interface AskedCommand {
   readonly line: string;
+  /** Of the people mentioned in it; absent where nobody is. */
+  readonly names?: readonly string[];
   readonly responseUrl: string;
 }
 
-interface AskedMessage {
+export interface AskedMessage {
   readonly surface: 'mention' | 'direct';
   readonly line: string;
+  /** Of the people mentioned in it; absent where nobody is. */
+  readonly names?: readonly string[];
+  /** There are files or the like, and no words: that is the reply, not the answer to `line`. */
+  readonly wordless?: true;
+  readonly user: string;
   readonly place: Place;
   /** Key of the conversation whose last line may be continued. */
   readonly thread: string;
@@ -93,12 +103,17 @@ export function kindOf(body: unknown): string {
  */
 export function commandLine(body: unknown, prefix: string): AskedCommand {
   const name = (text(body, 'command') ?? '').replace(/^\//, '').toLowerCase();
-  const typed = plainWords(text(body, 'text') ?? '');
-  const responseUrl = text(body, 'response_url') ?? '';
-  if (name === MAIN_COMMAND || name === '') return { line: typed || lineOf.help(), responseUrl };
+  const words = typedWords(text(body, 'text') ?? '', undefined);
+  const typed = hasWords(words) ? words.text : '';
+  const asked = { ...namesIn(words), responseUrl: text(body, 'response_url') ?? '' };
+  if (name === MAIN_COMMAND || name === '') return { line: typed || lineOf.help(), ...asked };
   const command = prefix !== '' && name.startsWith(prefix) ? name.slice(prefix.length) : name;
   // With the slash an unknown name is told to be none; without it, it would be words to look for.
-  return { line: lineOf.typed(`/${command}`, typed), responseUrl };
+  return { line: lineOf.typed(`/${command}`, typed), ...asked };
+}
+
+function namesIn({ names }: { readonly names: readonly string[] }): { readonly names?: readonly string[] } {
+  return names.length === 0 ? {} : { names };
 }
 
 /** Where a slash command was typed and by whom, for an answer that must find another way. */
@@ -116,20 +131,44 @@ export function askedMessage(body: unknown, botUserId: string | undefined): Aske
   const ts = text(event, 'ts');
   const surface = event.type === 'app_mention' ? 'mention' : 'direct';
   if (channel === undefined || ts === undefined) return undefined;
-  if (surface === 'direct' && (event.type !== 'message' || event.channel_type !== 'im')) return undefined;
+  if (surface === 'direct' && (event.type !== 'message' || !isDirect(event.channel_type, channel)))
+    return undefined;
   // A message that carries a bot_id or no user was not typed by a person.
   const user = text(event, 'user');
   if (text(event, 'bot_id') !== undefined || user === undefined || user === botUserId) return undefined;
-  if (event.subtype !== undefined && event.subtype !== 'file_share' && event.subtype !== 'thread_broadcast') {
-    return undefined;
-  }
+  if (event.subtype !== undefined && !WRITTEN.has(String(event.subtype))) return undefined;
   const threadTs = text(event, 'thread_ts') ?? (surface === 'mention' ? ts : undefined);
   return {
     surface,
-    line: plainWords(text(event, 'text') ?? '') || lineOf.help(),
+    ...askedIn(event, ourselves(body) ?? botUserId),
+    user,
     place: { channel, ...(threadTs === undefined ? {} : { threadTs }) },
     thread: threadKey(teamOf(body), channel, threadTs),
   };
+}
+
+/** Subtypes of messages that people write: with files, shown in the channel too, and by "/me". */
+const WRITTEN: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast', 'me_message']);
+
+/** Ids of direct messages begin with D, whoever the other side is. */
+function isDirect(channelType: unknown, channel: string): boolean {
+  return channelType === undefined ? channel.startsWith('D') : channelType === 'im';
+}
+
+/** The bot's own user, as the event names it. */
+function ourselves(body: unknown): string | undefined {
+  const { authorizations } = record(body);
+  const first: unknown = Array.isArray(authorizations) ? authorizations[0] : undefined;
+  return record(first).is_bot === true ? text(first, 'user_id') : undefined;
+}
+
+/** What was typed; where nothing was, the message that is forwarded with it is what it is about. */
+function askedIn(event: Payload, us: string | undefined): Pick<AskedMessage, 'line' | 'names' | 'wordless'> {
+  const words = typedWords(textOf(event), us);
+  if (hasWords(words)) return { line: words.text, ...namesIn(words) };
+  const related = lineOfMessage(carriedWords(event));
+  if (related !== '') return { line: related };
+  return { line: lineOf.help(), ...(hasAttachments(event) ? { wordless: true } : {}) };
 }
 
 /** A click on a button or a choice from a menu, wherever it stands. */
@@ -148,8 +187,7 @@ export function clicked(body: unknown): Clicked {
           channel,
           threadTs,
           ephemeral: container.is_ephemeral === true,
-          // Ids of direct messages begin with D, whoever the other side is.
-          direct: channel.startsWith('D'),
+          direct: isDirect(undefined, channel),
         };
   return {
     ...readMore(
@@ -176,7 +214,7 @@ export function clicked(body: unknown): Clicked {
 
 /** The words of a message that somebody chose "Find related sessions" on. */
 export function shortcutText(body: unknown): string {
-  return plainWords(text(body, 'message', 'text') ?? '');
+  return wordsOfMessage(record(body).message);
 }
 
 /** The links of a `link_shared` event and where their previews go. */
@@ -291,11 +329,15 @@ export function installationOf(body: unknown): {
   readonly isEnterpriseInstall: boolean;
 } {
   const payload = record(body);
-  const enterpriseId = text(payload, 'enterprise_id') ?? text(payload, 'enterprise', 'id');
+  const authorized: unknown = Array.isArray(payload.authorizations) ? payload.authorizations[0] : undefined;
+  const enterpriseId =
+    text(authorized, 'enterprise_id') ?? text(payload, 'enterprise_id') ?? text(payload, 'enterprise', 'id');
+  const isOrganization =
+    payload.is_enterprise_install === true || record(authorized).is_enterprise_install === true;
   return {
     teamId: teamOf(body) || undefined,
     enterpriseId,
-    isEnterpriseInstall: payload.is_enterprise_install === true && enterpriseId !== undefined,
+    isEnterpriseInstall: isOrganization && enterpriseId !== undefined,
   };
 }
 
@@ -305,25 +347,25 @@ export function revokesBot(body: unknown): boolean {
   return Array.isArray(bots) && bots.length > 0;
 }
 
-function teamOf(body: unknown): string {
-  return text(body, 'team_id') ?? text(body, 'team', 'id') ?? text(body, 'user', 'team_id') ?? '';
+/**
+ * The workspace whose installation a request is for. In a channel that several workspaces share, `team_id` and `team` may be
+ * those of whoever wrote or clicked: an event says who authorised it, a view where it was opened from, and the bot's own message
+ * where the bot is at home.
+ */
+export function teamOf(body: unknown): string {
+  const { authorizations } = record(body);
+  const own = text(body, 'type') === 'block_actions' ? text(body, 'message', 'team') : undefined;
+  return (
+    text(Array.isArray(authorizations) ? authorizations[0] : undefined, 'team_id') ??
+    text(body, 'view', 'app_installed_team_id') ??
+    (own?.startsWith('T') === true ? own : undefined) ??
+    text(body, 'team_id') ??
+    text(body, 'team', 'id') ??
+    text(body, 'user', 'team_id') ??
+    ''
+  );
 }
 
 function threadKey(team: string, channel: string, threadTs: string | undefined): string {
   return [team, channel, ...(threadTs === undefined ? [] : [threadTs])].join(':');
-}
-
-/**
- * A person's words out of Slack's message text: mentions of people and groups fall away, links and channels keep what
- * the reader saw of them, escapes are undone (docs: messaging/formatting-message-text).
- */
-export function plainWords(message: string): string {
-  const words = message.replace(/<([^<>]*)>/g, (_token, inner: string) => {
-    const bar = inner.indexOf('|');
-    const label = bar < 0 ? '' : inner.slice(bar + 1);
-    if (/^[@!]/.test(inner) && !inner.startsWith('!date')) return ' ';
-    if (label !== '') return label;
-    return inner.startsWith('#') || inner.startsWith('!') ? ' ' : inner;
-  });
-  return oneLine(unescapeMrkdwn(words));
 }

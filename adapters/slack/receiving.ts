@@ -72,7 +72,7 @@ export function createReceiving<Event extends BoltEvent>(
 }
 
 /** Nobody's token answers this workspace: so says the store, at the bottom of what Bolt and its OAuth library wrap. */
-function isNotInstalled(error: unknown): boolean {
+export function isNotInstalled(error: unknown): boolean {
   let at = error;
   for (let depth = 0; depth < 5 && at instanceof Error; depth += 1) {
     if (at instanceof NotInstalled) return true;

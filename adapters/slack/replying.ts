@@ -1,8 +1,9 @@
 /** Answers to what somebody did in a message: by its response_url, else by the Web API; never not at all. */
 import type { Message } from './blocks.ts';
 import type { Request } from './ports.ts';
-import type { Clicked } from './receive.ts';
+import type { Clicked, Place } from './receive.ts';
 import type { Response } from './respond.ts';
+import { isRefusal } from './web-api.ts';
 
 /** Where something was done, and by whom. */
 export interface Spot {
@@ -27,6 +28,22 @@ export async function reply(request: Request, spot: Spot, response: Response): P
     const { channel, threadTs, direct } = spot.message;
     const place = { channel, ...(threadTs === undefined ? {} : { threadTs }) };
     if (direct || response.kind === 'public') await request.api.post(place, response.message);
-    else await request.api.postPrivate(place, spot.user, response.message);
+    else await writeAlone(request, place, spot.user, response.message);
+  }
+}
+
+/** For one person's eyes only: in the place where they are, or where Slack does not let the bot, directly to them. */
+export async function writeAlone(
+  { api, host }: Request,
+  place: Place,
+  user: string,
+  message: Message,
+): Promise<void> {
+  try {
+    await api.postPrivate(place, user, message);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    host.log.warn({ error }, 'Slack does not let the bot write there; the person is written to directly');
+    await api.post({ channel: user }, message);
   }
 }

@@ -3,6 +3,9 @@ import type { Overview } from '../../src/engine.ts';
 import { PRODUCT } from '../../src/locales/brand.ts';
 import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts';
 
+/** Why the bot may not answer in a channel. */
+export type Refused = 'archived' | 'absent' | 'restricted';
+
 const english = {
   open: (number: number) => `Open ${number}`,
   openOne: 'Open…',
@@ -20,6 +23,14 @@ const english = {
   noText: 'This message has no text to search with.',
   searching: 'Looking through the archive…',
   failed: 'Sorry, the archive could not be read just now. Please try again in a minute.',
+  refused: (why: Refused) =>
+    ({
+      archived: 'The channel in which you asked is archived, so only you see this.',
+      absent:
+        'I am not in the channel in which you asked, so only you see this. Invite me with /invite @Rapporteur.',
+      restricted:
+        'I may not post in the channel in which you asked, so only you see this. Whoever manages the channel can permit it.',
+    })[why],
   modalFailed: 'Sorry, Slack did not open the window in time. Please try again.',
   notInstalled: (url: string | undefined) =>
     url === undefined

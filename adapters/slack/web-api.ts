@@ -135,6 +135,12 @@ function isLineFailure(error: unknown): boolean {
   return error instanceof TypeError && (message === 'terminated' || message === 'fetch failed');
 }
 
+/** The name of an error that Slack answered with; undefined for every other failure. */
+export function errorCode(error: unknown): string | undefined {
+  const name = (error as { data?: { error?: unknown } } | undefined)?.data?.error;
+  return typeof name === 'string' ? name : undefined;
+}
+
 /** True where Slack understood a call and refused it for good. */
 export function isRefusal(error: unknown): boolean {
   const { code } = (error ?? {}) as { code?: unknown };
@@ -156,6 +162,6 @@ const TOKEN_ERRORS: ReadonlySet<string> = new Set([
 
 /** The name of Slack's refusal of a token, or undefined for every other failure. */
 export function tokenRefusal(error: unknown): string | undefined {
-  const name = (error as { data?: { error?: unknown } } | undefined)?.data?.error;
-  return typeof name === 'string' && TOKEN_ERRORS.has(name) ? name : undefined;
+  const name = errorCode(error);
+  return name !== undefined && TOKEN_ERRORS.has(name) ? name : undefined;
 }

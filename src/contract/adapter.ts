@@ -98,6 +98,8 @@ export interface Metrics {
 /** A line to answer. `thread` makes a conversation of several; without it each stands by itself. */
 export interface Ask {
   readonly text: string;
+  /** The names of people whom a chat's message mentions, one for each `MENTION` in `text` (`src/answer/mentions.ts`). */
+  readonly names?: readonly string[];
   /** Key of the thread or conversation whose last line may be continued and is remembered; absent for one-off lines. */
   readonly thread?: string;
   /** The canonical line that this one may continue, where the platform's message tells it; goes before what a thread remembers. */

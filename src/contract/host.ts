@@ -66,9 +66,10 @@ export function createHost(options: HostOptions): Host {
   const times = { ...HOST_TIMES, ...options.times };
   const inTurn = createTurns();
 
-  async function answerLine({ text, locale }: Ask, previous: string | undefined): Promise<Answer> {
+  async function answerLine({ text, names, locale }: Ask, previous: string | undefined): Promise<Answer> {
     const answer = await engine.answer({
       text,
+      ...(names === undefined ? {} : { names }),
       ...(previous === undefined ? {} : { previous }),
       ...(locale === undefined ? {} : { locale }),
     });

@@ -52,7 +52,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Files beside the rooms that belong to one. */
-const PARTS: Readonly<Record<string, string>> = { suggest: 'engine' };
+const PARTS: Readonly<Record<string, string>> = { suggest: 'engine', mentions: 'engine' };
 
 /** The composition root: knows every room, and alone knows that there are adapters. */
 const isComposition = (file: string) => file.startsWith('src/app/');

@@ -17,5 +17,7 @@ export const chat = {
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   thanks: 'Thank you. Your feedback was noted.',
+  /** To a message of files or pictures alone. */
+  textOnly: 'I can read text only, no pictures or files. Type a line such as “sessions sdg8”, or “help”.',
   restarting: 'I am being restarted. Please ask again in a minute.',
 };

@@ -217,6 +217,9 @@ export const understood = {
     lastPage: 'There are no more entries.',
     firstPage: 'Nothing was shown before this.',
     continued: (reading: string) => `Understood as ${reading}.`,
+    unnamed:
+      'I am not told the name behind a mention, so I left it out. If you ask about that person, type the name.',
+    unknownPerson: 'Somebody you mention is not in the archive, so I left the name out.',
   },
 
   name: nameText,

@@ -7,7 +7,6 @@ import {
   deliveryKey,
   installationOf,
   kindOf,
-  plainWords,
   revokesBot,
   sharedLinks,
   shortcutText,
@@ -53,6 +52,7 @@ describe('a message', () => {
     expect(askedMessage(mention, 'U0BOT')).toEqual({
       surface: 'mention',
       line: 'sessions sdg8',
+      user: 'U0ANNA',
       place: { channel: 'C0TALK', threadTs: mention.event.ts },
       thread: `T0TEAM:C0TALK:${mention.event.ts}`,
     });
@@ -99,22 +99,6 @@ describe('a message', () => {
     expect(askedMessage(writtenDirect('sessions', { over: { subtype: 'file_share' } }), 'U0BOT')?.line).toBe(
       'sessions',
     );
-  });
-});
-
-describe('words of a message', () => {
-  test.each([
-    ['<@U0BOT> sessions <@U0OTHER|anna> sdg8', 'sessions sdg8'],
-    ['<!here> <!subteam^S1|@team> hello', 'hello'],
-    ['about <https://a.example/x|this page>', 'about this page'],
-    ['about <https://a.example/x>', 'about https://a.example/x'],
-    ['in <#C1|general> and <#C2>', 'in general and'],
-    ['on <!date^1392734382^{date}|18 February 2014>', 'on 18 February 2014'],
-    ['R&amp;D &lt;3', 'R&D <3'],
-    ['two\nlines', 'two lines'],
-    ['&lt;!channel&gt;', '<!channel>'],
-  ])('%j', (message, words) => {
-    expect(plainWords(message)).toBe(words);
   });
 });
 

@@ -37,7 +37,7 @@ export function placing(
     for (const held of firsts) if (held[doc] === 0) group++;
     const last =
       (ofCountry ? countries.length * 4 : 0) + (stance === 'implied' ? 2 : 0) + (preferred ? 0 : 1);
-    const value = score * coverage * (preferred ? PREFERENCE : 1);
+    const value = score * (preferred ? PREFERENCE : 1);
     return { doc, score, coverage, related, group, value, last };
   };
 }

@@ -276,17 +276,24 @@ async function answerAll(
   const answers: Answer[] = [];
   let before = previous;
   for (const [place, { text, refers }] of questions.entries()) {
-    const answer = await answerOne(
-      text,
-      asking,
-      place === 0 || refers ? before : undefined,
-      conditions.slice(0, 1),
-    );
-    answers.push(answer);
+    // Of somebody whom the archive does not know, no further question is answered either.
+    const stranger = refers && strangerIn(answers.at(-1));
+    const answer = stranger
+      ? (answers.at(-1) as Answer)
+      : await answerOne(text, asking, place === 0 || refers ? before : undefined, conditions.slice(0, 1));
+    // "Whose figures are these, who presented them" asks one thing in two ways.
+    if (!answers.some(({ line }) => line !== '' && line === answer.line)) answers.push(answer);
     if (answer.line !== '') before = readContinuationToken(answer.continuation);
   }
+  const [only, ...others] = answers;
+  if (only !== undefined && others.length === 0) return only;
   return composeParts(answers, contextOf(archive, { locale, locales }));
 }
+
+/** True for an answer that knows nobody of the name that was asked for. */
+const strangerIn = (answer: Answer | undefined): boolean =>
+  answer?.outcome === 'nothing' &&
+  (readLine(answer.line)?.filters.some(({ any }) => any.some(({ field }) => field === 'name')) ?? false);
 
 async function answerQuery(query: Query, archive: Archive, context: Context): Promise<Answer> {
   const answer = await COMMANDS[query.command].answer(query, archive, context);

@@ -3,7 +3,7 @@ import type { Answer, Choice } from '../answer/answer.ts';
 import type { Archive, Found, Hit } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { format } from '../reading/format.ts';
-import { filter, isUnrestricted, type Query } from '../reading/query.ts';
+import { type Filter, filter, isUnrestricted, type Query, type Term } from '../reading/query.ts';
 import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
@@ -31,6 +31,18 @@ interface Findings {
   readonly near: Near;
   /** How much else was said where nothing was recommended. */
   readonly said: number;
+  /** What was looked for instead, where nothing was recommended on a country: what its people recommended. */
+  readonly asked?: Query;
+}
+
+/** "Recommendations Tonga": where none is on a country, those that its people made. */
+function fromThere(query: Query): Query | undefined {
+  const isCountry = ({ any, not }: Filter): boolean => !not && any.every(({ field }) => field === 'country');
+  if (!query.filters.some(isCountry)) return undefined;
+  const filters = query.filters.map((one) =>
+    isCountry(one) ? { ...one, any: one.any.map(({ value }): Term => ({ field: 'from', value })) } : one,
+  );
+  return { ...query, filters };
 }
 
 const KIND = filter('kind', 'recommendation');
@@ -47,6 +59,11 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
       ? strict
       : await list(true);
   if (found.total > 0) return { found, near: NOTHING_NEAR, said: 0 };
+  const made = fromThere(query);
+  if (made !== undefined) {
+    const byPeople = await searchPage(archive.searchContributions, { ...search(made), exact: 'first' });
+    if (byPeople.total > 0) return { found: byPeople, near: NOTHING_NEAR, said: 0, asked: made };
+  }
   const near = await lookNear(
     query,
     archive,
@@ -72,8 +89,8 @@ function instead(query: Query, { near, said }: Findings, context: Context): Choi
   return [...others, ...wider];
 }
 
-function composeRecommendations(query: Query, findings: Findings, context: Context): Answer {
-  const { found } = findings;
+function composeRecommendations(typed: Query, findings: Findings, context: Context): Answer {
+  const { found, asked: query = typed } = findings;
   if (found.total === 0) {
     const silent = silentPerson(query, context);
     if (silent) return unstatedRemark(query, silent, context, context.says.unstated.recommendation);

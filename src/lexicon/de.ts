@@ -2399,6 +2399,10 @@ export const GERMAN: Readonly<Record<string, string>> = {
   ziel: 'goal',
   ziele: 'goals',
   zielen: 'goals',
+  'rolle spielt': 'role plays',
+  'rolle spielen': 'role plays',
+  spielt: 'plays',
+  spielen: 'play',
   rolle: 'role',
   rollen: 'roles',
   partner: 'partner',
@@ -3434,3 +3438,36 @@ export const GERMAN: Readonly<Record<string, string>> = {
   auto: 'car',
   island: 'iceland',
 };
+
+/** Endings of inflected forms, each with that of the form that is listed: of verbs, then of nouns and adjectives. The longest first. */
+export const GERMAN_ENDINGS: readonly (readonly [string, string])[] = [
+  ['etest', 'en'],
+  ['eten', 'en'],
+  ['test', 'en'],
+  ['end', 'en'],
+  ['ete', 'en'],
+  ['ten', 'en'],
+  ['est', 'en'],
+  ['te', 'en'],
+  ['et', 'en'],
+  ['st', 'en'],
+  ['t', 'en'],
+  ['innen', ''],
+  ['innen', 'er'],
+  ['in', ''],
+  ['ern', ''],
+  ['en', ''],
+  ['en', 'e'],
+  ['er', ''],
+  ['es', ''],
+  ['em', ''],
+  ['n', ''],
+  ['e', ''],
+  ['s', ''],
+  ['', 'e'],
+  ['', 'en'],
+  ['', 'n'],
+];
+
+/** What stands between the parts of a compound. */
+export const GERMAN_JOINTS: readonly string[] = ['', 's', 'n', 'en', 'es', 'er'];

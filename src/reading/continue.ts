@@ -1,6 +1,7 @@
 /** Lines that continue the one before ("more", "only 2022", "and Harukawa?", "page:3"): reading them, and joining the two. */
 import type { Records } from '../archive/archive.ts';
 import { FIRST_PAGE, GOING_BACK, LAST_PAGE, NEXT_PAGE, PREVIOUS_PAGE } from '../lexicon/en/follow-ups.ts';
+import { PEOPLE_NOUNS, PERSON_WORDS } from '../lexicon/en/operators.ts';
 import { eventOf, makersOf } from './follow-up.ts';
 import type { Continuation, ParseContext, Parsed } from './parsed.ts';
 import { EMPTY_QUERY, type Field, type Filter, filter, type Query, SESSION_WANTS } from './query.ts';
@@ -10,6 +11,11 @@ import { kindOf } from './tokens.ts';
 
 const CONTINUE =
   /^(?:page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by|(?=(?:in|on|at|from|for|by|about|before|after|since|between|until|without) (?:\S+ ?){1,5}$))\b ?(?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
+
+/** "And the other one from Cambridge?": somebody who is not the one before. */
+const OTHER_ONE = new RegExp(
+  `^(?:the |an)?other (?:${[...PERSON_WORDS, ...PEOPLE_NOUNS].join('|')})\\b ?(?:(?:was|were|is|are|who|that) )*`,
+);
 
 /**
  * @param folded the words of the line
@@ -36,7 +42,11 @@ export function readContinuation(folded: string, tokens: Query, context: ParseCo
       continues: 'page',
     };
   }
-  const text = groups.less ?? groups.other ?? '';
+  const told = groups.less ?? groups.other ?? '';
+  const others = OTHER_ONE.test(told);
+  const text = told
+    .replace(OTHER_ONE, '')
+    .replace(/^(?:from|of) (?:the )?(?=.)/, (from) => (others ? '' : from));
   const word = text.split(' ')[0] ?? '';
   const command = context.commands.bare.get(word);
   if (/^(?:what|who|how|when|where|which) /.test(text) && groups.other !== undefined) return undefined;
@@ -55,6 +65,7 @@ export function readContinuation(folded: string, tokens: Query, context: ParseCo
     query,
     explicit: command !== undefined,
     continues: groups.less === undefined ? 'replace' : 'narrow',
+    ...(others ? { others } : {}),
   };
 }
 
@@ -169,6 +180,36 @@ function continueComparison(previous: Query, next: Query, how: Continuation): Qu
   };
 }
 
+/** People of the same event or kind who are not those that the answer before showed. */
+function othersThan(previous: Query, next: Query, { shown, records }: Pointed): Query {
+  const before = [...new Set(shown.flatMap((id) => makersOf(id, previous, records)))].filter((id) =>
+    records.person(id),
+  );
+  const [first] = shown;
+  const event = first === undefined ? undefined : eventOf(first, records);
+  const asMakers = next.filters.map((one) => ({
+    ...one,
+    any: one.any.map((term) => ({
+      ...term,
+      field:
+        term.field === 'org' ? ('by' as const) : term.field === 'country' ? ('from' as const) : term.field,
+    })),
+  }));
+  const from =
+    asMakers.length > 0
+      ? asMakers
+      : previous.filters.filter(({ any }) => !any.some(({ field }) => field === 'by'));
+  return {
+    ...EMPTY_QUERY,
+    want: 'people',
+    filters: addFilters(
+      [...(event === undefined ? [] : [filter('session', event)]), ...from],
+      before.map((id) => ({ ...filter('by', id), not: true })),
+    ),
+    words: next.words.filter((word) => !PERSON_WORDS.has(word)),
+  };
+}
+
 const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 
 /** The year that a line names, where it names nothing else. */
@@ -189,7 +230,7 @@ export function continueQuery(
   previous: Query,
   next: Query,
   how: Continuation,
-  parsed: Pick<Parsed, 'explicit' | 'step'>,
+  parsed: Pick<Parsed, 'explicit' | 'step' | 'others'>,
   pointed: Pointed,
 ): Query {
   if (how === 'page') {
@@ -202,6 +243,7 @@ export function continueQuery(
     const meant = referredTo(previous, next, pointed);
     return { ...next, filters: addFilters(meant, next.filters), words: wordsFor(previous, next, meant) };
   }
+  if (parsed.others === true) return othersThan(previous, next, pointed);
   if (previous.want === 'compare') return continueComparison(previous, next, how);
   // "And by 2025?" of a figure that a year told: the other year, a word as it was.
   const year = how === 'replace' ? onlyYear(next) : undefined;

@@ -91,7 +91,7 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
   const people = words.slice(0, NOUN_WITHIN).find((word) => PEOPLE_NOUNS.has(word));
   if (
     people !== undefined &&
-    /^(?:which|list|name|names|the|all)$/.test(words[0] ?? '') &&
+    (/^(?:which|list|name|names|the|all)$/.test(words[0] ?? '') || asksNames(words)) &&
     // "Which session had speakers from …" asks for a session; "which panel 1 speakers" does not.
     !(EVENT_NOUNS.has(words[1] ?? '') && !/^\d+$/.test(words[2] ?? '') && !PEOPLE_NOUNS.has(words[2] ?? ''))
   )
@@ -104,21 +104,35 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
           ? { ...one, any: one.any.map(({ value }) => ({ field: 'from' as const, value })) }
           : one,
       ),
-      // Whose name is asked for is somebody, not a voice.
-      want: /^(?:the )?names? of\b/.test(words.join(' ')) ? 'role' : 'people',
+      want: asksNames(words) ? 'role' : 'people',
     });
   const extreme = setsApart(words);
-  const most = extreme && words.some((word) => ASKS_MOST.has(word));
-  if (most || (extreme && words.some((word) => ASKS_LEAST.has(word)))) {
+  // "Which gap is larger, the one of 2025 or the one of 2030": of two that words alone tell apart, as of many.
+  const comparative =
+    comparison === undefined && /^(?:which|what)$/.test(words[0] ?? '') && words.includes('or')
+      ? words.find((word) => COMPARES_TWO.has(word) && !ORDERED.has(word))
+      : undefined;
+  const less = comparative !== undefined && FEWER.has(comparative);
+  const most = extreme && (words.some((word) => ASKS_MOST.has(word)) || (comparative !== undefined && !less));
+  if (most || (extreme && (less || words.some((word) => ASKS_LEAST.has(word))))) {
     made.push({
       ...base,
-      words: without(without(base.words, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
-      literal: without(without(base.literal, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
+      words: without(without(without(base.words, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS), COMPARES_TWO),
+      literal: without(
+        without(without(base.literal, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
+        COMPARES_TWO,
+      ),
       want: most ? 'highest' : 'lowest',
     });
   }
   return made;
 }
+
+/** "What were the names of the two speakers", "what's her name": whose name is asked for is somebody, not a voice. */
+export const asksNames = (words: readonly string[]): boolean =>
+  /^(?:what (?:is|was|are|were) |whats )?(?:the |his |her |their )*(?:full |first |last )?names?\b/.test(
+    words.join(' '),
+  );
 
 const NOTHING_APART = new RegExp(`\\b(?:${NO_EXTREMES.join('|')})\\b`);
 
@@ -260,6 +274,8 @@ function profiled(words: readonly string[], base: Query, { records }: Archive): 
   );
   const told = (word: string): boolean =>
     PROFILE_WORDS.has(word) ||
+    // Posts are told event by event, whichever year is asked for.
+    /^(?:19|20)\d\d$/.test(word) ||
     held.has(word) ||
     !isContentWord(word) ||
     isWeakWord(word) ||
@@ -267,7 +283,11 @@ function profiled(words: readonly string[], base: Query, { records }: Archive): 
   const ofPerson = base.filters.every(({ any }) =>
     any.every(
       ({ field, value }) =>
-        field === 'by' || field === 'group' || field === 'country' || affiliated.has(value),
+        field === 'by' ||
+        field === 'group' ||
+        field === 'country' ||
+        field === 'date' ||
+        affiliated.has(value),
     ),
   );
   const alone = words.every(told) || (ofPerson && base.words.every(told));
@@ -347,7 +367,17 @@ function attended(words: readonly string[], base: Query): Query | undefined {
 }
 
 const EVENT_FIELDS: ReadonlySet<string> = new Set(['session', 'source', 'org', 'by', 'date', 'organizer']);
-const FEWER: ReadonlySet<string> = new Set(['fewer', 'less', 'smaller', 'lower']);
+const FEWER: ReadonlySet<string> = new Set(['fewer', 'less', 'smaller', 'lower', 'shorter', 'cheaper']);
+/** Comparatives of order and judgement, which no figure tells. */
+const ORDERED: ReadonlySet<string> = new Set([
+  'earlier',
+  'later',
+  'first',
+  'older',
+  'newer',
+  'better',
+  'worse',
+]);
 
 /** Two or more of one kind, and a word that sets them beside each other or "or" between them. */
 function compared(words: readonly string[], base: Query, archive: Archive): Query | undefined {
@@ -363,7 +393,9 @@ function compared(words: readonly string[], base: Query, archive: Archive): Quer
     const terms = own.flatMap(({ any }): Term[] =>
       any.filter(({ field }) => fields.includes(field)).slice(0, own.length > 1 ? 1 : any.length),
     );
-    const sides = [...new Map(terms.map((term) => [term.value, term])).values()];
+    const named = [...new Map(terms.map((term) => [term.value, term])).values()];
+    // Topics are words like others: those are compared that stand on either side of the operator.
+    const sides = fields.includes('topic') ? named.filter((term) => isSide(term, words, archive)) : named;
     if (sides.length < 2 || sides.length > MOST_SIDES) continue;
     const rest = base.filters.filter((one) => !own.includes(one));
     // Organizations that spoke are compared by what they said.
@@ -382,6 +414,26 @@ function compared(words: readonly string[], base: Query, archive: Archive): Quer
     };
   }
   return undefined;
+}
+
+/** Operators that stand between what they compare. */
+const BETWEEN_SIDES: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'than']);
+/** Words between a side and its operator. */
+const SIDE_WITHIN = 2;
+
+/** True for a topic that stands beside the operator, or in a question whose operator stands elsewhere ("compare … and …"). */
+function isSide({ value }: Term, words: readonly string[], { vocabulary }: Archive): boolean {
+  const operators = words.flatMap((word, place) => (BETWEEN_SIDES.has(word) ? [place] : []));
+  if (operators.length === 0) return true;
+  return words.some((_, from) => {
+    const match = vocabulary.at(words, from);
+    if (match === undefined || !match.meanings.some((meaning) => meaning.value === value)) return false;
+    const end = from + match.length;
+    return operators.some(
+      (place) =>
+        (end <= place && place - end < SIDE_WITHIN) || (from > place && from - place - 1 <= SIDE_WITHIN),
+    );
+  });
 }
 
 /** Two people whom a question names together mean either of them: nobody's remark is made by two who were not asked jointly. */

@@ -26,6 +26,8 @@ import { translated } from './translate.ts';
 
 export type { CommandNames, ParseContext, Parsed } from './parsed.ts';
 
+const QUOTES = /["\u201C-\u201F\u00AB\u00BB]/g;
+
 /** Words that a line may begin with before it says what it wants; alone they ask for help. */
 const GREETING = /^(?:hi|hello|hey|thanks)$/;
 const NOBODY_ELSE = /^(?:there|all|again|everyone|everybody|you|bot|rapporteur|help)$/;
@@ -68,7 +70,13 @@ export function parse(line: string, context: ParseContext): Parsed {
   // "Help with visas" asks about visas; help itself is asked for alone or for a command.
   if (!slash && named === 'help' && wordsOf(after).length > 1 && !canBeHelped(after, context))
     return parse(`ask ${after}`, context);
-  const { query: tokens, text: typed, fault } = takeTokens(named ? after : cleaned, context);
+  const own = named ? after : cleaned;
+  // What another language puts between quotes stands in no document word for word.
+  const {
+    query: tokens,
+    text: typed,
+    fault,
+  } = takeTokens(looksForeign(wordsOf(own)) ? own.replace(QUOTES, ' ') : own, context);
   if (fault !== undefined && named !== 'help') return faulty(fault, named !== undefined);
   // Chat language is that of questions; a list of terms, or another language, has letters of its own.
   const isChat = (named === undefined || named === 'ask') && !looksForeign(wordsOf(typed));

@@ -21,6 +21,8 @@ export interface Parsed {
   readonly step?: 1 | -1;
   /** For `page`: what was shown before is meant, whatever it was. */
   readonly back?: true;
+  /** Somebody else than those who were shown is asked for ("and the other one?"). */
+  readonly others?: boolean;
   /** Something is asked of what the answer before showed ("open 2", "who said that?"). */
   readonly followUp?: FollowUp;
   /** Thanks, a greeting and the like: nothing is asked. */

@@ -83,7 +83,7 @@ const REFERS = new RegExp(`\\b(?:${any(REFERRING)})\\b`, 'iu');
 
 const OF_SOMEBODY = /\b(?:he|she|his|her|their|they)\b/i;
 /** Words of a story that does no more than name somebody. */
-const LONGEST_NAMED = 8;
+const LONGEST_NAMED = 14;
 
 const GOES_ON = /^(?:and|or|but|also|only|just|what about|how about)\b/i;
 /** What a question says of a story that it stands behind: "who was it", "what is that". */

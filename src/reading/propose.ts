@@ -12,7 +12,7 @@ import { takeEvents } from './events.ts';
 import { eventOf, followUp, peopleAsked, type Shown } from './follow-up.ts';
 import { shorten } from './format.ts';
 import { parseMended } from './mend.ts';
-import { asksFigure, combined } from './operators.ts';
+import { asksFigure, asksNames, combined } from './operators.ts';
 import { type ParseContext, type Parsed, parse } from './parse.ts';
 import { type Filter, filter, isUnrestricted, type Query, valuesOf, type Want } from './query.ts';
 import { resolve } from './resolve.ts';
@@ -85,6 +85,8 @@ export async function propose(
       : [];
   // An event that the wording swallowed ("both at the conference and in the webinar") is asked for all the same.
   if (lostEvents.length > 0) first = { ...first, query: { ...first.query, filters: lostEvents } };
+  if (first.query.want === 'people' && asksNames(wordsOf(text)))
+    first = { ...first, query: { ...first.query, want: 'role' } };
   let readings: Reading[] = [isFigure ? { ...first, query: { ...first.query, want: 'figure' } } : first];
   if (
     parsed.problem !== undefined ||
@@ -117,7 +119,6 @@ export async function propose(
     query: { ...settledPlain.query, filters: addFilters(settledPlain.query.filters, events.filters) },
   };
   const want = readings[0]?.query.want;
-  const { command } = first.query;
   const operated = combined(wordsOf(text), loose.query, archive);
   // What an operator makes of a question comes before what its wording makes of it.
   // "Which universities took part" asks for organizations, whoever spoke for them.
@@ -126,7 +127,7 @@ export async function propose(
     readings.splice(readings.length - 1, 0, { parsed: plain, query });
   // What kind of answer is asked for stays, whatever else the words say: who, when, how many.
   const kind =
-    command === 'speaker' && want === 'role'
+    want === 'role'
       ? 'role'
       : want !== undefined && WHO.has(want)
         ? 'people'

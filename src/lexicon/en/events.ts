@@ -17,6 +17,8 @@ export const ATTENDANCE_NOUNS: ReadonlySet<string> = new Set([
   'attendees',
   'audience',
   'turnout',
+  'crowd',
+  'crowds',
   'attended',
   'visitors',
   'registered',

@@ -95,7 +95,8 @@ export const SAYING = words(`
   say says said saying tell tells told claim claims claimed state stated mention mentioned argue argued make makes made made
   give gave given come came propose proposed recommend recommended suggest suggested point points pointed speak spoke spoken talk
   talked think thinks thought warn warned ask asked raise raised bring brought put words word claim quote quoted remark remarks
-  figure number statement idea proposal
+  figure figures number numbers statistic statistics estimate estimates data statement statements idea ideas proposal proposals view
+  views opinion opinions report reported present presented show showed shown share shared cite cited publish published
 `);
 /** Being at an event. */
 export const TAKING_PART = words(`

@@ -181,6 +181,19 @@ export const QUESTION_STARTS: readonly string[] = [
   'to whom',
   'for whom',
   'according to',
+  'at what',
+  'from what',
+  'from which',
+  'until what',
+  'until which',
+  'since when',
+  'until when',
+  'since what',
+  'since which',
+  'under what',
+  'under which',
+  'with which',
+  'among which',
 ];
 
 export const REQUESTS: readonly string[] = [

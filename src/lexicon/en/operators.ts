@@ -52,6 +52,9 @@ export const COMPARATIVES: readonly string[] = [
   'first',
   'better',
   'worse',
+  'cheaper',
+  'costlier',
+  'dearer',
 ];
 
 /** Words that ask for the most. */

@@ -5,9 +5,13 @@ import { EVENT, type Shape, shape } from './shape.ts';
 const ROLES: readonly (readonly [RegExp, Want])[] = [
   [/^(?:moderat|chair|facilitat)/, 'moderators'],
   [/^(?:organi[sz]|host|held|conven|r[au]n)/, 'organizers'],
-  [/^(?:fund|financ|paid|donor)/, 'funders'],
+  [/^(?:fund|financ|paid|donor|put up|foot|pick|bankroll|b(?:ear|ore)|came up|cover)/, 'funders'],
   [/^(?:support|sponsor|back|partner)/, 'supporters'],
 ];
+
+/** Expressions for paying for something. */
+const PAID =
+  '(?:put up|came up with) (?:the |some )?(?:money|cash|funds) for|foot(?:ed)? the bill for|picked up the (?:tab|bill) for|bankrolled|(?:bore|bear|covered) the (?:costs?|expenses) of';
 
 const roleOf = (word: string): Want => ROLES.find(([pattern]) => pattern.test(word))?.[1] ?? 'speakers';
 
@@ -18,12 +22,20 @@ export const FACTS: readonly Shape[] = [
   ),
   // When something began that is no event: what was said of it tells.
   shape(
-    '^(?:(?:in )?(?:when|what year|which year|since when)) (?:was|were|has|did) (?<rest>.+? (?:founded|established|set up|created|formed|introduced|launched))\\b(?<more>.*)$',
+    '^(?:(?:in )?(?:when|what year|which year)) (?:was|were|has|did) (?<rest>.+? (?:founded|established|set up|created|formed|introduced|launched))\\b(?<more>.*)$',
     (part) => ({
       want: 'date',
       rest: `${part('rest')} ${part('more')}`.replace(/ set up\\b/, ' founded').trim(),
     }),
   ),
+  shape(
+    '^(?:since when|since what year|since which year|how long) (?:does|do|has|have|did) (?<rest>.+?) (?:exist(?:ed)?|been (?:around|there|active|running)|operated?)$',
+    (part) => ({ want: 'date', rest: `${part('rest')} founded` }),
+  ),
+  shape('^since when (?:was|were|is|are|does|do|did|has|have)\\b(?<rest>.*)$', (part) => ({
+    want: 'date',
+    rest: part('rest'),
+  })),
   shape(
     '^(?:on |in )?(?:when|what date|which date|(?:what|which) (?:week ?)?day(?: of the week)?|which year|what year|which month|what month)\\b(?: and (?:at )?(?:what|which) time(?: of (?:the )?day)?)?(?: (?:was|is|were|did|does|will|has))?(?<rest>.*)$',
     (part) => ({ want: 'date', rest: part('rest') }),
@@ -54,10 +66,10 @@ export const FACTS: readonly Shape[] = [
     want: 'time',
     rest: part('rest'),
   })),
-  shape('^(?:at )?what time\\b(?: (?:was|is|did|does))?(?<rest>.*)$', (part) => ({
-    want: 'time',
-    rest: part('rest'),
-  })),
+  shape(
+    `^(?:at |from |until |till )?(?:what|which) (?:time|hours?)\\b(?: (?:was|is|did|does|will))?(?<rest>.*?)(?: (?:start|begin|open|end|finish|last)s?(?: at)?)?$`,
+    (part) => ({ want: 'time', rest: part('rest') }),
+  ),
   shape(
     '^(?:where|in (?:which|what) (?:city|town|place|venue|room|location|building)(?: or (?:city|town|place|venue|room|location|building))?)\\b(?: (?:was|is|were|did|does))?(?<rest>.*)$',
     (part) => ({ want: 'place', rest: part('rest') }),
@@ -84,11 +96,12 @@ export const FACTS: readonly Shape[] = [
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
   ),
   shape(
-    '^(?:who|(?:which|what) (?:\\S+ ){0,2}?(?:organi[sz]ations?|groups?|bodies|agenc(?:y|ies)|ministr(?:y|ies)|institutions?|governments?|unions?|universit(?:y|ies))) (?<role>moderated|chaired|facilitated|organi[sz]ed|hosted|held|convened|funded|financed|paid for|supported|sponsored|backed|spoke at|spoke in|took part|participated|presented at)\\b(?: (?:in|at|by))?(?<rest>.*)$',
+    `^(?:who|(?:which|what) (?:\\S+ ){0,2}?(?:organi[sz]ations?|groups?|bodies|agenc(?:y|ies)|ministr(?:y|ies)|institutions?|governments?|unions?|universit(?:y|ies))) (?<role>moderated|chaired|facilitated|organi[sz]ed|hosted|held|convened|funded|financed|paid for|${PAID}|supported|sponsored|backed|spoke at|spoke in|took part|participated|presented at)\\b(?: (?:in|at|by))?(?<rest>.*)$`,
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
   ),
+  // … and in the order of words that other languages leave behind: "who has the segment moderated".
   shape(
-    '^(?:who|by whom) (?:was|were) (?<rest>.+?) (?<role>moderated|chaired|facilitated|organi[sz]ed|hosted|funded|financed|supported|sponsored)(?: by)?$',
+    '^(?:who|by whom) (?:was|were|has|have) (?<rest>.+?) (?<role>moderated|chaired|facilitated|organi[sz]ed|hosted|funded|financed|supported|sponsored)(?: by)?$',
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
   ),
   shape('^(?:which|what) (?:sdgs?|goals?|sustainable development goals?)\\b(?<rest>.*)$', (part) => ({

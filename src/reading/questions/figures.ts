@@ -72,8 +72,12 @@ export const FIGURES: readonly Shape[] = [
     '^(?:how (?:many|much|large|big|high|old)|(?:at |by |to |for |in )?(?:what|which) (?:share|percentage|per cent|percent|proportion|number|amount|fraction|part)|(?:what (?:is|was|are|were) )?(?:the )?(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss) of|what (?:is|was|are|were) the (?<of>(?:[a-z]+ ){0,2})(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss))\\b(?<rest>.*)$',
     (part) => ({ want: 'figure', rest: [part('of'), part('rest')].filter(Boolean).join(' ') }),
   ),
+  shape('^how long (?:was|is|did|does|will) (?:it|this|that)(?: (?:last|take|go on|run|be))?$', () => ({
+    want: 'time',
+    rest: '',
+  })),
   shape(
-    `^how long (?:was|is|did|were) (?<rest>(?:(?!behind|of|for|in|at|before|after|about)\\S+ ){0,6}(?:session|webinar|meeting|event|segment|forum)\\b.*)$`,
+    `^how long (?:was|is|did|were|does|will) (?<rest>(?:(?!behind|of|for|in|at|before|after|about)\\S+ ){0,6}(?:session|webinar|meeting|event|segment|forum)\\b.*)$`,
     (part) => ({
       want: 'time',
       rest: part('rest'),

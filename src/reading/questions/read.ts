@@ -53,8 +53,15 @@ const WHO_WAS_IT =
   /^who (?:was it|is it|was the (?:one|person|speaker)|is the (?:one|person|speaker)|were the (?:ones|people|speakers)) (?:again )?(?:that |who )/;
 
 /** "What is the name of the lady from Ireland who …". */
+const PERSON = `(?:${[...PERSON_WORDS].join('|')})`;
 const NAME_OF_SOMEBODY = new RegExp(
-  `^(?:what (?:is|was|are|were) )?(?:the )?names? of (?:the |that |those )?(?:${[...PERSON_WORDS].join('|')})\\b (?<rest>.+)$`,
+  `^(?:what (?:is|was|are|were) )?(?:the )?(?:full |first |last )?names? of (?:the |that |those |all )*(?<which>(?:\\S+ ){0,3}?)${PERSON}\\b (?<rest>.+)$`,
+);
+const POST =
+  '(?:names?|functions?|posts?|positions?|roles?|jobs?|titles?|affiliations?|organi[sz]ations?|employers?)';
+/** "What is her name and function": somebody whom the rest of the message describes. */
+const NAME_OF_HER = new RegExp(
+  `^what (?:is|was|are|were) (?:his|her|their) ${POST}(?: and (?:his |her |their )?${POST})* (?:the |that |those )?${PERSON}\\b (?<rest>.+)$`,
 );
 
 /** "Who the lady from the union": what is left of "The lady from the union, who was that?". */
@@ -82,7 +89,8 @@ export function readQuestion(words: string): Reading {
   }
   text = text
     .replace(WHO_WAS_IT, 'who ')
-    .replace(NAME_OF_SOMEBODY, 'who $<rest>')
+    .replace(NAME_OF_SOMEBODY, 'who $<which>$<rest>')
+    .replace(NAME_OF_HER, 'who $<rest>')
     .replace(SOMEBODY_FROM, 'who from $<rest>');
   const front = FRONT.exec(text)?.groups;
   if (front?.rest !== undefined) {

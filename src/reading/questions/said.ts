@@ -12,6 +12,11 @@ export const SAID: readonly Shape[] = [
     `^(?!(?:who|what|when|where|which|how|and|did|does) )(?<by>\\S+(?: \\S+){0,4}?)(?: and)? what (?:else )?(?:did|does|has|have) (?:s?he|they) (?:have to )?(?:${SAY}|${ADVISE})\\b${ABOUT}(?<rest>.*)$`,
     (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
   ),
+  // "What did we hear from Nepal": whoever spoke from there, and what was told of it.
+  shape(
+    `^what (?:else )?(?:did|do|have|could) (?:we|you|i|people|they|one|everybody) (?:hear|heard|learn|learned|learnt|get|got|get to hear) from (?<rest>.+)$`,
+    (part) => ({ want: 'remarks', rest: `from ${part('rest')}` }),
+  ),
   shape(
     '^what (?:was|were|is) (?:said|discussed|talked about|mentioned|told)(?: (?:there|about|on|at|in)\\b)*(?<rest>.*)$',
     (part) => ({ want: 'remarks', rest: part('rest') }),

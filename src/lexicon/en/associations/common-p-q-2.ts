@@ -141,7 +141,7 @@ export const EVERYDAY_COMMON_P_Q_2: readonly string[] = [
   'put out of business, put out of work > bankruptcy, redundancy, closure',
   'put to use, bring to bear > utilize, deploy',
   'put up, put up a building > erect, build, construct, install',
-  'put up money, put up the cash > finance, invest, fund',
+  'put up money, put up the money, put up the cash, put up the funds, came up with the money > finance, invest, fund',
   'put at risk, put in danger > endanger, jeopardize, expose, threaten',
   'put pressure on, lean on > pressure, lobby, coerce, influence',
   'put the brakes on, rein in > restrain, curb, restrict',

@@ -10,7 +10,7 @@ import { addFilters, scanWords } from './scan.ts';
 import { kindOf } from './tokens.ts';
 
 const CONTINUE =
-  /^(?:page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by|(?=(?:in|on|at|from|for|by|about|before|after|since|between|until|without) (?:\S+ ?){1,5}$))\b ?(?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
+  /^(?:page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by|(?=(?:in|on|at|from|for|by|about|before|after|since|between|until|without) (?!(?:which|what|whom|whose|how) )(?:\S+ ?){1,5}$))\b ?(?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
 
 /** "And the other one from Cambridge?": somebody who is not the one before. */
 const OTHER_ONE = new RegExp(
@@ -249,6 +249,28 @@ export function continueQuery(
   const year = how === 'replace' ? onlyYear(next) : undefined;
   if (year !== undefined && previous.words.some(isYear))
     return { ...previous, page: 1, words: previous.words.map((word) => (isYear(word) ? year : word)) };
+  return continueSubject(previous, previous.words.some(isYear) ? withYearsAsWords(next) : next, how, parsed);
+}
+
+/** "And in Nagpur in 2015?" of a figure that a year told: the year of what is told, and not of an event. */
+function withYearsAsWords(query: Query): Query {
+  const years = query.filters.filter(
+    ({ any, not }) => !not && any.every(({ field, value }) => field === 'date' && isYear(value)),
+  );
+  return {
+    ...query,
+    filters: query.filters.filter((one) => !years.includes(one)),
+    words: [...query.words, ...years.flatMap(({ any }) => any.map(({ value }) => value))],
+  };
+}
+
+/** What the line says takes the place of what was said of the same kind, or is added to it. */
+function continueSubject(
+  previous: Query,
+  next: Query,
+  how: Continuation,
+  parsed: Pick<Parsed, 'explicit'>,
+): Query {
   const command = parsed.explicit ? next.command : previous.command;
   const { want, ...rest } = previous;
   // What was wanted of remarks is not wanted of a list of recommendations.

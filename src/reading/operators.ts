@@ -109,7 +109,10 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
   const extreme = setsApart(words);
   // "Which gap is larger, the one of 2025 or the one of 2030": of two that words alone tell apart, as of many.
   const comparative =
-    comparison === undefined && /^(?:which|what)$/.test(words[0] ?? '') && words.includes('or')
+    comparison === undefined &&
+    base.filters.filter(isSubjectOf).length < 2 &&
+    /^(?:which|what)$/.test(words[0] ?? '') &&
+    words.includes('or')
       ? words.find((word) => COMPARES_TWO.has(word) && !ORDERED.has(word))
       : undefined;
   const less = comparative !== undefined && FEWER.has(comparative);
@@ -117,7 +120,10 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
   if (most || (extreme && (less || words.some((word) => ASKS_LEAST.has(word))))) {
     made.push({
       ...base,
-      words: without(without(without(base.words, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS), COMPARES_TWO),
+      words: without(
+        without(without(base.words, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
+        COMPARES_TWO,
+      ).filter((word) => comparative === undefined || !/^(?:19|20)\d\d$/.test(word)),
       literal: without(
         without(without(base.literal, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
         COMPARES_TWO,
@@ -133,6 +139,9 @@ export const asksNames = (words: readonly string[]): boolean =>
   /^(?:what (?:is|was|are|were) |whats )?(?:the |his |her |their )*(?:full |first |last )?names?\b/.test(
     words.join(' '),
   );
+
+const isSubjectOf = ({ any, not }: Filter): boolean =>
+  !not && any.some(({ field }) => field === 'topic' || field === 'group');
 
 const NOTHING_APART = new RegExp(`\\b(?:${NO_EXTREMES.join('|')})\\b`);
 
@@ -197,19 +206,28 @@ function counted(words: readonly string[], base: Query, archive: Archive): Query
 
 /** Nothing but a kind of entry is asked for ("which polls or votes were taken?"), or a kind of document. */
 function listed(words: readonly string[], base: Query): Query[] {
-  if (!/^(?:which|what|list|any|all|show|the)$/.test(words[0] ?? '')) return [];
+  const isKind = kindOf(words[0] ?? '') !== undefined;
+  if (!isKind && !/^(?:which|what|list|any|all|show|the)$/.test(words[0] ?? '')) return [];
   if (words.slice(1, NOUN_WITHIN).some((word) => DOCUMENT_NOUNS.has(word)))
     return [{ ...base, words: base.words.filter((word) => !DOCUMENT_NOUNS.has(word)), want: 'materials' }];
   const kinds = base.words.map(kindOf);
   const [first] = kinds;
   if (first === undefined || kinds.includes(undefined)) return [];
   const any = [...new Set(kinds)].map((value) => ({ field: 'kind' as const, value: value ?? '' }));
-  return [{ ...base, filters: [...base.filters, { any, not: false }], words: [], literal: [] }];
+  // "Practices Fiji": of that country, or told by somebody from there.
+  const filters = base.filters.map((one) => (isKind ? orFromThere(one) : one));
+  return [{ ...base, filters: [...filters, { any, not: false }], words: [], literal: [] }];
 }
+
+const orFromThere = (one: Filter): Filter =>
+  !one.not && one.any.every(({ field }) => field === 'country')
+    ? { ...one, any: [...one.any, ...one.any.map(({ value }): Term => ({ field: 'from', value }))] }
+    : one;
 
 /** True where a question asks what a number is without "how many": "what is the share of …", "which figures …". */
 export function asksFigure(words: readonly string[]): boolean {
   const asked = /^(?:what|which|whats)$/.test(words[0] ?? '') ? FIGURE_WITHIN : NAMED_WITHIN;
+  if (endsWithFigure(words)) return true;
   if (
     asked === NAMED_WITHIN &&
     /^(?:who|when|where|why|how|did|does|do|is|are|was|were|can|should|list|show)$/.test(words[0] ?? '')
@@ -217,6 +235,12 @@ export function asksFigure(words: readonly string[]): boolean {
     return false;
   return words.slice(0, asked).some((word) => FIGURE_HEADS.has(word));
 }
+
+/** "…, how many each?", "… the percentage for both": a number is asked for at the end. */
+const endsWithFigure = (words: readonly string[]): boolean =>
+  /\b(?:how (?:many|much)|(?:percentages?|figures?|numbers?|shares?) (?:for|of))(?: (?:for )?(?:each|both|either|all|respectively|are there|of them|in all))?$/.test(
+    words.join(' '),
+  );
 
 /** "Who on the panel was (not) from the ILO?": those who were there, with some alone or without them. */
 function fromSomewhere(words: readonly string[], base: Query, { vocabulary }: Archive): Query | undefined {
@@ -395,6 +419,7 @@ function compared(words: readonly string[], base: Query, archive: Archive): Quer
     );
     const named = [...new Map(terms.map((term) => [term.value, term])).values()];
     // Topics are words like others: those are compared that stand on either side of the operator.
+    if (fields.includes('topic') && endsWithFigure(words)) continue;
     const sides = fields.includes('topic') ? named.filter((term) => isSide(term, words, archive)) : named;
     if (sides.length < 2 || sides.length > MOST_SIDES) continue;
     const rest = base.filters.filter((one) => !own.includes(one));

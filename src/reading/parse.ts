@@ -76,7 +76,7 @@ export function parse(line: string, context: ParseContext): Parsed {
     query: tokens,
     text: typed,
     fault,
-  } = takeTokens(looksForeign(wordsOf(own)) ? own.replace(QUOTES, ' ') : own, context);
+  } = takeTokens(named === undefined && looksForeign(wordsOf(own)) ? own.replace(QUOTES, ' ') : own, context);
   if (fault !== undefined && named !== 'help') return faulty(fault, named !== undefined);
   // Chat language is that of questions; a list of terms, or another language, has letters of its own.
   const isChat = (named === undefined || named === 'ask') && !looksForeign(wordsOf(typed));

@@ -4,6 +4,7 @@
  * question leaves out because the one before said it ("who came from Canada and who from Indonesia") is filled in again.
  */
 
+import { DATES_OF_IT, LANGUAGES_OF_IT, PLACES_OF_IT } from '../lexicon/en/follow-ups.ts';
 import {
   AUXILIARIES,
   CLAUSE_STARTS,
@@ -53,13 +54,15 @@ const COURTESY = new RegExp(`^(?:${any([...COURTESIES, ...GREETINGS])})\\b[^?]*$
 const FAREWELL = new RegExp(`[\\s,;.!(-]+(?:${any(FAREWELLS)})[\\s.!)]*(\\??)$`, 'iu');
 const LEADING = new RegExp(`^(?:(?:${any([...CONJUNCTIONS, ...CLAUSE_STARTS])})[\\s,:]+)+(?=\\S)`, 'iu');
 const ASKS = new RegExp(`^(?:${any([...QUESTION_STARTS, ...REQUESTS])})\\b`, 'iu');
+/** "A on visas vs B on visas" asks without a word of asking. */
+const SETS_BESIDE = /\b(?:vs|versus|compared (?:to|with))\b/i;
 const WH = any(QUESTION_WORDS_BARE);
 const PREPOSITION = any(LINKING_PREPOSITIONS);
 const AUXILIARY = any(AUXILIARIES);
 
 /** "… and who …", "…, what …", "… and was Japan one of them": where one question ends and the next begins. */
 const NEXT_QUESTION = new RegExp(
-  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;])\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever)\\b))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)`,
+  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;])\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|(?:many|much) (?:each|respectively))\\b))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)`,
   'giu',
 );
 /** "When and where was it held?": two question words that share what is asked. */
@@ -95,6 +98,9 @@ const ABOUT_ALL = new RegExp(
   'iu',
 );
 
+/** What events have: "and in which town?" names nothing else. */
+const FACT_NOUNS: ReadonlySet<string> = new Set([...DATES_OF_IT, ...PLACES_OF_IT, ...LANGUAGES_OF_IT]);
+
 /** Fewer words than this before a second question leave no first one. */
 const SHORTEST = 3;
 
@@ -121,11 +127,11 @@ function partsOf(line: string): readonly Part[] {
   for (const sentence of sentences) {
     const asked = sentence.replace(LEADING, '') || sentence;
     for (const text of questionsIn(asked)) {
-      if (!ASKS.test(text)) {
+      if (!ASKS.test(text) && !SETS_BESIDE.test(text)) {
         story.push(text);
         continue;
       }
-      const bare = contentOf(text).length === 0;
+      const bare = contentOf(text).every((word) => FACT_NOUNS.has(word));
       const [first] = parts;
       // A question that names nothing asks about what was told before it.
       // … and one that speaks of somebody who was only named before it ("Mr Desai of Deloitte, what is his post?").

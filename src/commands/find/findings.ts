@@ -22,7 +22,7 @@ import { findExtreme, findTelling, nearFigure, splitFigure, TELLS_DATE } from '.
 import { findMaterials } from './materials.ts';
 import { COVERAGE, HAS_MAKER, SIZE, WHOLE } from './measures.ts';
 import { certainAmong, findOrganizations, findPeople, findToldOf, findVoices } from './people.ts';
-import { answeringAmong, findClosest, findSaid } from './said.ts';
+import { answeringAmong, findAnnounced, findClosest, findSaid } from './said.ts';
 
 /** A document that holds this much of what was asked is what was asked for. */
 const CERTAIN = 0.55;
@@ -84,6 +84,9 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     const unknown: string[] = [];
     for (const word of query.words) if (!(await archive.knowsWord(word))) unknown.push(word);
     const ahead = query.words.some((word) => AHEAD.has(word));
+    // Of an event to come, what was said of it at others is all that the archive knows.
+    const announced = ahead ? await findAnnounced(query, archive) : undefined;
+    if (announced !== undefined) return { kind: 'said', found: announced };
     if (sessions.length > 0) return { kind: 'facts', want, sessions, unknown, ahead };
     // Which countries a project looked at stands with the event that told of it.
     const about = want === 'countries' ? await eventsTellingOf(query, archive) : [];

@@ -1,8 +1,10 @@
 /** What was said: what meets the question, and what comes nearest to one that nothing meets. */
 import type { Archive, Found, Hit } from '../../archive/archive.ts';
 import type { Contribution } from '../../knowledge/model.ts';
+import { AHEAD } from '../../lexicon/en/events.ts';
 import { EVERYDAY_WORDS } from '../../reading/phrases.ts';
 import type { Query } from '../../reading/query.ts';
+import { wordsOf } from '../../reading/tokens.ts';
 import { analyse } from '../../text/analyse.ts';
 import { stem } from '../../text/stem.ts';
 import { isConcept, searchOf, searchPage } from '../search.ts';
@@ -89,4 +91,19 @@ export function answeringAmong(
     ({ coverage, missing = [] }) => coverage >= FAR_COVERAGE && asked - missing.length >= FAR_WORDS,
   );
   return hits.length === 0 ? undefined : { ...closest, hits, total: hits.length, direct: hits.length };
+}
+
+/** How much of a question about an event to come must stand in what was said of it. */
+const ANNOUNCED = 0.6;
+
+/** "When is the next summit?": what was said of an event to come, in a word of that. */
+export async function findAnnounced(
+  query: Query,
+  archive: Archive,
+): Promise<Found<Hit<Contribution>> | undefined> {
+  const found = await findSaid({ ...query, want: 'meaning', page: 1 }, archive);
+  const hits = found.hits.filter(
+    ({ record, coverage }) => coverage >= ANNOUNCED && wordsOf(record.text).some((word) => AHEAD.has(word)),
+  );
+  return hits.length === 0 ? undefined : { ...found, hits, total: hits.length, direct: hits.length };
 }

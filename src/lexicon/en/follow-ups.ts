@@ -119,8 +119,9 @@ export const EVENTS_OF_IT = words(`
   event events session sessions webinar webinars meeting meetings conference conferences forum forums occasion panel panels hearing
   summit workshop seminar
 `);
-export const DATES_OF_IT = words('date dates day year month time');
-export const PLACES_OF_IT = words('place city town venue location held happen happened');
+export const DATES_OF_IT = words('date dates day year month time hour');
+export const PLACES_OF_IT = words('place city town venue location building room held happen happened');
+export const LANGUAGES_OF_IT = words('language languages');
 /** Whose words something is. */
 export const ASKS_WHO = words('who whom whose');
 /** Questions for what was only counted. */

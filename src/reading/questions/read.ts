@@ -87,6 +87,7 @@ export function readQuestion(words: string): Reading {
     if (shorter === text || shorter === '') break;
     text = shorter;
   }
+  if (/^(?:and )?what\b/.test(text)) text = text.replace(REQUIRED, 'need requirements ');
   text = text
     .replace(WHO_WAS_IT, 'who ')
     .replace(NAME_OF_SOMEBODY, 'who $<which>$<rest>')
@@ -104,6 +105,10 @@ export function readQuestion(words: string): Reading {
   const reading = takeEvent(readShape(rest));
   return by !== undefined && reading.by === undefined ? { ...reading, by, reported: true } : reading;
 }
+
+/** "What do students need to get an internship": what is required for it. */
+const REQUIRED =
+  /\b(?:need|needs|needed|have|has|had|take|takes|must do) to (?=(?:get|obtain|enter|join|qualify|be (?:admitted|accepted|allowed|eligible)|receive|apply|become|come in|come to)\b)/;
 
 function readShape(text: string): Reading {
   for (const { pattern, read } of SHAPES) {

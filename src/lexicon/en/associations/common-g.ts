@@ -13,7 +13,7 @@ export const EVERYDAY_COMMON_G: readonly string[] = [
   'game the system > abuse, manipulate, exploit, circumvention',
   'game > sport, play, competition, video game',
   'gang up on > bullying, collective, attack',
-  'gap > shortfall, deficit, loophole',
+  'gap > shortage, shortfall, deficit, mismatch, divide, loophole',
   'garage > vehicle, repair, parking, workshop',
   'garden > horticulture, landscape',
   'garrison > military, base, troops',

@@ -40,7 +40,7 @@ describe('any answer', () => {
         expect(tooLong(lines, width)).toEqual([]);
         expect(wordsOf(lines.join(' ')).join(' ')).toBe(wordsOf(toText(one)).join(' '));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 
@@ -53,7 +53,7 @@ describe('any answer', () => {
         );
         for (const address of addresses) expect(text).toContain(address);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 
@@ -66,7 +66,7 @@ describe('any answer', () => {
         expect(tooLong(styled.split('\n'), width)).toEqual([]);
         expect(wordsOf(styled).join(' ')).toBe(wordsOf(plain).join(' '));
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
     const usual = answerWith(3, { page: page(1, 3), lead: 'word '.repeat(40).trim() });
     const styled = toText(usual, { width: WIDTH, style: STYLE });
@@ -86,7 +86,7 @@ describe('any answer', () => {
           for (const { value } of facts) for (const line of value.split('\n')) expect(text).toContain(line);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
     expect(toText(answer())).not.toMatch(/\n$/);
   });

@@ -74,7 +74,7 @@ describe.each(Object.entries(archives))('of the archive %s', (_name, archive) =>
           holds: true,
         });
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 });

@@ -15,7 +15,7 @@ import type {
   SourceReference,
   Span,
 } from '../../src/answer/answer.ts';
-import { fc } from './property.ts';
+import { anyCharacters, fc } from './property.ts';
 
 /** The longest canonical line that an Answer may hold, in UTF-16 units. */
 export const LONGEST_LINE = 300;
@@ -168,9 +168,6 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
-/** Any character at all; `fc.string` with the unit "binary" would first make a table of all million. */
-export const anyCharacter = fc.integer({ min: 0, max: 0x10ffff }).map((point) => String.fromCodePoint(point));
-
 /** Any text up to about `longest` UTF-16 units: mostly short, at times empty, hostile, or very long. */
 export function anyText(longest = 10_000): fc.Arbitrary<string> {
   const unit = fc.constantFrom(...UNITS);
@@ -182,7 +179,7 @@ export function anyText(longest = 10_000): fc.Arbitrary<string> {
       { weight: 2, arbitrary: fc.constant('') },
       { weight: 6, arbitrary: fc.array(unit, { maxLength: 6 }).map((units) => units.join('')) },
       { weight: 3, arbitrary: fc.string({ unit: 'grapheme', maxLength: 40 }) },
-      { weight: 1, arbitrary: fc.array(anyCharacter, { maxLength: 40 }).map((all) => all.join('')) },
+      { weight: 1, arbitrary: anyCharacters(40) },
       { weight: 2, arbitrary: long },
     )
     .map((text) => wellFormed(text.slice(0, longest)));

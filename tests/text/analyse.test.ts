@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { analyse, scanWords, termsOf, tokenize, type Word } from '../../src/text/analyse.ts';
 import { fold } from '../../src/text/fold.ts';
-import { fc } from '../support/property.ts';
+import { anyCharacters, fc } from '../support/property.ts';
 
 const words = (text: string): string[] => tokenize(text).map(({ word }) => word);
 const marked = (text: string): string[] => tokenize(text).map(({ start, end }) => text.slice(start, end));
@@ -99,7 +99,7 @@ describe('terms', () => {
 
 describe('any text', () => {
   const anyText = fc.oneof(
-    fc.string({ unit: 'binary' }),
+    anyCharacters(),
     fc.string({ unit: 'grapheme' }),
     fc.string({
       unit: fc.constantFrom(

@@ -11,7 +11,7 @@ import { ask, type Reply } from '../../service/talk.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { byTag, parseMarkup, visibleText } from '../../support/markup.ts';
-import { fc } from '../../support/property.ts';
+import { anyCharacters, fc } from '../../support/property.ts';
 import { openSite } from '../../support/site.ts';
 import { until } from '../../support/until.ts';
 
@@ -123,7 +123,7 @@ describe('an answer', () => {
   test('to anything is a harmless page', async () => {
     await start();
     await fc.assert(
-      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 120 }), async (text) => {
+      fc.asyncProperty(anyCharacters(120), async (text) => {
         const reply = await get(line(text));
         expect(reply.status).toBe(200);
         checkPage(reply.text);

@@ -6,7 +6,7 @@ import { createNameMatcher } from '../../../src/archive/names/name-matcher.ts';
 import { nameWords } from '../../../src/archive/names/normalize.ts';
 import { type AskedWord, scoreName, WEIGHT, weightOf } from '../../../src/archive/names/score.ts';
 import { similarity } from '../../../src/archive/names/similarity.ts';
-import { fc } from '../../support/property.ts';
+import { anyCharacters, fc } from '../../support/property.ts';
 
 /** Few syllables, so that names resemble one another. */
 const syllable = fc.constantFrom('ma', 'ri', 'an', 'po', 'lo', 'ü', 'é', 'sch', 'ph', 'k', 'n', 'ta');
@@ -101,7 +101,7 @@ describe('candidates', () => {
 describe('any query', () => {
   const anyText = fc.oneof(
     query,
-    fc.string({ unit: 'binary', maxLength: 300 }),
+    anyCharacters(300),
     fc.constant('a '.repeat(400)),
     fc.constant('ma'.repeat(5000)),
   );

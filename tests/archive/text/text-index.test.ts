@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { createTextIndex, queryTerms, type TextQuery } from '../../../src/archive/text/text-index.ts';
 import { analyse } from '../../../src/text/analyse.ts';
-import { fc } from '../../support/property.ts';
+import { anyCharacters, fc } from '../../support/property.ts';
 import {
   alternative,
   collection,
@@ -176,7 +176,7 @@ test('documents beyond the first segment are found, filtered and ordered', () =>
 });
 
 test('any text can be indexed and asked', () => {
-  const text = fc.string({ unit: 'binary' });
+  const text = anyCharacters();
   fc.assert(
     fc.property(
       fc.array(fc.dictionary(text, text)),

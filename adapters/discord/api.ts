@@ -59,7 +59,9 @@ export const CODE = {
   cannotMessageUser: 50007,
   missingPermissions: 50013,
   invalidWebhookToken: 50027,
+  threadArchived: 50083,
   replyNeedsHistory: 160002,
+  threadLocked: 160005,
 } as const;
 
 /** The interaction is over: answered too late, or its token has run out. */
@@ -73,12 +75,15 @@ export function isExpired(error: unknown): boolean {
   );
 }
 
-/** The bot may not write where it was asked. */
+/** The bot may not write where it was asked: by its permissions, or because the thread is closed. */
 export function isForbidden(error: unknown): boolean {
-  return (
-    error instanceof ApiFailure &&
-    (error.code === CODE.missingAccess || error.code === CODE.missingPermissions)
-  );
+  const codes: readonly number[] = [
+    CODE.missingAccess,
+    CODE.missingPermissions,
+    CODE.threadArchived,
+    CODE.threadLocked,
+  ];
+  return error instanceof ApiFailure && codes.includes(error.code);
 }
 
 /** How long to wait before each further attempt, in milliseconds. */

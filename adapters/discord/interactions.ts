@@ -20,7 +20,7 @@ import { clickOf, planClick, type Task } from './plan.ts';
 import { isDirect, receiveCommand, receiveTyping, threadOfInteraction, userOf } from './receive.ts';
 import { renderAnswer, renderNotice } from './render.ts';
 import { deliver, type Responder, visibleToAll } from './replies.ts';
-import { type Says, saysIn } from './says.ts';
+import { reasonIn, type Says, saysIn } from './says.ts';
 import { choicesFor } from './suggestions.ts';
 import type { Timing } from './timing.ts';
 
@@ -76,10 +76,12 @@ async function serve(
 ): Promise<string> {
   if (interaction.type === INTERACTION.command) {
     const command = receiveCommand(interaction);
-    if ('reason' in command) return notice(services, interaction, way, ({ own }) => own[command.reason]);
+    if ('reason' in command)
+      return notice(services, interaction, way, (says) => reasonIn(says, command.reason));
     const hidden = command.private ?? (services.privateAnswers && !isDirect(interaction));
     return answer(services, interaction, way, {
       line: command.text,
+      ...(command.names === undefined ? {} : { names: command.names }),
       options: { part: 1, private: hidden },
       place: 'new',
     });
@@ -126,6 +128,7 @@ async function answer(
   const thread = threadOfInteraction(interaction);
   const work = host.ask({
     text: task.line,
+    ...(task.names === undefined ? {} : { names: task.names }),
     ...(thread === undefined ? {} : { thread }),
     ...(interaction.locale === undefined ? {} : { locale: interaction.locale }),
   });

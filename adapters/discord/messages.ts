@@ -7,11 +7,11 @@ import { lineOf } from '../../src/answer/line.ts';
 import type { Host } from '../../src/contract/adapter.ts';
 import { inTime, settles } from '../../src/kit/waiting.ts';
 import type { Send } from './api.ts';
-import type { Message } from './payloads.ts';
+import type { Message, MessageBody } from './payloads.ts';
 import { receiveMessage, type Self } from './receive.ts';
 import { PUBLIC, renderAnswer, renderNotice } from './render.ts';
 import { replyToMessage, showTyping } from './replies.ts';
-import { saysIn } from './says.ts';
+import { reasonIn, saysIn } from './says.ts';
 import type { Timing } from './timing.ts';
 
 /** The Gateway tells no language with a message. */
@@ -32,29 +32,31 @@ export async function handleMessage(
   const received = receiveMessage(message, self);
   if (received.kind === 'ignored') return;
   const started = performance.now();
+  const surface = received.kind === 'line' ? received.surface : 'mention';
+  /** Gives the outcome that is counted. Where nobody can be told anything, a repeat would end the same way. */
+  const send = async (body: MessageBody, outcome: string) => {
+    const refusal = await replyToMessage(api, message, body, 'answer');
+    if (refusal === undefined) return outcome;
+    host.metrics.count('failures', { kind: surface });
+    host.log.warn({ code: refusal.code }, 'Discord lets the bot answer neither there nor directly');
+    return 'refused';
+  };
   const reply = async () => {
     if (received.kind === 'reason') {
-      await replyToMessage(
-        api,
-        message,
-        renderNotice(says.own[received.reason], { private: false }),
-        'answer',
-      );
-      return 'reason';
+      return send(renderNotice(reasonIn(says, received.reason), { private: false }), 'reason');
     }
     const text = received.text === '' ? lineOf.help() : received.text;
     // A reply to an answer continues that answer, however long ago it was given.
-    const work =
-      received.previous === undefined
-        ? host.ask({ text, thread: received.thread })
-        : host.ask({ text, previous: received.previous });
+    const work = host.ask({
+      text,
+      ...(received.names === undefined ? {} : { names: received.names }),
+      ...(received.previous === undefined ? { thread: received.thread } : { previous: received.previous }),
+    });
     if (!(await settles(work, timing.deferAfter))) void showTyping(api, message.channel_id);
     const answer = await inTime(work, timing.giveUpAfter, 'the answer');
     const asker = message.author?.id ?? '';
-    await replyToMessage(api, message, renderAnswer(answer, { ...PUBLIC, asker }), 'answer');
-    return answer.outcome;
+    return send(renderAnswer(answer, { ...PUBLIC, asker }), answer.outcome);
   };
-  const surface = received.kind === 'line' ? received.surface : 'mention';
   try {
     const delivery = await host.once(received.delivery, reply);
     if (delivery.state === 'done') {

@@ -37,7 +37,8 @@ export interface Message {
   readonly id: string;
   readonly channel_id: string;
   readonly channel_type?: number;
-  readonly guild_id?: string;
+  /** Absent in direct messages, or null. */
+  readonly guild_id?: string | null;
   readonly author?: User;
   readonly webhook_id?: string;
   readonly type?: number;
@@ -47,6 +48,12 @@ export interface Message {
   readonly mention_roles?: readonly string[];
   readonly components?: readonly unknown[];
   readonly referenced_message?: Message | null;
+  /** Of a forwarded message. */
+  readonly message_snapshots?: readonly unknown[];
+  readonly embeds?: readonly unknown[];
+  readonly attachments?: readonly unknown[];
+  readonly sticker_items?: readonly unknown[];
+  readonly poll?: unknown;
 }
 
 export interface ReceivedOption {
@@ -61,7 +68,7 @@ export interface Interaction {
   readonly application_id: string;
   readonly type: number;
   readonly token: string;
-  readonly guild_id?: string;
+  readonly guild_id?: string | null;
   readonly channel_id?: string;
   readonly channel?: { readonly id?: string; readonly type?: number };
   readonly member?: { readonly user?: User };

@@ -6,6 +6,8 @@ import type { RenderOptions } from './render.ts';
 
 export interface Task {
   readonly line: string;
+  /** Of the people mentioned in it; absent where nobody is. */
+  readonly names?: readonly string[];
   readonly options: RenderOptions;
   /** A message of its own, or in the place of the message that was clicked. */
   readonly place: 'new' | 'same';

@@ -3,6 +3,7 @@
  * which a repeated delivery is known. Pure.
  */
 import { lineOf } from '../../src/answer/line.ts';
+import { hasWords } from '../../src/answer/mentions.ts';
 import { lineOfMessage } from '../../src/answer/message-line.ts';
 import { ownLine } from './lines.ts';
 import {
@@ -15,6 +16,7 @@ import {
   THREADS,
   type User,
 } from './payloads.ts';
+import { carriedWords, hasAttachments, typedWords, wordsOfMessage } from './words.ts';
 
 /** Who the bot is, so that it knows when it is spoken to. */
 export interface Self {
@@ -27,6 +29,8 @@ interface Asked {
   readonly kind: 'line';
   /** As typed, without the mention; '' asks for help. */
   readonly text: string;
+  /** Of the people mentioned in it; absent where nobody is. */
+  readonly names?: readonly string[];
   /** Key of the conversation whose last line may be continued. */
   readonly thread: string;
   /** The canonical line of the bot's own answer that this message replies to. */
@@ -36,8 +40,8 @@ interface Asked {
   readonly surface: 'mention' | 'direct';
 }
 
-/** Why something cannot be read: what is said of it, in Discord's own part of the catalogue. */
-type Reason = 'roleMention' | 'unknownCommand' | 'noText';
+/** Why something cannot be read: what is said of it, in the catalogue or Discord's own part of it. */
+export type Reason = 'roleMention' | 'unknownCommand' | 'noText' | 'textOnly';
 
 /** Addressed, but in a way that cannot be read: the reason is the reply. */
 interface Unreadable {
@@ -59,15 +63,23 @@ export function receiveMessage(message: Message, self: Self): Received {
   const type = message.type ?? MESSAGE.plain;
   if (type !== MESSAGE.plain && type !== MESSAGE.reply) return IGNORED;
   const delivery = `message:${message.id}`;
-  const direct = message.guild_id === undefined;
+  const direct = isNone(message.guild_id);
   const mentioned = (message.mentions ?? []).some((user) => user.id === self.userId);
   if (direct || mentioned) {
     const replied = message.referenced_message;
-    const previous = replied?.author?.id === self.userId ? ownLine(replied.components ?? []) : '';
+    const isOurs = replied?.author?.id === self.userId;
+    const previous = isOurs ? ownLine(replied?.components ?? []) : '';
+    const words = typedWords(message.content ?? '', message.mentions ?? [], self.userId);
+    // A message that holds nothing but the mention asks about the one that it replies to, or forwards.
+    const about = hasWords(words) ? '' : aboutOf(message, isOurs ? undefined : replied);
+    if (!hasWords(words) && about === '' && hasAttachments(message)) {
+      return { kind: 'reason', reason: 'textOnly', delivery };
+    }
     return {
       ...(previous === '' ? {} : { previous }),
       kind: 'line',
-      text: readable(message.content ?? '', message.mentions ?? [], self),
+      text: hasWords(words) ? words.text : about,
+      ...(hasWords(words) && words.names.length > 0 ? { names: words.names } : {}),
       thread: threadOf(message.channel_id, author.id, message.channel_type),
       delivery,
       surface: direct ? 'direct' : 'mention',
@@ -80,23 +92,21 @@ export function receiveMessage(message: Message, self: Self): Received {
   return IGNORED;
 }
 
-/**
- * A conversation: what one person asks in one channel, or everybody in one thread. Two people who ask side by side in a
- * busy channel do not continue each other's questions.
- */
-export function threadOf(channel: string, user: string, channelType: number | undefined): string {
-  return channelType !== undefined && THREADS.includes(channelType) ? channel : `${channel}:${user}`;
+function isNone(id: string | null | undefined): boolean {
+  return id === undefined || id === null;
 }
 
-/** A message's text without the bot's own mention, other mentions as names, emoji and channel links left out. */
-export function readable(content: string, mentions: readonly User[], self?: Self): string {
-  const names = new Map(mentions.map((user) => [user.id, user.global_name ?? user.username ?? '']));
-  return content
-    .replace(/<@!?(\d+)>/g, (_whole, id: string) => (id === self?.userId ? ' ' : ` ${names.get(id) ?? ''} `))
-    .replace(/<@&\d+>|<#\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<id:\w+>/g, ' ')
-    .replace(/<\/([^:>]+):\d+>/g, '/$1')
-    .replace(/[^\S\n]+/g, ' ')
-    .trim();
+function aboutOf(message: Message, replied: Message | null | undefined): string {
+  const carried = lineOfMessage(carriedWords(message));
+  return carried !== '' || isNone(replied?.id) ? carried : lineOfMessage(wordsOfMessage(replied as Message));
+}
+
+/**
+ * A conversation: what one person asks in one channel, or everybody in one thread. Two people who ask side by side in a
+ * busy channel do not continue each other's questions. Where Discord does not say what the channel is, it may be a thread.
+ */
+export function threadOf(channel: string, user: string, channelType: number | undefined): string {
+  return channelType === undefined || THREADS.includes(channelType) ? channel : `${channel}:${user}`;
 }
 
 /** Who uses an interaction. */
@@ -106,6 +116,8 @@ export function userOf(interaction: Interaction): User | undefined {
 
 interface Command {
   readonly text: string;
+  /** Of the people mentioned in it; absent where nobody is. */
+  readonly names?: readonly string[];
   /** What the person chose for the option `private`; undefined where they left it out. */
   readonly private: boolean | undefined;
 }
@@ -122,8 +134,11 @@ export function receiveCommand(interaction: Interaction): ReceivedCommand {
   const options = data.options ?? [];
   const typed = options.find((option) => option.type === OPTION.string)?.value;
   const hidden = options.find((option) => option.type === OPTION.boolean)?.value;
+  // Discord tells no names with what is typed behind a command.
+  const words = typedWords(typeof typed === 'string' ? typed : '', []);
   return {
-    text: lineOf.typed(`/${data.name}`, typeof typed === 'string' ? typed : ''),
+    text: lineOf.typed(`/${data.name}`, words.text),
+    ...(words.names.length === 0 ? {} : { names: words.names }),
     private: typeof hidden === 'boolean' ? hidden : undefined,
   };
 }
@@ -131,7 +146,7 @@ export function receiveCommand(interaction: Interaction): ReceivedCommand {
 function fromMessage(interaction: Interaction): ReceivedCommand {
   const data = interaction.data;
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
-  const text = lineOfMessage(readable(message?.content ?? '', message?.mentions ?? []));
+  const text = message === undefined ? '' : lineOfMessage(wordsOfMessage(message));
   return text === '' ? { reason: 'noText' } : { text, private: true };
 }
 
@@ -147,7 +162,7 @@ export function receiveTyping(interaction: Interaction): { readonly command: str
 /** Whether only the bot and the asker see the place, so that nothing need be hidden there. */
 export function isDirect(interaction: Interaction): boolean {
   return interaction.context === undefined
-    ? interaction.guild_id === undefined
+    ? isNone(interaction.guild_id)
     : interaction.context === CONTEXT.botDirect;
 }
 

@@ -14,14 +14,15 @@ type Purpose = 'answer' | 'apology';
 
 /**
  * Replies to a message by reference. Where the bot may not read the history it writes without the reference; where it may not
- * write at all it tells the asker so in a direct message.
+ * write at all it tells the asker so in a direct message. Gives the refusal where not even that can be done: the channel is gone,
+ * or the asker takes no direct messages.
  */
 export async function replyToMessage(
   api: Send,
   message: Message,
   body: MessageBody,
   purpose: Purpose,
-): Promise<void> {
+): Promise<ApiFailure | undefined> {
   const nonce = `${message.id}${purpose === 'answer' ? 'a' : 'f'}`;
   const post = (payload: object) =>
     api({
@@ -40,19 +41,26 @@ export async function replyToMessage(
         fail_if_not_exists: false,
       },
     });
+    return undefined;
   } catch (error) {
-    if (error instanceof ApiFailure && error.code === CODE.replyNeedsHistory) {
+    if (!(error instanceof ApiFailure)) throw error;
+    if (error.code === CODE.replyNeedsHistory) {
       await post(body);
-    } else if (isForbidden(error) && message.author !== undefined) {
-      await writeDirectly(
-        api,
-        message.author.id,
-        `${message.id}d`,
-        renderNotice(saysIn().own.mayNotWrite, { private: false }),
-      );
-    } else {
-      throw error;
+      return undefined;
     }
+    if (error.code === CODE.unknownChannel) return error;
+    if (!isForbidden(error) || message.author === undefined) throw error;
+    return tellDirectly(api, message.author.id, `${message.id}d`);
+  }
+}
+
+async function tellDirectly(api: Send, userId: string, nonce: string): Promise<ApiFailure | undefined> {
+  try {
+    await writeDirectly(api, userId, nonce, renderNotice(saysIn().own.mayNotWrite, { private: false }));
+    return undefined;
+  } catch (error) {
+    if (error instanceof ApiFailure && error.kind === 'refused') return error;
+    throw error;
   }
 }
 

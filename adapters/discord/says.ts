@@ -1,6 +1,7 @@
 /** What only Discord's readers are told, in plain text short enough for its fields. What all chats say stands in the catalogue. */
 import { plural } from '../../src/locales/en/plural.ts';
 import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts';
+import type { Reason } from './receive.ts';
 
 const english = {
   line: 'Line',
@@ -46,3 +47,8 @@ const english = {
 /** The catalogue, with Discord's own part. */
 export type Says = SaysOwn<typeof english>;
 export const saysIn = platformSays(english);
+
+/** Why something cannot be read. */
+export function reasonIn({ own, chat }: Says, reason: Reason): string {
+  return reason === 'textOnly' ? chat.textOnly : own[reason];
+}

@@ -12,7 +12,9 @@ import {
   webhookProblems,
 } from './counterpart-rules.ts';
 
-export type Fault = 'rate-limited' | 'server-error' | 'forbidden' | 'reset' | 'hang';
+/** `closed`: the person takes no direct messages; `gone`: the channel was deleted; `locked`: the thread is. */
+export type Refusal = 'forbidden' | 'closed' | 'gone' | 'locked';
+export type Fault = 'rate-limited' | 'server-error' | Refusal | 'reset' | 'hang';
 
 export interface Call {
   readonly method: string;
@@ -356,7 +358,7 @@ const RATE_LIMIT = {
   'x-ratelimit-bucket': 'counterpart',
 };
 
-const FAULTS: Readonly<Record<'rate-limited' | 'server-error' | 'forbidden', Reply>> = {
+const FAULTS: Readonly<Record<'rate-limited' | 'server-error' | Refusal, Reply>> = {
   'rate-limited': [
     429,
     { message: 'You are being rate limited.', retry_after: 0.3, global: false },
@@ -368,5 +370,8 @@ const FAULTS: Readonly<Record<'rate-limited' | 'server-error' | 'forbidden', Rep
     },
   ],
   forbidden: [403, { message: 'Missing Access', code: 50001 }],
+  closed: [403, { message: 'Cannot send messages to this user', code: 50007 }],
+  gone: [404, { message: 'Unknown Channel', code: 10003 }],
+  locked: [403, { message: 'Thread is locked', code: 160005 }],
   'server-error': [500, { message: '500: Internal Server Error', code: 0 }],
 };

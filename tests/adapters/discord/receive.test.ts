@@ -3,12 +3,12 @@ import { linesDisplay } from '../../../adapters/discord/lines.ts';
 import type { Interaction, Message } from '../../../adapters/discord/payloads.ts';
 import {
   isDirect,
-  readable,
   receiveCommand,
   receiveMessage,
   receiveTyping,
   threadOf,
 } from '../../../adapters/discord/receive.ts';
+import { MENTION } from '../../../src/answer/mentions.ts';
 import { ASKER, interactionCreate, MACHINE, messageCreate, type Place } from './counterpart-payloads.ts';
 
 const BOT = { id: '600000000000000001', username: 'Rapporteur', bot: true };
@@ -43,7 +43,7 @@ describe('a message', () => {
     [`<@${BOT.id}>`, ''],
     [
       `<@${BOT.id}> what did <@${ASKER.id}> say in <#12> <:wave:34> </sessions:56>`,
-      'what did asker say in /sessions',
+      `what did ${MENTION} say in /sessions`,
     ],
   ])('%s', (content, text) => {
     expect(receiveMessage(message({ content, mentions: [BOT, ASKER] }), SELF)).toMatchObject({ text });
@@ -51,6 +51,11 @@ describe('a message', () => {
 
   test('in private needs no mention', () => {
     const direct = message({ place: DIRECT, content: 'speaker Popova', mentions: [] });
+    expect(receiveMessage(direct, SELF)).toMatchObject({ text: 'speaker Popova', surface: 'direct' });
+  });
+
+  test('in private where the server is told to be none', () => {
+    const direct = { ...message({ place: DIRECT, content: 'speaker Popova', mentions: [] }), guild_id: null };
     expect(receiveMessage(direct, SELF)).toMatchObject({ text: 'speaker Popova', surface: 'direct' });
   });
 
@@ -98,12 +103,9 @@ describe('a message', () => {
 
 test('a conversation is one person’s in a channel and everybody’s in a thread', () => {
   expect(threadOf('71', '8', 0)).toBe('71:8');
-  expect(threadOf('71', '8', undefined)).toBe('71:8');
+  // It may be a thread.
+  expect(threadOf('71', '8', undefined)).toBe('71');
   expect(threadOf('71', '8', 11)).toBe('71');
-});
-
-test('names stand in for mentions of people', () => {
-  expect(readable('ask <@1> and <@2>', [{ id: '1', username: 'u', global_name: 'Una' }])).toBe('ask Una and');
 });
 
 describe('a command', () => {
@@ -178,4 +180,5 @@ test('a place is direct where only the bot and the asker are', () => {
   expect(isDirect(at({ guild_id: '7', context: 0 }))).toBe(false);
   expect(isDirect(at({ guild_id: '7' }))).toBe(false);
   expect(isDirect(at({}))).toBe(true);
+  expect(isDirect(at({ guild_id: null }))).toBe(true);
 });

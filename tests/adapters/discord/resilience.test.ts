@@ -4,7 +4,7 @@ import { TIMING } from '../../../adapters/discord/timing.ts';
 import type { Engine } from '../../../src/engine.ts';
 import { direct, GUILD, until } from './counterpart.ts';
 import { type Place, snowflake } from './counterpart-payloads.ts';
-import type { Fault } from './counterpart-rest.ts';
+import type { Fault, Refusal } from './counterpart-rest.ts';
 import { visibleText } from './reading.ts';
 import { openRig, type Rig } from './rig.ts';
 
@@ -30,7 +30,7 @@ const mention = (place: Place = channel()) => rig.discord.say({ text: '@Rapporte
 const replies = (id: string) => rig.discord.repliesTo(id);
 
 describe('an API that', () => {
-  test.each<[string, Exclude<Fault, 'forbidden'>]>([
+  test.each<[string, Exclude<Fault, Refusal>]>([
     ['limits the rate', 'rate-limited'],
     ['fails', 'server-error'],
     ['closes the connection half-way', 'reset'],
@@ -107,6 +107,37 @@ describe('an API that', () => {
     rig.discord.say({ text: '@Rapporteur sessions sdg8', id: lost });
     await until(() => replies(lost).length > 0);
   }, 40_000);
+
+  test.each<[string, readonly Refusal[], number]>([
+    [
+      'a channel where it may not write, to somebody who takes no direct messages',
+      ['forbidden', 'closed'],
+      2,
+    ],
+    ['a locked thread of such a person', ['locked', 'closed'], 2],
+    ['a channel that is gone', ['gone'], 1],
+  ])('refuses an answer in %s is not asked again', async (_where, refusals, calls) => {
+    rig = await openRig();
+    for (const one of refusals) rig.discord.fail(one, 1, /messages$/);
+    const id = mention();
+    await until(() => failures().length > 0, 10_000);
+    // A repeat would end the same way.
+    rig.discord.say({ text: '@Rapporteur sessions sdg8', id });
+    const next = mention();
+    await until(() => replies(next).length > 0);
+    expect(replies(id)).toEqual([]);
+    expect(posted()).toHaveLength(calls + 1);
+    expect(failures()).toHaveLength(1);
+  });
+
+  test('lets nobody write into a thread that is locked: the asker is told directly', async () => {
+    rig = await openRig();
+    rig.discord.fail('locked', 1, /messages$/);
+    const id = mention();
+    const told = await until(() => rig.discord.rest.posted.find(({ nonce }) => nonce === `${id}d`));
+    expect(told.channelId).toBe(direct().channelId);
+    expect(visibleText(told.payload)).toContain('may not write');
+  });
 
   test('fails at the first reply to a command is asked for as long as Discord waits, and no longer', async () => {
     rig = await openRig();

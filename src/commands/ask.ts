@@ -211,6 +211,10 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
   });
 }
 
+/** True for what no person is named for. */
+const isUnnamed = ({ record }: Hit<Contribution>): boolean =>
+  record.makers.every(({ kind }) => kind !== 'person');
+
 /** Who somebody is was asked, of voices that the documents do not name. */
 function composeUnnamed(query: Query, found: Found<Hit<Contribution>>, context: Context): Answer {
   const { unstated } = context.says;
@@ -219,6 +223,7 @@ function composeUnnamed(query: Query, found: Found<Hit<Contribution>>, context: 
     title: unstated.unnamed,
     understood: reading(query, found.unknown, context).whole,
     items: found.hits
+      .filter(isUnnamed)
       .slice(0, NEAR_SHOWN)
       .map(({ record }) => contributionItem(record, context, { terms: found.terms, relation: 'related' })),
   });
@@ -270,10 +275,7 @@ function peopleTitle(query: Query, found: Found<PersonHit>, context: Context): T
 function composeAsk(query: Query, findings: Findings, context: Context): Answer {
   switch (findings.kind) {
     case 'said':
-      if (
-        query.want === 'role' &&
-        findings.found.hits.every(({ record }) => record.makers.every(({ kind }) => kind !== 'person'))
-      )
+      if (query.want === 'role' && findings.found.hits[0] !== undefined && isUnnamed(findings.found.hits[0]))
         return composeUnnamed(query, findings.found, context);
       return composeSaid(query, findings.found, context);
     case 'figureless':

@@ -18,7 +18,15 @@ import { addressees, makerFilters, sessionFilter, sidesFilter } from './makers.t
 import { asksInAnotherLanguage, readOtherLanguage } from './other-languages.ts';
 import type { ParseContext, Parsed } from './parsed.ts';
 import { writtenOut } from './prepare.ts';
-import { type CommandName, EMPTY_QUERY, type Filter, filter, isUnrestricted, type Query } from './query.ts';
+import {
+  type CommandName,
+  EMPTY_QUERY,
+  type Filter,
+  filter,
+  isUnrestricted,
+  type Query,
+  type Term,
+} from './query.ts';
 import { type Reading, readQuestion } from './questions/read.ts';
 import { addFilters, type ScanContext, scanWords } from './scan.ts';
 import { takeTokens, wordsOf } from './tokens.ts';
@@ -267,12 +275,12 @@ function readSearch(
   };
 }
 
-/** "According to the ILO": said by somebody of it, or told of it. */
+/** "According to the ILO", "what did we hear from Nepal": said by somebody of it or from there, or told of it. */
 function orAbout(one: Filter): Filter {
-  const organizations = one.any.flatMap(({ field, value }) =>
-    field === 'by' ? [{ field: 'org' as const, value }] : [],
+  const told = one.any.flatMap(({ field, value }): Term[] =>
+    field === 'by' ? [{ field: 'org', value }] : field === 'from' ? [{ field: 'country', value }] : [],
   );
-  return { ...one, any: [...one.any, ...organizations] };
+  return { ...one, any: [...one.any, ...told] };
 }
 
 /** "What did she say", "who spoke there": somebody or an event told by a pronoun alone, or by nothing at all. */

@@ -29,6 +29,19 @@ describe('what can be resolved is found', () => {
   });
 });
 
+describe('forms of words and compounds are read like the words that are listed', () => {
+  test.each([
+    ['Wer moderierte das Webinar von 2020?', 'want:moderators'],
+    ['Welche Rolle spielen Sprachkenntnisse?', 'text:'],
+    ['Qui a parlé de la « fuite des cerveaux » ?', 'topic:brain-drain'],
+    ['Was sagte Düll über Fachkräftemangel?', 'by:nicola-dull'],
+  ])('%s', async (text, part) => {
+    const { outcome, line } = await engine.answer({ text });
+    expect(outcome).toBe('found');
+    expect(line).toContain(part);
+  });
+});
+
 test('what is near is shown, and that the archive is in English', async () => {
   const { outcome, lead, items } = await engine.answer({
     text: '¿Cuántos especialistas en TI faltarán en Japón en 2030?',

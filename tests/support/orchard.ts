@@ -157,6 +157,16 @@ const SAID: readonly Contribution[] = [
       evidence: [at('p1', 'cider-note')],
     },
   ),
+  contribution(
+    'statement',
+    'cider-next',
+    'cider',
+    'The makers meet next in Kilkenny, in the autumn of 2026.',
+    {
+      makers: [{ kind: 'session', id: 'cider' }],
+      evidence: [at('p2', 'cider-note')],
+    },
+  ),
   contribution('statement', 'cider-voice', 'cider', 'Nobody pays for windfall apples any more.', {
     makers: [{ kind: 'unnamed', voice: 'a young grower' }],
     topics: ['cider'],

@@ -94,7 +94,7 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
   }
   if (want === 'people' || want === 'role') {
     const found = certainAmong(await findPeople(query, archive), query);
-    const voices = want === 'people' && found.total > 0 ? await findVoices(query, found, archive) : undefined;
+    const voices = found.total > 0 ? await findVoices(query, found, archive) : undefined;
     if (voices !== undefined) return { kind: 'said', found: voices };
     if (found.total > 0) return { kind: 'people', found };
   }

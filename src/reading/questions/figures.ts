@@ -77,7 +77,7 @@ export const FIGURES: readonly Shape[] = [
     rest: '',
   })),
   shape(
-    `^how long (?:was|is|did|were|does|will) (?<rest>(?:(?!behind|of|for|in|at|before|after|about)\\S+ ){0,6}(?:session|webinar|meeting|event|segment|forum)\\b.*)$`,
+    `^how long (?:was|is|did|were|does|will) (?<rest>(?:(?!behind|of|for|in|at|before|after|about)\\S+ ){0,6}${EVENT}\\b.*?)(?: (?:last|take|go on|run|be))?$`,
     (part) => ({
       want: 'time',
       rest: part('rest'),

@@ -2,7 +2,7 @@
  * Plain questions: what the wording of a question says about what is wanted, taken off the words that are searched for.
  * The first shape that fits is used, so the order of the lists is the order of preference.
  */
-import { PERSON_WORDS } from '../../lexicon/en/operators.ts';
+import { EXCLUDING, PERSON_WORDS } from '../../lexicon/en/operators.ts';
 import { SESSION_WANTS } from '../query.ts';
 import { ABOUT_THE_BOT } from './about-the-bot.ts';
 import { ADVICE } from './advice.ts';
@@ -87,6 +87,11 @@ export function readQuestion(words: string): Reading {
     if (shorter === text || shorter === '') break;
     text = shorter;
   }
+  const left = LEFT_OUT.exec(text)?.groups;
+  if (left?.asked !== undefined) {
+    const asked = readQuestion(left.asked);
+    return { ...asked, rest: `${asked.rest} ${left.how} ${left.what}`.trim() };
+  }
   if (/^(?:and )?what\b/.test(text)) text = text.replace(REQUIRED, 'need requirements ');
   text = text
     .replace(WHO_WAS_IT, 'who ')
@@ -105,6 +110,11 @@ export function readQuestion(words: string): Reading {
   const reading = takeEvent(readShape(rest));
   return by !== undefined && reading.by === undefined ? { ...reading, by, reported: true } : reading;
 }
+
+/** "… besides the one on mesh size": what is left out stands apart from what is asked. */
+const LEFT_OUT = new RegExp(
+  `^(?<asked>.+?)(?: (?:is|are|was|were) there)? (?<how>${EXCLUDING.filter((one) => one.length > 'without'.length).join('|')}|except|besides) (?:the |that |those )?(?:ones? |those )?(?<what>(?:on|about|by|from|of) .+)$`,
+);
 
 /** "What do students need to get an internship": what is required for it. */
 const REQUIRED =

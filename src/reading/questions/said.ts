@@ -15,7 +15,7 @@ export const SAID: readonly Shape[] = [
   // "What did we hear from Nepal": whoever spoke from there, and what was told of it.
   shape(
     `^what (?:else )?(?:did|do|have|could) (?:we|you|i|people|they|one|everybody) (?:hear|heard|learn|learned|learnt|get|got|get to hear) from (?<rest>.+)$`,
-    (part) => ({ want: 'remarks', rest: `from ${part('rest')}` }),
+    (part) => ({ want: 'remarks', by: part('rest'), reported: true, rest: '' }),
   ),
   shape(
     '^what (?:was|were|is) (?:said|discussed|talked about|mentioned|told)(?: (?:there|about|on|at|in)\\b)*(?<rest>.*)$',

@@ -51,4 +51,4 @@ export const EVENTS = 'sessions?|events?|webinars?|meetings?|forums?|conferences
 export const SOMEBODY = 'who|which (?:speakers?|people|persons?|experts?|panell?ists?|organi[sz]ations?)';
 /** One event, told by what kind of event it is. */
 export const EVENT =
-  '(?:webinar|session|segment|forum|meeting|event|conference|panel|concept note|round ?table)';
+  '(?:webinar|session|segment|forum|meeting|event|conference|panel|concept note|round ?table|summit|hearing|seminar|workshop|dialogue|symposium|congress|assembly|consultation|colloquium|gathering)';

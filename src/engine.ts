@@ -11,12 +11,14 @@ import { narrowings } from './commands/narrow.ts';
 import { LOCALES, type Locales } from './locales/locales.ts';
 import { withNames } from './mentions.ts';
 import { type Browse, createBrowse } from './pages/browse.ts';
-import { account } from './reading/account.ts';
+import { account, type WordUse } from './reading/account.ts';
 import { clean } from './reading/clean.ts';
+import { takeEvents } from './reading/events.ts';
 import { formatContinuation, readContinuationToken, type Shown } from './reading/follow-up.ts';
+import { everydayMended } from './reading/mend.ts';
 import { type ParseContext, parse } from './reading/parse.ts';
 import type { Parsed } from './reading/parsed.ts';
-import { type Part, questionsOf } from './reading/parts.ts';
+import { isBare, type Part, questionsOf } from './reading/parts.ts';
 import { isEmptyQuestion, propose, sharedBy } from './reading/propose.ts';
 import { EMPTY_QUERY, type Filter, type Query } from './reading/query.ts';
 import { resolve } from './reading/resolve.ts';
@@ -84,15 +86,17 @@ export function createEngine(
       const named = names.length === 0 ? { text: written } : await withNames({ text: written, names }, here);
       const { text } = named;
       const context: ParseContext = { vocabulary: here.vocabulary, commands, now, hasPrevious: false };
-      const asking: Asking = { archive: here, context, locale, locales };
       const before = previous === undefined || previous === '' ? undefined : readContinuationToken(previous);
-      const typed = await inThread(text, asking, before);
+      const conversing: Asking = { archive: here, context, locale, locales, typed: new Map() };
+      const typed = await inThread(text, conversing, before);
       if (typeof typed === 'object') return typed;
-      const questions = questionsOf(typed ?? text, context);
+      const mended = await everydayMended(typed ?? text, here);
+      const asking: Asking = { ...conversing, typed: mended.typed };
+      const questions = questionsOf(mended.text, context);
       const [only] = questions;
       const answer =
         questions.length === 1 && only !== undefined
-          ? await answerOne(only.text, asking, before, [])
+          ? await answerOne(only, asking, before, [])
           : await answerAll(questions, asking, before);
       const whole = behind(answer, before);
       return 'unnamed' in named ? withMentions(whole, named, contextOf(here, { locale, locales })) : whole;
@@ -126,6 +130,8 @@ interface Asking {
   readonly context: ParseContext;
   readonly locale: string | undefined;
   readonly locales: Locales;
+  /** Misspelt words of everyday English, by what they were read as. */
+  readonly typed: ReadonlyMap<string, string>;
 }
 
 /** Lines of several words that end so ask something; no label does, but for one that is read as a question anyway. */
@@ -148,7 +154,7 @@ async function inThread(
   const [gone, ...rest] = before.before ?? [];
   const asks = threadWord(words);
   if (asks === 'back' && gone !== undefined) {
-    const answer = await answerOne(gone, asking, undefined, []);
+    const answer = await answerOne({ text: gone, refers: false }, asking, undefined, []);
     return withBefore(answer, rest);
   }
   const query = await shownQuery(before.line, asking);
@@ -216,13 +222,40 @@ function standing({ outcome, items }: Answer, { want }: Pick<Query, 'want'>): nu
   return outcome === 'found' && related ? 2 : ANSWERED;
 }
 
-/** Tries the readings of one question, likeliest first, until the archive bears one out. */
+/** Answers one question, in its first wording that the archive bears out. */
 async function answerOne(
-  text: string,
-  { archive, context, locale, locales }: Asking,
+  { text, instead = [], alone }: Part,
+  asking: Asking,
   previous: Shown | undefined,
   shared: readonly Filter[],
 ): Promise<Answer> {
+  let best = await answerText(text, asking, previous, shared);
+  for (const other of instead) {
+    if (best.stands === ANSWERED) break;
+    const next = await answerText(other, asking, previous, shared);
+    if (next.stands > best.stands) best = next;
+  }
+  if (best.stands < ANSWERED && alone !== undefined) {
+    const next = await answerText(alone, asking, previous, shared);
+    if (next.stands > best.stands && next.names) best = next;
+  }
+  return best.answer;
+}
+
+interface Standing {
+  readonly answer: Answer;
+  readonly stands: number;
+  /** What was asked names something that the archive knows as a subject, a place, a person or an event. */
+  readonly names: boolean;
+}
+
+/** Tries the readings of one wording, likeliest first, until the archive bears one out. */
+async function answerText(
+  text: string,
+  { archive, context, locale, locales, typed }: Asking,
+  previous: Shown | undefined,
+  shared: readonly Filter[],
+): Promise<Standing> {
   const readings = await propose(
     text,
     { ...context, hasPrevious: previous !== undefined, hasShown: previous !== undefined },
@@ -233,29 +266,42 @@ async function answerOne(
   const [first] = readings;
   const parsed = first?.parsed ?? { query: EMPTY_QUERY, explicit: false };
   const reader = contextOf(archive, { locale, foreign: parsed.foreign, locales });
+  const final = (answer: Answer): Standing => ({ answer, stands: ANSWERED, names: true });
   if (parsed.problem !== undefined)
-    return composeProblem(parsed, declarationsIn(reader.says), archive, reader);
+    return final(composeProblem(parsed, declarationsIn(reader.says), archive, reader));
   if (parsed.courtesy !== undefined)
-    return composeCourtesy(parsed.courtesy, declarationsIn(reader.says), reader);
-  if (parsed.unreadable) return composeUnreadable(reader);
-  let best: { readonly answer: Answer; readonly stands: number } | undefined;
+    return final(composeCourtesy(parsed.courtesy, declarationsIn(reader.says), reader));
+  if (parsed.unreadable) return final(composeUnreadable(reader));
+  let best: Standing | undefined;
   for (const { query, parsed: read } of readings) {
     if (isEmptyQuestion(query)) continue;
     const made = await answerQuery(query, archive, reader);
-    const uses = await account(text, query, read.corrected ?? new Map(), archive, context.now);
+    const corrected = read.corrected ?? new Map<string, string>();
+    const uses = asTyped(await account(text, query, corrected, archive, context.now), typed);
     const note =
       turnedNowhere(read.step, previous, made, reader) ||
       (readLine(text) === undefined ? noteOf(text, query, made, uses, joins(read), reader) : '');
     const answer: Answer = { ...made, reading: uses, ...(note === '' ? {} : { note }) };
     const stands = standing(answer, query);
-    if (stands === ANSWERED) return answer;
-    if (best === undefined || stands > best.stands) best = { answer, stands };
+    const names = query.filters.length > 0;
+    if (stands === ANSWERED) return { answer, stands, names };
+    if (best === undefined || stands > best.stands) best = { answer, stands, names };
   }
-  if (best !== undefined) return best.answer;
+  if (best !== undefined) return best;
   // Signs alone ask what can be asked: "?".
   return /^[?!.\s]*$/.test(text)
-    ? COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, archive, reader)
-    : composeUnreadable(reader);
+    ? final(await COMMANDS.help.answer({ ...EMPTY_QUERY, command: 'help' }, archive, reader))
+    : { answer: composeUnreadable(reader), stands: 0, names: false };
+}
+
+/** What became of words that were mended before the line was read: told of those that were typed. */
+function asTyped(uses: readonly WordUse[], typed: ReadonlyMap<string, string>): readonly WordUse[] {
+  return uses.map((one) => {
+    const word = typed.get(one.word);
+    return word === undefined || (one.use !== 'match' && one.use !== 'condition')
+      ? one
+      : { word, use: 'corrected', as: one.word };
+  });
 }
 
 /** Whether conditions of the line before hold for what was read. */
@@ -268,19 +314,22 @@ async function answerAll(
   previous: Shown | undefined,
 ): Promise<Answer> {
   const { archive, context, locale, locales } = asking;
-  const conditions: Filter[] = [];
+  const named: Filter[][] = [];
   for (const { text } of questions) {
     const { query } = parse(text, context);
-    conditions.push(...sharedBy(await resolve(query, archive, context.now)));
+    const told = sharedBy(await resolve(query, archive, context.now));
+    named.push(told.length > 0 ? told : [...(await takeEvents(wordsOf(text), archive, context.now)).filters]);
   }
   const answers: Answer[] = [];
   let before = previous;
-  for (const [place, { text, refers }] of questions.entries()) {
+  for (const [place, one] of questions.entries()) {
     // Of somebody whom the archive does not know, no further question is answered either.
-    const stranger = refers && strangerIn(answers.at(-1));
+    const stranger = one.refers && strangerIn(answers.at(-1));
+    // What a question says of the event holds for those behind it, and for one before it that says nothing at all.
+    const conditions = (isBare(one.text) ? named : named.slice(0, place)).flat().slice(0, 1);
     const answer = stranger
       ? (answers.at(-1) as Answer)
-      : await answerOne(text, asking, place === 0 || refers ? before : undefined, conditions.slice(0, 1));
+      : await answerOne(one, asking, place === 0 || one.refers ? before : undefined, conditions);
     // "Whose figures are these, who presented them" asks one thing in two ways.
     if (!answers.some(({ line }) => line !== '' && line === answer.line)) answers.push(answer);
     if (answer.line !== '') before = readContinuationToken(answer.continuation);

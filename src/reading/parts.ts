@@ -4,12 +4,15 @@
  * question leaves out because the one before said it ("who came from Canada and who from Indonesia") is filled in again.
  */
 
+import { CALLS, SIGHS } from '../lexicon/en/asides.ts';
 import { DATES_OF_IT, LANGUAGES_OF_IT, PLACES_OF_IT } from '../lexicon/en/follow-ups.ts';
 import {
   AUXILIARIES,
   CLAUSE_STARTS,
   CONJUNCTIONS,
   COURTESIES,
+  DAY_GREETINGS,
+  EXCUSES,
   FAREWELLS,
   GREETINGS,
   LINKING_PREPOSITIONS,
@@ -18,7 +21,7 @@ import {
   REFERRING,
   REQUESTS,
 } from '../lexicon/en/messages.ts';
-import { isWeakWord } from '../text/weak-words.ts';
+import { contentOf, isBareRequest, isOwnAffair, takeApart, withoutAnnouncement } from './asides.ts';
 import { clean, isTooLong } from './clean.ts';
 import { courtesyOf } from './courtesy.ts';
 import { looksForeign } from './foreign.ts';
@@ -32,6 +35,10 @@ export interface Part {
   readonly text: string;
   /** It speaks of what the part before was about ("… and what did he propose?"). */
   readonly refers: boolean;
+  /** The same question otherwise: with more, or less, of what was told around it; likeliest first. */
+  readonly instead?: readonly string[];
+  /** The question without what was told before it, of which it may speak: an answer only where it names something by itself. */
+  readonly alone?: string;
 }
 
 /** Between the canonical lines of several questions. */
@@ -42,27 +49,40 @@ const MOST_PARTS = 4;
 
 /** A sentence ends with a question or exclamation mark, a line break, or a full stop behind a word that is no abbreviation. */
 const BETWEEN =
-  /(?<=[?!]["”')]*)\s+|(?<=\p{L}{3}["')]?\.+|\d{4}\.)(?<!\b(?:mrs|prof|dept|univ|govt|incl|approx|resp|para|vol|rev|hon|eng)\.)\s+(?=\p{L})|\s+-\s+(?=(?:what|who|which|when|where|how)\b)/iu;
+  /(?<=[?!]["”')]*)\s+|(?<=\p{L}{3}["')]?\.+|\d{4}\.|\b(?:it|me|us|so|do|go|up|on|in|ok|we|be|ta)\.+)(?<!\b(?:mrs|prof|dept|univ|govt|incl|approx|resp|para|vol|rev|hon|eng)\.)\s+(?=\p{L})|\s+-\s+(?=(?:what|who|which|when|where|how)\b)|\s+(?:[:;]-?[()DP]+|\p{Extended_Pictographic}+)(?:\s+|$)|[,.:]?\s+\(?[1-4a-d][).]\s+(?=\p{L})/iu;
 
 const any = (words: readonly string[]): string => words.join('|').replaceAll(' ', '\\s+');
 
+const GREETED =
+  '(?:[ ,]+(?:there|all|everyone|everybody|team|folks|colleagues|friends|both|again|bot|rapporteur|@?\\p{L}+(?=[,:!])))*';
 const GREETING = new RegExp(
-  `^(?:${any(GREETINGS)})\\b(?:[ ,]+(?:there|all|everyone|everybody|team|folks|colleagues|both|again|bot|rapporteur|@?\\p{L}+(?=[,:!])))*[\\s,:!.-]*`,
+  `^(?:(?:${any(GREETINGS)})\\b${GREETED}|(?:${any(DAY_GREETINGS)})(?:(?=[,!.:]|\\s+-|$)|(?=\\s+(?:all|everyone|everybody|team|folks|colleagues)\\b)${GREETED}))[\\s,:!.-]*`,
   'iu',
 );
-const COURTESY = new RegExp(`^(?:${any([...COURTESIES, ...GREETINGS])})\\b[^?]*$`, 'iu');
+const COURTESY = new RegExp(`^(?:${any(COURTESIES)})\\b[^?]*$`, 'iu');
+const EXCUSE = new RegExp(
+  `^(?:${any(EXCUSES)})(?:\\s+(?:you|u|all|everyone|again|so|with\\s+this))*\\s*(?:[,:!.-]+\\s*|$)`,
+  'iu',
+);
+const CALL = new RegExp(`^(?:${any(CALLS)})[\\s?!.]*$`, 'iu');
 const FAREWELL = new RegExp(`[\\s,;.!(-]+(?:${any(FAREWELLS)})[\\s.!)]*(\\??)$`, 'iu');
+/** Thanks before what is asked: "merci d'avance, who …". */
+const THANKS_FIRST = new RegExp(`^(?:${any(FAREWELLS)})\\s*[,:!.-]+\\s+`, 'iu');
+const SIGH = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${any(SIGHS)})(?![\\p{L}\\p{N}-])[,.!]*\\s*`, 'giu');
 const LEADING = new RegExp(`^(?:(?:${any([...CONJUNCTIONS, ...CLAUSE_STARTS])})[\\s,:]+)+(?=\\S)`, 'iu');
-const ASKS = new RegExp(`^(?:${any([...QUESTION_STARTS, ...REQUESTS])})\\b`, 'iu');
 /** "A on visas vs B on visas" asks without a word of asking. */
 const SETS_BESIDE = /\b(?:vs|versus|compared (?:to|with))\b/i;
 const WH = any(QUESTION_WORDS_BARE);
 const PREPOSITION = any(LINKING_PREPOSITIONS);
+const ASKS = new RegExp(
+  `^(?:${any([...QUESTION_STARTS, ...REQUESTS])}|(?:${PREPOSITION})\\s+(?:${WH}))\\b`,
+  'iu',
+);
 const AUXILIARY = any(AUXILIARIES);
 
 /** "… and who …", "…, what …", "… and was Japan one of them": where one question ends and the next begins. */
 const NEXT_QUESTION = new RegExp(
-  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;])\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|(?:many|much) (?:each|respectively))\\b))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)`,
+  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;:]|\\s-+)\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|(?:many|much) (?:each|respectively))\\b))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)|(?::|\\s-+)\\s+(?=(?:${any(AUXILIARIES)})\\s)`,
   'giu',
 );
 /** "When and where was it held?": two question words that share what is asked. */
@@ -90,6 +110,7 @@ const LONGEST_NAMED = 14;
 
 const GOES_ON = /^(?:and|or|but|also|only|just|what about|how about)\b/i;
 /** What a question says of a story that it stands behind: "who was it", "what is that". */
+const OF_THEM = /\s+of\s+(?:them|those|these|it|that)\b|\s+(?:exactly|again|please|there)$/gi;
 const POINTS = /\s+(?:is|was|were|are)\s+(?:it|that|this|they|those)\b.*$/i;
 
 /** "Of the two moderators, who …": what all questions of a sentence are about stands before the first. */
@@ -100,14 +121,20 @@ const ABOUT_ALL = new RegExp(
 
 /** What events have: "and in which town?" names nothing else. */
 const FACT_NOUNS: ReadonlySet<string> = new Set([...DATES_OF_IT, ...PLACES_OF_IT, ...LANGUAGES_OF_IT]);
+/** "Was there somebody from Malta, and who?": one question, of which the second half says what is wanted. */
+const EITHER_AND_WHO = new RegExp(
+  `^(?:(?:is|are|was|were)\\s+there\\s+(?:(?:some|any)(?:body|one|thing)?\\s+)?|(?:did|does|do|has|have|is|was)\\s+(?:some|any)(?:body|one)\\s+)([^,]+?)(?:,(?:\\s+and)?|\\s+and)\\s+(?:if\\s+so,?\\s+)?(${WH}|how many|how much)\\s*\\?+$`,
+  'iu',
+);
+/** "Moderators please: the fair, the hearing and the round table.": one question of each. */
+const LISTED =
+  /^([\p{L} ]{3,40}?)(?:\s+please)?(?:\s+of|\s+for)?:\s+(the\s+[^,:?.!]+(?:,\s+(?:and\s+)?the\s+[^,:?.!]+){1,3}?)[.!]*$/iu;
+const BETWEEN_LISTED = /,\s+(?:and\s+)?|\s+and\s+(?=the\s)/i;
 
 /** Fewer words than this before a second question leave no first one. */
 const SHORTEST = 3;
-
-/** Words that tell what a text is about. */
-function contentOf(text: string): string[] {
-  return wordsOf(text).filter((word) => isContentWord(word) && !isWeakWord(word));
-}
+/** Greetings, excuses and beginnings may stand one behind the other. */
+const MOST_ROUNDS = 4;
 
 /**
  * @param line a cleaned request that is no command line
@@ -118,33 +145,134 @@ function contentOf(text: string): string[] {
 function partsOf(line: string): readonly Part[] {
   const sentences = line
     .split(BETWEEN)
-    .filter((sentence) => !COURTESY.test(sentence.trim()))
-    .map((sentence) => withoutFarewell(sentence.replace(GREETING, '').trim()))
-    .filter((sentence) => sentence !== '' && !COURTESY.test(sentence));
+    .map(bared)
+    .filter((sentence) => sentence !== '');
   if (sentences.length === 0) return [{ text: line, refers: false }];
   const parts: Part[] = [];
   let story: string[] = [];
   for (const sentence of sentences) {
-    const asked = sentence.replace(LEADING, '') || sentence;
-    for (const text of questionsIn(asked)) {
+    const [, things, list = ''] = LISTED.exec(sentence) ?? [];
+    if (things !== undefined) {
+      parts.push(
+        ...list.split(BETWEEN_LISTED).map((one) => ({ text: `${things} of ${one}`, refers: false })),
+      );
+      continue;
+    }
+    for (const text of questionsIn(sentence)) {
+      // "Can you settle it?" asks what was told before.
+      if (isBareRequest(text) && story.length > 0) continue;
       if (!ASKS.test(text) && !SETS_BESIDE.test(text)) {
         story.push(text);
         continue;
       }
-      const bare = contentOf(text).every((word) => FACT_NOUNS.has(word));
       const [first] = parts;
-      // A question that names nothing asks about what was told before it.
-      // … and one that speaks of somebody who was only named before it ("Mr Desai of Deloitte, what is his post?").
-      const named =
-        parts.length === 0 && OF_SOMEBODY.test(text) && story.join(' ').split(/\s+/).length <= LONGEST_NAMED;
-      if ((bare || named) && story.length > 0) parts.push({ text: joined(text, story), refers: false });
-      else parts.push({ text, refers: first !== undefined && (bare || REFERS.test(text)) });
-      if (bare || named) story = [];
+      const bare = isBare(text);
+      const one = first === undefined ? withStory(text, story) : undefined;
+      story = [];
+      parts.push(one ?? { text, refers: first !== undefined && (bare || REFERS.test(text)) });
     }
   }
-  if (parts.length === 0) return [{ text: story.join(' '), refers: false }];
+  const [only] = parts;
+  if (only === undefined) return [storyOf(story)];
+  // "Who spoke? At the hearing in Malta, I mean."
+  if (parts.length === 1 && story.length > 0 && only.instead === undefined && isBare(only.text))
+    return [withStory(only.text, story) ?? only];
   return parts.slice(0, MOST_PARTS);
 }
+
+/** "1) who …": the first of several. */
+const NUMBERED = /^\s*\(?[1-4a-d][).]\s+/i;
+
+/** A sentence without greetings, excuses, thanks and what only joins it to others; '' where nothing else is in it. */
+function bared(sentence: string): string {
+  let text = sentence.replace(SIGH, '').replace(NUMBERED, '').trim();
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const before = text;
+    if (CALL.test(text) || courtesyOf(wordsOf(text), text) !== undefined) return '';
+    text = text.replace(GREETING, '');
+    if (COURTESY.test(text)) {
+      const [, rest = ''] = /^[^,:-]*[,:-]+\s+(.+)$/.exec(text) ?? [];
+      if (!ASKS.test(rest.replace(LEADING, ''))) return '';
+      text = rest;
+    }
+    text = withoutAnnouncement(withoutFarewell(text.replace(EXCUSE, '').replace(THANKS_FIRST, '').trim()));
+    text = text.replace(LEADING, '') || text;
+    if (text === before) break;
+  }
+  return /[\p{L}\p{N}"]/u.test(text) ? text : '';
+}
+
+/** A question that goes on with what was told before it; undefined where it stands by itself. */
+function withStory(text: string, story: readonly string[]): Part | undefined {
+  if (story.length === 0) return undefined;
+  const bare = isBare(text);
+  // "Mr Desai of Deloitte, what is his post?": somebody who was only named before it.
+  const pointing = pointsBack(text);
+  const named =
+    pointing &&
+    OF_SOMEBODY.test(text) &&
+    story.join(' ').split(/\s+/).length <= LONGEST_NAMED &&
+    story.some((one) => takeApart(one).matter !== '');
+  if (!bare && !pointing) return undefined;
+  if (bare || named) return part(wordings(story).map((one) => joined(text, one)));
+  const [everything, ...toThePoint] = wordings(story).reverse();
+  // Of what is the teller's own affair alone nothing is meant.
+  if (everything === undefined || toThePoint.length === 0) return undefined;
+  return { ...part(toThePoint.reverse().map((one) => joined(text, one))), alone: text };
+}
+
+/** What was told, likeliest first: all that is to the point, the nearest of it, that with the teller's own subject, everything. */
+function wordings(story: readonly string[]): string[][] {
+  const all = story.map(takeApart);
+  const matters = all
+    .map(({ matter, wanted }) => [wanted, matter].filter((one) => one !== '').join(' '))
+    .filter((matter) => contentOf(matter).length > 0);
+  const topics = all.map(({ topic }) => topic).filter((topic) => topic !== '');
+  const places = all.map(({ place }) => place).filter((place) => place !== '');
+  return [matters, matters.slice(-1), places, [...matters, ...topics], [...story]].filter(
+    (one) => one.length > 0,
+  );
+}
+
+/** A message that asks nothing in so many words: what is wanted in it, what it is about, all of it. */
+function storyOf(story: readonly string[]): Part {
+  const all = story.map(takeApart);
+  const wanted = all.map((one) => one.wanted).filter((one) => contentOf(one).length > 0);
+  const matters = all.map(({ matter }) => matter).filter((matter) => contentOf(matter).length > 0);
+  const whole = story.join(' ');
+  return part(
+    [wanted[0] ?? '', [...wanted, ...matters].join(' '), whole]
+      .filter((one) => one !== '')
+      .map((one) => (sameWords(one, whole) ? whole : one)),
+  );
+}
+
+const sameWords = (one: string, other: string): boolean =>
+  wordsOf(one).join(' ') === wordsOf(other).join(' ');
+
+/** One question by its wordings, each once. */
+function part(texts: readonly string[]): Part {
+  const [text = '', ...instead] = [...new Set(texts)];
+  return instead.length === 0 ? { text, refers: false } : { text, refers: false, instead };
+}
+
+/** Words that stand for what was told before, where nothing before them in the question can be meant. */
+const POINTING =
+  /\b(?:he|she|they|him|them|his|her|their|its)\b|(?<!\b(?:is|are|was|were)\s)\bthere\b(?!\s+(?:is|are|was|were|any)\b)|(?<=\b(?:is|was|are|were|did|does|do|about|of|on|for|by|with|in|at|said|say|to|from)\s)(?:it|that|this|those|these)\b/i;
+/** What a pronoun behind it stands for: a name, or several things. */
+const NAME = /\s\p{Lu}\p{Ll}/u;
+const isSeveral = (word: string): boolean => /[^s]s$/.test(word) && isContentWord(word);
+
+function pointsBack(text: string): boolean {
+  const match = POINTING.exec(text);
+  if (match === null) return false;
+  const before = text.slice(0, match.index);
+  if (NAME.test(before)) return false;
+  return /^there$/i.test(match[0]) || !wordsOf(before).some(isSeveral);
+}
+
+/** True for a question that names nothing: "who spoke". */
+export const isBare = (text: string): boolean => contentOf(text).every((word) => FACT_NOUNS.has(word));
 
 /**
  * The questions of a request: of a message each question that it holds; a command or a canonical line is one, and lines joined
@@ -182,18 +310,23 @@ function withoutFarewell(sentence: string): string {
 
 /** "Somebody warned of that. Who?": the question with the words of the story behind it. */
 function joined(question: string, story: readonly string[]): string {
-  const told = story
+  const before = story
     .map((one) => one.replace(LEADING, ''))
     .join(' ')
     .replace(/[?.!]+(?= |$)/g, '');
-  return `${question.replace(/[?.!]+$/, '').replace(POINTS, '')} ${told}`;
+  const asked = question
+    .replace(/[?.!]+$/, '')
+    .replace(POINTS, '')
+    .replace(OF_THEM, '');
+  return `${asked} ${before}`;
 }
 
 /** The questions of one sentence, each whole. */
 function questionsIn(sentence: string): string[] {
   const about = ABOUT_ALL.exec(sentence);
-  if (about) {
-    const [before, matter = ''] = about;
+  const matter = about?.[1] ?? '';
+  if (about && !isOwnAffair(matter) && !looksForeign(wordsOf(matter))) {
+    const [before] = about;
     const texts = questionsIn(sentence.slice(before.length));
     return texts.length === 1
       ? [sentence]
@@ -204,6 +337,8 @@ function questionsIn(sentence: string): string[] {
     const [, preposition = '', one = '', other = '', rest = ''] = shared;
     return [`${preposition}${one} ${rest}`, `${other} ${rest}`];
   }
+  const either = EITHER_AND_WHO.exec(sentence);
+  if (either) return [`${either[2]} ${either[1]}`];
   const texts: string[] = [];
   let from = 0;
   for (const match of sentence.matchAll(NEXT_QUESTION)) {

@@ -8,6 +8,11 @@ const WITH_IS: ReadonlySet<string> = new Set(TAKES_IS);
 /** Quoted text, tokens with a form of their own, and words; only words are written out. */
 const PIECES = /"[^"]*"|\S*[:/@#]\S*|[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu;
 
+/** "What is this plum fund thing": what somebody heard named asks for no help. One word alone may be the bot. */
+const THIS_THING =
+  /\b(what (?:is|was|are|were)) (?:this|that|these|those) (\S+(?: \S+){0,6}?) (?:thing|thingy|stuff|business)(?=[?.! ]*$)/i;
+const THIS_NAME = /\b(what (?:is|was|are|were)) (?:this|that|these|those) (?=\p{Lu}|")/u;
+
 /**
  * @param text a cleaned request
  * @returns the same with shortened words written out; quoted words and `field:value` stay as they are
@@ -16,11 +21,16 @@ const PIECES = /"[^"]*"|\S*[:/@#]\S*|[\p{L}\p{M}\p{N}]+(?:'[\p{L}\p{M}]+)*/gu;
 export function writtenOut(text: string): string {
   // One letter alone is the beginning of a word, not a word of a chat.
   if (/^\p{L}$/u.test(text.trim())) return text;
-  return text.replace(PIECES, (piece, at: number) => {
+  const written = text.replace(PIECES, (piece, at: number) => {
     if (/^"|[:/@#]/.test(piece)) return slashed(piece);
-    const written = wordFor(piece, at === 0 || /[.?!]\s*$/.test(text.slice(0, at)));
-    return written ?? piece;
+    return wordFor(piece, at === 0 || /[.?!]\s*$/.test(text.slice(0, at))) ?? piece;
   });
+  return written.replace(THIS_THING, '$1 $2').replace(THIS_NAME, '$1 ');
+}
+
+/** True for a folded word that a chat has of its own. */
+export function isShortForm(word: string): boolean {
+  return FORMS.has(word);
 }
 
 /** "w/ her", "b/c": the chat's own slashes. */

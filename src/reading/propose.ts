@@ -47,7 +47,7 @@ export function isEmptyQuestion(query: Query): boolean {
 /**
  * @param text one question, cleaned
  * @param previous what the line before left
- * @param shared conditions that other questions of the same message name
+ * @param elsewhere conditions that other questions of the same message name
  * @returns at least one reading; the first tells what could not be read
  */
 export async function propose(
@@ -55,8 +55,10 @@ export async function propose(
   context: ParseContext,
   archive: Archive,
   previous: Shown | undefined,
-  shared: readonly Filter[] = [],
+  elsewhere: readonly Filter[] = [],
 ): Promise<readonly Reading[]> {
+  const own = elsewhere.length === 0 ? [] : (await takeEvents(wordsOf(text), archive, context.now)).filters;
+  const shared = own.length > 0 ? [] : elsewhere;
   const parsed = await parseMended(text, context, archive);
   const pointed = parsed.followUp === undefined ? eventPointedAt(text, previous, archive) : undefined;
   // "What was said on visas at that webinar?": the event that was shown, and the rest of the question.

@@ -26,6 +26,16 @@ describe('greetings, reasons and thanks are left out', () => {
     ['Sorry, quick question: who picked the plums?', 'who picked the plums?'],
     ['Does anyone know who picked the plums?', 'who picked the plums?'],
     ['hey team! who picked the plums, thx in advance', 'who picked the plums'],
+    ['Guten Tag! who picked the plums? Vielen Dank', 'who picked the plums?'],
+    ["merci d'avance, who picked the plums? gracias", 'who picked the plums?'],
+    ['hi hi!! busy here :) who picked the plums? salamat po', 'who picked the plums?'],
+    ['um hello? is this thing on. who picked the plums? ta', 'who picked the plums?'],
+    ['sry to bother you again, who picked the plums?', 'who picked the plums?'],
+    ['two things: who picked the plums?', 'who picked the plums?'],
+    ['deadline in an hour, my boss is screaming: who picked the plums?', 'who picked the plums?'],
+    ['Quick one before my bus comes - did anyone pick plums?', 'did anyone pick plums?'],
+    ['evening all - who picked the plums?', 'who picked the plums?'],
+    ['who picked the plums, cheers, M.', 'who picked the plums, cheers, M.'],
   ])('%s', (message, question) => {
     expect(texts(message)).toEqual([question]);
   });
@@ -47,6 +57,27 @@ describe('several questions', () => {
     ],
   ])('%s', (message, questions) => {
     expect(texts(message)).toEqual(questions);
+  });
+
+  test.each([
+    ['since when is there a plum fund, and in which town was the fair?', 2],
+    ['1) who picked the plums 2) who dried them', 2],
+    ['Is there somebody from Malta, and who?', 1],
+    ['did anyone mention plums and who?', 1],
+  ])('%s', (message, parts) => {
+    expect(texts(message)).toHaveLength(parts);
+  });
+
+  test('a list of things is one question of each', () => {
+    expect(texts('organizers please: the plum fair, the pear hearing and the cider summit.')).toEqual([
+      'organizers of the plum fair',
+      'organizers of the pear hearing',
+      'organizers of the cider summit',
+    ]);
+  });
+
+  test('whether there is somebody, and who, asks who', () => {
+    expect(texts('Was there anybody from Malta, and who?')).toEqual(['who from Malta']);
   });
 
   test('a subject or a verb that the second leaves out is that of the first', () => {
@@ -106,6 +137,47 @@ describe('a question behind a story', () => {
     expect(texts('I like pears. My sister does not. Who picked the plums?')).toEqual([
       'Who picked the plums?',
     ]);
+  });
+
+  test('that speaks of what was told goes on with it, and stands alone where that leads nowhere', () => {
+    const [only] = partsOf('Growers past sixty struggle in Malta. What can help them to prune?');
+    expect(contentOf(only?.text ?? '')).toEqual(expect.arrayContaining(['growers', 'malta', 'prune']));
+    expect(only?.alone).toBe('What can help them to prune?');
+  });
+
+  test('names itself what its words stand for', () => {
+    for (const text of [
+      'I was late. What did Mirela Pop say of her hedges?',
+      'It rained. Which growers sold their pears?',
+      'My bus is late. Is there anything on plums?',
+    ])
+      expect(partsOf(text)).toEqual([{ text: text.replace(/^[^.]+\. /, ''), refers: false }]);
+  });
+
+  test('leaves out what the asker tells of themselves', () => {
+    const [only] = partsOf(
+      'We had lunch, someone claimed wasps ruin half the pears in Malta. who was taht?'.replace(
+        'taht',
+        'that',
+      ),
+    );
+    expect(contentOf(only?.text ?? '')).toEqual(expect.arrayContaining(['wasps', 'ruin', 'pears', 'malta']));
+    expect(contentOf(only?.text ?? '')).not.toContain('lunch');
+    // All of it is a wording, too.
+    expect(only?.instead?.at(-1)).toContain('lunch');
+  });
+
+  test('within a statement is the question, and a request that names nothing is none', () => {
+    expect(texts('We argued about how many hives Malta has. Can you settle it?')).toEqual([
+      'how many hives Malta has',
+    ]);
+    expect(texts('pls help, my prof wants recommendations on pruning but my laptop died')).toEqual([
+      'recommendations on pruning',
+    ]);
+  });
+
+  test('may have what it is about behind it', () => {
+    expect(texts('Who spoke? At the plum fair, I mean.')[0]).toMatch(/plum fair/);
   });
 
   test('a story without a question is what is asked about', () => {

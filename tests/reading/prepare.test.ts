@@ -17,6 +17,9 @@ describe('shortened words are written out', () => {
     ['plums w/ or w/o stones b/c of the birds', 'plums with or without stones because of the birds'],
     ['thx', 'thanks'],
     ['govt recs', 'government recommendations'],
+    ['what’s this plum fund thing?', 'what is plum fund?'],
+    ['whats this Plum Fund', 'what is Plum Fund'],
+    ['whats this bot', 'what is this bot'],
   ])('%s', (typed, meant) => {
     expect(writtenOut(clean(typed))).toBe(meant);
   });

@@ -101,7 +101,7 @@ function mapped(whole: MarkedText, length: number, clean: (text: string) => stri
   const { text, marks } = whole.text.length > 8 * length + 64 ? cutPlain(whole, 8 * length + 64) : whole;
   if (marks.length === 0) return { text: clean(text), marks: [] };
   // Private-use sentinels survive cleaning; the text's own are dropped so that they cannot be taken for bounds.
-  const bounds = marks.flatMap(([start, end]) => [alignStart(text, start), alignStart(text, end)]);
+  const bounds = marks.flatMap(([start, end]) => [boundary(text, start), boundary(text, end)]);
   let out = '';
   let from = 0;
   for (const bound of bounds) {
@@ -121,12 +121,6 @@ function mapped(whole: MarkedText, length: number, clean: (text: string) => stri
 
 const SENTINEL = '\ue000';
 const strip = (text: string) => text.replaceAll(SENTINEL, '');
-
-/** An offset never between the halves of an astral character. */
-function alignStart(text: string, offset: number): number {
-  const code = text.charCodeAt(offset);
-  return code >= 0xdc00 && code <= 0xdfff ? offset - 1 : offset;
-}
 
 /** Escapes and sets off the marks, cutting the plain text until the Markdown fits. */
 function fitted(marked: MarkedText, length: number, emphasis: Emphasis | ''): string {

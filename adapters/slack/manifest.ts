@@ -124,7 +124,7 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
         ...requestUrl,
         ...('url' in requests ? { message_menu_options_url: requests.url } : {}),
       },
-      org_deploy_enabled: false,
+      org_deploy_enabled: true,
       socket_mode_enabled: socket,
       token_rotation_enabled: false,
     },

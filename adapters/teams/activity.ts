@@ -9,7 +9,7 @@ import * as z from 'zod';
 const text = z.string().optional().catch(undefined);
 const flag = z.boolean().optional().catch(undefined);
 
-const account = z.looseObject({ id: text, name: text, role: text, isTargeted: flag });
+const account = z.looseObject({ id: text, name: text, role: text, type: text, isTargeted: flag });
 const entity = z.looseObject({
   type: text,
   text,
@@ -25,6 +25,7 @@ const shape = z.looseObject({
   channelId: text,
   serviceUrl: text,
   text,
+  textFormat: text,
   locale: text,
   /** Of an `installationUpdate`: `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
   action: text,
@@ -39,7 +40,7 @@ const shape = z.looseObject({
   membersRemoved: z.array(account).optional().catch(undefined),
   entities: z.array(entity).optional().catch(undefined),
   attachments: z
-    .array(z.looseObject({ contentType: text }))
+    .array(z.looseObject({ contentType: text, name: text }))
     .optional()
     .catch(undefined),
   value: z.unknown().optional(),

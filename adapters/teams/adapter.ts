@@ -7,7 +7,7 @@
 
 import type { Adapter, Connection, Host } from '../../src/contract/adapter.ts';
 import { within } from '../../src/kit/waiting.ts';
-import { type Endpoints, PUBLIC_CLOUD } from './cloud.ts';
+import { type Endpoints, endpointsOf } from './cloud.ts';
 import { configuration, type TeamsConfig } from './config.ts';
 import { type Bot, type BotOptions, connect } from './connection.ts';
 import { speakTo } from './conversation.ts';
@@ -19,7 +19,7 @@ import { TIMING, type Timing } from './turn.ts';
 
 type Sdk = typeof import('botbuilder');
 
-/** What tests put in the place of Microsoft's cloud. */
+/** What tests put in the place of the cloud that is configured. */
 export interface Surroundings {
   readonly endpoints?: Endpoints;
   readonly timing?: Partial<Timing>;
@@ -28,7 +28,7 @@ export interface Surroundings {
 export const teams: Adapter<TeamsConfig> = teamsIn({});
 
 /** The adapter in given surroundings. */
-export function teamsIn({ endpoints = PUBLIC_CLOUD, timing }: Surroundings): Adapter<TeamsConfig> {
+export function teamsIn({ endpoints, timing }: Surroundings): Adapter<TeamsConfig> {
   return {
     name: 'teams',
     title: 'Microsoft Teams',
@@ -48,7 +48,10 @@ export function teamsIn({ endpoints = PUBLIC_CLOUD, timing }: Surroundings): Ada
     limits: LIMITS,
     manifest,
     preview,
-    open: (config, host) => open(config, host, endpoints, { ...TIMING, ...timing }),
+    open: (config, host) => {
+      const there = endpoints ?? endpointsOf(config.mode === 'cloud' ? config.cloud : 'public');
+      return open(config, host, there, { ...TIMING, ...timing });
+    },
   };
 }
 
@@ -94,7 +97,7 @@ function refusal(error: unknown): Refused {
 function authenticationOf(sdk: Sdk, { config, endpoints }: BotOptions) {
   // All of them together: with some, the SDK leaves the others empty and refuses every token.
   const places = {
-    CallerId: 'urn:botframework:azure',
+    CallerId: endpoints.issuer.endsWith('.us') ? 'urn:botframework:azureusgov' : 'urn:botframework:azure',
     OAuthUrl: endpoints.resource,
     ToBotFromChannelOpenIdMetadataUrl: endpoints.keys,
     ToBotFromChannelTokenIssuer: endpoints.issuer,

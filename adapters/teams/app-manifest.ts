@@ -5,6 +5,7 @@
  * developer.microsoft.com/json-schemas/teams/v1.29/MicrosoftTeams.schema.json.
  */
 import type { Declaration } from '../../src/commands/declaration.ts';
+import { cut } from '../../src/kit/cut.ts';
 import { ACCENT } from '../../src/locales/brand.ts';
 import { LIMITS } from './limits.ts';
 import { saysIn } from './says.ts';
@@ -44,11 +45,11 @@ export function appManifest(
     },
     name: {
       short: options.name,
-      full: says.own.manifest.fullName(options.name).slice(0, LIMITS.manifestNameFull.value),
+      full: cut(says.own.manifest.fullName(options.name), LIMITS.manifestNameFull.value),
     },
     description: {
       short: says.own.manifest.short,
-      full: description(declarations).slice(0, LIMITS.manifestDescriptionFull.value),
+      full: cut(description(declarations), LIMITS.manifestDescriptionFull.value),
     },
     icons: { color: 'color.png', outline: 'outline.png' },
     accentColor: ACCENT,
@@ -133,7 +134,7 @@ interface Command {
 function commands(declarations: readonly Declaration[]): readonly Command[] {
   return declarations.map(({ name, summary }) => ({
     title: name,
-    description: summary.slice(0, LIMITS.commandDescription.value),
+    description: cut(summary, LIMITS.commandDescription.value),
   }));
 }
 
@@ -144,8 +145,8 @@ function prompts(declarations: readonly Declaration[]): readonly Command[] {
       ? []
       : [
           {
-            title: sentence(example.meaning).slice(0, LIMITS.commandTitle.value),
-            description: `${name} ${example.argument}`.slice(0, LIMITS.commandDescription.value),
+            title: cut(sentence(example.meaning), LIMITS.commandTitle.value),
+            description: cut(`${name} ${example.argument}`, LIMITS.commandDescription.value),
             type: 'prompt' as const,
             prompt: `${name} ${example.argument}`,
           },

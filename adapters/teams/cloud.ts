@@ -6,7 +6,7 @@ import { messageOf } from '../../src/kit/errors.ts';
 import { readRetryAfter } from '../../src/kit/retry.ts';
 import type { Credentials } from './credentials.ts';
 import { ConnectorError } from './failures.ts';
-import { isAllowedService, type ServiceRule } from './hosts.ts';
+import { type CloudName, isAllowedService, type ServiceRule } from './hosts.ts';
 
 /** The public cloud. Tests put services on loopback in their place. */
 export interface Endpoints {
@@ -29,6 +29,22 @@ export const PUBLIC_CLOUD: Endpoints = {
   login: 'https://login.microsoftonline.com',
   resource: 'https://api.botframework.com',
 };
+
+/**
+ * Azure Government, where GCC High and DoD sign in. Source: the constants for it in botframework-connector 4.23
+ * (GovernmentConstants).
+ */
+const GOVERNMENT_CLOUD: Endpoints = {
+  issuer: 'https://api.botframework.us',
+  keys: 'https://login.botframework.azure.us/v1/.well-known/openidconfiguration',
+  login: 'https://login.microsoftonline.us',
+  resource: 'https://api.botframework.us',
+};
+
+/** Where the services of a cloud are. */
+export function endpointsOf(cloud: CloudName): Endpoints {
+  return cloud === 'gcc-high' || cloud === 'dod' ? GOVERNMENT_CLOUD : PUBLIC_CLOUD;
+}
 
 interface ConnectorCall {
   readonly url: string;

@@ -7,7 +7,7 @@ import type {
   Environment,
   Surroundings,
 } from '../../src/contract/adapter.ts';
-import { isHostRule, SERVICE_HOSTS } from './hosts.ts';
+import { CLOUD_HOSTS, CLOUD_NAMES, type CloudName, isHostRule } from './hosts.ts';
 
 export type TeamsConfig =
   | {
@@ -15,6 +15,7 @@ export type TeamsConfig =
       readonly appId: string;
       readonly password: string;
       readonly tenant: string;
+      readonly cloud: CloudName;
       readonly hosts: readonly string[];
     }
   /** Without tokens, on this machine only. */
@@ -35,11 +36,17 @@ const variables = z.object({
     .describe(
       'Directory (tenant) ID of that registration; a GUID or a domain such as contoso.onmicrosoft.com.',
     ),
+  TEAMS_CLOUD: z
+    .string()
+    .optional()
+    .describe(
+      `Microsoft's cloud in which the bot is registered, which decides sign-in, issuer and hosts: ${CLOUD_NAMES.join(', ')}. Usual: public`,
+    ),
   TEAMS_SERVICE_HOSTS: z
     .string()
     .optional()
     .describe(
-      `Hosts that replies may go to, separated by commas; *.example.com means all below. Usual: ${SERVICE_HOSTS.join(',')}`,
+      `Hosts that replies may go to, in the place of those of the cloud; separated by commas, *.example.com means all below. Usual: ${CLOUD_HOSTS.public.join(',')}`,
     ),
   TEAMS_LOCAL: z
     .string()
@@ -127,6 +134,11 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
     );
   }
 
+  const named = value('TEAMS_CLOUD').toLowerCase();
+  const cloud = CLOUD_NAMES.find((name) => name === (named || 'public'));
+  if (cloud === undefined) {
+    problem('TEAMS_CLOUD', 'names no cloud of Microsoft', `Set it to one of ${CLOUD_NAMES.join(', ')}.`);
+  }
   const given = value('TEAMS_SERVICE_HOSTS')
     .split(',')
     .map((host) => host.trim())
@@ -138,7 +150,7 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
       'Write host names without https:// and without a path, separated by commas.',
     );
   }
-  if (problems.length > 0) {
+  if (problems.length > 0 || cloud === undefined) {
     return { state: 'wrong', problems };
   }
   return {
@@ -148,9 +160,10 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
       appId: id,
       password,
       tenant,
-      hosts: given.length > 0 ? given : SERVICE_HOSTS,
+      cloud,
+      hosts: given.length > 0 ? given : CLOUD_HOSTS[cloud],
     },
-    summary: `app ${id} at /api/messages`,
+    summary: `app ${id} at /api/messages${cloud === 'public' ? '' : `, in Microsoft's cloud ${cloud}`}`,
   };
 }
 

@@ -91,15 +91,18 @@ function announce({ services, sender, typing }: Turn): NodeJS.Timeout | undefine
 
 /** Where the line belongs, and for whose eyes dates and numbers are written. */
 interface About {
+  /** Of the people mentioned in the line. */
+  readonly names?: readonly string[];
   readonly thread?: string;
   readonly locale?: string;
 }
 
 /** Asks the archive; rejects where it fails, or takes longer than anybody waits. */
-export async function find(turn: Turn, text: string, { thread, locale }: About): Promise<Answer> {
+export async function find(turn: Turn, text: string, { names, thread, locale }: About): Promise<Answer> {
   const { host, timing } = turn.services;
   const asking = host.ask({
     text,
+    ...(names === undefined ? {} : { names }),
     ...(thread === undefined ? {} : { thread }),
     ...(locale === undefined ? {} : { locale }),
   });

@@ -218,7 +218,8 @@ async function unreadable(
   turn: Turn,
   received: Extract<Received, { kind: 'unreadable' }>,
 ): Promise<Response> {
-  const words = turn.says.own.unreadable[received.reason];
+  const { own, chat } = turn.says;
+  const words = received.reason === 'attachment' ? chat.textOnly : own.unreadable[received.reason];
   if (received.via === 'dialog') {
     return { status: 200, body: renderDialogWords(words, turn.says) };
   }

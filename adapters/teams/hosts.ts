@@ -3,11 +3,22 @@
  * so the address is held against a list: before anything is sent, and again at every call.
  */
 
-/** Where Teams itself answers: the public cloud, and GCC, which shares its sign-in. */
-export const SERVICE_HOSTS: readonly string[] = [
-  'smba.trafficmanager.net',
-  'smba.infra.gcc.teams.microsoft.com',
-];
+/** Microsoft's clouds, as TEAMS_CLOUD names them. */
+export const CLOUD_NAMES = ['public', 'gcc', 'gcc-high', 'dod'] as const;
+export type CloudName = (typeof CLOUD_NAMES)[number];
+
+/**
+ * Where Teams itself answers in each of them. GCC shares its sign-in with the public cloud, so both are served where nothing is set.
+ * Source: the addresses that Microsoft's own SDK lists (@microsoft/agents-hosting, TeamsServiceEndpoints).
+ */
+export const CLOUD_HOSTS: Readonly<Record<CloudName, readonly string[]>> = {
+  public: ['smba.trafficmanager.net', 'smba.infra.gcc.teams.microsoft.com'],
+  gcc: ['smba.infra.gcc.teams.microsoft.com'],
+  'gcc-high': ['smba.infra.gov.teams.microsoft.us'],
+  dod: ['smba.infra.dod.teams.microsoft.us'],
+};
+
+export const SERVICE_HOSTS: readonly string[] = CLOUD_HOSTS.public;
 
 export interface ServiceRule {
   /** Host names; `*.example.com` means every name below it. */

@@ -18,6 +18,8 @@ function limit(value: number, unit: Limit['unit'], source: string): Limit {
 export const LIMITS = {
   /** The message limit is about 100 KB counted in UTF-16; 80 KB is what is sure to be delivered. */
   messageBytes: limit(80_000, 'bytes', FORMAT),
+  /** A card that an extension puts into a message: a larger one is not sent. */
+  putBytes: limit(28_000, 'bytes', SEARCH),
   actionsInSet: limit(6, 'items', CARDS),
   turn: limit(15_000, 'milliseconds', TURN),
   search: limit(5_000, 'milliseconds', SEARCH),

@@ -1,12 +1,13 @@
 /**
- * The line in a message's text: without the mention of the bot, with other people's mentions as plain names.
+ * The line in a message's text: without the mention of the bot, with the people whom it mentions set apart.
  *
  * Teams writes `<at>Name</at>` into the text and lists each mention in `entities`. The bot may be mentioned more than
  * once or not at all, in several `<at>` in a row (a name from which a part was deleted), and `recipient` may be absent.
  * A reply that quotes begins with `<quoted messageId="…"/>`.
  */
-import type { Activity } from './activity.ts';
-import { decode, withoutQuotes } from './plain.ts';
+import { type Mention, type Worded, wordsAndNames } from '../../src/answer/mentions.ts';
+import type { Account, Activity } from './activity.ts';
+import { decode, mentionsAlone, withoutQuotes } from './plain.ts';
 
 /** Who we are, as far as it is known: the app id from the configuration. */
 export interface Self {
@@ -25,8 +26,11 @@ export function isSelf(id: string | undefined, activity: Activity, self: Self): 
 const AT = /<at\b[^<>]*>([^<>]*)<\/at>/giu;
 const STRAY_AT = /<\/?at\b[^<>]*>/giu;
 
-/** Stands where the bot was mentioned, until the line is complete. U+FFFC OBJECT REPLACEMENT CHARACTER. */
-const HERE = '\ufffc';
+/** Characters for private use: stand where somebody is mentioned, until the line is complete. */
+const HERE = '\ue000';
+const [FROM, TO] = ['\ue001', '\ue002'];
+const RESERVED = /[\ue000-\ue002]/gu;
+const MARK = /\ue001(\d+)\ue002/u;
 /** "Hi @Rapporteur, sessions sdg8": what greets is no part of what is asked. */
 const GREETING = new RegExp(
   `^\\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))[\\s,!]*(?=${HERE})`,
@@ -35,9 +39,14 @@ const GREETING = new RegExp(
 /** The mention with the mark that ends an address. */
 const ADDRESS = new RegExp(`${HERE}(?:\\s*${HERE})*(?:\\s*[,:;])?`, 'gu');
 
-/** The text that a person typed to the bot, trimmed; '' where there is nothing but a mention or a quotation. */
-export function typedText(activity: Activity, self: Self): string {
-  let text = withoutQuotes((activity.text ?? '').replaceAll(HERE, ' '));
+/** What a person typed to the bot, with those whom it mentions; no words where there is nothing but a mention or a quotation. */
+export function typedWords(activity: Activity, self: Self): Worded {
+  const others: Mention[] = [];
+  const mark = (one: Mention): string => {
+    others.push(one);
+    return ` ${FROM}${others.length - 1}${TO} `;
+  };
+  let text = withoutQuotes(writtenIn(activity).replace(RESERVED, ' '));
   const mentions = (activity.entities ?? []).filter((one) => one.type?.toLowerCase() === 'mention');
   const ours = mentions.filter((one) => isSelf(one.mentioned?.id, activity, self));
   for (const { text: part } of ours) {
@@ -45,7 +54,13 @@ export function typedText(activity: Activity, self: Self): string {
       text = text.replaceAll(part, HERE);
     }
   }
-  // What is left: mentions of others, and of the bot where no entity told whom an `<at>` means.
+  for (const { text: part, mentioned } of mentions) {
+    if (part && /<at\b/iu.test(part) && text.includes(part)) {
+      const name = mentioned?.name ?? decode(part.replace(STRAY_AT, ''));
+      text = text.replaceAll(part, mark({ whom: isPerson(mentioned) ? 'person' : 'other', name }));
+    }
+  }
+  // What is left: mentions that no entity tells of, the bot's among them.
   const names = new Set(
     [activity.recipient?.name, ...ours.map((one) => one.mentioned?.name)]
       .map((name) => name?.trim().toLowerCase())
@@ -56,10 +71,36 @@ export function typedText(activity: Activity, self: Self): string {
   const before = text;
   text = text.replace(AT, (_whole, name: string, offset: number) => {
     const leading = anonymous && before.slice(0, offset).trim() === '';
-    return leading || names.has(decode(name).trim().toLowerCase()) ? HERE : ` ${name} `;
+    const shown = decode(name).trim();
+    return leading || names.has(shown.toLowerCase()) ? HERE : mark({ whom: 'person', name: shown });
   });
   text = decode(text.replace(STRAY_AT, ' ').replace(/\s+/gu, ' '));
-  return withoutGreeting(text).replace(ADDRESS, ' ').replace(/\s+/gu, ' ').trim();
+  const pieces = withoutGreeting(text)
+    .replace(ADDRESS, ` ${HERE} `)
+    .split(new RegExp(`(${HERE}|${MARK.source.replace('(\\d+)', '\\d+')})`, 'u'))
+    .map((piece) => {
+      const other = MARK.exec(piece)?.[1];
+      return piece === HERE ? US : ((other === undefined ? undefined : others[Number(other)]) ?? piece);
+    });
+  return wordsAndNames(pieces);
+}
+
+const US: Mention = { whom: 'us' };
+
+/** Teams writes `28:` before bots and `19:` before channels and chats; tags and teams say what they are. */
+function isPerson(mentioned: Account | undefined): boolean {
+  const { id = '', role, type } = mentioned ?? {};
+  return !/^(?:28|19):/.test(id) && role !== 'bot' && (typeof type !== 'string' || /person|user/i.test(type));
+}
+
+/** The text, or where there is none its copy in HTML, of which only mentions stay marked. */
+function writtenIn({ text, textFormat, attachments }: Activity): string {
+  const isHtml = textFormat === 'xml';
+  if (text !== undefined && text.trim() !== '') {
+    return isHtml ? mentionsAlone(text) : text;
+  }
+  const copies = (attachments ?? []).filter((one) => one.contentType === 'text/html');
+  return copies.map(({ content }) => (typeof content === 'string' ? mentionsAlone(content) : '')).join(' ');
 }
 
 /** A greeting alone is a question too, so it goes only where more follows. */

@@ -85,6 +85,23 @@ export function quotedIn(html: string): string {
     .trim();
 }
 
+/** Tags that never stand in the middle of a word. */
+const BLOCKS = 'p|div|br|li|ul|ol|tr|td|th|table|h[1-6]|blockquote|pre|hr|attachment|img';
+
+/** HTML without tags, but for mentions: those of Teams' editor (`<at>`), and the form in which clients keep them. */
+export function mentionsAlone(html: string): string {
+  return html
+    .slice(0, MOST_HTML)
+    .replace(QUOTE, ' ')
+    .replace(/<span\b[^<>]*schema\.skype\.com\/Mention[^<>]*>([^<>]*)<\/span>/giu, '<at>$1</at>')
+    .replace(/<(script|style|attachment)\b[^<>]*>[^<>]*<\/\1>/giu, ' ')
+    .replace(/<(\/?)([a-z][a-z0-9]*)\b[^<>]*>/giu, (tag, _slash, name: string) =>
+      name.toLowerCase() === 'at' ? tag : IS_BLOCK.test(name) ? ' ' : '',
+    );
+}
+
+const IS_BLOCK = new RegExp(`^(?:${BLOCKS})$`, 'iu');
+
 /** `html` without what a reply quotes in it. */
 export function withoutQuotes(html: string): string {
   return html.replace(QUOTE, ' ').replace(/<quoted\b[^<>]*>/giu, ' ');

@@ -3,6 +3,7 @@ import { lineOf } from '../../src/answer/line.ts';
 import { lineOfMessage } from '../../src/answer/message-line.ts';
 import type { Activity } from './activity.ts';
 import { buttonOf, fields, pressOf } from './buttons.ts';
+import { carriedIn, filesIn } from './carried.ts';
 import { LIMITS } from './limits.ts';
 import { localeOf } from './places.ts';
 import { quotedIn, wordsOf } from './plain.ts';
@@ -57,13 +58,24 @@ function receiveDialog(activity: Activity): Received {
   return { kind: 'dialog', line, put, ...(from === undefined ? {} : { from }), ...localeOf(activity) };
 }
 
-/** The words of the message in whose menu the command was chosen: its subject and its own words, else what it quotes. */
+/**
+ * The words of the message in whose menu the command was chosen: its subject, its own words, and what it carries; else what it
+ * quotes.
+ */
 function messageIn(message: unknown): string {
-  const { subject, body } = fields(message);
+  const { subject, body, attachments } = fields(message);
   const { contentType, content } = fields(body);
   const written = typeof content === 'string' ? content : '';
   const own = contentType === 'text' ? written : wordsOf(written);
-  const words = [typeof subject === 'string' ? subject : '', own].join(' ').trim();
+  const words = [
+    typeof subject === 'string' ? subject : '',
+    own,
+    carriedIn(attachments),
+    filesIn(attachments),
+  ]
+    .filter((part) => part.trim() !== '')
+    .join(' ')
+    .trim();
   return words === '' ? quotedIn(written) : words;
 }
 

@@ -1,8 +1,10 @@
 import { lineOf } from '../../src/answer/line.ts';
+import { hasWords } from '../../src/answer/mentions.ts';
 import { lineOfMessage } from '../../src/answer/message-line.ts';
 import type { Account, Activity } from './activity.ts';
 import { buttonOf, pressOf } from './buttons.ts';
-import { isSelf, type Self, typedText } from './mention.ts';
+import { carriedIn } from './carried.ts';
+import { isSelf, type Self, typedWords } from './mention.ts';
 import { deliveryOf, localeOf, placeOf, scopeOf, surfaceOf, threadOf } from './places.ts';
 import { MESSAGE_REFERENCE, quotedOf } from './quote.ts';
 import { missing, receiveInvoke } from './receive-invoke.ts';
@@ -39,16 +41,18 @@ function receiveMessage(activity: Activity, self: Self): Received {
       ? { kind: 'unreadable', reason: 'button', via: 'message', ...delivery }
       : pressOf('submit', pressed, activity);
   }
-  const text = typedText(activity, self);
-  // A reply that holds nothing but the mention asks about the message that it quotes.
-  const quoted = text === '' ? quotedOf(activity) : '';
-  if (text === '' && quoted === '' && hasContent(activity)) {
+  const words = typedWords(activity, self);
+  const isTyped = hasWords(words);
+  // A message that holds nothing but the mention asks about the one that it quotes, forwards or shows as a card.
+  const about = isTyped ? '' : lineOfMessage(quotedOf(activity) || carriedIn(activity.attachments));
+  if (!isTyped && about === '' && hasContent(activity)) {
     return { kind: 'unreadable', reason: 'attachment', via: 'message', ...delivery };
   }
   return {
     kind: 'ask',
     // A mention and nothing else is a question too: what can you do?
-    text: text || lineOfMessage(quoted) || lineOf.help(),
+    text: (isTyped ? words.text : about) || lineOf.help(),
+    ...(isTyped && words.names.length > 0 ? { names: words.names } : {}),
     surface: surfaceOf(activity),
     ...threadOf(activity),
     ...delivery,

@@ -3,6 +3,8 @@ export type Received =
   | {
       readonly kind: 'ask';
       readonly text: string;
+      /** Of the people mentioned in it; absent where nobody is. */
+      readonly names?: readonly string[];
       /** Key of the conversation whose last line may be continued. */
       readonly thread: string;
       readonly surface: 'channel' | 'group' | 'personal';

@@ -47,6 +47,8 @@ const BUDGET: Budget = {
 /** Of the person's contributions, as many as a reader takes in at a glance. */
 const MOST_ITEMS = 3;
 const MOST_BYTES_EACH = 12_000;
+/** Of the line in the list, and of what is around a card. */
+const PREVIEW_BYTES = 2_000;
 /** Two lines in the list, which is narrow. */
 const PREVIEW_TITLE = 72;
 
@@ -135,7 +137,7 @@ function inShort(answer: Answer, says: Says, parts: readonly string[]): Listed {
 /** A whole answer as a card that goes into a message. */
 export function renderAnswer(answer: Answer, says: Says = saysIn(answer.locale)): Listed {
   return {
-    ...attachment(stillCard(answer, says)),
+    ...attachment(stillCard(answer, says, LIMITS.putBytes.value - PREVIEW_BYTES)),
     preview: preview(says, oneLine(answer.title), [oneLine(answer.lead)]),
   };
 }
@@ -151,10 +153,10 @@ export function renderLink(answer: Answer, says: Says = saysIn(answer.locale)): 
 }
 
 /** Nobody would answer its buttons, so it has none. */
-function stillCard(answer: Answer, says: Says, bytes?: number): Card {
+function stillCard(answer: Answer, says: Says, bytes: number): Card {
   const { page: _unused, ...whole } = { ...answer, choices: [] };
-  const content = renderCard(whole, { says, still: true, ...(bytes === undefined ? {} : { bytes }) });
-  return bytes === undefined || sizeOf(content) <= bytes
+  const content = renderCard(whole, { says, still: true, bytes });
+  return sizeOf(content) <= bytes
     ? content
     : card(headOf(answer), cut(toText(answer, { says }), 600), summaryOf(answer, says));
 }

@@ -24,7 +24,6 @@ const english = {
     'I know what was said and recommended at your policy events, by whom, and where it is written. Mention me with a line or a question, for example “@Rapporteur sessions sdg8”.',
 
   unreadable: {
-    attachment: 'I can read text only, no pictures or files. Type a line such as “sessions sdg8”, or “help”.',
     button:
       'This button holds nothing that I can read; its card may be from an older version. Type “help” to start anew.',
     words: 'This message holds no words that I can search for. Choose one with text.',

@@ -6,7 +6,7 @@
  */
 import type { MarkedText, Span } from '../../src/answer/answer.ts';
 import { singleSpaced } from '../../src/kit/blanks.ts';
-import { codePointStart, cut } from '../../src/kit/cut.ts';
+import { boundary, cut } from '../../src/kit/cut.ts';
 
 /** U+2060 WORD JOINER: takes no room and breaks no line. */
 const JOINER = '\u2060';
@@ -69,10 +69,16 @@ export function stretches({ text, marks }: MarkedText): readonly Stretch[] {
     }
   };
   for (const [from, to] of marks) {
-    push(codePointStart(text, Math.min(from, text.length)), false);
-    const end = Math.min(to, text.length);
-    push(codePointStart(text, end) === end ? end : end + 1, true);
+    push(boundary(text, from), false);
+    push(boundaryFrom(text, to), true);
   }
   push(text.length, false);
   return result;
+}
+
+/** The least offset from `offset` on that does not stand within a character as a reader sees it. */
+function boundaryFrom(text: string, offset: number): number {
+  let end = Math.min(offset, text.length);
+  while (end < text.length && boundary(text, end) !== end) end += 1;
+  return end;
 }

@@ -21,8 +21,8 @@ export const commands = {
     summary: 'Show who somebody is, where they spoke and what they said',
     argument: { summary: 'A name, in full or in part; small misspellings are forgiven', hint: 'NAME' },
     examples: [
-      { argument: 'Popova', meaning: 'who she is and everything recorded of what she said' },
-      { argument: 'Tay older workers', meaning: 'what he said on one subject' },
+      { argument: 'Popova', meaning: 'who Popova is and everything recorded of what she said' },
+      { argument: 'Tay older workers', meaning: 'what Tay said on one subject' },
     ],
     details:
       'Shows the role and organization that a person had at each event, and every contribution with its place in the document. Add words or filters to narrow the contributions.',
@@ -46,7 +46,7 @@ export const commands = {
     examples: [
       {
         argument: 'how many IT workers will Japan be short of by 2030?',
-        meaning: 'a figure with its source',
+        meaning: 'how many IT workers Japan will lack by 2030, with the source',
       },
       { argument: 'who talked about brain circulation?', meaning: 'people and what they said' },
     ],

@@ -74,7 +74,8 @@ const SCHEMA = z.strictObject({
       request_url: https.max(3500).optional(),
       message_menu_options_url: https.max(3500).optional(),
     }),
-    org_deploy_enabled: z.boolean(),
+    // An organization on Enterprise Grid can install it for its workspaces at once.
+    org_deploy_enabled: z.literal(true),
     socket_mode_enabled: z.boolean(),
     token_rotation_enabled: z.boolean(),
   }),

@@ -1,7 +1,8 @@
 /** The variables: all problems at once, each with its remedy; nothing half set, nothing unsafe. */
 import { describe, expect, test } from '@jest/globals';
+import { endpointsOf } from '../../../adapters/teams/cloud.ts';
 import { configuration } from '../../../adapters/teams/config.ts';
-import { isAllowedService, isHostRule, SERVICE_HOSTS } from '../../../adapters/teams/hosts.ts';
+import { CLOUD_HOSTS, isAllowedService, isHostRule, SERVICE_HOSTS } from '../../../adapters/teams/hosts.ts';
 import type { Environment } from '../../../src/contract/adapter.ts';
 
 const HERE = { host: '127.0.0.1', loopback: true };
@@ -39,11 +40,37 @@ describe('the configuration', () => {
           appId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
           password: 'x8Q~secret',
           tenant: '99999999-8888-4777-8666-555555555555',
+          cloud: 'public',
           hosts: SERVICE_HOSTS,
         },
         summary: expect.not.stringContaining('secret'),
       });
     }
+  });
+
+  test.each([
+    ['gcc', 'https://login.microsoftonline.com', 'https://api.botframework.com', 'gcc.teams.microsoft.com'],
+    ['gcc-high', 'https://login.microsoftonline.us', 'https://api.botframework.us', 'gov.teams.microsoft.us'],
+    ['GCC-High', 'https://login.microsoftonline.us', 'https://api.botframework.us', 'gov.teams.microsoft.us'],
+    ['dod', 'https://login.microsoftonline.us', 'https://api.botframework.us', 'dod.teams.microsoft.us'],
+  ])('one variable names the cloud %s: sign-in, issuer and hosts', (cloud, login, issuer, host) => {
+    const reading = configuration.read({ ...WHOLE, TEAMS_CLOUD: cloud }, OUTSIDE);
+    if (reading.state !== 'on' || reading.config.mode !== 'cloud') throw new Error('it is not on');
+    const { config, summary } = reading;
+    expect(summary).toContain(cloud.toLowerCase());
+    expect(endpointsOf(config.cloud)).toMatchObject({ login, issuer, resource: issuer });
+    expect(config.hosts).toEqual([`smba.infra.${host}`]);
+    const rule = { hosts: config.hosts, loopback: false };
+    expect(isAllowedService(`https://smba.infra.${host}/teams/`, rule)).toBe(true);
+    expect(isAllowedService('https://smba.trafficmanager.net/emea/', rule)).toBe(false);
+    const own = { ...WHOLE, TEAMS_CLOUD: cloud, TEAMS_SERVICE_HOSTS: 'teams.example' };
+    expect(configuration.read(own, OUTSIDE)).toMatchObject({ config: { hosts: ['teams.example'] } });
+  });
+
+  test('the usual cloud is the public one, with GCC, and no other is trusted there', () => {
+    expect(CLOUD_HOSTS.public.every((host) => !host.endsWith('.us'))).toBe(true);
+    expect(problems({ ...WHOLE, TEAMS_CLOUD: 'china' })).toEqual(['TEAMS_CLOUD']);
+    expect(problems({ ...WHOLE, TEAMS_CLOUD: ' ' })).toEqual(['on']);
   });
 
   test.each<[string, Environment, readonly string[]]>([
@@ -123,6 +150,7 @@ describe('the configuration', () => {
       'TEAMS_APP_ID',
       'TEAMS_APP_PASSWORD',
       'TEAMS_TENANT_ID',
+      'TEAMS_CLOUD',
       'TEAMS_SERVICE_HOSTS',
       'TEAMS_LOCAL',
     ]);

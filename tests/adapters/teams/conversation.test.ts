@@ -135,7 +135,7 @@ describe('a reason is given', () => {
     const { sent } = await say(
       personalMessage('', { attachments: [{ contentType: 'image/png', contentUrl: 'https://x.example' }] }),
     );
-    expect(sent.map(shown)).toEqual([says.own.unreadable.attachment]);
+    expect(sent.map(shown)).toEqual([says.chat.textOnly]);
   });
 
   test('for a button that holds nothing of ours', async () => {

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { teams } from '../../../adapters/teams/adapter.ts';
-import { SERVICE_HOSTS } from '../../../adapters/teams/hosts.ts';
+import { endpointsOf } from '../../../adapters/teams/cloud.ts';
+import { CLOUD_HOSTS, CLOUD_NAMES, SERVICE_HOSTS } from '../../../adapters/teams/hosts.ts';
 import { saysIn } from '../../../adapters/teams/says.ts';
 import { DECLARATIONS } from '../../../src/commands/declarations.ts';
 
@@ -29,6 +30,16 @@ test('every option of the package is one, and the manifest takes them all', asyn
       environment: {},
     });
     expect(made?.output).not.toBe('');
+  }
+});
+
+test('each cloud has a row, with its sign-in and its hosts', () => {
+  const rows = TEXT.split('\n');
+  for (const name of CLOUD_NAMES) {
+    const row = rows.find((one) => one.startsWith('|') && one.includes(`\`${name}\` |`)) ?? '';
+    for (const words of [new URL(endpointsOf(name).login).host, ...CLOUD_HOSTS[name]]) {
+      expect({ name, row }).toEqual({ name, row: expect.stringContaining(words) });
+    }
   }
 });
 

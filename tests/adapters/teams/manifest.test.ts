@@ -131,6 +131,19 @@ describe('the manifest', () => {
     }
   });
 
+  test('titles of starters name what they ask about', async () => {
+    const list = (await printed()).bots[0]?.commandLists?.[0]?.commands ?? [];
+    const starters = list.filter((one) => one.type === 'prompt');
+    for (const { title, prompt = '' } of starters) {
+      // Names are written with a capital, the command is not.
+      const names = prompt.match(/\b\p{Lu}[\p{L}\p{N}]+/gu) ?? [];
+      for (const name of names)
+        expect({ title, name }).toEqual({ title: expect.stringContaining(name), name });
+      expect(title).not.toMatch(/^(?:who )?(?:he|she|they|it)\b/iu);
+    }
+    expect(new Set(starters.map(({ title }) => title)).size).toBe(starters.length);
+  });
+
   test('has the search that the adapter answers', async () => {
     const [command] = (await printed()).composeExtensions[0]?.commands ?? [];
     expect(command).toMatchObject({

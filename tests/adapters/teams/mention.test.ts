@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readActivity } from '../../../adapters/teams/activity.ts';
 import { receive } from '../../../adapters/teams/receive.ts';
 import type { Received } from '../../../adapters/teams/received.ts';
+import { MENTION } from '../../../src/answer/mentions.ts';
 import {
   BOT,
   channelMessage,
@@ -58,7 +59,17 @@ describe('a line', () => {
       personalMessage('R&amp;D &lt;skills&gt; &quot;a phrase&quot; &#39;x&#39;'),
       `R&D <skills> "a phrase" 'x'`,
     ],
-    ['a tag that somebody typed', personalMessage('what does &lt;at&gt; mean?'), 'what does <at> mean?'],
+    ['a tag that somebody typed', personalMessage('what does &lt;at&gt; mean?'), 'what does < at> mean?'],
+    [
+      'brackets around words',
+      personalMessage('share &lt;40% in Japan, &lt;Popova&gt;'),
+      'share <40% in Japan, <Popova>',
+    ],
+    [
+      'brackets that are not encoded',
+      personalMessage('share <40% in Japan, <Popova>'),
+      'share <40% in Japan, <Popova>',
+    ],
     [
       'mention in the middle, with a comma',
       written('please <at>Rapporteur</at>, sessions sdg8'),
@@ -105,17 +116,101 @@ describe('a line', () => {
     expect(lineOf(json)).toBe(line);
   });
 
-  test('keeps the names of others who are mentioned', () => {
+  const [OTHER_BOT, TAG, CHANNEL, PEER] = [
+    { id: '28:00000000-0000-4000-8000-00000000b07b', name: 'Other bot' },
+    { id: 'MTE2Yg==', name: 'designers', type: 'tag' },
+    { id: '19:general@thread.tacv2', name: 'General', type: 'channel' },
+    { id: '29:popova', name: 'Natalia Popova' },
+  ];
+  const at = ({ name }: { readonly name: string }) => `<at>${name}</at>`;
+
+  test.each([
+    [
+      [BOT, ' speaker ', PEER, ' and ', { id: '29:sen', name: 'Kunal Sen' }],
+      `speaker ${MENTION} and ${MENTION}`,
+      ['Natalia Popova', 'Kunal Sen'],
+    ],
+    [[OTHER_BOT, ' ', BOT, ' sessions sdg8'], 'sessions sdg8', []],
+    [[PEER, ', ', BOT, ' sessions sdg8'], 'sessions sdg8', []],
+    [[BOT, ' sessions sdg8 cc ', PEER], `sessions sdg8 cc ${MENTION}`, ['Natalia Popova']],
+    [[BOT, ' sessions ', TAG, ' sdg8 ', CHANNEL, OTHER_BOT], 'sessions sdg8', []],
+  ])('sets people apart and drops bots, tags and channels (%#)', (pieces, text, names) => {
     const json = channelMessage('', {
-      text: '<at>Rapporteur</at> speaker <at>Natalia Popova</at> and <at>Kunal Sen</at>',
-      entities: [
-        mention('<at>Rapporteur</at>', BOT),
-        mention('<at>Natalia Popova</at>', { id: '29:popova', name: 'Natalia Popova' }),
-        mention('<at>Kunal Sen</at>', { id: '29:sen', name: 'Kunal Sen' }),
-      ],
+      text: pieces.map((one) => (typeof one === 'string' ? one : at(one))).join(''),
+      entities: pieces.flatMap((one) => (typeof one === 'string' ? [] : [mention(at(one), one)])),
     });
-    expect(lineOf(json)).toBe('speaker Natalia Popova and Kunal Sen');
+    const what = received(json);
+    expect(what).toMatchObject({ kind: 'ask', text });
+    expect('names' in what ? what.names : []).toEqual(names);
   });
+
+  test('without entities, names stand where they are marked', () => {
+    const json = written('<at>Rapporteur</at> what did <at id="1">Natalia Popova</at> say');
+    expect(received(json)).toMatchObject({ text: `what did ${MENTION} say`, names: ['Natalia Popova'] });
+  });
+
+  test.each([
+    ['a paragraph', '<p>sessions&nbsp;<b>s</b>dg8</p>', 'sessions sdg8'],
+    ['with mentions', '<p><at id="0">Rapporteur</at> speaker <em>Popova</em></p>', 'speaker Popova'],
+    [
+      'as clients keep it',
+      '<div><span itemscope itemtype="http://schema.skype.com/Mention" itemid="0">Rapporteur</span> sessions<br>sdg8</div>',
+      'sessions sdg8',
+    ],
+    ['with a quotation', `${quotation('Skills')}<p>sessions sdg8</p>`, 'sessions sdg8'],
+    ['with encoded brackets', '<p>share &lt;40% &lt;b&gt;</p>', 'share <40% <b>'],
+  ])('is read where there is HTML alone: %s', (_what, content, line) => {
+    const attachments = [{ contentType: 'text/html', content }];
+    for (const text of [undefined, '', ' \n']) {
+      expect(lineOf(channelMessage('', { text, attachments }))).toBe(line);
+    }
+    expect(lineOf(channelMessage('', { text: content, textFormat: 'xml' }))).toBe(line);
+  });
+
+  const forwarded = (content: unknown) => ({ contentType: 'forwardedMessageReference', content });
+  const card = (content: unknown) => ({ contentType: 'application/vnd.microsoft.card.adaptive', content });
+  test.each([
+    [
+      'a forwarded message',
+      forwarded(JSON.stringify({ originalMessageContent: '<p>labour <b>migration</b></p>' })),
+      '/related labour migration',
+    ],
+    [
+      'a card',
+      card({
+        type: 'AdaptiveCard',
+        body: [
+          { type: 'TextBlock', text: 'Ageing' },
+          { type: 'FactSet', facts: [{ title: 'Goal', value: 'SDG 8' }] },
+        ],
+        actions: [{ type: 'Action.Submit', title: 'Approve' }],
+      }),
+      '/related Ageing Goal SDG 8',
+    ],
+    [
+      'a card as JSON',
+      card(
+        JSON.stringify({
+          type: 'AdaptiveCard',
+          body: [{ type: 'RichTextBlock', inlines: ['decent', { type: 'TextRun', text: 'work' }] }],
+        }),
+      ),
+      '/related decent work',
+    ],
+  ])('that is %s alone asks about that', (_what, attachment, line) => {
+    expect(lineOf(personalMessage('', { attachments: [attachment] }))).toBe(line);
+    expect(lineOf(personalMessage('sessions', { attachments: [attachment] }))).toBe('sessions');
+  });
+
+  test.each([forwarded('{'), forwarded(null), card({}), card('x'), { contentType: 'image/*' }])(
+    'that carries nothing to read gets a reason (%#)',
+    (attachment) => {
+      expect(received(personalMessage('', { attachments: [attachment] }))).toMatchObject({
+        kind: 'unreadable',
+        reason: 'attachment',
+      });
+    },
+  );
 
   test('knows the bot under the name that a mention gives it', () => {
     const json = channelMessage('', {

@@ -196,6 +196,50 @@ describe('“Find related” on a message', () => {
     ['a reply to something else', `${quotation('Visas')}<p>and skills?</p>`, {}, 'and skills?'],
     ['a quotation alone', quotation('Visas for IT workers'), {}, 'Visas for IT workers'],
     ['text that is no HTML', '', { body: { contentType: 'text', content: 'a < b' } }, 'a < b'],
+    [
+      'a card behind the words',
+      '<p>see <attachment id="1"></attachment></p>',
+      {
+        attachments: [
+          {
+            id: '1',
+            contentType: 'application/vnd.microsoft.card.adaptive',
+            content: JSON.stringify({
+              body: [
+                { type: 'TextBlock', text: 'Decent work' },
+                { type: 'Input.Text', title: 'x' },
+              ],
+            }),
+          },
+        ],
+      },
+      'see Decent work',
+    ],
+    [
+      'a forwarded message',
+      '<attachment id="1"></attachment>',
+      {
+        attachments: [
+          {
+            id: '1',
+            contentType: 'forwardedMessageReference',
+            content: JSON.stringify({ originalMessageContent: '<p>brain&nbsp;circulation</p>' }),
+          },
+        ],
+      },
+      'brain circulation',
+    ],
+    [
+      'titles of files, but not of a camera',
+      '<attachment id="1"></attachment>',
+      {
+        attachments: [
+          { contentType: 'reference', name: 'Labour_migration.docx' },
+          { contentType: 'reference', name: 'IMG_0001.JPG' },
+        ],
+      },
+      'Labour migration',
+    ],
   ])('reads %s', (_what, html, message, words) => {
     expect(received(menuInvoke(html, {}, message))).toEqual({
       kind: 'dialog',

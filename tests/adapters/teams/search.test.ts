@@ -1,6 +1,9 @@
 /** The message extension: type-ahead over people, sessions and recommendations, page by page. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { renderResults } from '../../../adapters/teams/render-search.ts';
+import { LIMITS } from '../../../adapters/teams/limits.ts';
+import { sizeOf } from '../../../adapters/teams/render.ts';
+import { renderPut } from '../../../adapters/teams/render-dialog.ts';
+import { renderLink, renderResults } from '../../../adapters/teams/render-search.ts';
 import { saysIn } from '../../../adapters/teams/says.ts';
 import { type Result, search } from '../../../adapters/teams/search.ts';
 import type { Host } from '../../../src/contract/adapter.ts';
@@ -174,6 +177,28 @@ describe('any results', () => {
     if (item === undefined) throw new Error('an answer has an item');
     const blank = { ...item, title: { text: '\u0000', marks: [] } };
     expect(checkResults(renderResults([{ kind: 'item', item: blank }], says))).toEqual([]);
+  });
+
+  test.each([0, 1, 5, 10, 25, 100])(
+    'an answer of %i large items that is put into a message stays under 28 KB',
+    (count) => {
+      const { attachments } = renderPut(largestAnswer(count)).composeExtension as {
+        readonly attachments: readonly { readonly content: unknown }[];
+      };
+      expect(sizeOf(attachments[0])).toBeLessThan(LIMITS.putBytes.value);
+      expect(visibleOf(attachments[0]?.content)).not.toBe('');
+    },
+  );
+
+  test('any answer or link that is put into a message stays under 28 KB', () => {
+    fc.assert(
+      fc.property(anyAnswer(), (one) => {
+        for (const response of [renderPut(one), renderLink(one)]) {
+          const { attachments } = response.composeExtension as { readonly attachments: readonly unknown[] };
+          expect(sizeOf(attachments[0])).toBeLessThan(LIMITS.putBytes.value);
+        }
+      }),
+    );
   });
 
   test('at their largest stay under the limit, all of them listed', () => {

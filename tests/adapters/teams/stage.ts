@@ -64,6 +64,7 @@ export const CONFIG: TeamsConfig = {
   appId: APP_ID,
   password: PASSWORD,
   tenant: TENANT,
+  cloud: 'public',
   hosts: SERVICE_HOSTS,
 };
 

@@ -1,10 +1,11 @@
-/** The index that the product answers from, as it comes: plain, and widened by feedback. */
+/** The index that the product answers from: as it is used there, and with queries widened by feedback, which it does without. */
 import {
   createTextIndex,
   queryTerms,
   type TextIndex,
   type TextResult,
 } from '../../src/archive/text/text-index.ts';
+import { createFeedback } from './feedback.ts';
 import type { TextDocument, TextPeer } from './port.ts';
 
 export const OURS = 'rapporteur';
@@ -12,13 +13,19 @@ export const OURS_WITH_FEEDBACK = 'rapporteur, with feedback';
 
 const asIndexed = ({ title, body }: TextDocument) => ({ fields: { title, body } });
 
-const searchPlain = (index: TextIndex, text: string, limit: number): TextResult =>
-  index.search({ terms: queryTerms(text), limit });
+interface Built {
+  readonly documents: readonly TextDocument[];
+  readonly index: TextIndex;
+  /** Made when the first widened search wants it. */
+  feedback?: ReturnType<typeof createFeedback>;
+}
 
 /** The last index that was built: plain and widened searches share one. */
-let last: { readonly documents: readonly TextDocument[]; readonly index: TextIndex } | undefined;
+let last: Built | undefined;
 
-type Find = (index: TextIndex, text: string, limit: number, documents: readonly TextDocument[]) => TextResult;
+type Find = (built: Built, text: string, limit: number) => TextResult;
+
+const searchPlain: Find = ({ index }, text, limit) => index.search({ terms: queryTerms(text), limit });
 
 const peer = (name: string, configuration: string, find: Find): TextPeer => ({
   name,
@@ -26,9 +33,9 @@ const peer = (name: string, configuration: string, find: Find): TextPeer => ({
   sources: ['src/archive/text'],
   build(documents) {
     if (last?.documents !== documents) last = { documents, index: createTextIndex(documents.map(asIndexed)) };
-    const { index } = last;
+    const built = last;
     return {
-      search: (text, limit) => find(index, text, limit, documents).hits.map(({ doc }) => doc),
+      search: (text, limit) => find(built, text, limit).hits.map(({ doc }) => doc),
     };
   },
 });
@@ -38,9 +45,9 @@ export const oursWithFeedback: TextPeer = {
   ...peer(
     OURS_WITH_FEEDBACK,
     'the same index, the query widened by its best documents',
-    (index, text, limit, documents) => {
-      const read = (doc: number) => asIndexed(documents[doc] as TextDocument);
-      return index.search({ ...index.feedback({ terms: queryTerms(text) }, read), limit });
+    (built, text, limit) => {
+      built.feedback ??= createFeedback(built.index, built.documents.map(asIndexed));
+      return built.index.search({ ...built.feedback({ terms: queryTerms(text) }), limit });
     },
   ),
   isIndexShared: true,

@@ -3,7 +3,6 @@ import { analyse } from '../../text/analyse.ts';
 import { standsWithin } from '../../text/characters.ts';
 import { buildPostings } from './build-postings.ts';
 import { termInformativeness } from './concept.ts';
-import { feedback } from './feedback.ts';
 import type { Postings } from './postings.ts';
 import { search } from './search.ts';
 import { createSpelling, type Spelling } from './spelling.ts';
@@ -70,6 +69,5 @@ export function createTextIndex(
       unspaced ??= unspacedTerms(postings);
       return unspaced.filter((term) => term.includes(part)).slice(0, most);
     },
-    feedback: (query, read, feedbackOptions) => feedback(postings, read, weightOf, query, feedbackOptions),
   };
 }

@@ -66,15 +66,6 @@ export interface TextResult {
   matches(doc: number, place: number): boolean;
 }
 
-export interface FeedbackOptions {
-  /** Documents that are taken to be relevant (5). */
-  readonly documents?: number;
-  /** Terms taken from them (40). */
-  readonly terms?: number;
-  /** Share of the feedback terms in the new query, 0 to 1 (.6). */
-  readonly share?: number;
-}
-
 export interface TextIndex {
   /** Number of documents. */
   readonly size: number;
@@ -94,11 +85,4 @@ export interface TextIndex {
   correct(word: string): string | undefined;
   /** Terms of scripts without spaces, and of Korean, that hold `part`; the most frequent first, `most` at most. */
   holding(part: string, most: number): readonly string[];
-  /**
-   * Pseudo relevance feedback (RM3): the query widened by what its best documents have in common.
-   * The new query holds `terms` first, in the same places, so that what matches one of them was asked for, and what
-   * matches none is only related.
-   * @param read gives a document as it was indexed: the index itself keeps no text
-   */
-  feedback(query: TextQuery, read: (doc: number) => TextDocument, options?: FeedbackOptions): TextQuery;
 }

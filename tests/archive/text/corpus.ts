@@ -162,8 +162,3 @@ export function scan(documents: readonly TextDocument[], query: TextQuery, { tit
 export function matchesOf({ hits, matches }: TextResult, terms: number): [doc: number, places: number[]][] {
   return hits.map(({ doc }) => [doc, [...Array(terms).keys()].filter((place) => matches(doc, place))]);
 }
-
-/** Gives a document again, for feedback. */
-export function readerOf(documents: readonly TextDocument[]): (doc: number) => TextDocument {
-  return (doc) => documents[doc] ?? { fields: {} };
-}

@@ -2,16 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { createTextIndex, queryTerms, type TextQuery } from '../../../src/archive/text/text-index.ts';
 import { analyse } from '../../../src/text/analyse.ts';
 import { anyCharacters, fc } from '../../support/property.ts';
-import {
-  alternative,
-  collection,
-  type Model,
-  matchesOf,
-  phrase,
-  queryTerm,
-  readerOf,
-  scan,
-} from './corpus.ts';
+import { alternative, collection, type Model, matchesOf, phrase, queryTerm, scan } from './corpus.ts';
 
 const model: fc.Arbitrary<Model> = fc.record({
   titleWeight: fc.constantFrom(0.5, 1, 2, 3),
@@ -90,9 +81,6 @@ describe('search', () => {
       hits: [],
     });
     expect(empty.correct('employmnet')).toBeUndefined();
-    expect(empty.feedback({ terms: queryTerms('work') }, readerOf([]))).toEqual({
-      terms: queryTerms('work'),
-    });
   });
 
   test('refuses broken parameters', () => {
@@ -189,7 +177,6 @@ test('any text can be indexed and asked', () => {
         const terms = queryTerms(asked);
         const { total, hits } = index.search({ terms, phrases: [analyse(asked)], offset, limit });
         expect(hits.length).toBeLessThanOrEqual(total);
-        index.search(index.feedback({ terms }, readerOf(documents)));
         index.correct(asked);
       },
     ),

@@ -158,7 +158,7 @@ export const configuration: ConfigurationReader<DiscordConfig> = {
       guildIds,
       privateAnswers,
     };
-    return { state: 'on', config, summary: summarize(config) };
+    return { state: 'on', config, summary: summarize(config), overHttp: publicKey !== undefined };
   },
 };
 

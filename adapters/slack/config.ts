@@ -138,7 +138,7 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
     ...(appToken === undefined ? {} : { appToken }),
     ...(apiUrl === undefined ? {} : { apiUrl }),
   };
-  return { state: 'on', config, summary: summarize(config) };
+  return { state: 'on', config, summary: summarize(config), overHttp: signingSecret !== undefined };
 }
 
 type Problem = (names: readonly string[], message: string, remedy: string) => void;

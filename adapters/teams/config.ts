@@ -92,12 +92,20 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
         remedy: 'Remove TEAMS_LOCAL, or set HOST=127.0.0.1.',
       });
     }
+    if (surroundings.publicUrl?.startsWith('https:') === true) {
+      problems.push({
+        variables: ['TEAMS_LOCAL', 'PUBLIC_URL'],
+        message: `TEAMS_LOCAL=1 switches all checks of the sender off, and ${surroundings.publicUrl} leads here from outside`,
+        remedy: 'Remove TEAMS_LOCAL, or PUBLIC_URL.',
+      });
+    }
     return problems.length > 0
       ? { state: 'wrong', problems }
       : {
           state: 'on',
           config: { mode: 'local', ...(id === '' ? {} : { appId: id }) },
           summary: 'without tokens, on this machine only (TEAMS_LOCAL=1)',
+          overHttp: false,
         };
   }
 
@@ -164,6 +172,7 @@ function read(environment: Environment, surroundings: Surroundings): Configured<
       hosts: given.length > 0 ? given : CLOUD_HOSTS[cloud],
     },
     summary: `app ${id} at /api/messages${cloud === 'public' ? '' : `, in Microsoft's cloud ${cloud}`}`,
+    overHttp: true,
   };
 }
 

@@ -6,5 +6,5 @@ export type WebConfiguration = Readonly<Record<string, never>>;
 
 export const configuration: ConfigurationReader<WebConfiguration> = {
   variables: z.object({}),
-  read: () => ({ state: 'on', config: {}, summary: 'page' }),
+  read: () => ({ state: 'on', config: {}, summary: 'page', overHttp: false }),
 };

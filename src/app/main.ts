@@ -10,7 +10,8 @@ import path from 'node:path';
 import type { ConfigurationProblem, Environment, PreviewedPlatform } from '../contract/adapter.ts';
 import { KnowledgeError } from '../knowledge/problem.ts';
 import { KNOWLEDGE_FOLDER, PROJECT } from '../knowledge/project.ts';
-import { announce, printProblems, type Row } from '../service/announce.ts';
+import { type Access, accessOf, findClash } from '../service/access.ts';
+import { announce, type PageRow, printProblems, type Row } from '../service/announce.ts';
 import {
   readService,
   SERVICE_VARIABLES,
@@ -36,6 +37,7 @@ interface Configuration {
   readonly adapters: readonly (Configured & { readonly entry: RegistryEntry })[];
   readonly off: ReadonlyMap<string, string>;
   readonly variables: readonly string[];
+  readonly access: Access;
 }
 
 type Problem = ConfigurationProblem & { readonly part: string };
@@ -49,6 +51,7 @@ async function configure(environment: Environment): Promise<Configuration | read
   const surroundings =
     'config' in service ? surroundingsOf(service.config) : { host: '127.0.0.1', loopback: true };
   const adapters: (Configured & { entry: RegistryEntry })[] = [];
+  const platforms: { readonly overHttp: boolean }[] = [];
   const off = new Map<string, string>();
   const variables = Object.keys(SERVICE_VARIABLES.shape);
   for (const entry of ADAPTERS) {
@@ -58,10 +61,16 @@ async function configure(environment: Environment): Promise<Configuration | read
     if (reading.state === 'wrong')
       problems.push(...reading.problems.map((problem) => ({ ...problem, part: entry.title })));
     else if (reading.state === 'off') off.set(entry.name, reading.hint);
-    else adapters.push({ entry, adapter: await entry.load(), config: reading.config });
+    else {
+      adapters.push({ entry, adapter: await entry.load(), config: reading.config });
+      if (entry.name !== PAGE) platforms.push(reading);
+    }
   }
-  if (problems.length > 0 || 'problems' in service) return problems;
-  return { service: service.config, adapters, off, variables };
+  if ('problems' in service) return problems;
+  const access = accessOf(service.config, platforms);
+  problems.push(...findClash(service.config, access).map((problem) => ({ ...problem, part: 'service' })));
+  if (problems.length > 0) return problems;
+  return { service: service.config, adapters, off, variables, access };
 }
 
 /** What every platform would show, connected or not. No SDK is loaded for it. */
@@ -103,6 +112,15 @@ function explain(
   return { text: failure instanceof Error ? (failure.stack ?? message) : String(failure), code: 1 };
 }
 
+/** A token that was made is shown on a terminal alone: elsewhere, what is written is kept and read by others. */
+function pageRow(service: Service, { token, made }: Access): PageRow {
+  const status = service.statuses().get(PAGE) ?? { state: 'stopped', detail: 'not open' };
+  const address = service.localAddress.replace('//127.0.0.1:', '//localhost:');
+  if (token === undefined) return { status, address };
+  if (made !== true) return { status, address, token: 'set' };
+  return { status, address, token: process.stdout.isTTY ? { shown: token } : 'unknown' };
+}
+
 function endInOrder(service: Service, log: RootLog, deadline: number): void {
   const lifecycle = createLifecycle({
     log,
@@ -130,7 +148,7 @@ async function main(): Promise<void> {
     console.error(printProblems(configuration));
     process.exit(2);
   }
-  const { service: settings, adapters, off, variables } = configuration;
+  const { service: settings, adapters, off, variables, access } = configuration;
   const secrets = secretsOf(environment);
   const blank = blanker(secrets);
   // People's lines first: what is connected, or why nothing was started.
@@ -140,7 +158,8 @@ async function main(): Promise<void> {
   const log = createLog({
     level: settings.logLevel,
     format: settings.logFormat ?? (process.stderr.isTTY ? 'text' : 'json'),
-    secrets,
+    // The link on the terminal alone shows a token that was made.
+    secrets: [...secrets, ...(access.token === undefined ? [] : [access.token])],
     write: lines.write,
   });
   for (const { name, meant } of findMisspelled(environment, variables)) {
@@ -156,6 +175,7 @@ async function main(): Promise<void> {
       configuration: settings,
       knowledgeFolder,
       adapters,
+      access,
       previews,
       log,
       processMetrics: true,
@@ -181,7 +201,7 @@ async function main(): Promise<void> {
   const text = announce({
     version,
     overview: await service.engine.browse.overview(),
-    page: service.localAddress.replace('//127.0.0.1:', '//localhost:'),
+    page: pageRow(service, access),
     rows,
     ...(settings.stateFolder === undefined ? {} : { stateFolder: settings.stateFolder }),
   });

@@ -26,12 +26,17 @@ export interface ConfigurationProblem {
  *
  * - `off`: none of its variables that switch it on is set; `hint` says in one line how to connect it.
  * - `wrong`: half set or invalid; all problems at once.
- * - `on`: ready to open.
+ * - `on`: ready to open. `overHttp`: its platform delivers to the service's public address.
  */
 export type Configured<Config> =
   | { readonly state: 'off'; readonly hint: string }
   | { readonly state: 'wrong'; readonly problems: readonly ConfigurationProblem[] }
-  | { readonly state: 'on'; readonly config: Config; readonly summary: string };
+  | {
+      readonly state: 'on';
+      readonly config: Config;
+      readonly summary: string;
+      readonly overHttp: boolean;
+    };
 
 /** Surroundings of the whole service that decide what an adapter may do (Teams without tokens on loopback only). */
 export interface Surroundings {

@@ -3,6 +3,7 @@
 import type { ConfigurationProblem, Status } from '../contract/adapter.ts';
 import type { Overview } from '../engine.ts';
 import { plural } from '../locales/en/plural.ts';
+import { linkWith } from './access.ts';
 
 /** A platform's line: connected or trying, or off with a hint. */
 export interface Row {
@@ -12,10 +13,18 @@ export interface Row {
   readonly hint?: string;
 }
 
+/** The page's line: where it is, and what it wants to be shown. */
+export interface PageRow {
+  readonly status: Status;
+  readonly address: string;
+  /** The token as it may be shown here: the text itself, that it is `ADMIN_TOKEN`'s, or nothing because nobody can know it. */
+  readonly token?: { readonly shown: string } | 'set' | 'unknown';
+}
+
 interface Announcement {
   readonly version: string;
   readonly overview: Overview;
-  readonly page: string;
+  readonly page: PageRow;
   readonly rows: readonly Row[];
   readonly stateFolder?: string;
 }
@@ -37,7 +46,7 @@ export function announce({ version, overview, page, rows, stateFolder }: Announc
     'in memory: threads and answered deliveries are forgotten at a restart. Set STATE_DIR to keep them.';
   return [
     `Rapporteur ${version}: ${parts.join(', ')} (revision ${revision})`,
-    line('✓', 'Page', page),
+    printPage(page, line),
     ...rows.map(({ title, status, hint }) =>
       status === undefined
         ? line('–', title, `not connected. ${asSentence(hint ?? '')}`.trimEnd())
@@ -46,6 +55,18 @@ export function announce({ version, overview, page, rows, stateFolder }: Announc
     line(stateFolder === undefined ? '–' : '✓', 'State', state),
     'Ctrl+C ends it.',
   ].join('\n');
+}
+
+function printPage(
+  { status, address, token }: PageRow,
+  line: (mark: string, title: string, text: string) => string,
+): string {
+  if (status.state !== 'ready') return line(MARKS[status.state], 'Page', status.detail);
+  if (token === undefined) return line('✓', 'Page', address);
+  if (token === 'set') return line('✓', 'Page', `${address} (add /?token= and the value of ADMIN_TOKEN)`);
+  if (token === 'unknown')
+    return line('–', 'Page', `closed: ${address} wants a token. Set ADMIN_TOKEN to have one that you know.`);
+  return line('✓', 'Page', linkWith(token.shown, address));
 }
 
 function asSentence(text: string): string {

@@ -31,8 +31,15 @@ export const SERVICE_VARIABLES = z.object({
       'Interface to listen on. 127.0.0.1 where not set: reachable from this machine only. Use 0.0.0.0 in a container or behind a load balancer.',
     ),
   ADMIN_PORT: port(3001).describe(
-    'Where HOST is not a loopback address: port on 127.0.0.1 for the page, /metrics and the details of /readyz. 3001 where not set.',
+    'Port on 127.0.0.1 for the local pages (playground, curator, /metrics, details of /readyz) as soon as HOST, PUBLIC_URL, PUBLIC_ARCHIVE or a platform over HTTP opens the service to others. 3001 where not set. Let no proxy lead there.',
   ),
+  ADMIN_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]{16,200}$/, 'must be 16 to 200 letters, digits, hyphens or underscores')
+    .optional()
+    .describe(
+      'What the local pages want to be shown once a platform is connected or the service is open to others: any long random text of yours. Where not set, one is made at each start and shown on a terminal only.',
+    ),
   PUBLIC_URL: z
     .string()
     .refine(isOrigin, 'must be an https address without path, like https://rapporteur.example.org')
@@ -80,6 +87,7 @@ export interface ServiceConfiguration {
   readonly port: number;
   readonly host: string;
   readonly adminPort: number;
+  readonly adminToken?: string;
   readonly publicUrl?: string;
   readonly publicArchive: boolean;
   readonly knowledgeFolder?: string;
@@ -99,18 +107,6 @@ export function readService(environment: Environment): ServiceReading {
   const parsed = SERVICE_VARIABLES.safeParse(environment);
   if (!parsed.success) return { problems: problemsOf(parsed.error, SERVICE_VARIABLES) };
   const { data } = parsed;
-  const clash = data.PORT !== 0 && data.PORT === data.ADMIN_PORT && !isLoopback(data.HOST);
-  if (clash) {
-    return {
-      problems: [
-        {
-          variables: ['PORT', 'ADMIN_PORT'],
-          message: `are both ${data.PORT}`,
-          remedy: 'Give ADMIN_PORT a port of its own.',
-        },
-      ],
-    };
-  }
   return {
     config: {
       port: data.PORT,
@@ -119,6 +115,7 @@ export function readService(environment: Environment): ServiceReading {
       publicArchive: data.PUBLIC_ARCHIVE === '1',
       logLevel: data.LOG_LEVEL,
       shutdown: data.SHUTDOWN_SECONDS * 1000,
+      ...(data.ADMIN_TOKEN === undefined ? {} : { adminToken: data.ADMIN_TOKEN }),
       ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
       ...(data.KNOWLEDGE_DIR === undefined ? {} : { knowledgeFolder: data.KNOWLEDGE_DIR }),
       ...(data.STATE_DIR === undefined ? {} : { stateFolder: data.STATE_DIR }),

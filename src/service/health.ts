@@ -15,17 +15,18 @@ export interface Readiness {
 interface HealthOptions {
   readonly readiness: () => Readiness;
   readonly metrics: ServiceMetrics;
-  readonly isLocal: (request: IncomingMessage) => boolean;
+  /** Who may know more than that the service is ready. */
+  readonly isTrusted: (request: IncomingMessage) => boolean;
 }
 
 /** The routes that a door serves itself, whatever adapters there are. */
-export function healthRoutes({ readiness, metrics, isLocal }: HealthOptions): readonly Route[] {
+export function healthRoutes({ readiness, metrics, isTrusted }: HealthOptions): readonly Route[] {
   const healthz: RequestListener = (_request, response) => send(response, 200, { alive: true });
 
   const readyz: RequestListener = (request, response) => {
     const { phase, revision, adapters } = readiness();
     const ready = phase === 'ready';
-    const details = isLocal(request) ? { phase, revision, adapters: Object.fromEntries(adapters) } : {};
+    const details = isTrusted(request) ? { phase, revision, adapters: Object.fromEntries(adapters) } : {};
     send(response, ready ? 200 : 503, { ready, ...details });
   };
 

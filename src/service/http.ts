@@ -35,7 +35,9 @@ export const HTTP_LIMITS = {
 const NAMES_TOLD = 5;
 
 /** What a request finds: a route, or the status with which it is turned away. */
-export type Found = { readonly route: Route } | { readonly status: 404 | 503; readonly reason: string };
+export type Found =
+  | { readonly route: Route }
+  | { readonly status: 401 | 403 | 404 | 503; readonly reason: string };
 
 interface HttpOptions {
   readonly host: string;
@@ -109,6 +111,7 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
         const found = options.find(request, pathOf(request) ?? '/');
         if ('status' in found) {
           if (found.status === 503) response.setHeader('Retry-After', '5');
+          if (found.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
           return plain(response, found.status, found.reason);
         }
         name = found.route.path;

@@ -10,6 +10,7 @@ import { createEngine, type Engine } from '../engine.ts';
 import { openFileState } from '../state/file.ts';
 import { createMemoryState } from '../state/memory.ts';
 import type { State } from '../state/state.ts';
+import { type Access, accessOf, createGate } from './access.ts';
 import type { ServiceConfiguration } from './configuration.ts';
 import { type CurationDesk, createCuration } from './curation.ts';
 import { createFinder } from './doors.ts';
@@ -30,6 +31,8 @@ export interface ServiceOptions {
   readonly configuration: ServiceConfiguration;
   readonly knowledgeFolder: string;
   readonly adapters: readonly Configured[];
+  /** How this machine reaches the local pages; as for a service with nothing connected where absent. */
+  readonly access?: Access;
   /** Platforms whose answers can be drawn, configured or not; none where absent. Asked for when they are needed. */
   readonly previews?: Host['previews'];
   readonly log: RootLog;
@@ -42,7 +45,7 @@ export interface ServiceOptions {
 export interface Service {
   readonly engine: Engine;
   readonly archive: LivingArchive;
-  /** Where everybody knocks, and where this machine does: the same where HOST is a loopback address. */
+  /** Where everybody knocks, and where this machine does: the same where nothing leads here from outside. */
   readonly address: string;
   readonly localAddress: string;
   /** Resolves when every adapter was tried once; from then on `/readyz` says so. */
@@ -58,7 +61,7 @@ export interface Service {
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { configuration, log } = options;
-  const loopback = isLoopback(configuration.host);
+  const access = options.access ?? accessOf(configuration, []);
   const metrics = createMetrics({ process: options.processMetrics === true });
   let phase: Readiness['phase'] = 'opening';
   let archive: LivingArchive | undefined;
@@ -72,9 +75,14 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
   function openDoor(door: 'main' | 'admin'): Promise<HttpServer> {
     const main = door === 'main';
-    const local: typeof isLocal = main && !loopback ? () => false : isLocal;
+    const local: typeof isLocal = main && access.door === 'admin' ? () => false : isLocal;
+    const gate = createGate(access.token);
     const readiness = () => ({ phase, revision: revision(), adapters: statuses() });
-    const own = healthRoutes({ readiness, metrics, isLocal: local });
+    const own = healthRoutes({
+      readiness,
+      metrics,
+      isTrusted: (request) => local(request) && gate.admits(request),
+    });
     return listen({
       host: main ? configuration.host : '127.0.0.1',
       port: main ? configuration.port : configuration.adminPort,
@@ -84,7 +92,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       find: createFinder({
         publicArchive: configuration.publicArchive,
         isLocal: local,
+        gate,
         own,
+        opening: () => supervisor === undefined,
         routes: (path) => supervisor?.routes(path) ?? [],
         statuses,
       }),
@@ -109,7 +119,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   }
 
   try {
-    for (const door of loopback ? (['main'] as const) : (['main', 'admin'] as const)) {
+    for (const door of access.door === 'main' ? (['main'] as const) : (['main', 'admin'] as const)) {
       const server = await openDoor(door);
       doors.push(server);
       log.info({ door, address: server.address, port: server.port }, 'listening');

@@ -36,10 +36,12 @@ describe('the configuration of the service', () => {
       LOG_LEVEL: 'debug',
       LOG_FORMAT: 'json',
       SHUTDOWN_SECONDS: '25',
+      ADMIN_TOKEN: 'a-token-that-nobody-guesses',
     };
     expect(Object.keys(all).sort()).toEqual(Object.keys(SERVICE_VARIABLES.shape).sort());
     expect(configOf(all)).toEqual({
       port: 8080,
+      adminToken: 'a-token-that-nobody-guesses',
       host: '0.0.0.0',
       adminPort: 9090,
       publicUrl: 'https://rapporteur.example.org',
@@ -94,12 +96,10 @@ describe('the configuration of the service', () => {
     expect(configOf({ PUBLIC_URL: 'http://localhost:3000/' }).publicUrl).toBe('http://localhost:3000');
   });
 
-  test('two doors cannot share a port; on loopback there is one door only', () => {
-    expect(problemsOf({ HOST: '0.0.0.0', PORT: '3000', ADMIN_PORT: '3000' })[0]?.variables).toEqual([
-      'PORT',
-      'ADMIN_PORT',
-    ]);
-    expect(problemsOf({ HOST: '127.0.0.1', PORT: '3000', ADMIN_PORT: '3000' })).toEqual([]);
+  test('a token that could be guessed, or that no header carries, is refused', () => {
+    for (const ADMIN_TOKEN of ['secret', 'fifteen-letters', 'has blanks in between', `${'x'.repeat(16)};`])
+      expect(problemsOf({ ADMIN_TOKEN }).map(({ variables }) => variables)).toEqual([['ADMIN_TOKEN']]);
+    expect(configOf({ ADMIN_TOKEN: 'sixteen-letters-' }).adminToken).toBe('sixteen-letters-');
   });
 
   test.each([

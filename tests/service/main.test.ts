@@ -201,11 +201,16 @@ describe('on every interface', () => {
       const service = start({
         HOST: '0.0.0.0',
         ADMIN_PORT: '0',
+        ADMIN_TOKEN: 'a-token-that-nobody-guesses',
         PUBLIC_URL: 'https://rapporteur.example.org',
       });
       const admin = await service.port();
-      expect((await ask(admin, '/?q=help')).status).toBe(200);
-      expect((await ask(admin, '/metrics')).status).toBe(200);
+      const headers = { Authorization: 'Bearer a-token-that-nobody-guesses' };
+      expect((await ask(admin, '/?q=help', { headers })).status).toBe(200);
+      expect((await ask(admin, '/metrics', { headers })).status).toBe(200);
+      expect((await ask(admin, '/metrics')).status).toBe(401);
+      expect(service.out()).toMatch(/✓ Page +http:\S+ \(add .* ADMIN_TOKEN\)/);
+      expect(service.out() + service.err()).not.toContain('a-token-that-nobody-guesses');
       const listening = openPorts(service, admin);
       for (const port of listening) {
         for (const at of ['/', '/?q=help', '/metrics', '/api/answer?q=help'])
@@ -220,6 +225,17 @@ describe('on every interface', () => {
     PATIENT,
   );
 });
+
+test(
+  'without a terminal, a token that was made is shown to nobody, and the page is said to be closed',
+  async () => {
+    const service = start({ PUBLIC_URL: 'https://rapporteur.example.org', ADMIN_PORT: '0' });
+    await until(() => service.out().includes('Ctrl+C'), PATIENT);
+    expect(service.out()).toMatch(/– Page +closed: http:\S+ wants a token\. Set ADMIN_TOKEN/);
+    expect(service.out() + service.err()).not.toMatch(/token=[\w-]{4}/);
+  },
+  PATIENT,
+);
 
 /** The other ports that the process listens on, from its own log. */
 function openPorts({ err }: Started, except: number): number[] {

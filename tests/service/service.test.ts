@@ -44,6 +44,8 @@ async function start(
   return service;
 }
 
+const TOKEN = 'a-token-that-nobody-guesses';
+
 const portOf = (address: string) => Number(new URL(address).port);
 
 describe('reloading', () => {
@@ -98,14 +100,23 @@ describe('reloading', () => {
 });
 
 describe('doors', () => {
-  test('on loopback one door serves all, but not to what a proxy passes on', async () => {
-    const { address, localAddress } = await start({ PUBLIC_URL: 'https://rapporteur.example.org' });
+  const LOCAL = [
+    '/',
+    '/?q=help',
+    '/archive',
+    '/curator',
+    '/curator/events',
+    '/metrics',
+    '/api/playground/press/text',
+  ];
+
+  test('with nothing connected, one door serves all, but not to what says that it was passed on', async () => {
+    const { address, localAddress } = await start();
     expect(localAddress).toBe(address);
     const port = portOf(address);
     expect((await ask(port, '/?q=help')).status).toBe(200);
     expect((await ask(port, '/metrics')).status).toBe(200);
     for (const headers of [
-      { Host: 'rapporteur.example.org' },
       { 'X-Forwarded-For': '203.0.113.5' },
       { Forwarded: 'for=203.0.113.5' },
       { Via: '1.1 proxy' },
@@ -118,25 +129,85 @@ describe('doors', () => {
     expect((await ask(port, '/', { headers: { Host: 'evil.example' } })).status).toBe(421);
   });
 
+  test.each([
+    { PUBLIC_URL: 'https://rapporteur.example.org' },
+    { HOST: '0.0.0.0' },
+    { PUBLIC_URL: 'http://localhost:3000', ADMIN_TOKEN: TOKEN },
+  ])(
+    'open to others by %j, it shows local pages at a port of its own alone, and for the token',
+    async (environment) => {
+      const { address, localAddress } = await start({ ADMIN_TOKEN: TOKEN, ...environment });
+      const [main, admin] = [portOf(address), portOf(localAddress)];
+      expect(main).not.toBe(admin);
+      const bearer = { Authorization: `Bearer ${TOKEN}` };
+      for (const at of LOCAL) {
+        // What a proxy that says nothing of itself passes on: the host name of the upstream, whatever the sender adds.
+        for (const headers of [{}, bearer]) {
+          const method = at.startsWith('/api/playground') ? 'POST' : 'GET';
+          expect([at, (await ask(main, at, { headers, method })).status]).toEqual([at, 404]);
+          expect([at, (await ask(main, `${at}?token=${TOKEN}`, { headers })).status]).toEqual([at, 404]);
+        }
+        expect([at, (await ask(admin, at)).status]).toEqual([at, 401]);
+      }
+      for (const at of ['/', '/?q=help', '/archive', '/curator', '/metrics'])
+        expect([at, (await ask(admin, at, { headers: bearer })).status]).toEqual([at, 200]);
+      for (const port of [main, admin])
+        expect(JSON.parse((await ask(port, '/readyz')).text)).toEqual({ ready: true });
+      expect(JSON.parse((await ask(admin, '/readyz', { headers: bearer })).text)).toMatchObject({
+        phase: 'ready',
+      });
+      expect((await ask(admin, '/', { headers: { Host: 'rapporteur.example.org' } })).status).toBe(421);
+    },
+  );
+
   test('with PUBLIC_ARCHIVE the page is for everyone, the figures still are not', async () => {
     const { address } = await start({ PUBLIC_URL: 'https://rapporteur.example.org', PUBLIC_ARCHIVE: '1' });
-    const headers = { Host: 'rapporteur.example.org', 'X-Forwarded-For': '203.0.113.5' };
-    for (const path of ['/search?q=help', '/archive', '/goals/8']) {
-      expect([path, (await ask(portOf(address), path, { headers })).status]).toEqual([path, 200]);
+    for (const headers of [
+      { Host: 'rapporteur.example.org', 'X-Forwarded-For': '203.0.113.5' },
+      { Host: 'localhost' },
+    ]) {
+      for (const path of ['/search?q=help', '/archive', '/goals/8']) {
+        expect([path, (await ask(portOf(address), path, { headers })).status]).toEqual([path, 200]);
+      }
+      for (const path of ['/metrics', '/curator', '/curator/events'])
+        expect([path, (await ask(portOf(address), path, { headers })).status]).toEqual([path, 404]);
     }
-    for (const path of ['/metrics', '/curator', '/curator/events'])
-      expect([path, (await ask(portOf(address), path, { headers })).status]).toEqual([path, 404]);
   });
 
-  test('on every interface the page and the figures have a door of their own', async () => {
-    const { address, localAddress } = await start({ HOST: '0.0.0.0' });
-    const [main, admin] = [portOf(address), portOf(localAddress)];
-    expect(main).not.toBe(admin);
-    for (const at of ['/', '/?q=help', '/archive', '/curator', '/metrics']) {
-      expect((await ask(main, at)).status).toBe(404);
-      expect((await ask(admin, at)).status).toBe(200);
-    }
-    expect((await ask(admin, '/', { headers: { Host: 'rapporteur.example.org' } })).status).toBe(421);
+  test('the link with the token leads to itself without it, and the cookie opens the pages from then on', async () => {
+    const { address, localAddress } = await start({ HOST: '0.0.0.0', ADMIN_TOKEN: TOKEN });
+    const admin = portOf(localAddress);
+    const entered = await ask(admin, `/curator?token=${TOKEN}&x=1`);
+    expect([entered.status, entered.headers.location]).toEqual([303, '/curator?x=1']);
+    const [set = ''] = [entered.headers['set-cookie']].flat();
+    expect(set).toMatch(/; HttpOnly; SameSite=Strict$/);
+    expect(set).not.toContain(TOKEN);
+    const Cookie = `other=1; ${set.split(';', 1)[0]}`;
+    expect((await ask(admin, '/curator?x=1', { headers: { Cookie } })).status).toBe(200);
+    expect((await ask(admin, '/metrics', { headers: { Cookie } })).status).toBe(200);
+    expect((await ask(admin, '/curator', { headers: { Cookie: `${Cookie}x` } })).status).toBe(401);
+    expect((await ask(admin, `/curator?token=${TOKEN}x`)).status).toBe(401);
+    expect((await ask(portOf(address), '/curator', { headers: { Cookie } })).status).toBe(404);
+    // No address leads away from here.
+    const away = await ask(admin, `//evil.example/?token=${TOKEN}`);
+    expect([away.status, away.headers.location]).toEqual([303, '/evil.example/']);
+    expect(logged.join('')).not.toContain(TOKEN);
+
+    const body = JSON.stringify({ interaction: {} });
+    const write = (headers: Record<string, string>) =>
+      ask(admin, '/api/playground/press/text', {
+        method: 'POST',
+        headers: { 'Content-Type': 'application/json', ...headers },
+        body,
+      });
+    const Origin = `http://localhost:${admin}`;
+    const Host = `localhost:${admin}`;
+    expect((await write({ Host, Cookie })).status).toBe(403);
+    expect((await write({ Host, Cookie, Origin: 'https://evil.example' })).status).toBe(403);
+    expect((await write({ Host, Cookie, Origin: 'null' })).status).toBe(403);
+    expect((await write({ Host, Cookie, Origin: `http://localhost:${admin + 1}` })).status).toBe(403);
+    expect((await write({ Host, Origin })).status).toBe(401);
+    expect((await write({ Host, Cookie, Origin })).status).not.toBe(403);
   });
 });
 
@@ -161,7 +232,13 @@ describe('health', () => {
         return { ...page, routes: [...page.routes, wait] };
       },
     };
-    const reading = readService({ HOST: '0.0.0.0', PORT: '0', ADMIN_PORT: '0', SHUTDOWN_SECONDS: '2' });
+    const reading = readService({
+      HOST: '0.0.0.0',
+      PORT: '0',
+      ADMIN_PORT: '0',
+      ADMIN_TOKEN: TOKEN,
+      SHUTDOWN_SECONDS: '2',
+    });
     if (!('config' in reading)) throw new Error('wrong');
     service = await startService({
       configuration: reading.config,
@@ -170,7 +247,7 @@ describe('health', () => {
       log: createLog({ level: 'silent', format: 'json', secrets: [], write: () => {} }),
     });
     const admin = portOf(service.localAddress);
-    const opening = await ask(admin, '/readyz');
+    const opening = await ask(admin, '/readyz', { headers: { Authorization: `Bearer ${TOKEN}` } });
     expect(opening.status).toBe(503);
     expect(JSON.parse(opening.text)).toMatchObject({
       ready: false,
@@ -180,13 +257,13 @@ describe('health', () => {
     expect((await ask(admin, '/healthz')).status).toBe(200);
     opened();
     await service.ready;
-    expect((await ask(admin, '/readyz')).status).toBe(200);
+    expect((await ask(admin, '/readyz', { headers: { Authorization: `Bearer ${TOKEN}` } })).status).toBe(200);
 
     const before = answered;
     const waiting = ask(portOf(service.address), '/wait');
     await until(() => answered !== before);
     const stopped = service.stop();
-    const ending = await ask(admin, '/readyz');
+    const ending = await ask(admin, '/readyz', { headers: { Authorization: `Bearer ${TOKEN}` } });
     expect([ending.status, JSON.parse(ending.text).phase]).toEqual([503, 'draining']);
     answered();
     expect((await waiting).text).toBe('waited');

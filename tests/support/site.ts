@@ -6,6 +6,7 @@ import type { Adapter, Host } from '../../src/contract/adapter.ts';
 import { createHost } from '../../src/contract/host.ts';
 import { createEngine } from '../../src/engine.ts';
 import type { Knowledge } from '../../src/knowledge/model.ts';
+import { createGate } from '../../src/service/access.ts';
 import { createFinder } from '../../src/service/doors.ts';
 import { isLocal, isLoopback } from '../../src/service/hosts.ts';
 import { type HttpServer, listen } from '../../src/service/http.ts';
@@ -55,6 +56,8 @@ export async function openSite(host: Host, options: SiteOptions = {}): Promise<S
       publicArchive: options.publicArchive === true,
       isLocal: options.outside === true ? () => false : isLocal,
       own: [],
+      gate: createGate(undefined),
+      opening: () => false,
       routes: (path) => supervisor.routes(path),
       statuses: () => supervisor.statuses(),
     }),

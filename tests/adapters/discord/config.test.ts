@@ -27,6 +27,7 @@ describe('Discord is', () => {
   test('on with a token alone', () => {
     expect(on({ DISCORD_TOKEN: 'Bot a.b.c' })).toEqual({
       state: 'on',
+      overHttp: false,
       summary: 'Gateway',
       config: {
         token: 'a.b.c',

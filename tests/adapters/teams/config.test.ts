@@ -35,6 +35,7 @@ describe('the configuration', () => {
     for (const surroundings of [HERE, OUTSIDE]) {
       expect(configuration.read(WHOLE, surroundings)).toEqual({
         state: 'on',
+        overHttp: true,
         config: {
           mode: 'cloud',
           appId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee',
@@ -138,6 +139,8 @@ describe('the configuration', () => {
       config: { mode: 'local' },
     });
     expect(problems({ TEAMS_LOCAL: '1' }, OUTSIDE)).toEqual(['TEAMS_LOCAL', 'HOST']);
+    const open = { ...HERE, publicUrl: 'https://rapporteur.example.org' };
+    expect(problems({ TEAMS_LOCAL: '1' }, open)).toEqual(['TEAMS_LOCAL', 'PUBLIC_URL']);
     expect(problems({ ...WHOLE, TEAMS_LOCAL: '1' }, OUTSIDE)).toEqual(['TEAMS_LOCAL', 'HOST']);
     expect(configuration.read({ ...WHOLE, TEAMS_LOCAL: '1' }, HERE)).toMatchObject({
       config: { mode: 'local', appId: 'aaaaaaaa-bbbb-4ccc-8ddd-eeeeeeeeeeee' },

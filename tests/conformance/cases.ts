@@ -5,6 +5,7 @@
 import { describe, jest } from '@jest/globals';
 import { declareBaseCases } from './cases/base.ts';
 import { declareCapabilityCases } from './cases/capabilities.ts';
+import { declareCarriedCases } from './cases/carried.ts';
 import { declareLimitCases } from './cases/limits.ts';
 import { declarePagingCases } from './cases/paging.ts';
 import { declarePreviewCases } from './cases/preview.ts';
@@ -19,6 +20,8 @@ export function declareConformance(driver: Driver): void {
   // A page of our own is drawn by nobody else.
   if (driver.adapter.preview.press !== undefined)
     describe(`${driver.adapter.title}: preview`, () => declarePreviewCases(driver));
+  if (driver.adapter.capabilities.mentions)
+    describe(`${driver.adapter.title}: what messages carry`, () => declareCarriedCases(driver));
   describe(`${driver.adapter.title}: limits and texts`, () => declareLimitCases(driver));
   describe(`${driver.adapter.title}: paging`, () => declarePagingCases(driver));
   describe(`${driver.adapter.title}: trouble`, () => declareTroubleCases(driver));

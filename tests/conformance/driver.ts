@@ -2,6 +2,7 @@
  * One driver per adapter: it starts the real adapter with its real SDK against a counterpart of the vendor's cloud on
  * loopback, sends what a person would send, and gives back what that person would see.
  */
+import type { Mention } from '../../src/answer/mentions.ts';
 import type { Adapter, Host } from '../../src/contract/adapter.ts';
 
 export interface Button {
@@ -34,8 +35,16 @@ export interface Reply {
   readonly payload: unknown;
 }
 
+/** What is mentioned beside people; a platform without the one uses what it has: a group, a role, a channel. */
+export const OTHER_BOT: Mention = { whom: 'other', name: 'Another bot' };
+export const TAG: Mention = { whom: 'other', name: 'designers' };
+
 export interface Incoming {
   readonly text: string;
+  /** In the place of `text`: what is typed between mentions, the bot's own (`us`) among them. */
+  readonly pieces?: readonly (string | Mention)[];
+  /** A message without words of its own, but for a mention: of a file, or one that forwards a message with these words. */
+  readonly carries?: 'file' | { readonly forwarded: string };
   /** Continue in this thread or conversation; a new one where absent. */
   readonly thread?: string;
   /** The delivery's identity; a fresh one where absent. Sending the same identity again is a platform's retry. */
@@ -51,6 +60,9 @@ export type Outcome = Reply | 'silence' | 'refused';
 
 export type Surface = 'command' | 'mention' | 'direct';
 
+/** Where the words of a message stand: what a person typed, an app's card, a forwarded message, or a file's name. */
+export type Where = 'text' | 'card' | 'forward' | 'file';
+
 export interface Rig {
   readonly surfaces: readonly Surface[];
   /** Sends a line and waits for what comes of it (bounded; silence is decided when the adapter is idle). */
@@ -59,14 +71,19 @@ export interface Rig {
   pressOld(line: string): Promise<Outcome>;
   /** What is offered for what was typed, held to the platform's limits; of an adapter that can type ahead. */
   complete?(typed: string): Promise<readonly Completion[]>;
-  /** Chooses "find related" in the menu of a message with this text; of an adapter that has the entry. */
-  findRelated?(message: string, delivery?: string): Promise<Outcome>;
+  /** Chooses "find related" in the menu of a message with these words; of an adapter that has the entry. */
+  findRelated?(message: string, delivery?: string, where?: Where): Promise<Outcome>;
   /** False where such a request is answered in its response, as often as it comes. */
   readonly relatedRepeats?: false;
   /** Opens the bot's own page; of an adapter that has one. */
   openHome?(): Promise<Reply>;
   /** The next `count` calls of the vendor's API fail in this way. */
   failApi?(how: 'rate-limited' | 'server-error' | 'reset' | 'hang', count: number): void;
+  /**
+   * The next message to a channel is refused for good: the bot may not write there. Absent where a platform lets the bot
+   * answer wherever it is asked.
+   */
+  refusePost?(): void;
   /** How many of those failures are still to come; absent where a driver cannot tell. */
   failuresLeft?(): number;
   /** Throws where the payload breaks a rule of the vendor's (limits, schema). */

@@ -46,6 +46,10 @@ export interface Said {
   readonly replyTo?: Posted;
   readonly webhookId?: string;
   readonly type?: number;
+  /** Who is mentioned beside the bot, by `<@id>` in the text. */
+  readonly people?: readonly Person[];
+  /** Fields of the message that hold what it carries: files, forwarded messages. */
+  readonly carried?: Readonly<Record<string, unknown>>;
 }
 
 export type Started = Awaited<ReturnType<typeof startCounterpart>>;
@@ -153,13 +157,13 @@ export async function startCounterpart(options: CounterpartOptions = {}) {
         author,
         // Without the privileged intent Discord hides what is not addressed to the bot.
         content: shown ? said.text.replaceAll('@Rapporteur', `<@${bot.id}>`) : '',
-        mentions: mentioned ? [bot] : [],
+        mentions: [...(mentioned ? [bot] : []), ...(said.people ?? [])],
         mentionRoles: said.mentionRole === true && place.guildId !== undefined ? [roleOf(place.guildId)] : [],
         ...(said.replyTo === undefined ? {} : { replyTo: rest.stored(said.replyTo) }),
         ...(said.webhookId === undefined ? {} : { webhookId: said.webhookId }),
         ...(said.type === undefined ? {} : { type: said.type }),
       });
-      gateway.dispatch('MESSAGE_CREATE', payload, place.guildId);
+      gateway.dispatch('MESSAGE_CREATE', { ...payload, ...said.carried }, place.guildId);
       return id;
     },
 
@@ -180,7 +184,7 @@ export async function startCounterpart(options: CounterpartOptions = {}) {
     /** Somebody chooses the entry in a message's menu. */
     menu(
       name: string,
-      target: { readonly content: string },
+      target: { readonly content: string; readonly carried?: Readonly<Record<string, unknown>> },
       at: Partial<InteractionOptions> = {},
     ): Interacted {
       const id = snowflake();
@@ -190,7 +194,7 @@ export async function startCounterpart(options: CounterpartOptions = {}) {
         name,
         type: 3,
         target_id: id,
-        resolved: { messages: { [id]: message } },
+        resolved: { messages: { [id]: { ...message, ...target.carried } } },
       };
       return dispatch(interactionCreate(bot.id, 2, data, { place: CHANNEL, ...at }));
     },

@@ -28,6 +28,8 @@ import {
   type Reply,
   type Rig,
   type Surface,
+  TAG,
+  type Where,
 } from '../driver.ts';
 import { expectReply } from '../seeing.ts';
 
@@ -93,14 +95,17 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
       return outcome(interaction, place);
     }
     const id = cloud.say({
-      text: surface === 'mention' ? `@Rapporteur ${incoming.text}` : incoming.text,
+      ...saidIn(surface, incoming),
       place,
       author: authorOf(incoming, cloud.bot),
       ...(incoming.delivery === undefined ? {} : { id: incoming.delivery }),
     });
     await idle();
     const posted = take(cloud.repliesTo(id));
-    return posted === undefined ? 'silence' : seen(cloud.rest.stored(posted), posted.payload, place);
+    if (posted === undefined) return 'silence';
+    const reply = seen(cloud.rest.stored(posted), posted.payload, place);
+    // What cannot be said where it was asked is said to the asker directly.
+    return { ...reply, private: reply.private || posted.channelId !== place.channelId };
   }
 
   /** What an interaction led to: its reply, or the message that followed. */
@@ -165,12 +170,13 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
         },
       }));
     },
-    findRelated(content, delivery) {
+    findRelated(message, delivery, where = 'text') {
       const place = placeOf('mention', { text: '', ...(delivery === undefined ? {} : { delivery }) });
       const at = delivery === undefined ? { place } : { place, id: delivery };
-      return outcome(cloud.menu(saysIn().chat.findRelated, { content }, at), place);
+      return outcome(cloud.menu(saysIn().chat.findRelated, messageWith(message, where), at), place);
     },
     failApi: (how, count) => cloud.fail(how, count),
+    refusePost: () => cloud.fail('forbidden', 1, /messages$/),
     validate(payload) {
       const problems = messageProblems({ ...(payload as object), nonce: 'n', enforce_nonce: true });
       if (problems.length > 0) throw new Error(`Discord would refuse: ${problems.join('; ')}`);
@@ -195,6 +201,57 @@ function withoutOwnMarkup(text: string): string {
       // Names of places have letters, digits and a few marks between them; no text of another sort is a link.
       .replace(/(?<!\\)\[[\p{L}\p{N}¶ ,;–’-]+\]\(https:[^)]*\)/gu, '')
   );
+}
+
+/** A message whose words stand there. */
+function messageWith(words: string, where: Where): { readonly content: string; readonly carried?: Message } {
+  switch (where) {
+    case 'text':
+      return { content: words };
+    case 'card':
+      return {
+        content: '',
+        carried: { flags: 1 << 15, components: [{ type: 17, components: [{ type: 10, content: words }] }] },
+      };
+    case 'forward':
+      return {
+        content: '',
+        carried: {
+          message_reference: { type: 1, channel_id: snowflake(), message_id: snowflake() },
+          message_snapshots: [{ message: { type: 0, content: words, embeds: [], attachments: [] } }],
+        },
+      };
+    case 'file':
+      return {
+        content: '',
+        carried: {
+          attachments: [{ id: snowflake(), filename: `${words}.pdf`, content_type: 'application/pdf' }],
+        },
+      };
+  }
+}
+
+/** What somebody says: the text, who is mentioned in it, and what is carried. */
+function saidIn(surface: Surface, { text, pieces, carries }: Incoming) {
+  const own = surface === 'mention' ? '@Rapporteur ' : '';
+  if (carries !== undefined) {
+    const { carried } =
+      carries === 'file' ? messageWith('report', 'file') : messageWith(carries.forwarded, 'forward');
+    return { text: own, ...(carried === undefined ? {} : { carried }) };
+  }
+  if (pieces === undefined) return { text: `${own}${text}` };
+  const people: Person[] = [];
+  const said = pieces.map((piece) => {
+    if (typeof piece === 'string') return piece;
+    if (piece.whom === 'us') return '@Rapporteur';
+    if (piece === TAG) return '<@&700000000000000055>';
+    const { name = '' } = piece;
+    const id = snowflake();
+    // Whom Discord cannot name it leaves out of the list.
+    if (name !== '') people.push({ id, username: name, ...(piece.whom === 'other' ? { bot: true } : {}) });
+    return `<@${id}>`;
+  });
+  return { text: said.join(''), people };
 }
 
 function placeOf(surface: Surface, { thread, delivery }: Incoming): Place {

@@ -1,6 +1,7 @@
 /** Drives the Slack adapter for the conformance suite: one workspace over signed HTTP, or over Socket Mode. */
 import { randomUUID } from 'node:crypto';
 import { slack } from '../../../adapters/slack/adapter.ts';
+import type { Mention } from '../../../src/answer/mentions.ts';
 import type { Call, Counterpart } from '../../adapters/slack/counterpart.ts';
 import { validateMessage, validateView } from '../../adapters/slack/validator.ts';
 import { buttonsOf, linksOf, visibleText } from '../../adapters/slack/visible.ts';
@@ -25,6 +26,8 @@ import {
   type Reply,
   type Rig,
   type Surface,
+  TAG,
+  type Where,
 } from '../driver.ts';
 import { expectReply } from '../seeing.ts';
 
@@ -69,7 +72,8 @@ function createRig(workspace: Workspace): Rig {
       return outcome(sent, from, { channel: 'C0TALK', threadTs: undefined, ephemeral: true });
     }
     const threadTs = incoming.thread === undefined ? undefined : threadOf(incoming.thread);
-    const written = { threadTs, delivery: incoming.delivery, over: messageSender(incoming) };
+    const over = { ...messageSender(incoming), ...carriedBy(incoming, surface) };
+    const written = { threadTs, delivery: incoming.delivery, over };
     const payload =
       surface === 'mention' ? writtenMention(incoming.text, written) : writtenDirect(incoming.text, written);
     const standing = { channel: surface === 'mention' ? 'C0TALK' : 'D0ANNA', threadTs, ephemeral: false };
@@ -214,7 +218,7 @@ function createRig(workspace: Workspace): Rig {
         choose: () => submit(form, picker, value),
       }));
     },
-    async findRelated(message, delivery = randomUUID()) {
+    async findRelated(message, delivery = randomUUID(), where = 'text') {
       const from = counterpart.calls.length;
       const sent = await workspace.send({
         type: 'message_action',
@@ -223,7 +227,7 @@ function createRig(workspace: Workspace): Rig {
         team: TEAM,
         user: PERSON,
         channel: { id: 'C0TALK' },
-        message: { type: 'message', user: 'U0OTHER', ts: newTs(), text: message },
+        message: { type: 'message', user: 'U0OTHER', ts: newTs(), text: '', ...messageWith(message, where) },
         response_url: counterpart.responseUrl(),
       });
       await workspace.idle();
@@ -235,6 +239,7 @@ function createRig(workspace: Workspace): Rig {
       return expectReply(viewOutcome(from));
     },
     failApi: (how, count) => counterpart.fail(how, count),
+    refusePost: () => counterpart.fail({ error: 'restricted_action' }, 1, 'chat.postMessage'),
     failuresLeft: () => counterpart.faultsLeft(),
     validate: (payload) => (isView(payload) ? validateView(payload) : validateMessage(payload)),
     async stop() {
@@ -275,6 +280,42 @@ function threadOf(name: string): string {
   const ts = newTs();
   THREADS.set(name, ts);
   return ts;
+}
+
+const CANNOT = "This content can't be displayed.";
+
+/** A message whose words stand there. */
+function messageWith(words: string, where: Where): Readonly<Record<string, unknown>> {
+  const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: words } }];
+  switch (where) {
+    case 'text':
+      return { text: words };
+    case 'card':
+      return { text: CANNOT, blocks };
+    case 'forward':
+      return {
+        attachments: [{ is_share: true, fallback: CANNOT, message_blocks: [{ message: { blocks } }] }],
+      };
+    case 'file':
+      return { subtype: 'file_share', files: [{ name: `${words}.pdf`, mimetype: 'application/pdf' }] };
+  }
+}
+
+/** What a message has in the place of typed text alone. */
+function carriedBy({ pieces, carries }: Incoming, surface: Surface): Readonly<Record<string, unknown>> {
+  if (pieces !== undefined) return { text: pieces.map(written).join('') };
+  if (carries === undefined) return {};
+  const inner =
+    carries === 'file' ? messageWith('report', 'file') : messageWith(carries.forwarded, 'forward');
+  return { ...inner, text: surface === 'mention' ? '<@U0BOT>' : '' };
+}
+
+function written(piece: string | Mention): string {
+  if (typeof piece === 'string')
+    return piece.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  if (piece.whom === 'us') return '<@U0BOT>';
+  if (piece.whom === 'person') return piece.name === '' ? '<@U0SOMEBODY>' : `<@U0PERSON|${piece.name}>`;
+  return piece === TAG ? `<!subteam^S0TAG|@${piece.name}>` : '<@U0SOMEBOT>';
 }
 
 function messageSender({ sender }: Incoming): Readonly<Record<string, unknown>> {

@@ -30,6 +30,8 @@ import {
   type Reply,
   type Rig,
   type Surface,
+  TAG,
+  type Where,
 } from '../driver.ts';
 import { expectReply } from '../seeing.ts';
 
@@ -147,7 +149,12 @@ export const teamsDriver: Driver = {
         }
         return ((body as SearchResponse).composeExtension.attachments ?? []).map(completion);
       },
-      findRelated: (message) => dialogAfter(menuInvoke(`<p>${escapeHtml(message)}</p>`)),
+      findRelated: (message, _delivery, where = 'text') =>
+        dialogAfter(
+          where === 'text'
+            ? menuInvoke(`<p>${escapeHtml(message)}</p>`)
+            : menuInvoke('<attachment id="1"></attachment>', {}, { attachments: [attached(message, where)] }),
+        ),
       relatedRepeats: false,
       failApi(how, count) {
         connector.failures.push(...Array.from({ length: count }, () => FAILURES[how]));
@@ -212,8 +219,58 @@ function isInvokeResponse(body: unknown): body is InvokeResponse {
   return typeof body === 'object' && body !== null && 'statusCode' in body;
 }
 
-function activityOf(surface: Surface, { text, thread, delivery, sender = 'person' }: Incoming): Json {
-  const over: Json = { ...(delivery === undefined ? {} : { id: delivery }), ...SENDERS[sender] };
+/** Something attached in which the words stand. */
+function attached(words: string, where: Exclude<Where, 'text'>): Json {
+  switch (where) {
+    case 'card':
+      return {
+        contentType: 'application/vnd.microsoft.card.adaptive',
+        content: JSON.stringify({ type: 'AdaptiveCard', body: [{ type: 'TextBlock', text: words }] }),
+      };
+    case 'forward':
+      return {
+        contentType: 'forwardedMessageReference',
+        content: JSON.stringify({ originalMessageContent: `<p>${escapeHtml(words)}</p>` }),
+      };
+    case 'file':
+      return { contentType: 'reference', name: `${words}.pdf` };
+  }
+}
+
+/** What a message has in the place of typed text alone. */
+function carriedBy({ pieces, carries }: Incoming): Json {
+  if (carries !== undefined) {
+    return {
+      attachments: [carries === 'file' ? attached('report', 'file') : attached(carries.forwarded, 'forward')],
+    };
+  }
+  if (pieces === undefined) {
+    return {};
+  }
+  const entities: Json[] = [];
+  const written = pieces.map((piece) => {
+    if (typeof piece === 'string') {
+      return escapeHtml(piece);
+    }
+    const name = piece.whom === 'us' ? BOT.name : piece.name;
+    const text = `<at>${name}</at>`;
+    const id =
+      piece === TAG
+        ? 'MTE2Yg=='
+        : piece.whom === 'other'
+          ? '28:00000000-0000-4000-8000-00000000b07b'
+          : '29:1-other';
+    const mentioned = piece.whom === 'us' ? BOT : { id, name, ...(piece === TAG ? { type: 'tag' } : {}) };
+    entities.push({ type: 'mention', mentioned, text });
+    return text;
+  });
+  return { text: written.join(''), entities };
+}
+
+function activityOf(surface: Surface, incoming: Incoming): Json {
+  const { text, thread, delivery, sender = 'person' } = incoming;
+  const identity: Json = delivery === undefined ? {} : { id: delivery };
+  const over: Json = { ...identity, ...SENDERS[sender], ...carriedBy(incoming) };
   // The same delivery comes from the same conversation.
   const name = thread ?? delivery ?? randomUUID();
   switch (surface) {

@@ -116,6 +116,8 @@ export interface Driver {
   readonly repeats?: false;
   /** False where answering calls no API of a vendor that could fail; the others' rigs have `failApi`. */
   readonly callsApi?: false;
+  /** The adapter is tested over another transport as well, and there what it draws without one. */
+  readonly drawnElsewhere?: true;
   /** `host` holds the real engine over the shipped knowledge, or one that the case has wrapped. */
   start(host: Host, waits?: Waits): Promise<Rig>;
 }

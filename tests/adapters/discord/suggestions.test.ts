@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { choicesFor, toChoices } from '../../../adapters/discord/suggestions.ts';
 import type { Suggestion } from '../../../src/engine.ts';
 import { openHost } from '../../support/host.ts';
+import { taken } from '../../support/taken.ts';
 
 const suggestion = (over: Partial<Suggestion> = {}): Suggestion => ({
   kind: 'person',
@@ -80,8 +81,7 @@ describe('type-ahead', () => {
         // The process's own time: what else the machine does is not judged.
         const started = process.cpuUsage();
         const choices = await choicesFor(host, command, text);
-        const { user, system } = process.cpuUsage(started);
-        times.push((user + system) / 1000);
+        times.push(taken(started));
         for (const { name, value } of choices) {
           expect(name.length).toBeGreaterThan(0);
           expect(Math.max(name.length, value.length)).toBeLessThanOrEqual(100);

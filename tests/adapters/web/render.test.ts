@@ -17,6 +17,7 @@ import {
 } from '../../support/answers.ts';
 import { byTag, type Element, elements, parseMarkup, visibleText } from '../../support/markup.ts';
 import { fc } from '../../support/property.ts';
+import { taken } from '../../support/taken.ts';
 
 const draw = (value: Answer): Element => parseMarkup(renderAnswer(value).toString());
 /** Where the links lead, but for those to the documents behind the answer. */
@@ -249,9 +250,9 @@ describe('whatever an answer holds', () => {
 
   test('27 MB of text are drawn in a few seconds at most', () => {
     const large = largestAnswer();
-    const started = performance.now();
+    const started = process.cpuUsage();
     renderAnswer(large);
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(taken(started)).toBeLessThan(10_000);
   });
 
   test('marks never change the text', () => {

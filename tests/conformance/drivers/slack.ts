@@ -43,6 +43,7 @@ interface Standing {
 export function slackDriver(transport: 'http' | 'socket'): Driver {
   return {
     adapter: slack,
+    ...(transport === 'socket' ? { drawnElsewhere: true } : {}),
     async start(host, { answer = LONG, call = LONG } = {}) {
       // A call that a busy machine let take too long is one more failure.
       const retry = { tries: 7, deadline: 30_000, pause: 10 };

@@ -23,14 +23,14 @@ describe('clicks', () => {
   });
 
   /** The successful calls that a click led to. */
-  async function press(options: Partial<ClickOptions>): Promise<readonly Call[]> {
+  async function press(options: Partial<ClickOptions>, at = workspace): Promise<readonly Call[]> {
     const from = workspace.slack.calls.length;
     const responseUrl = 'responseUrl' in options ? options.responseUrl : workspace.slack.responseUrl();
-    const sent = await workspace.send(
+    const sent = await at.send(
       pressedButton({ actionId: 'open:0', value: 'sessions sdg:8', ...options, responseUrl }),
     );
     expect(sent.status).toBe(200);
-    await workspace.idle();
+    await at.idle();
     return workspace.slack.calls.slice(from).filter(({ outcome }) => outcome === 'ok');
   }
 
@@ -191,8 +191,14 @@ describe('clicks', () => {
   test.each(['rate-limited', 'server-error', 'reset', 'hang'] as const)(
     'an address that fails (%s) is tried again',
     async (fault) => {
+      const times = fault === 'hang' ? { call: 600 } : {};
+      const own = await openWorkspace(host, { slack: workspace.slack, times });
       workspace.slack.fail(fault, 2, 'response_url');
-      expect((await press({})).map(({ method }) => method)).toEqual(['response_url']);
+      // Each call that went well; on a busy machine one of them may be taken for hung and made again.
+      const methods = (await press({}, own)).map(({ method }) => method);
+      expect(fault === 'hang' ? methods.slice(0, 1) : methods).toEqual(['response_url']);
+      expect(workspace.slack.faultsLeft()).toBe(0);
+      await own.stop();
     },
   );
 

@@ -1,6 +1,7 @@
 /** The service's own configuration: where it listens, what it reads, what it keeps and what it says. */
 import * as z from 'zod';
 import type { ConfigurationProblem, Environment, Surroundings } from '../contract/adapter.ts';
+import { proxiesOf } from './connections.ts';
 import { problemsOf } from './environment.ts';
 import { isLoopback } from './hosts.ts';
 
@@ -48,6 +49,17 @@ export const SERVICE_VARIABLES = z.object({
     .describe(
       'Address under which the service is reached from outside, like https://rapporteur.example.org. Links in chats lead there, and requests that carry its host name are served.',
     ),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((value) => value.split(/[\s,]+/).filter((part) => part !== ''))
+    .refine(
+      areNetworks,
+      'must be addresses or networks with commas between them, like 203.0.113.7, 198.51.100.0/24',
+    )
+    .optional()
+    .describe(
+      'Addresses of reverse proxies and load balancers outside of private networks, with commas between them: 203.0.113.7, 198.51.100.0/24. Every other public address may hold 200 connections at once.',
+    ),
   PUBLIC_ARCHIVE: z
     .enum(['0', '1'], ONE_OR_ZERO)
     .default('0')
@@ -89,6 +101,8 @@ export interface ServiceConfiguration {
   readonly adminPort: number;
   readonly adminToken?: string;
   readonly publicUrl?: string;
+  /** Beside this machine and private networks. */
+  readonly trustedProxies: readonly string[];
   readonly publicArchive: boolean;
   readonly knowledgeFolder?: string;
   readonly stateFolder?: string;
@@ -112,6 +126,7 @@ export function readService(environment: Environment): ServiceReading {
       port: data.PORT,
       host: data.HOST.replace(/^\[|\]$/g, ''),
       adminPort: data.ADMIN_PORT,
+      trustedProxies: data.TRUSTED_PROXIES ?? [],
       publicArchive: data.PUBLIC_ARCHIVE === '1',
       logLevel: data.LOG_LEVEL,
       shutdown: data.SHUTDOWN_SECONDS * 1000,
@@ -127,6 +142,15 @@ export function readService(environment: Environment): ServiceReading {
 /** What an adapter may know of the service when it reads its own variables. */
 export function surroundingsOf({ host, publicUrl }: ServiceConfiguration): Surroundings {
   return { host, loopback: isLoopback(host), ...(publicUrl === undefined ? {} : { publicUrl }) };
+}
+
+function areNetworks(texts: readonly string[]): boolean {
+  try {
+    proxiesOf(texts);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** An origin that links may show: https, or http on this machine; no path, query or credentials. */

@@ -6,12 +6,20 @@
  */
 
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import helmet from 'helmet';
 import type { Log, Route } from '../contract/adapter.ts';
 import { BODY_LIMIT } from '../kit/body.ts';
 import { settles } from '../kit/waiting.ts';
+import {
+  type Closing,
+  CONNECTION_LIMITS,
+  type ConnectionLimits,
+  createConnections,
+  proxiesOf,
+} from './connections.ts';
 import { hostName } from './hosts.ts';
 
 /** Each value beside its reason. Times in milliseconds, sizes in bytes. */
@@ -26,9 +34,10 @@ export const HTTP_LIMITS = {
   keepAlive: 65_000,
   /** A connection on which nothing moves at all. */
   silence: 90_000,
-  connections: 1000,
   /** At the end, for the first byte of a connection that was taken before: it may be on its way, or never come. */
   firstByte: 500,
+  /** At the end, for connections that the system holds ready and nobody took yet. */
+  queue: 1_000,
 } as const;
 
 /** Names refused that the log tells, so that a scanner does not fill it. */
@@ -39,7 +48,7 @@ export type Found =
   | { readonly route: Route }
   | { readonly status: 401 | 403 | 404 | 503; readonly reason: string };
 
-interface HttpOptions {
+export interface HttpOptions {
   readonly host: string;
   readonly port: number;
   /** True for the names in Host headers that are served. */
@@ -48,6 +57,11 @@ interface HttpOptions {
   readonly allowedHint: string;
   /** Finds the route of a request; `path` is without its query. */
   readonly find: (request: IncomingMessage, path: string) => Found;
+  /** An address behind which many people are: those near where absent, see `proxiesOf`. */
+  readonly isProxy?: (address: string) => boolean;
+  readonly onClosed?: (reason: Closing) => void;
+  /** Others than usual, for tests. */
+  readonly connections?: ConnectionLimits;
   readonly onServed: (route: string, status: number, seconds: number) => void;
   readonly log: Log;
 }
@@ -56,6 +70,8 @@ export interface HttpServer {
   /** `http://127.0.0.1:3000`, with the port that was really taken. */
   readonly address: string;
   readonly port: number;
+  /** Connections that are open. */
+  readonly connections: number;
   /** Takes no new connections, ends idle ones, and waits up to `deadline` milliseconds for requests in work. */
   stop(deadline: number): Promise<'drained' | 'cut off'>;
 }
@@ -67,7 +83,13 @@ const PROBES = new Set(['/healthz', '/readyz']);
 export async function listen(options: HttpOptions): Promise<HttpServer> {
   const secure = helmet(HEADERS);
   const responses = new Set<ServerResponse>();
-  const sockets = new Set<Socket>();
+  const { log } = options;
+  const connections = createConnections({
+    limits: options.connections ?? CONNECTION_LIMITS,
+    isProxy: options.isProxy ?? proxiesOf([]),
+    onClosed: options.onClosed ?? (() => {}),
+    log,
+  });
   const told = new Set<string>();
   let stopping = false;
 
@@ -85,13 +107,18 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
       headersTimeout: HTTP_LIMITS.headers,
       requestTimeout: HTTP_LIMITS.request,
       keepAliveTimeout: HTTP_LIMITS.keepAlive,
+      // Probes may have none; everything else is refused without one all the same.
+      requireHostHeader: false,
       connectionsCheckingInterval: 2_000,
     },
     (request, response) => {
       const started = performance.now();
       let name = 'refused';
       responses.add(response);
-      if (stopping) response.setHeader('Connection', 'close');
+      connections.serving(request, response);
+      makeRelative(request);
+      const reserved = connections.isReserved(request);
+      if (stopping || reserved) response.setHeader('Connection', 'close');
       response.once('close', () => {
         responses.delete(response);
         const seconds = (performance.now() - started) / 1000;
@@ -102,13 +129,18 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
         );
       });
       secure(request, response, () => {
+        const path = pathOf(request) ?? '/';
+        if (reserved && !PROBES.has(path)) {
+          response.setHeader('Retry-After', '5');
+          return plain(response, 503, 'Too many connections are open. Please come again.');
+        }
         const refusal = refuse(request, options);
         if (refusal !== undefined) {
           if (refusal.status === 421) tell(request);
           return plain(response, refusal.status, refusal.reason);
         }
         limitBody(request, response);
-        const found = options.find(request, pathOf(request) ?? '/');
+        const found = options.find(request, path);
         if ('status' in found) {
           if (found.status === 503) response.setHeader('Retry-After', '5');
           if (found.status === 401) response.setHeader('WWW-Authenticate', 'Bearer');
@@ -120,34 +152,48 @@ export async function listen(options: HttpOptions): Promise<HttpServer> {
     },
   );
   server.on('clientError', answerBadRequest);
-  server.maxConnections = HTTP_LIMITS.connections;
   server.setTimeout(HTTP_LIMITS.silence);
-  server.on('connection', (socket) => {
-    sockets.add(socket);
-    socket.once('close', () => sockets.delete(socket));
-  });
+  server.on('connection', connections.open);
 
   await start(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
   return {
     port,
+    get connections() {
+      return connections.count;
+    },
     address: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     async stop(deadline) {
       stopping = true;
       for (const response of responses) if (!response.headersSent) response.setHeader('Connection', 'close');
+      await emptyQueue(() => connections.opened);
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       server.closeIdleConnections();
       // Browsers open connections in advance; one that never sends a byte would hold the end up. Under load a request
       // may be waiting on a connection that was taken and not read yet.
-      const silent = setTimeout(() => {
-        for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
-      }, HTTP_LIMITS.firstByte);
+      // A turn later, what came while this process was busy has been read.
+      const silent = setTimeout(() => void nextTurn().then(connections.endSilent), HTTP_LIMITS.firstByte);
       const drained = await settles(closed, deadline);
       clearTimeout(silent);
       if (!drained) server.closeAllConnections();
       return drained ? 'drained' : 'cut off';
     },
   };
+}
+
+/**
+ * The system completes connections before anybody takes them, and resets those that wait when the server closes: so all
+ * are taken first, until a turn of the loop brings no more, or for as long as that may take.
+ */
+async function emptyQueue(opened: () => number): Promise<void> {
+  const end = performance.now() + HTTP_LIMITS.queue;
+  let before: number;
+  do {
+    before = opened();
+    // The first turn ends where we stand, the second one has looked for connections.
+    await nextTurn();
+    await nextTurn();
+  } while (opened() !== before && performance.now() < end);
 }
 
 /** What Node could not read as a request: told in words where the sender still listens. */
@@ -187,13 +233,24 @@ interface Refusal {
 function refuse(request: IncomingMessage, options: HttpOptions): Refusal | undefined {
   const path = pathOf(request);
   if (path === undefined) return { status: 400, reason: 'The request names no path.' };
-  const name = hostName(request.headers.host);
-  if (name === undefined) return { status: 400, reason: 'The Host header is missing or no host name.' };
-  if (!PROBES.has(path) && !options.allowed(name)) return { status: 421, reason: options.allowedHint };
+  if (!PROBES.has(path)) {
+    const name = hostName(request.headers.host);
+    if (name === undefined) return { status: 400, reason: 'The Host header is missing or no host name.' };
+    if (!options.allowed(name)) return { status: 421, reason: options.allowedHint };
+  }
   if (Number(request.headers['content-length'] ?? 0) > HTTP_LIMITS.body) {
     return { status: 413, reason: `The body is larger than ${HTTP_LIMITS.body} bytes.` };
   }
   return undefined;
+}
+
+/** A request may name the whole address, as to a proxy; what it names goes before its Host header then. */
+function makeRelative(request: IncomingMessage): void {
+  const match = /^https?:\/\/([^/?#]*)(.*)$/i.exec(request.url ?? '');
+  if (match === null) return;
+  const [, host = '', rest = ''] = match;
+  request.headers.host = host;
+  request.url = rest.startsWith('/') ? rest : `/${rest}`;
 }
 
 function pathOf(request: IncomingMessage): string | undefined {

@@ -6,6 +6,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answer } from '../answer/answer.ts';
 import type { Metrics, Status } from '../contract/adapter.ts';
+import type { Closing } from './connections.ts';
 
 const COUNTED = {
   requests: 'Lines that people sent',
@@ -23,9 +24,11 @@ export interface ServiceMetrics extends Metrics {
   answered(answer: Answer, seconds: number): void;
   /** `route` is the path that an adapter registered, never the path that was asked for. */
   served(route: string, status: number, seconds: number): void;
+  /** A connection was closed from our side, because of too many. */
+  closed(reason: Closing): void;
   reloaded(outcome: 'done' | 'refused'): void;
   /** Given once: what is asked at each scrape. */
-  watch(source: { adapters(): ReadonlyMap<string, Status>; revision(): string }): void;
+  watch(source: { adapters(): ReadonlyMap<string, Status>; revision(): string; connections(): number }): void;
   /** The text format of Prometheus, and its content type. */
   print(): Promise<{ readonly text: string; readonly type: string }>;
 }
@@ -70,6 +73,12 @@ export function createMetrics(options: MetricsOptions = {}): ServiceMetrics {
     buckets: BUCKETS,
     registers,
   });
+  const closed = new Counter({
+    name: 'rapporteur_http_connections_closed_total',
+    help: 'Connections closed because too many were open',
+    labelNames: ['reason'],
+    registers,
+  });
   const reloads = new Counter({
     name: 'rapporteur_knowledge_reloads_total',
     help: 'Reloads of the knowledge',
@@ -90,10 +99,21 @@ export function createMetrics(options: MetricsOptions = {}): ServiceMetrics {
     served(route, status, seconds) {
       http.observe({ route, status }, seconds);
     },
+    closed(reason) {
+      closed.inc({ reason });
+    },
     reloaded(outcome) {
       reloads.inc({ outcome });
     },
-    watch({ adapters, revision }) {
+    watch({ adapters, revision, connections }) {
+      new Gauge({
+        name: 'rapporteur_http_connections',
+        help: 'HTTP connections that are open',
+        registers,
+        collect() {
+          this.set(connections());
+        },
+      });
       new Gauge({
         name: 'rapporteur_adapter_ready',
         help: '1 where a configured platform is connected',

@@ -12,6 +12,7 @@ import { createMemoryState } from '../state/memory.ts';
 import type { State } from '../state/state.ts';
 import { type Access, accessOf, createGate } from './access.ts';
 import type { ServiceConfiguration } from './configuration.ts';
+import { proxiesOf } from './connections.ts';
 import { type CurationDesk, createCuration } from './curation.ts';
 import { createFinder } from './doors.ts';
 import { healthRoutes, type Readiness } from './health.ts';
@@ -71,6 +72,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
 
   const statuses = () => supervisor?.statuses() ?? new Map<string, Status>();
   const revision = () => archive?.revision ?? '';
+  const isProxy = proxiesOf(configuration.trustedProxies);
   const names = allowedNames(configuration.host, configuration.publicUrl);
 
   function openDoor(door: 'main' | 'admin'): Promise<HttpServer> {
@@ -98,6 +100,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         routes: (path) => supervisor?.routes(path) ?? [],
         statuses,
       }),
+      isProxy,
+      onClosed: metrics.closed,
       onServed: (route, status, seconds) => metrics.served(route, status, seconds),
       log,
     });
@@ -161,7 +165,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           ...(configuration.publicUrl === undefined ? {} : { publicUrl: configuration.publicUrl }),
         }),
     });
-    metrics.watch({ adapters: statuses, revision });
+    metrics.watch({
+      adapters: statuses,
+      revision,
+      connections: () => doors.reduce((sum, door) => sum + door.connections, 0),
+    });
     // The adapters have sent what they send first: the archive opens while the platforms answer.
     await nextTurn();
     void living.current;

@@ -19,6 +19,7 @@ describe('the configuration of the service', () => {
       host: '127.0.0.1',
       adminPort: 3001,
       publicArchive: false,
+      trustedProxies: [],
       logLevel: 'info',
       shutdown: 10_000,
     });
@@ -30,6 +31,7 @@ describe('the configuration of the service', () => {
       HOST: '0.0.0.0',
       ADMIN_PORT: '9090',
       PUBLIC_URL: 'https://Rapporteur.Example.org/',
+      TRUSTED_PROXIES: '203.0.113.7, 2001:db8::/32',
       PUBLIC_ARCHIVE: '1',
       KNOWLEDGE_DIR: '/knowledge',
       STATE_DIR: '/state',
@@ -46,6 +48,7 @@ describe('the configuration of the service', () => {
       adminPort: 9090,
       publicUrl: 'https://rapporteur.example.org',
       publicArchive: true,
+      trustedProxies: ['203.0.113.7', '2001:db8::/32'],
       knowledgeFolder: '/knowledge',
       stateFolder: '/state',
       logLevel: 'debug',
@@ -61,6 +64,7 @@ describe('the configuration of the service', () => {
       ADMIN_PORT: '70000',
       PUBLIC_URL: 'rapporteur.example.org',
       PUBLIC_ARCHIVE: 'yes',
+      TRUSTED_PROXIES: '203.0.113.7/33',
       LOG_LEVEL: 'loud',
       LOG_FORMAT: 'xml',
       SHUTDOWN_SECONDS: '0',
@@ -74,6 +78,7 @@ describe('the configuration of the service', () => {
       'PUBLIC_ARCHIVE',
       'PUBLIC_URL',
       'SHUTDOWN_SECONDS',
+      'TRUSTED_PROXIES',
     ]);
     for (const { message, remedy } of problems) {
       expect(message).toMatch(/^must be /);

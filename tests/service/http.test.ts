@@ -1,9 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { ConnectionLimits } from '../../src/service/connections.ts';
 import { isLoopback } from '../../src/service/hosts.ts';
-import { HTTP_LIMITS, type HttpServer, listen } from '../../src/service/http.ts';
+import { HTTP_LIMITS, type HttpOptions, type HttpServer, listen } from '../../src/service/http.ts';
 import { createRecordingLog, type RecordingLog } from '../support/recorders.ts';
-import { ask, openWire } from './talk.ts';
+import { until } from '../support/until.ts';
+import { ask, openWire, untilClosed, type Wire } from './talk.ts';
 
 let server: HttpServer | undefined;
 let log: RecordingLog;
@@ -11,7 +14,7 @@ const served: { route: string; status: number }[] = [];
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 
-async function start(handle: Handle): Promise<number> {
+async function start(handle: Handle, options: Partial<HttpOptions> = {}): Promise<number> {
   log = createRecordingLog();
   served.length = 0;
   server = await listen({
@@ -23,9 +26,29 @@ async function start(handle: Handle): Promise<number> {
       path === '/none' ? { status: 404, reason: 'Nothing.' } : { route: { path: '/', handle } },
     onServed: (route, status) => served.push({ route, status }),
     log,
+    ...options,
   });
   return server.port;
 }
+
+/** Connects so many times, asks on each, and tells what came; in a thread of its own. */
+const ASKER = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { connect } = require('node:net');
+const { port, connected, count } = workerData;
+Promise.all(Array.from({ length: count }, () => new Promise((resolve) => {
+  const socket = connect(port, '127.0.0.1', () => {
+    socket.write('GET / HTTP/1.1\\r\\nHost: localhost\\r\\n\\r\\n', () => {
+      Atomics.add(connected, 0, 1);
+      Atomics.notify(connected, 0);
+    });
+  });
+  let text = '';
+  socket.on('data', (chunk) => { text += chunk; });
+  socket.on('error', (error) => { text = String(error); });
+  socket.on('close', () => resolve(text));
+}))).then((replies) => parentPort.postMessage(replies));
+`;
 
 afterEach(async () => {
   await server?.stop(100);
@@ -76,7 +99,35 @@ describe('what a request must be', () => {
   });
 
   test.each([
+    'GET /healthz HTTP/1.0\r\n\r\n',
+    'GET /readyz HTTP/1.1\r\nConnection: close\r\n\r\n',
+    'GET /healthz HTTP/1.1\r\nConnection: close\r\nHost: \r\n\r\n',
+    'GET /readyz?verbose HTTP/1.0\r\nHost: some_name.svc:8080\r\n\r\n',
+    'HEAD /healthz HTTP/1.0\r\nHost: no name at all\r\n\r\n',
+    'GET http://10.0.0.7:3000/healthz HTTP/1.1\r\nConnection: close\r\nHost: proxy.example\r\n\r\n',
+  ])('the probe %j is answered', async (text) => {
+    const port = await start((_request, response) => void response.end('alive'));
+    const wire = await openWire(port);
+    wire.send(text);
+    expect(await wire.closed).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
+  test('a whole address is served as the path in it, under the name in it', async () => {
+    const port = await start((request, response) => void response.end(request.url));
+    const reply = async (address: string, Host: string) => {
+      const wire = await openWire(port);
+      wire.send(`GET ${address} HTTP/1.1\r\nHost: ${Host}\r\nConnection: close\r\n\r\n`);
+      return wire.closed;
+    };
+    expect(await reply('http://localhost/a/b?c', 'evil.example')).toMatch(/ 200 [\s\S]*\/a\/b\?c$/);
+    expect(await reply('HTTP://LOCALHOST:80', 'localhost')).toMatch(/ 200 [\s\S]*\n\/$/);
+    expect(await reply('http://evil.example/', 'localhost')).toMatch(/ 421 /);
+    expect(await reply('http:///', 'localhost')).toMatch(/ 400 /);
+  });
+
+  test.each([
     'GET / HTTP/1.1\r\n\r\n',
+    'GET / HTTP/1.0\r\n\r\n',
     'GET / HTTP/1.1\r\nHost: a b\r\n\r\n',
     'GET * HTTP/1.1\r\nHost: localhost\r\n\r\n',
     'nonsense\r\n\r\n',
@@ -164,6 +215,114 @@ describe('what every reply carries', () => {
   });
 });
 
+describe('too many connections', () => {
+  const answer: Handle = (_request, response) => void response.end('ok');
+  const few = (connections: ConnectionLimits): Partial<HttpOptions> & { readonly closed: string[] } => {
+    const closed: string[] = [];
+    return {
+      closed,
+      connections,
+      onClosed: (reason) => closed.push(reason),
+      // To the test, only the first address of this machine is a proxy.
+      isProxy: (address) => address === '127.0.0.1',
+    };
+  };
+  const GET = 'GET / HTTP/1.1\r\nHost: localhost\r\n\r\n';
+
+  async function idle(port: number, count: number, from = '127.0.0.1'): Promise<Wire[]> {
+    const wires: Wire[] = [];
+    for (let index = 0; index < count; index++) {
+      const wire = await openWire(port, from);
+      wire.send(GET);
+      await until(() => wire.received().endsWith('ok'));
+      wires.push(wire);
+    }
+    return wires;
+  }
+
+  test('new ones are taken in place of those that are idle, the longest idle first', async () => {
+    const options = few({ all: 4, address: 4, reserve: 1 });
+    const port = await start(answer, options);
+    const [first, second, ...others] = await idle(port, 4);
+    // The first was used again since.
+    first?.send(GET);
+    await until(() => first?.received().match(/ok/g)?.length === 2);
+    expect((await ask(port, '/')).text).toBe('ok');
+    await second?.closed;
+    expect([first, ...others].map((wire) => wire?.socket.destroyed)).toEqual([false, false, false]);
+    expect(options.closed).toEqual(['idle']);
+    expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
+    for (let index = 0; index < 20; index++) expect((await ask(port, '/')).status).toBe(200);
+    // However often it happens, a warning a minute.
+    expect(log.lines.filter(({ level }) => level === 'warn')).toHaveLength(1);
+  });
+
+  test('those that never said a word are idle too', async () => {
+    const port = await start(answer, few({ all: 3, address: 3, reserve: 1 }));
+    for (let index = 0; index < 10; index++) await openWire(port);
+    expect((await ask(port, '/')).text).toBe('ok');
+    expect(server?.connections).toBeLessThanOrEqual(3);
+  });
+
+  test('one address has to make do with its share, unless a proxy stands there', async () => {
+    const options = few({ all: 20, address: 2, reserve: 1 });
+    const port = await start(answer, options);
+    const [first, second, third] = await idle(port, 3, '127.0.0.2');
+    await first?.closed;
+    expect([second?.socket.destroyed, third?.socket.destroyed]).toEqual([false, false]);
+    expect(options.closed).toEqual(['address']);
+    expect((await idle(port, 2, '127.0.0.3')).map((wire) => wire.socket.destroyed)).toEqual([false, false]);
+    await idle(port, 6);
+    expect(options.closed).toEqual(['address']);
+  });
+
+  test('an address with all of its share in work is refused; others are not', async () => {
+    const options = few({ all: 20, address: 2, reserve: 1 });
+    const held: ServerResponse[] = [];
+    const port = await start((request, response) => {
+      if (request.url === '/held') held.push(response);
+      else response.end('ok');
+    }, options);
+    for (let index = 0; index < 2; index++) {
+      const wire = await openWire(port, '127.0.0.2');
+      wire.send(GET.replace('/ ', '/held '));
+    }
+    await until(() => held.length === 2);
+    const third = await openWire(port, '127.0.0.2');
+    expect(await third.closed).toBe('');
+    expect(options.closed).toEqual(['address']);
+    expect((await ask(port, '/')).text).toBe('ok');
+    for (const response of held) response.end();
+  });
+
+  test('with all in work, probes are served in a reserve; others are asked to come again', async () => {
+    const options = few({ all: 2, address: 9, reserve: 2 });
+    const held: ServerResponse[] = [];
+    const port = await start((request, response) => {
+      if (request.url === '/held') held.push(response);
+      else response.end('ok');
+    }, options);
+    const busy = [await openWire(port), await openWire(port)];
+    for (const wire of busy) wire.send(GET.replace('/ ', '/held '));
+    await until(() => held.length === 2);
+    // What is silent in the reserve does not stay there.
+    for (let index = 0; index < 5; index++) await openWire(port);
+    for (let index = 0; index < 3; index++) {
+      const probe = await ask(port, '/healthz');
+      expect([probe.status, probe.headers.connection]).toEqual([200, 'close']);
+      const other = await ask(port, '/');
+      expect([other.status, other.headers['retry-after'], other.headers.connection]).toEqual([
+        503,
+        '5',
+        'close',
+      ]);
+    }
+    for (const response of held) response.end('done');
+    for (const wire of busy) await until(() => wire.received().endsWith('done'));
+    expect((await ask(port, '/')).text).toBe('ok');
+  });
+});
+
 describe('the end', () => {
   test('a request in work is finished, its connection closed, and new ones refused', async () => {
     let finish = () => {};
@@ -178,7 +337,7 @@ describe('the end', () => {
     const reply = ask(port, '/');
     await begun;
     const stopped = server?.stop(5_000);
-    await expect(ask(port, '/')).rejects.toThrow(/ECONNREFUSED/);
+    await untilClosed(port);
     finish();
     expect(await reply).toMatchObject({ status: 200, text: 'finished', headers: { connection: 'close' } });
     expect(await stopped).toBe('drained');
@@ -214,6 +373,26 @@ describe('the end', () => {
     expect(await wire.closed).toMatch(/^HTTP\/1\.1 200 [\s\S]*Connection: close[\s\S]*served$/);
     expect(await stopped).toBe('drained');
   });
+
+  test('what the system took and nobody looked at yet is served', async () => {
+    let answered = 0;
+    const port = await start((_request, response) => {
+      answered += 1;
+      response.end('served');
+    });
+    // While this thread stands still, another one connects and asks: the system completes its connections by itself.
+    const connected = new Int32Array(new SharedArrayBuffer(4));
+    const asker = new Worker(ASKER, { eval: true, workerData: { port, connected, count: 40 } });
+    const replies = new Promise<readonly string[]>((resolve, reject) => {
+      asker.once('message', resolve);
+      asker.once('error', reject);
+    });
+    await new Promise((resolve) => asker.once('online', resolve));
+    while (connected[0] !== 40 && Atomics.wait(connected, 0, connected[0] ?? 0, 30_000) !== 'timed-out');
+    expect([connected[0], answered]).toEqual([40, 0]);
+    expect(await server?.stop(20_000)).toBe('drained');
+    expect((await replies).filter((reply) => !reply.endsWith('served'))).toEqual([]);
+  }, 60_000);
 
   test('a request that never ends is cut off at the deadline', async () => {
     const port = await start(() => {});

@@ -1,15 +1,18 @@
 /** The service as its users start it: a process of its own, built, asked over HTTP, ended by signals. */
-import type { ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
 import { KNOWLEDGE } from '../support/host.ts';
 import { until } from '../support/until.ts';
-import { PATIENT, type Started, startBuilt } from './started.ts';
-import { ask, openWire } from './talk.ts';
+import { collect, PATIENT, type Started, startBuilt } from './started.ts';
+import { ask, openWire, untilClosed } from './talk.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 let folder: string;
 const running = new Set<ChildProcess>();
@@ -58,7 +61,7 @@ describe('npm start with nothing configured', () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
       service.child.kill('SIGTERM');
       await until(() => service.err().includes('ending'));
-      await expect(ask(port, '/')).rejects.toThrow(/ECONNREFUSED/);
+      await untilClosed(port);
       expect(service.child.exitCode).toBeNull();
       wire.send('\r\n');
       const reply = await wire.closed;
@@ -66,6 +69,26 @@ describe('npm start with nothing configured', () => {
       expect(reply).toContain('Popova');
       expect(await service.exit).toBe(0);
       expect(service.err()).not.toMatch(/Popova|sdg8/);
+    },
+    PATIENT,
+  );
+
+  test(
+    'through npm is ended in order by a signal to npm',
+    async () => {
+      const { PATH = '', HOME = '' } = process.env;
+      const child = spawn('npm', ['start'], {
+        cwd: ROOT,
+        env: { PATH, HOME, PORT: '0', LOG_FORMAT: 'json' },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
+      running.add(child);
+      const service = collect(child);
+      const port = await service.port();
+      child.kill('SIGTERM');
+      expect(await service.exit).toBe(0);
+      await untilClosed(port);
+      expect(service.err()).toContain('"message":"ended"');
     },
     PATIENT,
   );

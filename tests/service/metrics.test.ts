@@ -27,7 +27,7 @@ describe('metrics', () => {
     const metrics = createMetrics();
     const adapters = new Map<string, Status>([['slack', { state: 'ready', detail: '' }]]);
     let revision = 'r1';
-    metrics.watch({ adapters: () => adapters, revision: () => revision });
+    metrics.watch({ adapters: () => adapters, revision: () => revision, connections: () => 0 });
     expect((await metrics.print()).text).toContain('rapporteur_adapter_ready{adapter="slack"} 1');
     adapters.set('slack', { state: 'degraded', detail: '' });
     revision = 'r2';

@@ -312,7 +312,15 @@ describe('state', () => {
     const first = await start({ STATE_DIR });
     const opened = () => logged.filter((line) => line.includes('"listening"')).length;
     const before = opened();
-    await expect(start({ STATE_DIR }, { statePatience: 0 })).rejects.toThrow(StateLockedError);
+    const second = start({ STATE_DIR }, { statePatience: 1_000 });
+    const refused = expect(second).rejects.toThrow(StateLockedError);
+    await until(() => opened() === before + 1);
+    // Meanwhile nobody's delivery is lost.
+    const waiting = portOf(JSON.parse(logged.findLast((line) => line.includes('"listening"')) ?? '').address);
+    const delivery = await ask(waiting, '/slack/events', { method: 'POST', body: '{}' });
+    expect([delivery.status, delivery.headers['retry-after']]).toEqual([503, '5']);
+    expect((await ask(waiting, '/healthz')).status).toBe(200);
+    await refused;
     expect(opened()).toBe(before + 1);
     const ports = logged.flatMap((line) =>
       line.includes('"listening"') ? [JSON.parse(line).port as number] : [],

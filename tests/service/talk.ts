@@ -1,6 +1,7 @@
 /** HTTP by hand, for what `fetch` does not let out: any Host header, half a request, a slow body. */
 import { request } from 'node:http';
 import { connect, type Socket } from 'node:net';
+import { until } from '../support/until.ts';
 
 export interface Reply {
   readonly status: number;
@@ -44,6 +45,20 @@ export function ask(port: number, path: string, options: AskOptions = {}): Promi
   });
 }
 
+/** Resolves once nothing listens at `port` any more. */
+export async function untilClosed(port: number): Promise<void> {
+  await until(
+    () =>
+      new Promise((resolve) => {
+        const socket = connect(port, '127.0.0.1', () => {
+          socket.destroy();
+          resolve(false);
+        });
+        socket.once('error', () => resolve(true));
+      }),
+  );
+}
+
 export interface Wire {
   readonly socket: Socket;
   /** All that came so far. */
@@ -53,10 +68,14 @@ export interface Wire {
   send(text: string): void;
 }
 
-/** A bare connection. */
-export function openWire(port: number): Promise<Wire> {
+/** A bare connection, from another loopback address than usual where `from` says so. */
+export function openWire(port: number, from?: string): Promise<Wire> {
   return new Promise((resolve, reject) => {
-    const socket = connect(port, '127.0.0.1');
+    const socket = connect({
+      port,
+      host: '127.0.0.1',
+      ...(from === undefined ? {} : { localAddress: from }),
+    });
     let text = '';
     const closed = new Promise<string>((done) => socket.once('close', () => done(text)));
     socket.once('error', reject);

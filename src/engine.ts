@@ -32,6 +32,7 @@ import { pressedBy } from './saying/pressed.ts';
 import { composeProblem } from './saying/problems.ts';
 import { composeCourtesy, composeNarrowing, composeWhich } from './saying/thread.ts';
 import { type Suggestion, type SuggestRequest, suggest } from './suggest.ts';
+import { withoutCopies } from './text/addressing.ts';
 
 export type { Browse, Overview } from './pages/browse.ts';
 export type { ListKind } from './pages/pages.ts';
@@ -84,7 +85,7 @@ export function createEngine(
       // One answer is made against one revision, whatever is reloaded meanwhile.
       const here = archive();
       const named = names.length === 0 ? { text: written } : await withNames({ text: written, names }, here);
-      const { text } = named;
+      const text = withoutCopies(named.text);
       const context: ParseContext = { vocabulary: here.vocabulary, commands, now, hasPrevious: false };
       const before = previous === undefined || previous === '' ? undefined : readContinuationToken(previous);
       const conversing: Asking = { archive: here, context, locale, locales, typed: new Map() };

@@ -141,7 +141,8 @@ export function visibleToAll(body: MessageBody): MessageBody {
 }
 
 /**
- * Delivers an answer to an interaction. Where it is over (the answer came too late) the answer goes to the channel, or, if it
+ * Delivers an answer to an interaction. Where it is over (the answer came too late) the answer goes to the channel, or to the asker
+ * directly where the bot may not write there, or, if it
  * was for the asker's eyes only, a word that it came too late. Where it was acknowledged before, by an earlier delivery
  * that failed, the answer follows.
  */
@@ -182,11 +183,16 @@ async function writeToChannel(api: Send, interaction: Interaction, body: Message
     user === undefined
       ? body
       : { ...body, components: [{ type: 10, content: `-# <@${user}>` }, ...body.components] };
-  await api({
-    method: 'POST',
-    path: `/channels/${interaction.channel_id}/messages`,
-    body: { ...addressed, nonce: `${interaction.id}l`, enforce_nonce: true },
-    authorized: true,
-    lasting: true,
-  });
+  try {
+    await api({
+      method: 'POST',
+      path: `/channels/${interaction.channel_id}/messages`,
+      body: { ...addressed, nonce: `${interaction.id}l`, enforce_nonce: true },
+      authorized: true,
+      lasting: true,
+    });
+  } catch (error) {
+    if (!isForbidden(error) || user === undefined) throw error;
+    await writeDirectly(api, user, `${interaction.id}d`, body);
+  }
 }

@@ -99,7 +99,8 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
       slash_commands: commands(declarations, options.prefix).map((command) => ({
         ...command,
         ...requests,
-        should_escape: false,
+        // People's mentions come with their names, and channels and groups can be told from them.
+        should_escape: true,
       })),
       ...(domain === undefined ? {} : { unfurl_domains: [domain] }),
     },

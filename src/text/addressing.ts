@@ -19,6 +19,25 @@ export function beforeMention(text: string): { readonly addressed: boolean; read
   return { addressed: greeted.has(word), text };
 }
 
+/** A pattern for a word in small or capital letters, where a capital tells something elsewhere in the pattern. */
+const inAnyCase = (word: string): string =>
+  word.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+/** A name behind "@", with further names that begin with a capital: "@Bob Smith". */
+const TYPED_NAME = "@[\\p{L}\\p{N}_.-]+(?: \\p{Lu}[\\p{L}\\p{M}.’'-]*){0,2}";
+const TYPED_COPIES = new RegExp(
+  `(^|[\\s,;(])/?(?:${COPIED.map(inAnyCase).join('|')}):?(?:(?:[\\s,&]|${JOINED.join('|')})*${TYPED_NAME})+\\)?`,
+  'gu',
+);
+
+/**
+ * A text without those who get a copy of it, where no chat has told their mentions apart.
+ * @example withoutCopies('sessions sdg8 cc @Bob Smith, @ann') // 'sessions sdg8'
+ */
+export function withoutCopies(text: string): string {
+  return text.includes('@') ? text.replace(TYPED_COPIES, '$1').trim() : text;
+}
+
 /** True where nothing but what joins several names stands between two of them: "and", a comma. */
 export function joinsNames(text: string): boolean {
   const word = text.replace(/[\s,;&+/]/g, '').toLowerCase();

@@ -2,6 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { hasWords, MENTION, type Mention, wordsAndNames } from '../../src/answer/mentions.ts';
 import { catalogueFor } from '../../src/locales/locales.ts';
+import { withoutCopies } from '../../src/text/addressing.ts';
 import { openHost } from '../support/host.ts';
 
 const { note } = catalogueFor().understood;
@@ -85,6 +86,20 @@ describe('others are addressed', () => {
     expect(answer.note ?? '').not.toContain(note.unknownPerson);
   });
 });
+
+test.each([
+  'sessions sdg8 cc @Bob Smith',
+  'sessions sdg8 CC: @bob, @Ann Lee and @carl.maria',
+  'sessions sdg8 (fyi @Bob Smith)',
+  'cc @bob sessions sdg8',
+])('whoever gets a copy where mentions are only typed is no part of %s', async (line) => {
+  expect((await sameAs(line)).line).toBe((await sameAs('sessions sdg8')).line);
+});
+
+test.each(['what did @natalia.popova say', 'sessions on access @ work', 'who is @Popova'])(
+  'but a name that is asked about is: %s',
+  (line) => expect(withoutCopies(line)).toBe(line),
+);
 
 describe('who may be asked about, but cannot be', () => {
   test.each([

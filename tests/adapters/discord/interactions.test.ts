@@ -1,7 +1,7 @@
 /** Slash commands, menus, buttons and type-ahead, over the real SDK and the Gateway. */
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Engine } from '../../../src/engine.ts';
-import { direct, until } from './counterpart.ts';
+import { CHANNEL, direct, until } from './counterpart.ts';
 import { ASKER, OTHER, snowflake } from './counterpart-payloads.ts';
 import type { Interacted } from './counterpart-rest.ts';
 import { buttonsOf, visibleText } from './reading.ts';
@@ -138,6 +138,18 @@ describe('an interaction that Discord has closed', () => {
     );
     expect(visibleText(posted.payload)).toContain('3 sessions');
     expect(visibleText(posted.payload)).toContain(`<@${ASKER.id}>`);
+  });
+
+  test('where the bot may not write, is answered to the asker directly', async () => {
+    const place = { ...CHANNEL, channelId: snowflake() };
+    rig.discord.rest.readOnly.add(place.channelId);
+    const interaction = rig.discord.command('sessions', 'sdg8', { place });
+    interaction.expired = true;
+    const posted = await until(() =>
+      rig.discord.rest.posted.find(({ nonce }) => nonce === `${interaction.id}d`),
+    );
+    expect(posted.channelId).toBe(direct().channelId);
+    expect(visibleText(posted.payload)).toContain('3 sessions');
   });
 
   test('and was private gets no more than a word that it came too late', async () => {

@@ -44,7 +44,7 @@ const SCHEMA = z.strictObject({
           url: https.max(3000).optional(),
           description: z.string().min(1).max(2000),
           usage_hint: z.string().min(1).max(1000),
-          should_escape: z.boolean(),
+          should_escape: z.literal(true),
         }),
       )
       .min(1)

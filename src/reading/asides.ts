@@ -30,13 +30,14 @@ const any = (words: readonly string[]): string =>
 const OWN = '(?:my|our|a|an|some|this|one\\s+of\\s+(?:my|our))';
 const SOMEBODY = `(?:i|we|it|someone|somebody|some\\s+people|${OWN}\\s+(?:\\p{L}+\\s+)?(?:${any(ACQUAINTANCES)}))`;
 const BESIDE =
-  '(?:(?:just|once|also|always|only|really|still|recently|vaguely|even|am|is|was|have|has|had|do|does|did|not|cannot|can|could|back|then)\\s+)*';
+  '(?:(?:just|once|also|always|only|really|still|recently|vaguely|even|am|is|was|have|has|had|do|does|did|not|cannot|can|could|back|then)\\s+){0,4}';
 const WHEN =
   '(?:(?:last|this)\\s+(?:year|week|month|time)|yesterday|today|recently|once|back\\s+then|earlier)';
-const LEAD = `(?:(?:and|but|so|because|also|that|now|well|then|just|apparently|${WHEN})\\s+)*`;
+const FOR = '(?:for|in|as)\\s+(?:my|our|a|an)\\s+\\S+(?:\\s+\\S+)?,?';
+const LEAD = `(?:(?:and|but|so|because|also|that|now|well|then|just|apparently|${WHEN}|${FOR})\\s+){0,4}`;
 
 const HEARD = new RegExp(
-  `^${LEAD}${SOMEBODY}\\s+${BESIDE}(?:${any(HEARSAY)})\\b(?:\\s+(?:${any(HEARSAY_LINKS)})\\b)*\\s*`,
+  `^${LEAD}${SOMEBODY}\\s+${BESIDE}(?:${any(HEARSAY)})\\b(?:\\s+(?:${any(HEARSAY_LINKS)})\\b){0,3}\\s*`,
   'iu',
 );
 const WANTED = new RegExp(
@@ -55,11 +56,14 @@ const ON = /\b(?:on|about|regarding|concerning)\s+(.+)$/i;
 const OF_MINE = /(?:^|[^\p{L}])(?:[Ii]|[Ww]e|[Mm]y|[Oo]ur|mine|ours|myself)(?!\p{L})/u;
 const BUSY =
   /^(?:and\s+|so\s+)?(?:doing|writing|making|preparing|translating|drafting|copying|reading|working|trying|stuck)\b/i;
+/** "Teacher here", "please do not laugh". */
+const BY_THE_WAY =
+  /^(?:\S+\s+){1,2}here$|^(?:please\s+)?do\s+not\s+(?!(?:i|we|you|they|the|these|those|any|all|some|most|many|people)\b)/i;
 const OF_ERRAND = new RegExp(`\\b(?:${any(ERRANDS)})\\b`, 'iu');
 const OF_CIRCUMSTANCE = new RegExp(`\\b(?:${any(CIRCUMSTANCES)})\\b`, 'iu');
 
 const ANNOUNCES = new RegExp(
-  `^(?:(?:i|we)\\s+(?:have|had|got|have\\s+got)\\s+)?(?:(?:${any(ANNOUNCED)})\\s+)*(?:${any(ANNOUNCEMENTS)})(?:\\s+(?:for|to)\\s+(?:you|all|everyone|the\\s+bot|ask))?(?:\\s+please)?(?:\\s*[:,.!-]+\\s+|\\s+(?:from|for|about|while|before|because)\\s[^:?]{2,60}?(?::|\\s-+)\\s+)`,
+  `^(?:(?:i|we)\\s+(?:have|had|got|have\\s+got)\\s+)?(?:(?:${any(ANNOUNCED)})\\s+){0,5}(?:${any(ANNOUNCEMENTS)})(?:\\s+(?:for|to)\\s+(?:you|all|everyone|the\\s+bot|ask))?(?:\\s+please)?(?:\\s*[:,.!-]+\\s+|\\s+(?:from|for|about|while|before|because)\\s[^:?]{2,60}?(?::|\\s-+)\\s+)`,
   'iu',
 );
 
@@ -69,7 +73,7 @@ const CLAUSES =
 
 /** A question within a statement: "we argued about how many there are". */
 const WITHIN =
-  /(?:\b(?:about|on|over|know|knows|wonder|wonders|wondering|forgot|forget|remember|me|us|ask|asking|see|decide|sure|out|clue|idea|is|understand)\s+)((?:how\s+(?:many|much|long|old|far|big|often)|what|which|who|whom|whose|where|when|why|how)\s+\S+\s+\S.*)$/i;
+  /(?:\b(?:about|on|over|up|check|tell|explain|know|knows|wonder|wonders|wondering|forgot|forget|remember|me|us|ask|asking|see|decide|sure|out|clue|idea|is|understand)\s+)((?:how\s+(?:many|much|long|old|far|big|often)|what|which|who|whom|whose|where|when|why|how)\s+\S+\s+\S.*)$/i;
 
 const OCCASIONS: ReadonlySet<string> = new Set([
   ...EVENT_NOUNS,
@@ -94,6 +98,18 @@ export function withoutAnnouncement(sentence: string): string {
   return sentence.replace(ANNOUNCES, '');
 }
 
+const BY_WHOM = new RegExp(
+  `,\\s+(?:(?:because|since|as|and|but|for)\\s+)?(?:my|our)\\s+(?:\\p{L}+\\s+)?(?:${any(ACQUAINTANCES)})\\b[^?]*`,
+  'iu',
+);
+const I_THINK = /,?\s+i\s+(?:think|guess|believe|suppose|heard|read|mean|reckon)\b,?/i;
+
+/** "Is there a fund, my mum asks?": a question without who wants to know, and "i think". */
+export function withoutAsker(question: string): string {
+  const left = question.replace(BY_WHOM, '').replace(I_THINK, '');
+  return contentOf(left).length > 0 ? left : question;
+}
+
 /** True for "Can you settle it?", "any ideas?": what is asked stands elsewhere. */
 export function isBareRequest(text: string): boolean {
   return REQUESTS.test(text) && contentOf(text).every((word) => BARE.has(word));
@@ -102,7 +118,7 @@ export function isBareRequest(text: string): boolean {
 /** True for what somebody tells of themselves alone. */
 export function isOwnAffair(clause: string): boolean {
   const busy = BUSY.test(clause) && OF_ERRAND.test(clause);
-  return busy || OF_MINE.test(clause) || OF_CIRCUMSTANCE.test(clause);
+  return busy || BY_THE_WAY.test(clause) || OF_MINE.test(clause) || OF_CIRCUMSTANCE.test(clause);
 }
 
 /** What a statement says, taken apart. */
@@ -126,7 +142,10 @@ export function takeApart(statement: string): Told {
   const topics: string[] = [];
   let place = '';
   const wants: string[] = [];
-  for (const clause of statement.replace(/[.!?\s]+$/, '').split(CLAUSES)) {
+  for (const clause of statement
+    .replace(/[.!?\s]+$/, '')
+    .replace(/\b(i|we|he|she|they)'d\b/gi, '$1 would')
+    .split(CLAUSES)) {
     const within = WITHIN.exec(clause)?.[1];
     if (within !== undefined) {
       wants.push(within);

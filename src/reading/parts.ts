@@ -21,7 +21,14 @@ import {
   REFERRING,
   REQUESTS,
 } from '../lexicon/en/messages.ts';
-import { contentOf, isBareRequest, isOwnAffair, takeApart, withoutAnnouncement } from './asides.ts';
+import {
+  contentOf,
+  isBareRequest,
+  isOwnAffair,
+  takeApart,
+  withoutAnnouncement,
+  withoutAsker,
+} from './asides.ts';
 import { clean, isTooLong } from './clean.ts';
 import { courtesyOf } from './courtesy.ts';
 import { looksForeign } from './foreign.ts';
@@ -61,15 +68,22 @@ const GREETING = new RegExp(
 );
 const COURTESY = new RegExp(`^(?:${any(COURTESIES)})\\b[^?]*$`, 'iu');
 const EXCUSE = new RegExp(
-  `^(?:${any(EXCUSES)})(?:\\s+(?:you|u|all|everyone|again|so|with\\s+this))*\\s*(?:[,:!.-]+\\s*|$)`,
+  `^(?:(?:${any(EXCUSES)})(?:\\s+(?:you|u|all|everyone|again|so|with\\s+this))*|(?:sorry|apologies|pardon|forgive|excuse)\\s+(?:to|for|if|about|my|me|the|but)\\s[^,:!.?]{1,60})\\s*(?:[,:!.-]+\\s*|$)`,
   'iu',
 );
 const CALL = new RegExp(`^(?:${any(CALLS)})[\\s?!.]*$`, 'iu');
 const FAREWELL = new RegExp(`[\\s,;.!(-]+(?:${any(FAREWELLS)})[\\s.!)]*(\\??)$`, 'iu');
+const ONLY_FAREWELL = new RegExp(`^(?:${any(FAREWELLS)})[\\s.!)]*$`, 'iu');
 /** Thanks before what is asked: "merci d'avance, who …". */
 const THANKS_FIRST = new RegExp(`^(?:${any(FAREWELLS)})\\s*[,:!.-]+\\s+`, 'iu');
 const SIGH = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${any(SIGHS)})(?![\\p{L}\\p{N}-])[,.!]*\\s*`, 'giu');
-const LEADING = new RegExp(`^(?:(?:${any([...CONJUNCTIONS, ...CLAUSE_STARTS])})[\\s,:]+)+(?=\\S)`, 'iu');
+/** "Could somebody tell me …": what follows is asked. */
+const TELL_ME =
+  '(?:can|could|would|will|might|do|does)\\s+(?:you|someone|somebody|anyone|anybody|anyone\\s+here|any\\s+of\\s+you)\\s+(?:(?:please|kindly|maybe|perhaps|quickly|happen\\s+to|possibly|just)\\s+)*(?:tell|remind|look\\s+up|check|find\\s+out|explain|know|remember|confirm)(?:\\s+(?:me|us|to\\s+me))?(?:\\s+again)?(?=[\\s,:]+(?:what|who|which|when|where|how|whose|in|at|if|whether)\\b)';
+const LEADING = new RegExp(
+  `^(?:(?:${any([...CONJUNCTIONS, ...CLAUSE_STARTS])}|${TELL_ME}(?:\\s+(?:if|whether))?)[\\s,:]+)+(?=\\S)`,
+  'iu',
+);
 /** "A on visas vs B on visas" asks without a word of asking. */
 const SETS_BESIDE = /\b(?:vs|versus|compared (?:to|with))\b/i;
 const WH = any(QUESTION_WORDS_BARE);
@@ -110,8 +124,9 @@ const LONGEST_NAMED = 14;
 
 const GOES_ON = /^(?:and|or|but|also|only|just|what about|how about)\b/i;
 /** What a question says of a story that it stands behind: "who was it", "what is that". */
-const OF_THEM = /\s+of\s+(?:them|those|these|it|that)\b|\s+(?:exactly|again|please|there)$/gi;
-const POINTS = /\s+(?:is|was|were|are)\s+(?:it|that|this|they|those)\b.*$/i;
+const OF_THEM =
+  /\s+of\s+(?:them|those|these|it|that)(?=\s*$|\s*[?.,]|\s+(?:and|or|by|in)\b)|\s+(?:exactly|again|please|there)$/gi;
+const POINTS = /\s+(?:is|was|were|are)\s+(?:it|that|this|they|those)\b(?!\s+(?:that|who)\s+\S).*$/i;
 
 /** "Of the two moderators, who …": what all questions of a sentence are about stands before the first. */
 const ABOUT_ALL = new RegExp(
@@ -158,18 +173,26 @@ function partsOf(line: string): readonly Part[] {
       );
       continue;
     }
-    for (const text of questionsIn(sentence)) {
+    for (const one of questionsIn(sentence)) {
+      const text = ASKS.test(one) ? withoutAsker(one) : one;
       // "Can you settle it?" asks what was told before.
       if (isBareRequest(text) && story.length > 0) continue;
-      if (!ASKS.test(text) && !SETS_BESIDE.test(text)) {
+      const told = DO_NOT.test(text) && isOwnAffair(text);
+      if (told || (!ASKS.test(text) && !SETS_BESIDE.test(text))) {
         story.push(text);
         continue;
       }
       const [first] = parts;
+      const each = first === undefined ? ofEach(text, story.at(-1)) : [];
+      if (each.length > 0) {
+        parts.push(...each);
+        story = [];
+        continue;
+      }
       const bare = isBare(text);
-      const one = first === undefined ? withStory(text, story) : undefined;
+      const whole = first === undefined ? withStory(text, story) : undefined;
       story = [];
-      parts.push(one ?? { text, refers: first !== undefined && (bare || REFERS.test(text)) });
+      parts.push(whole ?? { text, refers: first !== undefined && (bare || REFERS.test(text)) });
     }
   }
   const [only] = parts;
@@ -180,6 +203,18 @@ function partsOf(line: string): readonly Part[] {
   return parts.slice(0, MOST_PARTS);
 }
 
+/** "The fair and the hearing, how many came to each?": one question of each. */
+function ofEach(text: string, before = ''): Part[] {
+  if (!EACH.test(text) || !THINGS.test(before)) return [];
+  const asked = text.replace(/[?.!]+$/, '').replace(EACH, '');
+  return before.split(BETWEEN_LISTED).map((one) => ({ text: `${asked} at ${one}`, refers: false }));
+}
+const EACH =
+  /\s+(?:(?:to|at|in|of|from|for|during)\s+)?(?:each|both|all|every\s+one|either)(?:\s+one)?(?:\s+of\s+(?:them|these|those|the\s+(?:two|three)))?(?=[?.!\s]*$)/i;
+const THINGS = /^the\s[^,]+(?:,\s+(?:and\s+)?the\s[^,]+|\s+and\s+the\s[^,]+)+$/i;
+
+const DO_NOT = /^do not\b/i;
+
 /** "1) who …": the first of several. */
 const NUMBERED = /^\s*\(?[1-4a-d][).]\s+/i;
 
@@ -188,7 +223,8 @@ function bared(sentence: string): string {
   let text = sentence.replace(SIGH, '').replace(NUMBERED, '').trim();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;
-    if (CALL.test(text) || courtesyOf(wordsOf(text), text) !== undefined) return '';
+    if (CALL.test(text) || ONLY_FAREWELL.test(text) || courtesyOf(wordsOf(text), text) !== undefined)
+      return '';
     text = text.replace(GREETING, '');
     if (COURTESY.test(text)) {
       const [, rest = ''] = /^[^,:-]*[,:-]+\s+(.+)$/.exec(text) ?? [];
@@ -212,14 +248,19 @@ function withStory(text: string, story: readonly string[]): Part | undefined {
     pointing &&
     OF_SOMEBODY.test(text) &&
     story.join(' ').split(/\s+/).length <= LONGEST_NAMED &&
-    story.some((one) => takeApart(one).matter !== '');
+    isToThePoint(story);
   if (!bare && !pointing) return undefined;
   if (bare || named) return part(wordings(story).map((one) => joined(text, one)));
-  const [everything, ...toThePoint] = wordings(story).reverse();
+  const toThePoint = wordings(story).filter(
+    (one) => !sameWords(one.join(' '), story.join(' ')) || isToThePoint(story),
+  );
   // Of what is the teller's own affair alone nothing is meant.
-  if (everything === undefined || toThePoint.length === 0) return undefined;
-  return { ...part(toThePoint.reverse().map((one) => joined(text, one))), alone: text };
+  if (toThePoint.length === 0) return undefined;
+  return { ...part(toThePoint.map((one) => joined(text, one))), alone: text };
 }
+
+const isToThePoint = (story: readonly string[]): boolean =>
+  story.every((one) => takeApart(one).matter !== '');
 
 /** What was told, likeliest first: all that is to the point, the nearest of it, that with the teller's own subject, everything. */
 function wordings(story: readonly string[]): string[][] {
@@ -229,9 +270,13 @@ function wordings(story: readonly string[]): string[][] {
     .filter((matter) => contentOf(matter).length > 0);
   const topics = all.map(({ topic }) => topic).filter((topic) => topic !== '');
   const places = all.map(({ place }) => place).filter((place) => place !== '');
-  return [matters, matters.slice(-1), places, [...matters, ...topics], [...story]].filter(
-    (one) => one.length > 0,
-  );
+  const whole = [...story];
+  // Of one's own affairs alone, what they are about says less than all of it.
+  const made =
+    matters.length === 0
+      ? [whole, topics]
+      : [matters, matters.slice(-1), places, [...matters, ...topics], whole];
+  return made.filter((one) => one.length > 0);
 }
 
 /** A message that asks nothing in so many words: what is wanted in it, what it is about, all of it. */
@@ -258,7 +303,7 @@ function part(texts: readonly string[]): Part {
 
 /** Words that stand for what was told before, where nothing before them in the question can be meant. */
 const POINTING =
-  /\b(?:he|she|they|him|them|his|her|their|its)\b|(?<!\b(?:is|are|was|were)\s)\bthere\b(?!\s+(?:is|are|was|were|any)\b)|(?<=\b(?:is|was|are|were|did|does|do|about|of|on|for|by|with|in|at|said|say|to|from)\s)(?:it|that|this|those|these)\b/i;
+  /\b(?:he|she|they|him|them|his|her|their|its)\b|(?<!\b(?:is|are|was|were)\s)\bthere\b(?!\s+(?:is|are|was|were|any)\b)|(?<=\b(?:is|was|are|were|did|does|do|about|of|on|for|by|with|in|at|said|say|to|from)\s)(?:it|that|this|those|these)\b(?!\s+(?:that|who|people|speakers|experts|participants|folks|guys)\b)/i;
 /** What a pronoun behind it stands for: a name, or several things. */
 const NAME = /\s\p{Lu}\p{Ll}/u;
 const isSeveral = (word: string): boolean => /[^s]s$/.test(word) && isContentWord(word);

@@ -59,12 +59,40 @@ export const GREETINGS: readonly string[] = [
   'talofa',
   'bula',
   'kia ora',
+  'ok google',
+  'okay google',
+  'hey google',
+  'hey siri',
+  'alexa',
   'aloha',
   'zdravstvuyte',
 ];
 
-/** Parts of the day that greet where nothing but those greeted stands behind them. */
-export const DAY_GREETINGS: readonly string[] = ['morning', 'mornin', 'afternoon', 'evening', 'gm'];
+/** Parts of the day, and whom one greets: a greeting where a sign stands behind them, or those who are greeted. */
+export const DAY_GREETINGS: readonly string[] = [
+  'morning',
+  'mornin',
+  'afternoon',
+  'evening',
+  'gm',
+  'sup',
+  'oi',
+  'hei',
+  'hej',
+  'privet',
+  'mate',
+  'mates',
+  'folks',
+  'guys',
+  'lads',
+  'friends',
+  'people',
+  'peeps',
+  'team',
+  'everyone',
+  'dear bot',
+  'bot',
+];
 
 /** Sentences that begin so, and ask nothing, are politeness. */
 export const COURTESIES: readonly string[] = [
@@ -114,6 +142,18 @@ export const COURTESIES: readonly string[] = [
   'that would be great',
   'would help a lot',
   'it is urgent',
+  'hope',
+  'i hope',
+  'we hope',
+  'need it',
+  'need this',
+  'need that',
+  'i need it',
+  'i need this',
+  'we need it',
+  'need an answer',
+  'pardon my',
+  'pardon the',
 ];
 
 /** Words that end a request and say nothing of its matter. */
@@ -278,6 +318,16 @@ export const CONJUNCTIONS: readonly string[] = [
   'oh',
   'btw',
   'fyi',
+  'by the way',
+  'for information',
+  'to be honest',
+  'honestly',
+  'seriously',
+  'anyway',
+  'anyways',
+  'actually',
+  'basically',
+  'right',
 ];
 
 /** Beginnings of a clause that say why or how somebody asks. */
@@ -313,13 +363,6 @@ export const CLAUSE_STARTS: readonly string[] = [
   'anybody know',
   'do you know',
   'do we know',
-  'can someone tell me',
-  'can anyone tell me',
-  'can you tell me',
-  'could you tell me',
-  'would you tell me',
-  'can you remind me',
-  'could you remind me',
   'remind me',
   'remind me again',
   'tell me(?! about| more)',

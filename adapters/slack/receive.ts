@@ -357,6 +357,7 @@ export function teamOf(body: unknown): string {
   const own = text(body, 'type') === 'block_actions' ? text(body, 'message', 'team') : undefined;
   return (
     text(Array.isArray(authorizations) ? authorizations[0] : undefined, 'team_id') ??
+    text(body, 'context_team_id') ??
     text(body, 'view', 'app_installed_team_id') ??
     (own?.startsWith('T') === true ? own : undefined) ??
     text(body, 'team_id') ??

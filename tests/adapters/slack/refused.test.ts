@@ -127,6 +127,10 @@ describe('a channel that several workspaces share', () => {
     const ours = askedMessage(writtenMention('sessions', { threadTs: '5.5' }), 'U0BOT');
     const theirs = askedMessage(fromGuest(writtenMention('sessions', { threadTs: '5.5' })), 'U0BOT');
     expect(theirs?.thread).toBe(ours?.thread);
+    // Slack leaves the authorizations out of some deliveries.
+    const bare = { ...fromGuest(writtenMention('sessions', { threadTs: '5.5' })), context_team_id: 'T0TEAM' };
+    expect(askedMessage({ ...bare, authorizations: undefined }, 'U0BOT')?.thread).toBe(ours?.thread);
+    expect(askedMessage({ ...bare, authorizations: [] }, 'U0BOT')?.thread).toBe(ours?.thread);
     expect(clicked(guestClick()).thread).toBe(ours?.thread);
     // An organization's id in the place of a workspace's tells nothing.
     expect(clicked(guestClick({ message: { team: 'E0ORG', ts: '1.1' } })).thread).toContain('T0GUEST');

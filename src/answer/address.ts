@@ -105,11 +105,19 @@ export function readPath(path: string): { readonly kind: EntryKind; readonly id?
   }
 }
 
+/** A path without the slashes at its end, which some programs add to an address that is shared; undefined where it has none. */
+export function withoutSlashes(path: string): string | undefined {
+  const rest = path.replace(/\/+$/, '');
+  return rest === path || rest === '' ? undefined : rest;
+}
+
 /** The line that a page's path and query stand for, or undefined where it stands for none. */
 export function lineOfPath(
   path: string,
   fields: URLSearchParams = new URLSearchParams(),
 ): string | undefined {
+  const shorter = withoutSlashes(path);
+  if (shorter !== undefined) return lineOfPath(shorter, fields);
   if (path === '/' || path === '/search') return fields.get('q')?.trim() || undefined;
   if (path === '/sessions') return lineOf.sessions();
   if (path === '/recommendations') {

@@ -18,7 +18,7 @@ import {
   type ServiceConfiguration,
   surroundingsOf,
 } from '../service/configuration.ts';
-import { findMisspelled, readEnvironment } from '../service/environment.ts';
+import { EnvironmentFileError, findMisspelled, readEnvironment } from '../service/environment.ts';
 import { createLifecycle } from '../service/lifecycle.ts';
 import { blanker, createLog, holdBack, type RootLog, secretsOf } from '../service/log.ts';
 import { type Service, startService } from '../service/service.ts';
@@ -141,8 +141,19 @@ function endInOrder(service: Service, log: RootLog, deadline: number): void {
   );
 }
 
+function readEnvironmentOrEnd(tell: (oddity: string) => void): Environment {
+  try {
+    return readEnvironment(tell);
+  } catch (failure) {
+    if (!(failure instanceof EnvironmentFileError)) throw failure;
+    console.error(failure.message);
+    process.exit(2);
+  }
+}
+
 async function main(): Promise<void> {
-  const environment = readEnvironment();
+  const oddities: string[] = [];
+  const environment = readEnvironmentOrEnd((oddity) => oddities.push(oddity));
   const configuration = await configure(environment);
   if (!('service' in configuration)) {
     console.error(printProblems(configuration));
@@ -162,6 +173,7 @@ async function main(): Promise<void> {
     secrets: [...secrets, ...(access.token === undefined ? [] : [access.token])],
     write: lines.write,
   });
+  for (const oddity of oddities) log.warn({}, oddity);
   for (const { name, meant } of findMisspelled(environment, variables)) {
     log.warn({ variable: name, meant }, 'a variable that nobody reads; was another one meant?');
   }

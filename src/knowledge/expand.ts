@@ -28,8 +28,11 @@ function given<Value extends object>(value: Value): Given<Value> {
   return value as Given<Value>;
 }
 
-/** A `from`–`to` of more places than this is a mistake. */
+/** A source of more places than this is a mistake. */
 const MOST_PLACES = 100_000;
+
+/** Places listed twice that are told, where ranges overlap. */
+const TOLD_TWICE = 20;
 
 function expandPlaces(
   ledger: Ledger,
@@ -52,8 +55,11 @@ function expandPlaces(
     // Read as it was meant, so that citations of these places are not reported as well.
     const from = Math.min(written.from, written.to);
     const to = Math.max(written.from, written.to);
-    if (from < 0 || to - from >= MOST_PLACES) {
-      const message = `${from} to ${to} cannot be numbers of places.`;
+    const tooMany = places.length + to - from >= MOST_PLACES;
+    if (from < 0 || tooMany) {
+      const message = tooMany
+        ? `With ${from} to ${to} the source has more than ${MOST_PLACES} places.`
+        : `${from} to ${to} cannot be numbers of places.`;
       ledger.report(entry, [...path, 'to'], message, 'Correct the numbers.');
       faulty = true;
       continue;
@@ -70,8 +76,11 @@ function expandPlaces(
 function expandSource(ledger: Ledger, entry: WrittenOf<'source'>): Source {
   const { places, faulty } = expandPlaces(ledger, entry);
   const order = new Map<string, number>();
+  let twice = 0;
   for (const [index, { at }] of places.entries()) {
     if (order.has(at)) {
+      twice += 1;
+      if (twice > TOLD_TWICE) break;
       ledger.report(entry, ['places'], `The place "${at}" is listed twice.`, 'List each place once.');
     } else order.set(at, index);
   }

@@ -2,7 +2,7 @@
  * Finds the knowledge files and reads their bytes. No YAML here: a warm start needs only the bytes and their hash.
  */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { type BigIntStats, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem } from './problem.ts';
 
@@ -33,13 +33,24 @@ function reason(error: unknown): string {
   return code ?? String(error);
 }
 
+/** What is meant to be knowledge, going by its name, but is not read: `.YAML`, `.yml`, and `.yaml.txt` as some editors save it. */
+const NEARLY = /\.ya?ml(?:\.txt)?$/i;
+
+/** The name under which a file would be read: `topics.yaml` for `topics.yml`. */
+export function readableName(path: string): string {
+  return path.replace(NEARLY, '.yaml');
+}
+
 /**
- * Reads all `.yaml` files below `folder`. Folders and files whose names begin with a dot are passed over (editors and
+ * Looks at all `.yaml` files below `folder`. Folders and files whose names begin with a dot are passed over (editors and
  * mounted volumes keep their own things in such), symbolic links are followed, a folder is never read twice.
  */
-export function findFiles(folder: string): Found {
-  const files: KnowledgeFile[] = [];
+function eachFile(
+  folder: string,
+  take: (path: string, absolute: string, stat: BigIntStats) => void,
+): readonly Problem[] {
   const problems: Problem[] = [];
+  let none = true;
   const seen = new Set<string>();
 
   const visit = (relative: string): void => {
@@ -62,15 +73,17 @@ export function findFiles(folder: string): Found {
       if (name.startsWith('.')) continue;
       const path = relative === '' ? name : `${relative}/${name}`;
       try {
-        const stat = statSync(join(folder, path));
+        const stat = statSync(join(folder, path), { bigint: true });
         if (stat.isDirectory()) visit(path);
-        else if (!stat.isFile()) continue;
-        else if (name.endsWith('.yml')) {
-          problems.push(problem(path, 'The name ends in .yml.', `Rename it to ${name.slice(0, -4)}.yaml.`));
-        } else if (name.endsWith('.yaml')) {
-          if (stat.size > LARGEST_FILE) {
-            problems.push(problem(path, `The file has ${stat.size} bytes.`, 'Split it into smaller files.'));
-          } else files.push({ path, bytes: readFileSync(join(folder, path)) });
+        else if (!stat.isFile() || !NEARLY.test(name)) continue;
+        else if (!name.endsWith('.yaml')) {
+          const ending = NEARLY.exec(name)?.[0] ?? '';
+          problems.push(problem(path, `The name ends in ${ending}.`, `Rename it to ${readableName(name)}.`));
+        } else if (stat.size > LARGEST_FILE) {
+          problems.push(problem(path, `The file has ${stat.size} bytes.`, 'Split it into smaller files.'));
+        } else {
+          none = false;
+          take(path, join(folder, path), stat);
         }
       } catch (error) {
         problems.push(
@@ -81,7 +94,7 @@ export function findFiles(folder: string): Found {
   };
 
   visit('');
-  if (files.length === 0 && problems.length === 0) {
+  if (none && problems.length === 0) {
     problems.push(
       problem(
         '',
@@ -90,7 +103,34 @@ export function findFiles(folder: string): Found {
       ),
     );
   }
+  return problems;
+}
+
+/** Reads all files of the knowledge. */
+export function findFiles(folder: string): Found {
+  const files: KnowledgeFile[] = [];
+  const problems = eachFile(folder, (path, absolute) => files.push({ path, bytes: readFileSync(absolute) }));
   return { files, problems };
+}
+
+/** How a folder looks without reading what is in its files. */
+export interface Look {
+  /** Another one where a file was written, put in another's place, added, removed, or is no longer to be read. */
+  readonly signature: string;
+  /** When the newest of them was changed. Milliseconds since 1970; 0 where there is none. */
+  readonly newest: number;
+}
+
+/** Looks at the folder: names, places on the disk, sizes and times. Far cheaper than reading. */
+export function lookAt(folder: string): Look {
+  const hash = createHash('sha256');
+  let newest = 0;
+  const problems = eachFile(folder, (path, _absolute, { dev, ino, size, mtimeNs, ctimeNs, ctimeMs }) => {
+    hash.update(`${path}\0${dev} ${ino} ${size} ${mtimeNs} ${ctimeNs}\0`);
+    newest = Math.max(newest, Number(ctimeMs));
+  });
+  for (const { file, message } of problems) hash.update(`${file}\0${message}\0`);
+  return { signature: hash.digest('base64'), newest };
 }
 
 /** Hash over names and bytes, in hexadecimal. Two folders with the same content give the same hash. */

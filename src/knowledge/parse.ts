@@ -68,9 +68,12 @@ const REMEDIES: Readonly<Record<string, string>> = {
 
 function decode(file: KnowledgeFile): string | Problem {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(file.bytes);
+    // UTF-16 of plain letters is valid UTF-8, with a zero beside each.
+    if (text.includes('\0')) throw new TypeError('not UTF-8');
+    return text;
   } catch {
-    const before = new TextDecoder('utf-8').decode(file.bytes).split('\uFFFD', 1)[0] ?? '';
+    const before = new TextDecoder('utf-8').decode(file.bytes).split(/[\uFFFD\0]/, 1)[0] ?? '';
     return {
       level: 'error',
       file: file.path,

@@ -6,7 +6,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { nearest } from '../text/nearest.ts';
 import { explain } from './explain.ts';
-import type { Found, KnowledgeFile } from './files.ts';
+import { type Found, type KnowledgeFile, readableName } from './files.ts';
 import { type ParsedFile, parseFile } from './parse.ts';
 import { fieldName, type Level, type Path, type Problem } from './problem.ts';
 import { contributionSchema, eventHeadSchema, FILES, sessionSchema } from './schema.ts';
@@ -194,7 +194,7 @@ class Reader {
 export async function readKnowledge({ files, problems }: Found): Promise<ReadFiles> {
   const reader = new Reader();
   reader.problems.push(...problems);
-  for (const { file } of problems) reader.unreadable(file.replace(/\.yml$/, '.yaml'));
+  for (const { file } of problems) reader.unreadable(readableName(file));
   for (const file of files) {
     reader.file(file);
     await setImmediate();

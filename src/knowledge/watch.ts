@@ -5,7 +5,7 @@
 
 import { type FSWatcher, watch } from 'node:fs';
 import { messageOf } from '../kit/errors.ts';
-import { contentHash, findFiles, revisionOf } from './files.ts';
+import { contentHash, findFiles, lookAt, revisionOf } from './files.ts';
 import { type LoadOptions, loadFiles } from './load.ts';
 import type { Knowledge } from './model.ts';
 import { KnowledgeError, type Problem } from './problem.ts';
@@ -17,8 +17,10 @@ interface WatchOptions extends LoadOptions {
   readonly onRevision: (knowledge: Knowledge) => void | Promise<void>;
   /** Called with all problems of a state that cannot be loaded. */
   readonly onProblems: (problems: readonly Problem[]) => void;
-  /** Look for changes every so many milliseconds where the system tells of none; for tests and network folders. */
+  /** Milliseconds between looks at least, for tests. */
   readonly poll?: number;
+  /** False leaves it to the looks alone, as in a folder of which the system tells nothing; for tests. */
+  readonly events?: boolean;
 }
 
 export interface Watching {
@@ -30,9 +32,16 @@ export interface Watching {
 const QUIET = 120;
 /** Milliseconds after which a burst that does not end is looked at all the same. */
 const LONGEST_BURST = 600;
-/** Milliseconds between looks where the system reports changes, and where it cannot. */
-const POLL_BESIDE_EVENTS = 5_000;
-const POLL_ALONE = 700;
+/**
+ * Milliseconds between looks. The system does not tell of everything: not of what a link leads to, nor of a network folder,
+ * nor a second time of a file that another one was put in the place of. Looking takes some milliseconds, in a large folder
+ * more; it may take a thirtieth of the time.
+ */
+const POLL = 400;
+const LONGEST_POLL = 5_000;
+const SHARE = 30;
+/** A file that was written again so soon may look as before: clocks of file systems tick every few milliseconds. */
+const TICK = 2_000;
 
 function problemsOf(error: unknown): readonly Problem[] {
   if (error instanceof KnowledgeError) return error.problems;
@@ -45,7 +54,9 @@ class Watcher implements Watching {
   private readonly folder: string;
   private readonly options: WatchOptions;
   private readonly events: FSWatcher | undefined;
-  private readonly poll: NodeJS.Timeout;
+  private poll: NodeJS.Timeout | undefined;
+  /** How the folder was seen last, and whether it may have changed since without looking different. */
+  private shape: string | undefined;
   private pending: NodeJS.Timeout | undefined;
   /** When the burst of events under way began. */
   private burst: number | undefined;
@@ -61,10 +72,8 @@ class Watcher implements Watching {
     this.folder = folder;
     this.options = options;
     this.revision = options.revision;
-    this.events = this.listen();
-    const interval = options.poll ?? (this.events === undefined ? POLL_ALONE : POLL_BESIDE_EVENTS);
-    this.poll = setInterval(() => this.look(), interval);
-    this.poll.unref();
+    this.events = options.events === false ? undefined : this.listen();
+    this.pollAfter(options.poll ?? POLL);
     // Soon, not now: a start has more urgent things to do.
     this.wake();
   }
@@ -78,6 +87,20 @@ class Watcher implements Watching {
     } catch {
       return undefined;
     }
+  }
+
+  private pollAfter(wait: number): void {
+    this.poll = setTimeout(() => {
+      const began = performance.now();
+      const { signature, newest } = lookAt(this.folder);
+      const took = performance.now() - began;
+      const isFresh = Math.abs(Date.now() - newest) < TICK;
+      // With whom it changes again and again, nothing is said to be as it was.
+      if (signature !== this.shape || isFresh) this.wake();
+      this.shape = signature;
+      this.pollAfter(Math.min(LONGEST_POLL, Math.max(this.options.poll ?? POLL, took * SHARE)));
+    }, wait);
+    this.poll.unref();
   }
 
   /** Puts off the look until the burst of events is over. */
@@ -135,7 +158,7 @@ class Watcher implements Watching {
     this.stopped = true;
     this.again = false;
     clearTimeout(this.pending);
-    clearInterval(this.poll);
+    clearTimeout(this.poll);
     this.events?.close();
     await this.looking;
   }

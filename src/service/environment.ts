@@ -2,19 +2,61 @@
  * Environment variables: what was set, what is known, and how `.env.example` explains them. Every part of the program
  * describes its variables in one zod object; the file and the start's messages are made from the descriptions.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import type { z } from 'zod';
 import type { ConfigurationProblem, Environment } from '../contract/adapter.ts';
 import { editDistance } from '../text/edit-distance.ts';
 
-/** What the environment says, and below that what a file `.env` of the working directory does. */
-export function readEnvironment(): Environment {
-  const file = path.resolve('.env');
-  const written = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
-  return { ...dropEmpty(written), ...dropEmpty(process.env) };
+/** There is a `.env`, and it cannot be read; the message says why and what would help. */
+export class EnvironmentFileError extends Error {}
+
+/**
+ * What the environment says, and below that what a file `.env` of the working directory does.
+ * @param tell is given what is odd about the file and was read all the same
+ * @throws EnvironmentFileError
+ */
+export function readEnvironment(tell: (oddity: string) => void = () => {}): Environment {
+  const text = readText(path.resolve('.env'), tell);
+  return { ...dropEmpty(parseEnv(text)), ...dropEmpty(process.env) };
 }
+
+/** '' where there is no file. Windows' editors and shells write UTF-16, or a byte order mark before UTF-8. */
+function readText(file: string, tell: (oddity: string) => void): string {
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (error) {
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return '';
+    throw new EnvironmentFileError(`${file} ${UNREADABLE[code] ?? `cannot be read: ${message}`}`);
+  }
+  const mark = MARKS.find(({ start }) => bytes.subarray(0, start.length).equals(Buffer.from(start)));
+  try {
+    const text = new TextDecoder(mark?.encoding ?? 'utf-8', { fatal: true }).decode(bytes);
+    if (text.includes('\0')) throw new TypeError('not text');
+    if (mark !== undefined)
+      tell(
+        `${file} ${mark.told}. It was read; other programs may not: save it as UTF-8 without a byte order mark.`,
+      );
+    return text;
+  } catch {
+    throw new EnvironmentFileError(`${file} is not UTF-8 text.\n→ Save it with the encoding UTF-8.`);
+  }
+}
+
+const UNREADABLE: Readonly<Record<string, string>> = {
+  EISDIR:
+    'is a folder, and a file is read there.\n→ Remove it, or put the file in its place. (Docker makes a folder where a file to be mounted is missing.)',
+  EACCES: 'may not be read by this user.\n→ Give this user the right to read it, or remove it.',
+};
+
+const MARKS = [
+  { start: [0xef, 0xbb, 0xbf], encoding: 'utf-8', told: 'begins with a byte order mark' },
+  { start: [0xff, 0xfe], encoding: 'utf-16le', told: 'is UTF-16' },
+  { start: [0xfe, 0xff], encoding: 'utf-16be', told: 'is UTF-16' },
+] as const;
 
 /** Variables left empty count as not set: `.env.example` lists them all, empty. */
 export function dropEmpty(environment: Environment): Environment {

@@ -86,6 +86,25 @@ describe('a spoiled file is reported', () => {
       /list/,
     ],
     ['a file with another ending', 'topics.yml', '[]\n', 1, /ends in \.yml/, /Rename it to topics\.yaml/],
+    ['an ending in capitals', 'events/f/MORE.YAML', '[]\n', 1, /ends in \.YAML/, /Rename it to MORE\.yaml/],
+    ['both', 'events/f/more.Yml', '[]\n', 1, /ends in \.Yml/, /Rename it to more\.yaml/],
+    [
+      'an ending that an editor added',
+      'events/f/event.yaml.txt',
+      '[]\n',
+      1,
+      /ends in \.yaml\.txt/,
+      /Rename it to event\.yaml/,
+    ],
+    [
+      'UTF-16, as some editors call Unicode',
+      'people.yaml',
+      Buffer.from('\ufeff- id: ada-lund\n', 'utf16le'),
+      1,
+      /not UTF-8/,
+      /UTF-8/,
+    ],
+    ['UTF-16 without a mark', 'people.yaml', Buffer.from('- id: a\n', 'utf16le'), 1, /not UTF-8/, /UTF-8/],
     [
       'a file in the wrong place',
       'topic.yaml',
@@ -115,6 +134,27 @@ describe('a spoiled file is reported', () => {
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({ file: 'people.yaml', line: 1 });
     expect(problems[0]?.message).toMatch(/cannot be read.*alias/i);
+  });
+
+  test.each([
+    ['in one range', '    - { from: 1, to: 5000000, label: "page {n}" }\n'],
+    [
+      'in many ranges',
+      Array.from(
+        { length: 50 },
+        (_, n) => `    - { from: ${n}00001, to: ${n + 1}00000, label: "page {n}" }\n`,
+      ).join(''),
+    ],
+    ['from a number far away', '    - { from: 9007199254000000, to: 9007199254740991, label: "page {n}" }\n'],
+  ])('a source of millions of places %s, at once', async (_name, places) => {
+    const sources = spoil('sources.yaml', '    - at: annex\n', `${places}    - at: annex\n`);
+    const problems = await problemsWith({ 'sources.yaml': sources });
+    expect(problems[0]?.message).toMatch(/more than 100000 places/);
+    expect(problems.length).toBeLessThan(60);
+  });
+
+  test('a byte order mark is no fault', async () => {
+    expect(await problemsWith({ 'people.yaml': `\ufeff${BASE['people.yaml']}` })).toEqual([]);
   });
 
   test('a folder that is not there', async () => {

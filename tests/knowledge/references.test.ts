@@ -223,7 +223,7 @@ describeCases('places of a source', [
     passage: '      to: 4',
     by: '      to: 400000000',
     field: '[0].places[0].to',
-    message: /cannot be numbers of places/,
+    message: /more than 100000 places/,
     remedy: /Correct the numbers/,
   },
   {

@@ -1,7 +1,7 @@
 /**
  * The watcher against real edits: what is good is handed on, what is faulty is reported, and the last good stays.
  */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
@@ -54,7 +54,7 @@ class Reports {
   }
 }
 
-async function start(folder: string, options: { readonly poll?: number } = {}) {
+async function start(folder: string, options: { readonly poll?: number; readonly events?: boolean } = {}) {
   const cache = temporaryFolder();
   const { revision } = await loadKnowledge(folder, { cache });
   const reports = new Reports();
@@ -74,7 +74,7 @@ const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(reso
 
 describe.each([
   ['told by the system', {}],
-  ['by looking again and again', { poll: 50 }],
+  ['by looking again and again', { poll: 50, events: false }],
 ])('edits seen %s', (_name, options) => {
   test('a good edit is a new revision', async () => {
     const folder = knowledgeFolder();
@@ -111,6 +111,52 @@ describe.each([
     writeFileSync(join(folder, '.people.yaml.swp'), renamed('Ada Dahl'));
     renameSync(join(folder, '.people.yaml.swp'), join(folder, 'people.yaml'));
     expect((await reports.nextKnowledge()).people[0]?.name).toBe('Ada Dahl');
+  });
+
+  test('a file put in place again and again: each time', async () => {
+    const folder = knowledgeFolder();
+    const { reports } = await start(folder, options);
+    for (const name of ['Ada Dahl', 'Ada Berg', 'Ada Holm']) {
+      writeFileSync(join(folder, 'people.yaml~'), renamed(name));
+      renameSync(join(folder, 'people.yaml~'), join(folder, 'people.yaml'));
+      expect((await reports.nextKnowledge()).people[0]?.name).toBe(name);
+    }
+  });
+
+  test('a link that is led elsewhere: the folder itself, one in it, a file', async () => {
+    const [first, second] = [knowledgeFolder(), knowledgeFolder({ 'people.yaml': renamed('Ada Dahl') })];
+    const place = temporaryFolder();
+    const link = join(place, 'current');
+    const lead = (from: string, to: string) => {
+      symlinkSync(to, `${from}~`);
+      renameSync(`${from}~`, from);
+    };
+    symlinkSync(first, link);
+    const { reports } = await start(link, options);
+    lead(link, second);
+    expect((await reports.nextKnowledge()).people[0]?.name).toBe('Ada Dahl');
+    const people = join(temporaryFolder(), 'people');
+    writeFileSync(people, renamed('Ada Berg'));
+    lead(join(second, 'people.yaml'), people);
+    expect((await reports.nextKnowledge()).people[0]?.name).toBe('Ada Berg');
+    // What a link leads to is edited where it lies.
+    writeFileSync(people, renamed('Ada Holm'));
+    expect((await reports.nextKnowledge()).people[0]?.name).toBe('Ada Holm');
+    const events = temporaryFolder();
+    writeFiles(events, { 'event.yaml': GULLS });
+    symlinkSync(events, join(second, 'events/2024-01-gulls'));
+    expect((await reports.nextKnowledge()).contributions).toHaveLength(5);
+  });
+
+  test('a file of the same length, written at the same moment', async () => {
+    const folder = knowledgeFolder();
+    const { reports } = await start(folder, options);
+    writeFiles(folder, { 'people.yaml': renamed('Ada Dahl') });
+    const { mtime, atime } = statSync(join(folder, 'people.yaml'));
+    expect((await reports.nextKnowledge()).people[0]?.name).toBe('Ada Dahl');
+    writeFiles(folder, { 'people.yaml': renamed('Ada Holm') });
+    utimesSync(join(folder, 'people.yaml'), atime, mtime);
+    expect((await reports.nextKnowledge()).people[0]?.name).toBe('Ada Holm');
   });
 
   test('a new event in a new folder, and its removal', async () => {

@@ -175,6 +175,54 @@ describe('what the start reads', () => {
     PATIENT,
   );
 
+  test.each([
+    ['a byte order mark', Buffer.from('\ufeffPORT=0\nLOG_LEVEL=debug\n'), 'byte order mark'],
+    ['UTF-16', Buffer.from('\ufeffPORT=0\r\nLOG_LEVEL=debug\r\n', 'utf16le'), 'is UTF-16'],
+    [
+      'UTF-16 the other way round',
+      Buffer.from('\ufeffPORT=0\nLOG_LEVEL=debug\n', 'utf16le').swap16(),
+      'is UTF-16',
+    ],
+  ])(
+    '.env with %s, and says so',
+    async (_name, bytes, told) => {
+      const cwd = await mkdtemp(path.join(folder, 'env-'));
+      await writeFile(path.join(cwd, '.env'), bytes);
+      const service = start({}, cwd);
+      const port = await service.port();
+      await until(() => service.err().includes(told));
+      expect(service.err()).toContain('save it as UTF-8');
+      await ask(port, '/healthz');
+      await until(() => service.err().includes('"level":"debug"'));
+    },
+    PATIENT,
+  );
+
+  test.each([
+    ['a folder', (at: string) => mkdir(at), /is a folder[\s\S]*→ Remove it/],
+    [
+      'UTF-16 without a mark',
+      (at: string) => writeFile(at, Buffer.from('PORT=0\n', 'utf16le')),
+      /not UTF-8[\s\S]*→ Save it/,
+    ],
+    [
+      'letters of another encoding',
+      (at: string) => writeFile(at, Buffer.from('#é\n', 'latin1')),
+      /not UTF-8[\s\S]*→ Save it/,
+    ],
+  ])(
+    'or is told that .env is %s',
+    async (_name, make, told) => {
+      const cwd = await mkdtemp(path.join(folder, 'env-'));
+      await make(path.join(cwd, '.env'));
+      const service = start({}, cwd);
+      expect(await service.exit).toBe(2);
+      expect(service.err()).toMatch(told);
+      expect(service.err()).not.toMatch(/^ +at /m);
+    },
+    PATIENT,
+  );
+
   test(
     'what it kept: answered from the same state after a restart, which no second process may share',
     async () => {

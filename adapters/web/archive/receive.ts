@@ -1,5 +1,5 @@
 /** Reads a request of the archive: which page is asked for. Pure, on plain values. */
-import { type EntryKind, FOLDERS, readPath } from '../../../src/answer/address.ts';
+import { type EntryKind, FOLDERS, readPath, withoutSlashes } from '../../../src/answer/address.ts';
 import { RECOMMENDATION_FILTERS, type RecommendationFilters } from '../../../src/answer/entry.ts';
 import type { ListKind } from '../../../src/engine.ts';
 import { type Asked, type Incoming, localeOf, readAsked, split } from '../receive.ts';
@@ -32,8 +32,9 @@ export function receiveArchive(incoming: Incoming): ArchiveVisit & { readonly lo
 function read({ method, url, acceptLanguage }: Incoming): ArchiveVisit {
   if (method !== 'GET' && method !== 'HEAD') return { kind: 'missing', status: 405 };
   const [path, query] = split(url);
-  if (path.endsWith('/') && ARCHIVE_PATHS.includes(path))
-    return { kind: 'moved', to: `${path.slice(0, -1)}${query === '' ? '' : `?${query}`}` };
+  const shorter = withoutSlashes(path);
+  if (shorter !== undefined && (ARCHIVE_PATHS.includes(shorter) || readPath(shorter) !== undefined))
+    return { kind: 'moved', to: query === '' ? shorter : `${shorter}?${query}` };
   const fields = new URLSearchParams(query);
   if (path === '/archive') return { kind: 'overview' };
   if (path === '/search') {

@@ -118,7 +118,14 @@ describe('the whole site', () => {
 
   test('is the same with a slash at the end of an address', async () => {
     await start();
-    for (const path of ['/archive', '/people', '/search', '/recommendations']) {
+    for (const path of [
+      '/archive',
+      '/people',
+      '/search',
+      '/recommendations',
+      '/people/natalia-popova',
+      '/goals/8',
+    ]) {
       const { status, headers } = await get(`${path}/?page=1`);
       expect([status, headers.location]).toEqual([301, `${path}?page=1`]);
     }

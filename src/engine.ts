@@ -225,19 +225,20 @@ function standing({ outcome, items }: Answer, { want }: Pick<Query, 'want'>): nu
 
 /** Answers one question, in its first wording that the archive bears out. */
 async function answerOne(
-  { text, instead = [], alone }: Part,
+  { text, instead = [], alone, fresh }: Part,
   asking: Asking,
   previous: Shown | undefined,
   shared: readonly Filter[],
 ): Promise<Answer> {
-  let best = await answerText(text, asking, previous, shared);
+  const before = fresh === true ? undefined : previous;
+  let best = await answerText(text, asking, before, shared);
   for (const other of instead) {
     if (best.stands === ANSWERED) break;
-    const next = await answerText(other, asking, previous, shared);
+    const next = await answerText(other, asking, before, shared);
     if (next.stands > best.stands) best = next;
   }
   if (best.stands < ANSWERED && alone !== undefined) {
-    const next = await answerText(alone, asking, previous, shared);
+    const next = await answerText(alone, asking, before, shared);
     if (next.stands > best.stands && next.names) best = next;
   }
   return best.answer;

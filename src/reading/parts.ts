@@ -46,6 +46,8 @@ export interface Part {
   readonly instead?: readonly string[];
   /** The question without what was told before it, of which it may speak: an answer only where it names something by itself. */
   readonly alone?: string;
+  /** It was given to a command: it does not go on with what was asked before. */
+  readonly fresh?: true;
 }
 
 /** Between the canonical lines of several questions. */
@@ -330,18 +332,41 @@ export function questionsOf(request: string, { commands }: Pick<ParseContext, 'c
   if (lines.length > 1) return lines.slice(0, MOST_PARTS).map((text) => ({ text, refers: false }));
   const line = clean(request);
   if (courtesyOf(wordsOf(writtenOut(line)), request) !== undefined) return [whole];
-  const [, slash, name = ''] = /^(\/?)([\p{L}-]+)/u.exec(line) ?? [];
-  const command = commands.bare.get(name.toLowerCase());
+  const [head, slash, name = ''] = /^(\/?)([\p{L}-]+)/u.exec(line) ?? [];
+  const command =
+    commands.bare.get(name.toLowerCase()) ??
+    (slash === '/' ? commands.slashed.get(name.toLowerCase()) : undefined);
+  if (command === 'ask' && head !== undefined) {
+    const asked = line.slice(head.length).trim();
+    // "/ask" and a question in plain words is that question; with conditions, or a word or two, it is a line of its own.
+    if (isPlainQuestion(asked, commands))
+      return messageIn(asked).map((one) => (one.refers ? one : { ...one, fresh: true }));
+  }
   // "Hi" alone is help; before a question it is a greeting.
   const named = command !== undefined && (command !== 'help' || line.split(' ').length <= SHORTEST);
   if (slash === '/' || named || /^\s*\/\S/.test(request)) return [whole];
+  return messageIn(line);
+}
+
+function isPlainQuestion(text: string, { bare }: ParseContext['commands']): boolean {
+  const words = wordsOf(text);
+  const named = bare.get(words[0] ?? '');
+  return (
+    words.length >= SHORTEST &&
+    !/(?:^|\s)-?[a-z]+:\S/i.test(text) &&
+    (named === undefined || named === 'help')
+  );
+}
+
+/** The questions of a message. */
+function messageIn(line: string): readonly Part[] {
   // The chat's abbreviations are English: "y" is "and" to others.
   const parts = partsOf(looksForeign(wordsOf(line)) ? line : writtenOut(line));
   const [only] = parts;
   // "And the second webinar?" goes on with what was asked before.
   if (only !== undefined && parts.length === 1 && GOES_ON.test(line) && line.endsWith(only.text))
     return [{ ...only, text: line }];
-  return parts.length === 0 ? [whole] : parts;
+  return parts;
 }
 
 function withoutFarewell(sentence: string): string {

@@ -49,6 +49,8 @@ describe('what is asked in it is answered', () => {
     expect(expected.outcome).toBe('found');
     expect(messy.outcome).toBe('found');
     expect(direct(messy)).toEqual(direct(expected));
+    // The command for questions changes nothing.
+    expect(direct(await ask(`/ask ${message}`))).toEqual(direct(expected));
   });
 
   test('two announced questions are two, and what one says of an event is not said of the other', async () => {

@@ -205,9 +205,18 @@ describe('of a request', () => {
     for (const line of [
       '/sessions plums? and who picked them?',
       'sessions on plums and when?',
-      '/ask who picked the plums? who dried them?',
       'ask text:plums want:people',
     ])
+      expect(texts(line)).toEqual([line]);
+  });
+
+  test('a question in plain words behind the command for questions is a message', () => {
+    for (const command of ['/ask', 'ask'])
+      expect(partsOf(`${command} hi all, who picked the plums? and who dried them? thx`)).toEqual([
+        { text: 'who picked the plums?', refers: false, fresh: true },
+        { text: 'who dried them?', refers: true },
+      ]);
+    for (const line of ['/ask plums', '/ask by:pop who picked plums', '/ask sessions on plums please'])
       expect(texts(line)).toEqual([line]);
   });
 

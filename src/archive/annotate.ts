@@ -146,10 +146,11 @@ function statesMoney(contribution: Contribution): boolean {
 const SHARE =
   /%|\bper ?cent\b|\bpercentage|\b(?:half|third|quarter|fifth|tenth|majority|twice)s?\b|\bout of (?:\d+|ten|five|four|three|a hundred)\b|\b(?:one|two|three|four|nine) in (?:\w+)\b/i;
 
-/** True where a contribution tells a share of something. */
+/** True where a contribution tells a share of something; a poll does where its results are numbers. */
 function statesShare(contribution: Contribution): boolean {
   const { text, figure, poll } = contribution;
-  return poll !== undefined || SHARE.test(`${text} ${figure?.unit ?? ''} ${figure?.value ?? ''}`);
+  const results = poll?.options.map(({ result }) => result).join(' ') ?? '';
+  return /\d/.test(results) || SHARE.test(`${text} ${figure?.unit ?? ''} ${figure?.value ?? ''}`);
 }
 
 const TIME =

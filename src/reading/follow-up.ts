@@ -116,6 +116,9 @@ function askedOf(plain: string): FollowUp['asks'] | undefined {
   if (people && has(AFFILIATIONS) && /^(?:what|which|where|who|whom|whose)$/.test(first))
     return 'affiliation';
   if (people && first === 'where' && words.at(-1) === 'from') return 'affiliation';
+  // "Who is she?": somebody, not what somebody said.
+  if (people && first === 'who' && words.length <= WHO_SHE_IS && words.some((word) => WHO_IT_IS.has(word)))
+    return 'affiliation';
   if (has(DOCUMENTS_OF_IT)) return 'source';
   if (first === 'where' && /\b(?:from|come|comes|say so|it say|that say)\b/.test(plain) && !people)
     return 'source';
@@ -131,6 +134,8 @@ function askedOf(plain: string): FollowUp['asks'] | undefined {
   return undefined;
 }
 
+/** Words of "and who is he then". */
+const WHO_SHE_IS = 4;
 /** "Who was that", "who are they". */
 const WHO_IT_IS: ReadonlySet<string> = new Set(['is', 'was', 'are', 'were']);
 

@@ -50,7 +50,7 @@ const SIDES: readonly (readonly Field[])[] = [
 /** Words within which a question names the number that it asks for. */
 const FIGURE_WITHIN = 9;
 /** … where it has no question word: "average salary in Germany". */
-const NAMED_WITHIN = 2;
+const NAMED_WITHIN = 3;
 /** Words within which a question names what it asks for. */
 const NOUN_WITHIN = 6;
 /** More sides than this are a list, not a comparison. */
@@ -155,7 +155,10 @@ function setsApart(words: readonly string[]): boolean {
 function counted(words: readonly string[], base: Query, archive: Archive): Query[] {
   const at = words.findIndex((word, place) => word === 'how' && words[place + 1] === 'many');
   if (at < 0 || at > 2) return [];
-  const nouns = words.slice(at + 2, at + 2 + NOUN_WITHIN);
+  const nouns = words
+    .slice(at + 2)
+    .filter((word) => !/^(?:of|the|these|those|all)$/.test(word))
+    .slice(0, NOUN_WITHIN);
   const noun = nouns.slice(0, 2).find((word) => COUNTED_FACTS[word] !== undefined);
   if (noun !== undefined) {
     const isNoun = (word: string): boolean => word === noun;
@@ -383,7 +386,8 @@ function attended(words: readonly string[], base: Query): Query | undefined {
   );
   return {
     ...base,
-    filters: sides.length === 0 ? [] : [{ any: sides, not: false }],
+    // One side that is known is compared with all: the other was told in words.
+    filters: sides.length < 2 ? [] : [{ any: sides, not: false }],
     words: ['event', 'participants'],
     literal: [],
     want: ASKS_LEAST.has(more) || FEWER.has(more) ? 'lowest' : 'highest',

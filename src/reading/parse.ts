@@ -3,7 +3,7 @@
  * unresolved (`name:`), since resolving them may have to wait for the archive.
  */
 import { ABOUT_MESSAGE } from '../answer/line.ts';
-import { LISTING_WORDS, QUESTION_WORDS } from '../lexicon/en/asking.ts';
+import { FACET_NOUNS, LISTING_WORDS, QUESTION_WORDS } from '../lexicon/en/asking.ts';
 import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
 import { isSlipOf } from '../text/slip.ts';
 import { readMessage } from './about-message.ts';
@@ -29,7 +29,7 @@ import {
 } from './query.ts';
 import { type Reading, readQuestion } from './questions/read.ts';
 import { addFilters, type ScanContext, scanWords } from './scan.ts';
-import { takeTokens, wordsOf } from './tokens.ts';
+import { kindOf, takeTokens, wordsOf } from './tokens.ts';
 import { translated } from './translate.ts';
 
 export type { CommandNames, ParseContext, Parsed } from './parsed.ts';
@@ -67,6 +67,10 @@ export function parse(line: string, context: ParseContext): Parsed {
   if (slash && first === ABOUT_MESSAGE) {
     return { query: readMessage(wordsOf(after), context), explicit: true };
   }
+  // "/polls", "/topic gig work": no command, but plain enough what is meant.
+  if (slash && named === undefined && kindOf(first) !== undefined)
+    return parse(`${first} ${after}`.trim(), context);
+  if (slash && named === undefined && FACET_NOUNS.has(first) && after !== '') return parse(after, context);
   if (slash && named === undefined) {
     return {
       query: { ...EMPTY_QUERY, command: 'help' },

@@ -21,6 +21,7 @@ import {
   REFERRING,
   REQUESTS,
 } from '../lexicon/en/messages.ts';
+import { EXCLUDING } from '../lexicon/en/operators.ts';
 import {
   contentOf,
   isBareRequest,
@@ -98,7 +99,7 @@ const AUXILIARY = any(AUXILIARIES);
 
 /** "… and who …", "…, what …", "… and was Japan one of them": where one question ends and the next begins. */
 const NEXT_QUESTION = new RegExp(
-  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;:]|\\s-+)\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|(?:many|much) (?:each|respectively))\\b))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)|(?::|\\s-+)\\s+(?=(?:${any(AUXILIARIES)})\\s)`,
+  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;:]|\\s-+)\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|to|(?:many|much) (?:each|respectively))\\b))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)|(?::|\\s-+)\\s+(?=(?:${any(AUXILIARIES)})\\s)`,
   'giu',
 );
 /** "When and where was it held?": two question words that share what is asked. */
@@ -106,9 +107,14 @@ const SHARED = new RegExp(
   `^((?:${PREPOSITION})\\s+)?(${WH})\\s+(?:and|or|&)\\s+((?:(?:${PREPOSITION})\\s+)?(?:${WH}))\\s+(.+)$`,
   'iu',
 );
-const ONE_SUBJECT = new RegExp(`^(which|what|how many|how much)\\s+(.{2,60}?)\\s+(${AUXILIARY})\\b`, 'iu');
+/** Verbs of coming and speaking, which take the place of an auxiliary. */
+const CAME = 'came|attended|joined|spoke|participated|registered|turned up|took part|were there';
+const ONE_SUBJECT = new RegExp(
+  `^(?:(?:${PREPOSITION})\\s+)?(which|what|how many|how much)\\s+(?:(.{2,60}?)\\s+(?:${AUXILIARY})\\b|(.{2,40}?\\s+(?:${CAME}))\\b)`,
+  'iu',
+);
 const NO_SUBJECT = new RegExp(
-  `^(which|what|how many|how much)\\s+(?=(?:${AUXILIARY}|${PREPOSITION})\\b)`,
+  `^((?:(?:${PREPOSITION})\\s+)?(which|what|how many|how much))\\s+(?=(?:${AUXILIARY}|${PREPOSITION})\\b)`,
   'iu',
 );
 const VERB_OF = new RegExp(`^(${WH})\\s+((?:(?:${AUXILIARY})\\s+)?\\S+)\\s+`, 'iu');
@@ -132,10 +138,11 @@ const POINTS = /\s+(?:is|was|were|are)\s+(?:it|that|this|they|those)\b(?!\s+(?:t
 
 /** "Of the two moderators, who …": what all questions of a sentence are about stands before the first. */
 const ABOUT_ALL = new RegExp(
-  `^((?:(?:of|in|at|among|between|during|for|about|on|from|under)\\s[^?]{3,80}?)(?=[,:])|[^?:,]{3,40}(?=:))[,:]\\s*(?=(?:${WH})\\b)`,
+  `^((?:(?:of|in|at|among|between|during|for|about|on|from|under)\\s[^?]{3,80}?)(?=[,:])|[^?:,]{3,40}(?=:))[,:]\\s*(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b)`,
   'iu',
 );
 
+const LEAVES_OUT = new RegExp(`^(?:${any(EXCLUDING)})\\b`, 'iu');
 /** What events have: "and in which town?" names nothing else. */
 const FACT_NOUNS: ReadonlySet<string> = new Set([...DATES_OF_IT, ...PLACES_OF_IT, ...LANGUAGES_OF_IT]);
 /** "Was there somebody from Malta, and who?": one question, of which the second half says what is wanted. */
@@ -398,6 +405,8 @@ function questionsIn(sentence: string): string[] {
   if (about && !isOwnAffair(matter) && !looksForeign(wordsOf(matter))) {
     const [before] = about;
     const texts = questionsIn(sentence.slice(before.length));
+    // "Leaving out the moderators: who spoke?": what is left out stands as well behind the question.
+    if (LEAVES_OUT.test(matter)) return texts.map((text) => `${text.replace(/[?.!\s]+$/, '')} ${matter}`);
     return texts.length === 1
       ? [sentence]
       : texts.map((text) => `${text.replace(/[?.!\s]+$/, '')} ${matter}`);
@@ -431,8 +440,8 @@ function lacksVerb(text: string): boolean {
 function filled(text: string, first: string): string {
   const subject = ONE_SUBJECT.exec(first);
   const lacking = NO_SUBJECT.exec(text);
-  if (subject && lacking && subject[1]?.toLowerCase() === lacking[1]?.toLowerCase())
-    return text.replace(NO_SUBJECT, (asks) => `${asks}${subject[2]} `);
+  if (subject && lacking && subject[1]?.toLowerCase() === lacking[2]?.toLowerCase())
+    return text.replace(NO_SUBJECT, (asks) => `${asks}${subject[2] ?? subject[3]} `);
   const verb = VERB_OF.exec(first);
   const none = NO_VERB.exec(text);
   if (verb && none && verb[1]?.toLowerCase() === none[1]?.toLowerCase())

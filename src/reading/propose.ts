@@ -234,13 +234,22 @@ async function settled(
   return { parsed, query: shorten(continueQuery(before, own, parsed.continues, parsed, pointed)) };
 }
 
+/** "And what did Saimei add?": to what was asked before. */
+const ADDS =
+  /^(?:and|but) (?:what|did|does|has)\b|\b(?:add|adds|added|reply|replied|answer|answered|respond|responded)\b/i;
+
 /** "What should ministries do about it?": what "it" is, the line before said. */
 const ABOUT_IT =
   /\b(?:about|on|of|for|against|with|to|by|from|do) (?:it|that|this|them|these|those)\b(?! \w*(?:event|session|webinar|meeting))/i;
 
 function aboutBefore(text: string, own: Query, before: Query): Query {
   const bare = own.words.every(isWeakWord) && own.phrases.length === 0 && !own.filters.some(isSubject);
-  if (!bare || !ABOUT_IT.test(text) || (own.command !== 'ask' && own.command !== 'recommendations'))
+  const adds =
+    own.want === 'remarks' &&
+    ADDS.test(text) &&
+    own.filters.length > 0 &&
+    own.filters.every(({ any }) => any.every(({ field }) => field === 'by'));
+  if (!bare || !(adds || ABOUT_IT.test(text)) || (own.command !== 'ask' && own.command !== 'recommendations'))
     return own;
   return {
     ...own,

@@ -99,3 +99,50 @@ test('what is left out is named by what it is on', async () => {
   const found = ids(await ask('which recommendations by Brandt are there besides the one on spraying?'));
   expect(found).not.toContain('ban');
 });
+
+describe('a slash before what is no command', () => {
+  test('is read where it is plain what is meant', async () => {
+    expect(ids(await ask('/figures portugal'))).toContain('hives-portugal');
+    expect(ids(await ask('/topic frost'))).toEqual(expect.arrayContaining(['frost-late', 'frost-cover']));
+    expect((await ask('/frobnicate frost')).outcome).toBe('unclear');
+  });
+});
+
+describe('a number', () => {
+  test('is that of the year that was asked for', async () => {
+    expect(ids(await ask('how many hives did Portugal lose in 2022?'))).toEqual(['hives-portugal']);
+    expect((await ask('how many hives did Portugal lose in 2015?')).outcome).not.toBe('found');
+  });
+
+  test('of what was only told in words is not found', async () => {
+    expect((await ask('minimum daily wage of bee keepers in Turkey?')).outcome).not.toBe('found');
+    expect((await ask('how many euros did the orchard council pay for frost cover?')).outcome).not.toBe(
+      'found',
+    );
+  });
+});
+
+describe('in a thread', () => {
+  test('who somebody is, and what they are at the head of, is told of the person', async () => {
+    for (const asked of ['who is she?', 'which organization does she head?'])
+      expect(shown(await last('what did Talvik say about frost?', asked))).toContain('President');
+  });
+});
+
+test('how many came to each of two events is asked of both', async () => {
+  const { parts = [] } = await ask(
+    'how many people came to the blossom summit and how many to the pollinator hearing?',
+  );
+  expect(parts.map(shown).join()).toMatch(/320[\s\S]*75/);
+});
+
+test('what is left out may stand before the question', async () => {
+  expect(ids(await ask('Except for Brandt: who spoke at the pollinator hearing?'))).not.toContain(
+    'joao-brandt',
+  );
+});
+
+test('an event other than the one that is asked about changes nothing', async () => {
+  const there = ids(await ask('what was recommended at the pollinator hearing?'));
+  expect(ids(await ask('what was recommended at the pollinator hearing, not at the summit?'))).toEqual(there);
+});

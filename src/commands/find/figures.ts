@@ -72,12 +72,26 @@ export async function findTelling(
     offset: 0,
     limit: MOST_TOLD,
   });
-  const holding = new Set(near.hits.map(({ record }) => record.id));
+  const years = query.words.filter((word) => /^(?:19|20)\d\d$/.test(word));
+  const holding = new Set(
+    near.hits.filter(({ record }) => isOfYears(record, years, archive)).map(({ record }) => record.id),
+  );
   const all = await archive.searchContributions({ ...told, offset: 0, limit: MOST_TOLD });
   const hits = all.hits.filter(({ record }) => holding.has(record.id));
   const direct = hits.filter(({ relation }) => relation === 'direct').length;
   const offset = Math.min(told.offset, Math.floor(Math.max(0, hits.length - 1) / SIZE) * SIZE);
   return { ...all, total: hits.length, direct, hits: hits.slice(offset, offset + SIZE) };
+}
+
+/** True for what is told of one of the years that were asked for: in its text, its figure, or by the date of its event. */
+function isOfYears(
+  { text, figure, session }: Contribution,
+  years: readonly string[],
+  { records }: Archive,
+): boolean {
+  if (years.length === 0) return true;
+  const told = `${text} ${figure?.year ?? ''} ${records.root(session)?.date?.on ?? ''}`;
+  return years.some((year) => told.includes(year));
 }
 
 /** What comes near a number that nobody gave: other numbers first, then what else was said. */

@@ -37,34 +37,52 @@ export async function findSaid(query: Query, archive: Archive): Promise<Found<Hi
 /** Most entries that are shown as nearest. */
 export const CLOSEST = 3;
 
+/** Entries that may meet several conditions and still be what was meant. */
+const FEW_MEETING = 5;
 /** An entry that matches less than this of what was asked has little to do with it. */
 const CLOSEST_COVERAGE = 0.15;
 
+const NOTHING: Found<Hit<Contribution>> = {
+  total: 0,
+  direct: 0,
+  hits: [],
+  facets: [],
+  terms: [],
+  unknown: [],
+};
+
+/** At most three, all of them only near. */
+const nearest = (found: Found<Hit<Contribution>>): Found<Hit<Contribution>> => {
+  const hits = found.hits.slice(0, CLOSEST);
+  return { ...found, hits, total: hits.length, direct: 0 };
+};
+
 /**
  * What comes nearest to a question that nothing meets: by its words, whatever of them is missing, but with its conditions
- * and exclusions. A condition alone is borne out by too much: a word must be as well.
+ * and exclusions. A condition alone is borne out by too much: a word must be as well, or several conditions together.
  */
 export async function findClosest(query: Query, archive: Archive): Promise<Found<Hit<Contribution>>> {
   const search = searchOf(
     { ...query, page: 1 },
     { coverage: CLOSEST_COVERAGE, size: CLOSEST, soft: true, prefer: preferred(query) },
   );
-  const nothing: Found<Hit<Contribution>> = {
-    total: 0,
-    direct: 0,
-    hits: [],
-    facets: [],
-    terms: [],
-    unknown: [],
-  };
-  if (search.words.length + search.concepts.length === 0) return nothing;
-  const found = await archive.searchContributions({
+  if (search.words.length + search.concepts.length === 0) return NOTHING;
+  const worded = await archive.searchContributions({
     ...search,
     phrases: [],
     words: [...new Set([...search.words, ...query.phrases.flatMap((phrase) => phrase.split(' '))])],
   });
-  const hits = found.hits.slice(0, CLOSEST);
-  return { ...found, hits, total: hits.length, direct: 0 };
+  if (worded.total > 0) return nearest(worded);
+  if (search.conditions.filter(({ not }) => !not).length < 2) return NOTHING;
+  // "The thing with A and B, by lunch": few entries meet both, whatever the words say.
+  const met = await archive.searchContributions({
+    ...search,
+    phrases: [],
+    words: [],
+    literal: [],
+    concepts: [],
+  });
+  return met.total > FEW_MEETING ? NOTHING : nearest({ ...met, unknown: worded.unknown });
 }
 
 /** How much of a question must be borne out where it is asked in words that no document uses. */

@@ -39,3 +39,22 @@ export const LISTING_WORDS: readonly string[] =
   which what these those them it its your our full complete whole entire recorded held made given available exist exists
   session sessions event events meeting meetings webinar webinars recommendation recommendations speaker speakers
   every available`.split(/\s+/);
+
+/** What people put behind a slash to say what sort of thing they name. */
+export const FACET_NOUNS: ReadonlySet<string> = new Set([
+  'topic',
+  'topics',
+  'subject',
+  'theme',
+  'country',
+  'goal',
+  'sdg',
+  'organization',
+  'organisation',
+  'org',
+  'group',
+  'event',
+  'webinar',
+  'year',
+  'date',
+]);

@@ -12,6 +12,7 @@ export const FILLER: ReadonlySet<string> = new Set(
   advice need needs needed say name named names called give gave mean means meant start started begin began end ended there anyone anybody someone somebody
   monday tuesday wednesday thursday friday saturday sunday
   mr ms mrs dr prof mme herr frau sr sra monsieur madame
+  altogether overall together in total
   le la les un une des du de et en sur dans pour qui que est der die das und ein eine von zu uber wer ist el los las y por para quien es`
     .trim()
     .split(/\s+/),

@@ -108,7 +108,8 @@ export const MORE_OF_IT = words('else other others another more further besides'
 export const AFFILIATIONS = words(`
   organization organizations organisation organisations company companies institution institutions employer employers affiliation
   affiliations work works working employed represent represents represented representing behalf role roles job jobs title titles
-  post posts position positions occupation country countries nationality
+  post posts position positions occupation country countries nationality chair chairs chaired head heads headed lead leads run runs direct
+  directs
 `);
 /** Where something stands. */
 export const DOCUMENTS_OF_IT = words(`

@@ -101,6 +101,7 @@ export const NO_EXTREMES: readonly string[] = [
   'most common',
   'most relevant',
   'most useful',
+  'minimum (?:\\w+ )?(?:salary|salaries|wages?|pay|income|age|requirements?|standards?|hours)',
 ];
 
 /** Expressions after which something is left out. */
@@ -220,7 +221,7 @@ export const ROLE_FORMS: Readonly<
 export const PEOPLE_NOUNS: ReadonlySet<string> = new Set(
   `people persons person speakers speaker panellists panelists panellist panelist participants participant experts expert
   officials official guests guest delegates delegate women men presenters presenter representatives representative academics
-  ministers researchers professors`
+  ministers researchers professors everybody everyone anybody anyone`
     .trim()
     .split(/\s+/),
 );

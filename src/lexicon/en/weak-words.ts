@@ -36,7 +36,7 @@ pick choose select opt prefer
 brief briefly long longer full whole entire complete
 group factor area focus step item element
 two three four five six seven eight nine ten
-number amount figure many much several couple
+number amount figure many much several couple other others sit
 place time date day moment occasion
 want would could should may might shall
 explicit explicitly implicit implied directly indirectly

@@ -55,6 +55,10 @@ export const FIGURES: readonly Shape[] = [
       rest: `cost ${part('thing')}${part('of')}`,
     }),
   ),
+  shape(
+    '^how many (?:(?:hundred|thousand|million|billion|trillion)s? )?(?:of )?(?<unit>dollars|euros?|yen|pounds|francs|rupees|millions|billions)\\b(?<rest>.*)$',
+    (part) => ({ want: 'figure', tells: 'money', rest: `${part('unit')} ${part('rest')}` }),
+  ),
   shape('^how many (?<unit>years|months|weeks|days|hours|minutes)\\b(?<rest>.*)$', (part) => ({
     want: 'figure',
     tells: 'time',

@@ -17,7 +17,7 @@ import { OVERVIEW } from './overview.ts';
 import { PARTS, PEOPLE } from './people.ts';
 import { SAID } from './said.ts';
 import { SESSIONS } from './sessions.ts';
-import type { Reading } from './shape.ts';
+import { EVENT, type Reading } from './shape.ts';
 
 export type { Reading } from './shape.ts';
 
@@ -44,9 +44,14 @@ const POLITE =
 const GENERIC_SOURCE =
   /^(?:the )?(?:speakers?|participants?|panell?ists?|experts?|documents?|sources?|reports?|archive|people|webinar|session|event)\b/;
 
+/** What a document is called. */
+const DOCUMENT = '(?:page|report|news item|article|agenda)';
+
 /** "In the ILO report, what …", "according to the ILO, who …": the place or the source before the question. */
-const FRONT =
-  /^(?:(?:in|at|during) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|concept note|panel|page|report|news item|article|agenda)(?: \d+)?)|according to (?<by>.+?)) (?<rest>(?:what|who|which|how|when|where|why|did|does|was|were|is|are) .+)$/u;
+const FRONT = new RegExp(
+  `^(?:(?:in|at|during) (?:the |this |that )?(?<at>(?:[\\p{L}\\p{N}]+ ){0,6}?(?:${EVENT}|${DOCUMENT})(?: \\d+)?)|according to (?<by>.+?)) (?<rest>(?:what|who|which|how|when|where|why|did|does|was|were|is|are) .+)$`,
+  'u',
+);
 
 /** "Who was it again that …", "who is the one who …". */
 const WHO_WAS_IT =
@@ -68,12 +73,16 @@ const NAME_OF_HER = new RegExp(
 const SOMEBODY_FROM = new RegExp(`^who (?:the|that) (?:${[...PERSON_WORDS].join('|')}) from (?<rest>.+)$`);
 
 /** An event and nothing else. */
-const EVENT =
-  /^(?!(?:of|at|in|during|from) )(?:the |this |that )?(?:[\p{L}\p{N}]+ ){0,3}(?:webinar|session|segment|forum|meeting|event|conference|panel)$/u;
+const EVENT_ALONE = new RegExp(
+  `^(?!(?:of|at|in|during|from) )(?:the |this |that )?(?:[\\p{L}\\p{N}]+ ){0,3}${EVENT}$`,
+  'u',
+);
 
 /** "in the 2020 webinar", "at the WSIS session": an event told by a few words and what kind of event it is. */
-const AT_EVENT =
-  / ?\b(?:in|at|during|from|of|behind) (?:the |this |that )?(?<at>(?:[\p{L}\p{N}]+ ){0,6}?(?:webinar|session|segment|forum|meeting|event|conference|round ?table|concept note|panel discussion|panel|page|report|news item|article|agenda)(?: \d+)?)$/u;
+const AT_EVENT = new RegExp(
+  ` ?\\b(?:in|at|during|from|of|behind) (?:the |this |that )?(?<at>(?:[\\p{L}\\p{N}]+ ){0,6}?(?:panel discussion|${EVENT}|${DOCUMENT})(?: \\d+)?)$`,
+  'u',
+);
 
 /**
  * Reads a question.
@@ -91,6 +100,12 @@ export function readQuestion(words: string): Reading {
   if (left?.asked !== undefined) {
     const asked = readQuestion(left.asked);
     return { ...asked, rest: `${asked.rest} ${left.how} ${left.what}`.trim() };
+  }
+  const elsewhere = NOT_THERE.exec(text)?.groups?.asked;
+  if (elsewhere !== undefined) {
+    const asked = readQuestion(elsewhere);
+    // What was said at one event was not said at the other.
+    if (asked.at !== undefined) return asked;
   }
   if (/^(?:and )?what\b/.test(text)) text = text.replace(REQUIRED, 'need requirements ');
   text = text
@@ -115,6 +130,9 @@ export function readQuestion(words: string): Reading {
 const LEFT_OUT = new RegExp(
   `^(?<asked>.+?)(?: (?:is|are|was|were) there)? (?<how>${EXCLUDING.filter((one) => one.length > 'without'.length).join('|')}|except|besides) (?:the |that |those )?(?:ones? |those )?(?<what>(?:on|about|by|from|of) .+)$`,
 );
+
+/** "… at the hearing only, not at the workshop". */
+const NOT_THERE = /^(?<asked>.+?)(?: only| alone)? (?:and |but )?not (?:at|in|during) .+$/;
 
 /** "What do students need to get an internship": what is required for it. */
 const REQUIRED =
@@ -147,7 +165,7 @@ function takeEvent(reading: Reading): Reading {
   if (part === undefined) return reading;
   const text = reading[part] ?? '';
   // "Who opened the webinar?": the event is all that is left.
-  const whole = reading.want === 'people' && EVENT.test(text);
+  const whole = reading.want === 'people' && EVENT_ALONE.test(text);
   const match = AT_EVENT.exec(whole ? ` at ${text}` : ` ${text}`);
   if (whole && match?.groups?.at) return { ...reading, [part]: '', at: match.groups.at };
   const at = match?.groups?.at;

@@ -52,6 +52,10 @@ export const SAID: readonly Shape[] = [
     rest: part('rest'),
   })),
   shape(
+    '^(?:(?:summari[sz]e|sum up|describe|outline|recap|what was in|what was said in) )?(?:the |an? )?(?:speech|talk|address|presentation|keynote|intervention|contribution)(?: given| held| made)? (?:of|by|from) (?<by>.+?)(?: (?:about|on|regarding|concerning) (?<rest>.*))?$',
+    (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
+  ),
+  shape(
     '^(?:what (?:was|were|is|are) (?:the )?)?(?:views?|opinions?|positions?|remarks?|statements?|interventions?|contributions?|comments?|words?|quotes?|everything|anything|all)(?: said| made| given)? (?:of|by|from) (?<by>.+?)(?: (?:about|on|regarding|concerning) (?<rest>.*))?$',
     (part) => ({ want: 'remarks', by: part('by'), rest: part('rest') }),
   ),

@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { measureAllLatency } from './benches/latency.ts';
 import { measureAllNames } from './benches/names.ts';
 import { measureRelevance, ownLine } from './benches/relevance.ts';
+import { measureScreens } from './benches/screens.ts';
 import { DEFAULT_REQUESTS, measureService } from './benches/service.ts';
 import { measureStart } from './benches/start.ts';
 import { findCollections } from './data/collection.ts';
@@ -68,6 +69,8 @@ async function run(bench: BenchName, options: Options, results: Results): Promis
       };
     case 'start':
       return { ...results, start: await measured(options, bench, measureStart) };
+    case 'screens':
+      return { ...results, screens: await measured(options, bench, measureScreens) };
   }
 }
 

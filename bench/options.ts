@@ -1,5 +1,5 @@
 /** Reads the command line of the benchmarks. */
-export const BENCHES = ['relevance', 'latency', 'names', 'service', 'start'] as const;
+export const BENCHES = ['relevance', 'latency', 'names', 'service', 'start', 'screens'] as const;
 
 export type BenchName = (typeof BENCHES)[number];
 
@@ -22,6 +22,7 @@ export const USAGE = `Usage: npm run --silent bench -- [NAME ...] [options]
   names       who is found by a name got wrong, and who is made up
   service     what the service adds to the bare SDKs: processor time, throughput; memory over many requests
   start       cold ask, and npm start to ready with each adapter
+  screens     what part of a screen is the answer, on each platform
   report      writes the tables of bench/results.json into docs/benchmarks.md
 
 Without a name, all are measured, one after the other.

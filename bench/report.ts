@@ -2,6 +2,7 @@
 import { latencyTables } from './benches/latency.ts';
 import { namesTables } from './benches/names.ts';
 import { relevanceTables } from './benches/relevance.ts';
+import { screensTables } from './benches/screens.ts';
 import { serviceTables } from './benches/service.ts';
 import { startTables } from './benches/start.ts';
 import { goalsOf } from './goals.ts';
@@ -24,6 +25,8 @@ export function tablesOf(bench: BenchName, results: Results): Table[] {
       return results.service === undefined ? [] : serviceTables(results.service.data);
     case 'start':
       return results.start === undefined ? [] : startTables(results.start.data);
+    case 'screens':
+      return results.screens === undefined ? [] : screensTables(results.screens.data);
   }
 }
 

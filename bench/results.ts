@@ -3,6 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { LatencyData } from './benches/latency.ts';
 import type { NamesData } from './benches/names.ts';
 import type { RelevanceData } from './benches/relevance.ts';
+import type { ScreensData } from './benches/screens.ts';
 import type { ServiceData } from './benches/service.ts';
 import type { StartData } from './benches/start.ts';
 import type { Machine } from './machine.ts';
@@ -25,6 +26,7 @@ export interface Results {
   readonly names?: Measured<NamesData>;
   readonly service?: Measured<ServiceData>;
   readonly start?: Measured<StartData>;
+  readonly screens?: Measured<ScreensData>;
 }
 
 export function readResults(file: string): Results {

@@ -9,6 +9,7 @@ import { toText } from '../../src/answer/text.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import { createEngine } from '../../src/engine.ts';
 import { loadShipped, ROOT } from '../data/shipped.ts';
+import { mean } from '../measure/statistics.ts';
 import {
   heightOf,
   type Seen,
@@ -19,6 +20,7 @@ import {
   seenInTerminal,
   shareOf,
 } from '../measure/visible.ts';
+import { formatShare, type Table } from '../table.ts';
 
 /** A line, and which strings of a screen are its answer; all else that is visible is not. */
 interface Screen {
@@ -74,4 +76,37 @@ export async function measureScreens(): Promise<ScreensData> {
     });
   }
   return { rows };
+}
+
+/** The mean share of each platform's screens that is the answer, of single answers and of lists. */
+export function sharesOf(
+  data: ScreensData | undefined,
+): { readonly kind: Screen['kind']; readonly platform: Platform; readonly share: number }[] {
+  if (data === undefined) return [];
+  return (['single', 'list'] as const).flatMap((kind) =>
+    PLATFORMS.map((platform) => ({
+      kind,
+      platform,
+      share: mean(data.rows.filter((row) => row.kind === kind).map(({ on }) => on[platform].share)),
+    })),
+  );
+}
+
+export function screensTables({ rows }: ScreensData): Table[] {
+  const perPlatform = (value: (measured: Measured) => string) =>
+    rows.map(({ line, kind, on }) => [line, kind, ...PLATFORMS.map((platform) => value(on[platform]))]);
+  return [
+    {
+      id: 'screens-share',
+      title: 'Share of the visible characters that is the answer',
+      columns: ['line', 'kind', ...PLATFORMS],
+      rows: perPlatform(({ share }) => formatShare(share)),
+    },
+    {
+      id: 'screens-height',
+      title: 'Lines of text, and what can be pressed',
+      columns: ['line', 'kind', ...PLATFORMS],
+      rows: perPlatform(({ height, presses }) => `${height}, ${presses}`),
+    },
+  ];
 }

@@ -53,7 +53,7 @@ export function clean(text: string): string {
       // A link of Slack says what was typed behind its address.
       .replace(/<(?:https?:|mailto:)[^<>|]{0,400}\|([^<>|]{1,100})>/g, ' $1 ')
       // Mentions, channels, emoji and addresses in a chat's own brackets; other words between them are somebody's text.
-      .replace(/<(?:[@#!:/]|https?:|mailto:|tel:|at\b|a?:)[^<>]{0,400}>/gi, ' ')
+      .replace(/<(?:[@#!:/]|https?:|mailto:|tel:|at(?=>|\s+[a-z]+=)|a?:)[^<>]{0,400}>/gi, ' ')
       .replace(/[<>]/g, ' ')
       .replace(/[“”„‟«»″]/g, '"')
       .replace(/[\s\p{Cc}]+/gu, ' ')

@@ -146,3 +146,11 @@ test('an event other than the one that is asked about changes nothing', async ()
   const there = ids(await ask('what was recommended at the pollinator hearing?'));
   expect(ids(await ask('what was recommended at the pollinator hearing, not at the summit?'))).toEqual(there);
 });
+
+test('what stands in angle brackets and is no mention is text', async () => {
+  for (const text of [
+    'what share of apple trees in Estonia is <at least thirty years old>?',
+    '<at>Bot</at> apple trees in Estonia',
+  ])
+    expect(ids(await ask(text))).toContain('old-trees');
+});

@@ -11,7 +11,7 @@ import { messageOf } from '../../src/kit/errors.ts';
 import { plural } from '../../src/locales/en/plural.ts';
 import { ApiFailure, type ApiRequest, retrying, type Send } from './api.ts';
 import { configuration, type DiscordConfig } from './config.ts';
-import { connect, type Gateway, type GatewayEvents, LoginFailure } from './connection.ts';
+import { connect, type Gateway, type GatewayEvents, LoginFailure, TOKEN_REFUSED } from './connection.ts';
 import { LIMITS } from './limits.ts';
 import { INTENTS, manifest } from './manifest.ts';
 import type { Interaction, Message } from './payloads.ts';
@@ -130,15 +130,13 @@ function failureOf(sdk: Sdk, error: unknown): ApiFailure {
 
 /** Closing codes after which the Gateway is not to be asked again: /developers/topics/opcodes-and-status-codes#gateway */
 const CLOSED: Readonly<Record<number, string>> = {
-  4004: 'Discord refused the token: copy it anew from the page Bot of the application into DISCORD_TOKEN',
+  4004: TOKEN_REFUSED,
   4010: 'Discord knows no such shard: check DISCORD_SHARDS and DISCORD_SHARD_IDS',
   4011: 'Discord demands more shards for so many servers: set DISCORD_SHARDS=auto',
   4012: 'Discord no longer speaks this version of the Gateway: update Rapporteur',
   4013: 'Discord refused the intents: update Rapporteur',
   4014: 'Discord refused the intents: the application may not use them',
 };
-
-const TOKEN_REFUSED = CLOSED[4004] as string;
 
 function openGateway(
   sdk: Sdk,

@@ -4,9 +4,10 @@
  */
 
 import type { Connection, Host, Status } from '../../src/contract/adapter.ts';
+import { watchSignatures } from '../../src/contract/troubles.ts';
 import { messageOf } from '../../src/kit/errors.ts';
 import { settles, sleep } from '../../src/kit/waiting.ts';
-import { ApiFailure, type Send } from './api.ts';
+import { ApiFailure, type ApiRequest, type Send } from './api.ts';
 import type { DiscordConfig } from './config.ts';
 import { endpoint, PATH, readPublicKey } from './endpoint.ts';
 import { type Handled, handleInteraction } from './interactions.ts';
@@ -60,13 +61,17 @@ interface Parts {
 const LATE =
   'Discord has not let the bot in yet. Check DISCORD_TOKEN, that the bot was not deleted, and that this machine reaches discord.com and gateway.discord.gg';
 
+export const TOKEN_REFUSED =
+  'Discord refused the token: copy it anew from the page Bot of the application into DISCORD_TOKEN';
+
 /** What a proxy in front passes on under its own name is refused with 421 before it gets here. */
 const NAMELESS =
   'PUBLIC_URL is not set: a request under the name of a public address is refused with 421. Set PUBLIC_URL to the https address of the Interactions Endpoint URL';
 
 export async function connect(parts: Parts): Promise<Connection> {
-  const { config, host, api, timing } = parts;
-  const { log } = host;
+  const { config, host, timing } = parts;
+  const { log, troubles } = host;
+  const signatures = watchSignatures(troubles, { sender: 'Discord', secret: 'DISCORD_PUBLIC_KEY' });
   const inWork = new Set<Promise<unknown>>();
   const stopped = new AbortController();
   let gateway: Gateway | undefined;
@@ -96,6 +101,19 @@ export async function connect(parts: Parts): Promise<Connection> {
 
   const ignore = () => undefined;
 
+  /** Interactions bring a token of their own; all else goes by the bot's. */
+  async function api(request: ApiRequest): Promise<unknown> {
+    try {
+      const result = await parts.api(request);
+      if (request.authorized) troubles.end('credentials');
+      return result;
+    } catch (error) {
+      if (request.authorized && error instanceof ApiFailure && error.status === 401)
+        troubles.begin('credentials', TOKEN_REFUSED);
+      throw error;
+    }
+  }
+
   const events: GatewayEvents = {
     message(message, self) {
       if (stopped.signal.aborted) return;
@@ -109,7 +127,7 @@ export async function connect(parts: Parts): Promise<Connection> {
     },
     lost(reason) {
       status = { state: 'degraded', detail: reason };
-      log.error({ reason }, 'the Gateway closed the connection for good');
+      troubles.begin('credentials', reason);
     },
   };
 
@@ -170,8 +188,11 @@ export async function connect(parts: Parts): Promise<Connection> {
         if (stopped.signal.aborted) return;
         const final = error instanceof LoginFailure && error.final;
         status = { state: 'degraded', detail: reasonOf(error) };
+        if (final) {
+          troubles.begin('credentials', reasonOf(error));
+          return;
+        }
         log.error({ ...factsOf(error), final }, 'could not log in to Discord');
-        if (final) return;
         await sleep(wait, stopped);
       }
     }
@@ -199,7 +220,13 @@ export async function connect(parts: Parts): Promise<Connection> {
     routes:
       config.publicKey === undefined
         ? []
-        : [{ path: PATH, audience: 'everyone', handle: endpoint(readPublicKey(config.publicKey), serve) }],
+        : [
+            {
+              path: PATH,
+              audience: 'everyone',
+              handle: endpoint(readPublicKey(config.publicKey), serve, signatures),
+            },
+          ],
     status(): Status {
       if (status.state !== 'ready') return status;
       const now = gateway?.state();
@@ -246,7 +273,7 @@ function factsOf(error: unknown): Readonly<Record<string, unknown>> {
 
 function reasonOf(error: unknown): string {
   if (error instanceof ApiFailure && error.status === 401) {
-    return 'Discord refused the token: copy it anew from the page Bot of the application into DISCORD_TOKEN';
+    return TOKEN_REFUSED;
   }
   if (error instanceof ApiFailure && error.kind === 'unreachable')
     return `Discord cannot be reached (${error.message})`;

@@ -6,6 +6,7 @@
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { SignatureWatch } from '../../src/contract/troubles.ts';
 import { readBody } from '../../src/kit/body.ts';
 import { ApiFailure, CODE } from './api.ts';
 import type { Handled } from './interactions.ts';
@@ -28,36 +29,51 @@ export function readPublicKey(hex: string): KeyObject {
   });
 }
 
+/** What is `stale` was signed by Discord, at another time than now. */
+type Verdict = 'genuine' | 'unsigned' | 'stale' | 'forged';
+
 /** Whether Discord signed this body at this time, and now. `now` in seconds. */
-export function isSigned(
+export function checkSignature(
   key: KeyObject,
   signature: string | undefined,
   timestamp: string | undefined,
   body: Buffer,
   now: number,
-): boolean {
-  if (signature === undefined || !/^[0-9a-f]{128}$/i.test(signature)) return false;
-  if (timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) return false;
-  if (Math.abs(now - Number(timestamp)) > TOLERANCE) return false;
-  return verify(null, Buffer.concat([Buffer.from(timestamp), body]), key, Buffer.from(signature, 'hex'));
+): Verdict {
+  if (signature === undefined || !/^[0-9a-f]{128}$/i.test(signature)) return 'unsigned';
+  if (timestamp === undefined || !/^\d{1,12}$/.test(timestamp)) return 'unsigned';
+  const signed = Buffer.concat([Buffer.from(timestamp), body]);
+  if (!verify(null, signed, key, Buffer.from(signature, 'hex'))) return 'forged';
+  return Math.abs(now - Number(timestamp)) > TOLERANCE ? 'stale' : 'genuine';
 }
 
 /** Handles an interaction; `first` sends the response. */
 type Serve = (interaction: Interaction, first: (callback: Callback) => Promise<void>) => Promise<Handled>;
 
 /** The route's handler. `serve` must have replied, or rejected, before its promise settles. */
-export function endpoint(key: KeyObject, serve: Serve, now = () => Date.now() / 1000): RequestListener {
+export function endpoint(
+  key: KeyObject,
+  serve: Serve,
+  signatures: SignatureWatch,
+  now = () => Date.now() / 1000,
+): RequestListener {
   return (request, response) => {
-    void answer(request, response, key, serve, now()).catch(() => refuse(response, 500));
+    void answer(request, response, { key, serve, signatures, now: now() }).catch(() => refuse(response, 500));
   };
+}
+
+interface Answering {
+  readonly key: KeyObject;
+  readonly serve: Serve;
+  readonly signatures: SignatureWatch;
+  /** Seconds. */
+  readonly now: number;
 }
 
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  key: KeyObject,
-  serve: Serve,
-  now: number,
+  { key, serve, signatures, now }: Answering,
 ): Promise<void> {
   if (request.method !== 'POST') {
     response.setHeader('allow', 'POST');
@@ -72,9 +88,11 @@ async function answer(
     const value = request.headers[name];
     return typeof value === 'string' ? value : undefined;
   };
-  if (!isSigned(key, header('x-signature-ed25519'), header('x-signature-timestamp'), body, now)) {
-    return refuse(response, 401);
-  }
+  const timestamp = header('x-signature-timestamp');
+  const verdict = checkSignature(key, header('x-signature-ed25519'), timestamp, body, now);
+  if (verdict === 'forged') signatures.forged();
+  else if (verdict !== 'unsigned') signatures.genuine((now - Number(timestamp)) * 1000);
+  if (verdict !== 'genuine') return refuse(response, 401);
   const interaction = parse(body);
   if (interaction === undefined) return refuse(response, 400);
   if (interaction.type === INTERACTION.ping) return send(response, { type: CALLBACK.pong });

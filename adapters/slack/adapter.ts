@@ -7,6 +7,7 @@ import type { RequestListener } from 'node:http';
 import type { App, AuthorizeResult, AuthorizeSourceData, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Installation } from '@slack/oauth';
 import type { Adapter, Capabilities, Connection, Host, Route, Status } from '../../src/contract/adapter.ts';
+import { watchSignatures } from '../../src/contract/troubles.ts';
 import { withRetries } from '../../src/kit/retry.ts';
 import { within } from '../../src/kit/waiting.ts';
 import { configuration, type SlackConfig } from './config.ts';
@@ -183,7 +184,15 @@ function createRequestOf(
   // Bolt keeps one client a workspace.
   const apis = new WeakMap<object, SlackApi>();
   return ({ body, client, context }) => {
-    const api = apis.get(client) ?? createSlackApi(client, { retry, log: host.log, metrics: host.metrics });
+    const api =
+      apis.get(client) ??
+      createSlackApi(client, {
+        retry,
+        log: host.log,
+        metrics: host.metrics,
+        // One workspace of many that took its token back is no failure of ours.
+        ...(config.workspace.kind === 'one' ? { troubles: host.troubles } : {}),
+      });
     apis.set(client, api);
     return {
       body,
@@ -214,7 +223,9 @@ async function openHttp(signingSecret: string, host: Host, isStopping: () => boo
   ]);
   const server = express().disable('x-powered-by');
   // Registered first: the receiver mounts its own routes when it is made.
-  server.use(EVENTS_PATH, createGuard({ signingSecret, log: host.log, metrics: host.metrics, isStopping }));
+  const { log, metrics, troubles } = host;
+  const signatures = watchSignatures(troubles, { sender: 'Slack', secret: 'SLACK_SIGNING_SECRET' });
+  server.use(EVENTS_PATH, createGuard({ signingSecret, log, metrics, signatures, isStopping }));
   const receiver = new ExpressReceiver({
     app: server,
     // Checked by the guard already, on both sides of now; a second time would tell nothing.

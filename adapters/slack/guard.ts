@@ -4,6 +4,7 @@
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log, Metrics } from '../../src/contract/adapter.ts';
+import type { SignatureWatch } from '../../src/contract/troubles.ts';
 import { readBody } from '../../src/kit/body.ts';
 import { checkSignature } from './signature.ts';
 
@@ -11,6 +12,7 @@ interface GuardOptions {
   readonly signingSecret: string;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly signatures: SignatureWatch;
   /** True once the adapter stops: Slack is asked to come again. */
   readonly isStopping: () => boolean;
   readonly now?: () => number;
@@ -43,17 +45,16 @@ export function createGuard(options: GuardOptions) {
       response.writeHead(200).end();
       return;
     }
-    const verdict = checkSignature(
-      {
-        body,
-        timestamp: header(request, 'x-slack-request-timestamp'),
-        signature,
-      },
-      options.signingSecret,
-      now(),
-    );
+    const timestamp = header(request, 'x-slack-request-timestamp');
+    const verdict = checkSignature({ body, timestamp, signature }, options.signingSecret, now());
+    if (verdict === 'forged') options.signatures.forged();
+    else if (verdict !== 'unsigned') options.signatures.genuine(now() - Number(timestamp) * 1000);
     if (verdict !== 'genuine') {
-      options.log.warn({ verdict }, 'a request was refused: it does not carry a fresh signature of Slack');
+      // Whoever scans the internet comes by without a signature, again and again.
+      options.log[verdict === 'unsigned' ? 'debug' : 'warn'](
+        { verdict },
+        'a request was refused: it does not carry a fresh signature of Slack',
+      );
       options.metrics.count('failures', { kind: 'signature', verdict });
       refuse(response, 401, 'Not signed by Slack.');
       return;

@@ -3,7 +3,7 @@
 import type { Log } from '../../src/contract/adapter.ts';
 import { messageOf } from '../../src/kit/errors.ts';
 import { within } from '../../src/kit/waiting.ts';
-import { tokenRefusal, type WebApiClient } from './web-api.ts';
+import { refusedToken, tokenRefusal, type WebApiClient } from './web-api.ts';
 
 interface Who {
   readonly botUserId?: string;
@@ -63,7 +63,9 @@ export function createIdentity(
     state = {
       ok: false,
       detail:
-        refusal === undefined ? `Slack's Web API cannot be reached (${messageOf(error)})` : refused(refusal),
+        refusal === undefined
+          ? `Slack's Web API cannot be reached (${messageOf(error)})`
+          : refusedToken(refusal),
     };
     log.warn({ error }, state.detail);
   }
@@ -76,7 +78,7 @@ export function createIdentity(
         await ask(client, token);
       } catch (error) {
         const refusal = tokenRefusal(error);
-        if (refusal !== undefined) throw new Error(refused(refusal));
+        if (refusal !== undefined) throw new Error(refusedToken(refusal));
         fail(error);
         tryAgain(client, token);
       }
@@ -86,8 +88,4 @@ export function createIdentity(
       clearTimeout(timer);
     },
   };
-}
-
-function refused(name: string): string {
-  return `Slack refused SLACK_BOT_TOKEN (${name}): copy the bot token of the installed app anew`;
 }

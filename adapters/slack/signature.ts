@@ -13,16 +13,16 @@ interface SignedRequest {
 
 type Verdict = 'genuine' | 'unsigned' | 'stale' | 'forged';
 
-/** `now` in milliseconds. */
+/** `now` in milliseconds. What is `stale` was signed by Slack, at another time than now. */
 export function checkSignature(request: SignedRequest, secret: string, now: number): Verdict {
   const { timestamp, signature } = request;
   if (timestamp === undefined || signature === undefined) return 'unsigned';
   // Digits only: Number() alone would read '', hexadecimal and exponents.
   if (!/^\d{1,12}$/.test(timestamp)) return 'unsigned';
-  if (Math.abs(now - Number(timestamp) * 1000) > LIMITS.timestampSkew.value) return 'stale';
   const expected = Buffer.from(sign(request.body, timestamp, secret));
   const given = Buffer.from(signature);
-  return given.length === expected.length && timingSafeEqual(given, expected) ? 'genuine' : 'forged';
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return 'forged';
+  return Math.abs(now - Number(timestamp) * 1000) > LIMITS.timestampSkew.value ? 'stale' : 'genuine';
 }
 
 /** The signature that Slack would send. */

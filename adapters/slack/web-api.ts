@@ -5,6 +5,7 @@
 
 import { randomUUID } from 'node:crypto';
 import type { Log, Metrics } from '../../src/contract/adapter.ts';
+import type { Troubles } from '../../src/contract/troubles.ts';
 import { type Failure, growingPauses, type RetryOptions, withRetries } from '../../src/kit/retry.ts';
 import type { Message } from './blocks.ts';
 import { isSpent, messageId } from './message-id.ts';
@@ -39,11 +40,27 @@ interface WebApiOptions {
   readonly retry: RetryTimes;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Told where Slack refuses the one token that there is. */
+  readonly troubles?: Troubles;
 }
 
-export function createSlackApi(client: WebApiClient, { retry, log, metrics }: WebApiOptions): SlackApi {
+export function createSlackApi(
+  client: WebApiClient,
+  { retry, log, metrics, troubles }: WebApiOptions,
+): SlackApi {
+  const attempt = async (method: string, options: Record<string, unknown>) => {
+    try {
+      const result = await client.apiCall(method, options);
+      troubles?.end('credentials');
+      return result;
+    } catch (error) {
+      const refusal = tokenRefusal(error);
+      if (refusal !== undefined) troubles?.begin('credentials', refusedToken(refusal));
+      throw error;
+    }
+  };
   const call = (method: string, options: Record<string, unknown>) =>
-    withRetries(() => client.apiCall(method, options), {
+    withRetries(() => attempt(method, options), {
       ...retryOptions(retry),
       classify: classifyApiError,
       onRetry: (_error, failure) => {
@@ -159,6 +176,11 @@ const TOKEN_ERRORS: ReadonlySet<string> = new Set([
   'team_disabled',
   'not_allowed_token_type',
 ]);
+
+/** What Slack's refusal of the bot's token means, and what helps. */
+export function refusedToken(name: string): string {
+  return `Slack refused SLACK_BOT_TOKEN (${name}): copy the bot token of the installed app anew`;
+}
 
 /** The name of Slack's refusal of a token, or undefined for every other failure. */
 export function tokenRefusal(error: unknown): string | undefined {

@@ -88,9 +88,11 @@ function refusal(error: unknown): Refused {
     name?: unknown;
     statusCode?: unknown;
   };
-  const token = name === 'JsonWebTokenError' || name === 'NotBeforeError' || name === 'TokenExpiredError';
-  return token || statusCode === 401 || statusCode === 403
-    ? new Refused(401, 'The token was not accepted.')
+  // Told of a token only once its signature was found right.
+  const untimely = name === 'NotBeforeError' || name === 'TokenExpiredError';
+  const refused = untimely || name === 'JsonWebTokenError' || statusCode === 401 || statusCode === 403;
+  return refused
+    ? new Refused(401, 'The token was not accepted.', untimely ? 'untimely' : 'forged')
     : new Refused(503, 'The token could not be checked.');
 }
 

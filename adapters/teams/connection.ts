@@ -5,6 +5,7 @@
 
 import { setMaxListeners } from 'node:events';
 import type { Connection, Host, Status } from '../../src/contract/adapter.ts';
+import { watchSignatures } from '../../src/contract/troubles.ts';
 import { sleep, within } from '../../src/kit/waiting.ts';
 import type { Activity } from './activity.ts';
 import type { Endpoints } from './cloud.ts';
@@ -15,7 +16,7 @@ import { handle } from './handle.ts';
 import type { ServiceRule } from './hosts.ts';
 import { listener, type Process, Refused } from './http.ts';
 import { saysIn } from './says.ts';
-import { checkService, precheck } from './trust.ts';
+import { checkService, precheck, skewOf } from './trust.ts';
 import type { Sender, Timing } from './turn.ts';
 
 const PATH = '/api/messages';
@@ -71,6 +72,8 @@ export async function connect(
             if (status.state !== 'stopped') {
               status = refusal === undefined ? ready : { state: 'degraded', detail: refusal.message };
             }
+            if (refusal === undefined) host.troubles.end('credentials');
+            else if (refusal.final) host.troubles.begin('credentials', refusal.message);
           },
         });
 
@@ -95,6 +98,7 @@ export async function connect(
     signal: givenUp.signal,
   };
 
+  const signatures = watchSignatures(host.troubles, { sender: 'Microsoft', secret: 'TEAMS_APP_ID' });
   const bot = makeBot({ config, credentials, endpoints, rule, timing, signal: givenUp.signal });
   const process: Process = async (authorization, activity) => {
     if (status.state === 'stopped') {
@@ -105,7 +109,15 @@ export async function connect(
     } else {
       checkService(activity, rule);
     }
-    const working = bot(authorization, activity, (sender) => handle(activity, sender, services));
+    const working = bot(authorization, activity, (sender) => {
+      signatures.genuine(skewOf(authorization, Date.now()));
+      return handle(activity, sender, services);
+    }).catch((error: unknown) => {
+      if (error instanceof Refused && error.token === 'forged') signatures.forged();
+      if (error instanceof Refused && error.token === 'untimely')
+        signatures.genuine(skewOf(authorization, Date.now()));
+      throw error;
+    });
     track(working);
     return working;
   };
@@ -116,7 +128,9 @@ export async function connect(
     // A wrong secret is told at the start, not when the first person asks. What answers too late is told by the status.
     const checked = await within(credentials.token(), timing.start).catch((error: unknown) => error);
     if (checked instanceof TokenRefused) {
-      host.log.error({ reason: checked.message }, 'nothing can be sent yet; will try again');
+      // What is final is told as a trouble already.
+      if (!checked.final)
+        host.log.error({ reason: checked.message }, 'nothing can be sent yet; will try again');
       void recheck(credentials, timing.recheck, givenUp.signal);
     }
   }

@@ -16,11 +16,14 @@ export type Process = (authorization: string, activity: Activity) => Promise<Res
 /** The request is not taken: a status and one sentence for whoever debugs the connection. */
 export class Refused extends Error {
   readonly status: number;
+  /** What is wrong with the token, where that is the reason: its signature, or its time. */
+  readonly token: 'forged' | 'untimely' | undefined;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, token?: 'forged' | 'untimely') {
     super(message);
     this.name = 'Refused';
     this.status = status;
+    this.token = token;
   }
 }
 
@@ -32,7 +35,10 @@ export function listener(process: Process, log: Log): RequestListener {
       .catch((error: unknown): Response => {
         const refused =
           error instanceof Refused ? error : new Refused(500, 'The request could not be handled.');
-        log.warn(
+        // Whoever scans the internet comes by without a token, again and again.
+        const level =
+          refused.status === 401 && request.headers.authorization === undefined ? 'debug' : 'warn';
+        log[level](
           { status: refused.status, ...(error instanceof Refused ? { reason: error.message } : { error }) },
           'a request was refused',
         );

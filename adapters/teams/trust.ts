@@ -43,6 +43,13 @@ export function checkService(activity: Activity, rule: ServiceRule): void {
   }
 }
 
+/** How far our clock is beyond the time for which a token is good, in milliseconds; negative where it is before that. */
+export function skewOf(authorization: string, now: number): number {
+  const { nbf, exp } = claimsOf(authorization) ?? {};
+  if (typeof nbf === 'number' && now < nbf * 1000) return now - nbf * 1000;
+  return typeof exp === 'number' ? Math.max(0, now - exp * 1000) : 0;
+}
+
 /** The claims in a bearer token, unchecked: only to turn senders away, never to let one in. */
 function claimsOf(authorization: string): Readonly<Record<string, unknown>> | undefined {
   const token = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/u.exec(authorization);

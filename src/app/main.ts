@@ -207,6 +207,7 @@ async function main(): Promise<void> {
     const status = statuses.get(name);
     return status === undefined ? { title, hint: off.get(name) ?? '' } : { title, status };
   });
+  const stateTrouble = service.troubles().find(({ kind }) => kind === 'state')?.what;
   const { version } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -216,6 +217,7 @@ async function main(): Promise<void> {
     page: pageRow(service, access),
     rows,
     ...(settings.stateFolder === undefined ? {} : { stateFolder: settings.stateFolder }),
+    ...(stateTrouble === undefined ? {} : { stateTrouble }),
   });
   console.log(blank(text));
   lines.release();

@@ -11,6 +11,7 @@ import type { Curation } from '../answer/curation.ts';
 import type { Declaration, SuggestionKind } from '../commands/declaration.ts';
 import type { Engine, Suggestion } from '../engine.ts';
 import type { State } from '../state/state.ts';
+import type { Troubles } from './troubles.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -150,6 +151,8 @@ export interface Host {
   feedback(verdict: Feedback): Promise<void>;
   readonly state: State;
   readonly log: Log;
+  /** Where lasting failures are told: a token that is refused, signatures that do not fit. */
+  readonly troubles: Troubles;
   readonly metrics: Metrics;
   readonly declarations: readonly Declaration[];
   readonly publicUrl?: string;

@@ -11,6 +11,7 @@ import type { Declaration } from '../commands/declaration.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state/state.ts';
 import type { Ask, Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
+import { createTroubleBook, type Troubles } from './troubles.ts';
 
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -43,6 +44,8 @@ interface HostOptions {
   readonly engine: Engine;
   readonly state: State;
   readonly log: Log;
+  /** A book of its own where absent. */
+  readonly troubles?: Troubles;
   readonly metrics: Metrics;
   readonly declarations: readonly Declaration[];
   readonly publicUrl?: string;
@@ -144,6 +147,7 @@ export function createHost(options: HostOptions): Host {
     engine,
     state,
     log,
+    troubles: options.troubles ?? createTroubleBook().of(name, log),
     metrics,
     declarations,
     previews: options.previews ?? (async () => []),

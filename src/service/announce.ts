@@ -27,12 +27,14 @@ interface Announcement {
   readonly page: PageRow;
   readonly rows: readonly Row[];
   readonly stateFolder?: string;
+  /** What is wrong with the state; absent where nothing is. */
+  readonly stateTrouble?: string;
 }
 
 const MARKS = { ready: '✓', starting: '…', degraded: '!', stopped: '–' } as const;
 
 /** The lines of a start that worked, without a line feed at the end. */
-export function announce({ version, overview, page, rows, stateFolder }: Announcement): string {
+export function announce({ version, overview, page, rows, stateFolder, stateTrouble }: Announcement): string {
   const { counts, events, revision } = overview;
   const parts = [
     plural(events.length, 'event', 'events'),
@@ -52,7 +54,11 @@ export function announce({ version, overview, page, rows, stateFolder }: Announc
         ? line('–', title, `not connected. ${asSentence(hint ?? '')}`.trimEnd())
         : line(MARKS[status.state], title, status.detail),
     ),
-    line(stateFolder === undefined ? '–' : '✓', 'State', state),
+    line(
+      stateTrouble !== undefined ? '!' : stateFolder === undefined ? '–' : '✓',
+      'State',
+      stateTrouble ?? state,
+    ),
     'Ctrl+C ends it.',
   ].join('\n');
 }

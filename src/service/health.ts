@@ -4,12 +4,14 @@
  */
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Route, Status } from '../contract/adapter.ts';
+import type { Trouble } from '../contract/troubles.ts';
 import type { ServiceMetrics } from './metrics.ts';
 
 export interface Readiness {
   readonly phase: 'opening' | 'ready' | 'draining';
   readonly revision: string;
   readonly adapters: ReadonlyMap<string, Status>;
+  readonly troubles: readonly Trouble[];
 }
 
 interface HealthOptions {
@@ -24,9 +26,11 @@ export function healthRoutes({ readiness, metrics, isTrusted }: HealthOptions): 
   const healthz: RequestListener = (_request, response) => send(response, 200, { alive: true });
 
   const readyz: RequestListener = (request, response) => {
-    const { phase, revision, adapters } = readiness();
+    const { phase, revision, adapters, troubles } = readiness();
     const ready = phase === 'ready';
-    const details = isTrusted(request) ? { phase, revision, adapters: Object.fromEntries(adapters) } : {};
+    const details = isTrusted(request)
+      ? { phase, revision, adapters: Object.fromEntries(adapters), troubles }
+      : {};
     send(response, ready ? 200 : 503, { ready, ...details });
   };
 

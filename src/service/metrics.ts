@@ -6,6 +6,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Answer } from '../answer/answer.ts';
 import type { Metrics, Status } from '../contract/adapter.ts';
+import type { Trouble } from '../contract/troubles.ts';
 import type { Closing } from './connections.ts';
 
 const COUNTED = {
@@ -28,7 +29,12 @@ export interface ServiceMetrics extends Metrics {
   closed(reason: Closing): void;
   reloaded(outcome: 'done' | 'refused'): void;
   /** Given once: what is asked at each scrape. */
-  watch(source: { adapters(): ReadonlyMap<string, Status>; revision(): string; connections(): number }): void;
+  watch(source: {
+    adapters(): ReadonlyMap<string, Status>;
+    revision(): string;
+    connections(): number;
+    troubles(): readonly Trouble[];
+  }): void;
   /** The text format of Prometheus, and its content type. */
   print(): Promise<{ readonly text: string; readonly type: string }>;
 }
@@ -105,7 +111,17 @@ export function createMetrics(options: MetricsOptions = {}): ServiceMetrics {
     reloaded(outcome) {
       reloads.inc({ outcome });
     },
-    watch({ adapters, revision, connections }) {
+    watch({ adapters, revision, connections, troubles }) {
+      new Gauge({
+        name: 'rapporteur_trouble',
+        help: '1 for each failure that lasts until somebody mends it',
+        labelNames: ['part', 'kind'],
+        registers,
+        collect() {
+          this.reset();
+          for (const { part, kind } of troubles()) this.set({ part, kind }, 1);
+        },
+      });
       new Gauge({
         name: 'rapporteur_http_connections',
         help: 'HTTP connections that are open',

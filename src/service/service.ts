@@ -6,7 +6,9 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DECLARATIONS } from '../commands/declarations.ts';
 import type { Host, Status } from '../contract/adapter.ts';
 import { createHost } from '../contract/host.ts';
+import { createTroubleBook, type Trouble, type Troubles } from '../contract/troubles.ts';
 import { createEngine, type Engine } from '../engine.ts';
+import { messageOf } from '../kit/errors.ts';
 import { openFileState } from '../state/file.ts';
 import { createMemoryState } from '../state/memory.ts';
 import type { State } from '../state/state.ts';
@@ -27,6 +29,9 @@ import { type Configured, type Supervisor, supervise } from './supervisor.ts';
 const FIRST_TRIES = 5_000;
 /** Kept of the time to stop for what follows the requests: closing the state and the second door. Milliseconds. */
 const LAST_STEPS = 500;
+
+/** The state's name among the parts that can be in trouble. */
+const STATE = 'state';
 
 export interface ServiceOptions {
   readonly configuration: ServiceConfiguration;
@@ -52,6 +57,8 @@ export interface Service {
   /** Resolves when every adapter was tried once; from then on `/readyz` says so. */
   readonly ready: Promise<void>;
   statuses(): ReadonlyMap<string, Status>;
+  /** Lasting failures, of adapters and of the state. */
+  troubles(): readonly Trouble[];
   /** Ends in order. Names what had to be cut off; empty where everything ended by itself. */
   stop(): Promise<readonly string[]>;
 }
@@ -70,7 +77,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let state: State | undefined;
   const doors: HttpServer[] = [];
 
-  const statuses = () => supervisor?.statuses() ?? new Map<string, Status>();
+  const troubles = createTroubleBook();
+  const statuses = () => withTroubles(supervisor?.statuses() ?? new Map(), troubles.current());
   const revision = () => archive?.revision ?? '';
   const isProxy = proxiesOf(configuration.trustedProxies);
   const names = allowedNames(configuration.host, configuration.publicUrl);
@@ -79,7 +87,12 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const main = door === 'main';
     const local: typeof isLocal = main && access.door === 'admin' ? () => false : isLocal;
     const gate = createGate(access.token);
-    const readiness = () => ({ phase, revision: revision(), adapters: statuses() });
+    const readiness = () => ({
+      phase,
+      revision: revision(),
+      adapters: statuses(),
+      troubles: troubles.current(),
+    });
     const own = healthRoutes({
       readiness,
       metrics,
@@ -128,7 +141,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       doors.push(server);
       log.info({ door, address: server.address, port: server.port }, 'listening');
     }
-    state = await openState(options);
+    state = watchState(await openState(options), troubles.of(STATE, log));
     const desk = createCuration({
       folder: options.knowledgeFolder,
       archive: () => living,
@@ -157,6 +170,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           engine,
           state: kept,
           log: log.child({ adapter: name }),
+          troubles: troubles.of(name, log.child({ adapter: name })),
           metrics,
           declarations: DECLARATIONS,
           curation: desk.port,
@@ -168,6 +182,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     metrics.watch({
       adapters: statuses,
       revision,
+      troubles: troubles.current,
       connections: () => doors.reduce((sum, door) => sum + door.connections, 0),
     });
     // The adapters have sent what they send first: the archive opens while the platforms answer.
@@ -185,12 +200,51 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       localAddress: (admin ?? main)?.address ?? '',
       ready,
       statuses,
+      troubles: troubles.current,
       stop: () => closeAll(configuration.shutdown),
     };
   } catch (failure) {
     await closeAll(LAST_STEPS);
     throw failure;
   }
+}
+
+/** A part's trouble shows in its status, whatever the part itself thinks of it. */
+function withTroubles(
+  statuses: ReadonlyMap<string, Status>,
+  troubles: readonly Trouble[],
+): ReadonlyMap<string, Status> {
+  return new Map(
+    [...statuses].map(([name, status]) => {
+      const own = troubles.filter(({ part }) => part === name).map(({ what }) => what);
+      if (status.state !== 'ready' || own.length === 0) return [name, status];
+      return [name, { state: 'degraded', detail: own.join('; ') }];
+    }),
+  );
+}
+
+/** Tells where the state cannot be written any more, and where it can again. */
+function watchState(state: State, troubles: Troubles): State {
+  const watched =
+    <Given extends unknown[]>(write: (...given: Given) => Promise<void>) =>
+    async (...given: Given): Promise<void> => {
+      try {
+        await write(...given);
+        troubles.end('state');
+      } catch (failure) {
+        troubles.begin(
+          'state',
+          `what must be remembered cannot be written (${messageOf(failure)}): threads and answered deliveries are lost at a restart. Make room on the disk, and let this user write to STATE_DIR`,
+        );
+        throw failure;
+      }
+    };
+  return {
+    ...state,
+    set: watched(state.set),
+    delete: watched(state.delete),
+    complete: watched(state.complete),
+  };
 }
 
 function openState({ configuration, statePatience, log }: ServiceOptions): Promise<State> {

@@ -22,7 +22,12 @@ describe('docs/operating.md', () => {
 
   test('names every metric, and no other', async () => {
     const metrics = createMetrics();
-    metrics.watch({ adapters: () => new Map(), revision: () => '', connections: () => 0 });
+    metrics.watch({
+      adapters: () => new Map(),
+      revision: () => '',
+      connections: () => 0,
+      troubles: () => [],
+    });
     const { text } = await metrics.print();
     const there = [...text.matchAll(/^# TYPE (rapporteur_\w+)/gm)].map(([, name]) => name);
     const named = [...TEXT.matchAll(/`(rapporteur_[a-z_]+)/g)].map(([, name]) => name);

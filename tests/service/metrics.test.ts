@@ -27,7 +27,12 @@ describe('metrics', () => {
     const metrics = createMetrics();
     const adapters = new Map<string, Status>([['slack', { state: 'ready', detail: '' }]]);
     let revision = 'r1';
-    metrics.watch({ adapters: () => adapters, revision: () => revision, connections: () => 0 });
+    metrics.watch({
+      adapters: () => adapters,
+      revision: () => revision,
+      connections: () => 0,
+      troubles: () => [],
+    });
     expect((await metrics.print()).text).toContain('rapporteur_adapter_ready{adapter="slack"} 1');
     adapters.set('slack', { state: 'degraded', detail: '' });
     revision = 'r2';

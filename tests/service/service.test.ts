@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { web } from '../../adapters/web/adapter.ts';
-import type { Adapter, Route } from '../../src/contract/adapter.ts';
+import type { Adapter, Host, Route } from '../../src/contract/adapter.ts';
 import { readService } from '../../src/service/configuration.ts';
 import { createLog } from '../../src/service/log.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service/service.ts';
@@ -291,6 +291,69 @@ describe('health', () => {
     expect((await ask(port, '/?q=help')).status).toBe(200);
     const delivery = await ask(port, '/bad/events', { method: 'POST', body: '{}' });
     expect([delivery.status, delivery.headers['retry-after']]).toEqual([503, '5']);
+  });
+});
+
+describe('lasting failures', () => {
+  test('a state that cannot be written any more shows in the figures, the details and one line of the log', async () => {
+    const STATE_DIR = path.join(folder, 'state');
+    let host: Host | undefined;
+    const keeps: Adapter = {
+      ...web,
+      name: 'keeps',
+      open: (config, given) => {
+        host = given;
+        return web.open(config as never, given);
+      },
+    };
+    const { address } = await start({ STATE_DIR }, { adapters: [{ adapter: keeps, config: {} }] });
+    const port = portOf(address);
+    const seen = async () => {
+      const { troubles } = JSON.parse((await ask(port, '/readyz')).text) as { troubles: { kind: string }[] };
+      const figures = (await ask(port, '/metrics')).text;
+      return [
+        troubles.map(({ kind }) => kind),
+        figures.includes('rapporteur_trouble{part="state",kind="state"} 1'),
+      ];
+    };
+    await host?.state.set('thread:x', 'before');
+    expect(await seen()).toEqual([[], false]);
+    await rm(STATE_DIR, { recursive: true });
+    await writeFile(STATE_DIR, 'in its place');
+    for (let index = 0; index < 3; index++)
+      await expect(host?.state.set(`thread:${index}`, 'lost')).rejects.toThrow();
+    expect(await seen()).toEqual([['state'], true]);
+    expect(service?.troubles()).toHaveLength(1);
+    const told = logged.filter((line) => line.includes('what must be remembered cannot be written'));
+    expect(told).toHaveLength(1);
+    expect(told[0]).toContain('STATE_DIR');
+    await rm(STATE_DIR);
+    await host?.state.set('thread:x', 'after');
+    expect(await seen()).toEqual([[], false]);
+  });
+
+  test('an adapter in trouble is degraded, whatever it says of itself, until that is over', async () => {
+    let host: Host | undefined;
+    const troubled: Adapter = {
+      ...web,
+      name: 'troubled',
+      open: (config, given) => {
+        host = given;
+        return web.open(config as never, given);
+      },
+    };
+    const { address, statuses } = await start({}, { adapters: [{ adapter: troubled, config: {} }] });
+    const ready = async () => (await ask(portOf(address), '/metrics')).text;
+    expect(statuses().get('troubled')?.state).toBe('ready');
+    host?.troubles.begin('credentials', 'the token was revoked: make a new one');
+    expect(statuses().get('troubled')).toEqual({
+      state: 'degraded',
+      detail: 'the token was revoked: make a new one',
+    });
+    expect(await ready()).toContain('rapporteur_adapter_ready{adapter="troubled"} 0');
+    expect(await ready()).toContain('rapporteur_trouble{part="troubled",kind="credentials"} 1');
+    host?.troubles.end('credentials');
+    expect(await ready()).toContain('rapporteur_adapter_ready{adapter="troubled"} 1');
   });
 });
 

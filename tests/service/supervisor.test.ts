@@ -61,6 +61,7 @@ function run(...adapters: readonly Adapter[]): { supervisor: Supervisor; message
     declarations: [],
     previews: async () => [],
     log,
+    troubles: { begin: () => {}, end: () => {} },
     metrics: createRecordingMetrics(),
   };
   const supervisor = supervise({

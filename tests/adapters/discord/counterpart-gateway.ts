@@ -24,6 +24,9 @@ interface Session {
   readonly shards: number;
   readonly sent: { readonly s: number; readonly payload: string }[];
   sequence: number;
+  /** The last event that the client has told of having taken in, in how many heartbeats. */
+  heard: number;
+  heartbeats: number;
   valid: boolean;
   socket: WebSocket | undefined;
 }
@@ -34,7 +37,6 @@ const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 export class CounterpartGateway {
   readonly identifies: { readonly shard: number; readonly shards: number; readonly intents: number }[] = [];
   resumes = 0;
-  heartbeats = 0;
   /** A socket is accepted, and then nothing is said. */
   mute = false;
   /** The next identify is answered with this closing code. */
@@ -61,14 +63,22 @@ export class CounterpartGateway {
     }
   }
 
-  /** Resolves when the clients have taken in everything sent before: each is asked for a heartbeat (opcode 1). */
+  /**
+   * Resolves when the clients have taken in everything sent before: each is asked for heartbeats (opcode 1) until one says
+   * that the last event came. They send some by themselves as well, so that their number alone would tell nothing.
+   */
   async settle(): Promise<void> {
-    const before = this.heartbeats;
-    const open = this.#sessions.filter(({ socket }) => socket?.readyState === 1);
-    for (const { socket } of open) socket?.send(JSON.stringify({ op: 1, d: null, s: null, t: null }));
-    while (this.heartbeats < before + open.length && open.some(({ socket }) => socket?.readyState === 1)) {
-      await new Promise((resolve) => setTimeout(resolve, 2));
-    }
+    await Promise.all(
+      this.#sessions.map(async (session) => {
+        const sent = session.sequence;
+        while (session.heard < sent && session.socket?.readyState === 1) {
+          const before = session.heartbeats;
+          session.socket.send(JSON.stringify({ op: 1, d: null, s: null, t: null }));
+          while (session.heartbeats === before && session.socket?.readyState === 1)
+            await new Promise((resolve) => setTimeout(resolve, 2));
+        }
+      }),
+    );
   }
 
   /** Connections that are open now. */
@@ -124,7 +134,10 @@ export class CounterpartGateway {
     socket.on('message', (raw: Buffer) => {
       const { op, d } = JSON.parse(raw.toString()) as { op: number; d: Record<string, unknown> };
       if (op === 1) {
-        this.heartbeats += 1;
+        if (session !== undefined) {
+          session.heard = Math.max(session.heard, Number(d));
+          session.heartbeats += 1;
+        }
         socket.send(JSON.stringify({ op: 11, t: null, s: null, d: null }));
       } else if (op === 2) session = this.#identify(socket, d);
       else if (op === 6) session = this.#resume(socket, d);
@@ -162,6 +175,8 @@ export class CounterpartGateway {
       shards,
       sent: [],
       sequence: 0,
+      heard: 0,
+      heartbeats: 0,
       valid: true,
       socket,
     };

@@ -87,8 +87,9 @@ export function createEngine(
       const named = names.length === 0 ? { text: written } : await withNames({ text: written, names }, here);
       const text = withoutCopies(named.text);
       const context: ParseContext = { vocabulary: here.vocabulary, commands, now, hasPrevious: false };
-      const before = previous === undefined || previous === '' ? undefined : readContinuationToken(previous);
       const conversing: Asking = { archive: here, context, locale, locales, typed: new Map() };
+      const told = previous === undefined || previous === '' ? undefined : readContinuationToken(previous);
+      const before = told === undefined ? undefined : await withShown(told, conversing);
       const typed = await inThread(text, conversing, before);
       if (typeof typed === 'object') return typed;
       const mended = await everydayMended(typed ?? text, here);
@@ -176,6 +177,16 @@ async function inThread(
     if (other !== undefined) return other;
   }
   return reader.examples.find(({ label }) => wordsOf(label).join(' ') === words)?.line;
+}
+
+/** What a canonical line alone showed: the answer that holds a button knows no more of itself. */
+async function withShown(told: Shown, asking: Asking): Promise<Shown> {
+  if (told.ids.length > 0 || !isSubject(told.line)) return told;
+  const { archive, locale, locales } = asking;
+  const reader = contextOf(archive, { locale, locales });
+  const shown = await answerQuery(await shownQuery(told.line, asking), archive, reader);
+  const { line: _, before: __, ...rest } = readContinuationToken(shown.continuation);
+  return { ...told, ...rest };
 }
 
 const shownQuery = (line: string, { archive, context }: Asking): Promise<Query> =>

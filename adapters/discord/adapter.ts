@@ -185,9 +185,14 @@ function openGateway(
   for (const event of [Dispatch.GuildRoleCreate, Dispatch.GuildRoleUpdate]) {
     client.ws.on(event, ({ role }: { role?: RawRole }) => learnRoles(role === undefined ? [] : [role]));
   }
-  client.ws.on(Dispatch.MessageCreate, (message: Message) => {
+  const onMessage = (message: Message) => {
     const userId = client.user?.id;
     if (userId !== undefined) events.message(message, { userId, roles });
+  };
+  client.ws.on(Dispatch.MessageCreate, onMessage);
+  // Discord tells of a preview that it adds, too: only an edit has a time.
+  client.ws.on(Dispatch.MessageUpdate, (message: Message) => {
+    if (typeof message.edited_timestamp === 'string') onMessage(message);
   });
   client.ws.on(Dispatch.InteractionCreate, (interaction: Interaction) => events.interaction(interaction));
 

@@ -4,7 +4,7 @@
  * in silence.
  */
 import type { Answer, Choice, Item } from '../../src/answer/answer.ts';
-import type { ShownItem } from '../../src/answer/shown.ts';
+import { menuName } from '../../src/answer/shown.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Block } from './fit.ts';
 import { LIMITS } from './limits.ts';
@@ -81,7 +81,7 @@ export function openers(
   const items = blocks.filter(({ item }) => opens(item, answer) && item.kind !== 'command');
   const lines = new Set(answer.items.map(({ line }) => line));
   const wanted = [
-    ...items.map(({ item, shown }) => ({ line: item.line, label: optionLabel(shown, says) })),
+    ...items.map(({ item, shown }) => ({ line: item.line, label: oneLine(menuName(shown, says.kind)) })),
     ...answer.choices.filter(({ kind, line }) => kind === 'open' && !lines.has(line)),
   ];
   const held = wanted.flatMap(({ line, label }) => {
@@ -94,15 +94,6 @@ export function openers(
   if (first === undefined) return { rows: [], single: [], leftOut };
   if (others.length === 0) return { rows: [], single: [button(says.chat.open, first.id)], leftOut };
   return { rows: [menu('items', says.own.openOne, options)], single: [], leftOut };
-}
-
-/** An item in the menu: its number, and its title or who said it where it stands. */
-function optionLabel({ item, number, byline, cited }: ShownItem, says: Says): string {
-  const [place] = cited;
-  const title = oneLine(item.title.text);
-  const who = [item.makers[0] ?? byline, place?.short ?? ''].map(oneLine).filter((part) => part !== '');
-  const name = title !== '' ? title : who.join(', ') || says.kind[item.kind];
-  return number === undefined ? name : `${number}. ${name}`;
 }
 
 /** At most so many things are pressed under an answer; what else there is to do stands in one menu. */

@@ -7,10 +7,10 @@ import { lineOf } from '../../src/answer/line.ts';
 import type { Host } from '../../src/contract/adapter.ts';
 import { inTime, settles } from '../../src/kit/waiting.ts';
 import type { Send } from './api.ts';
-import type { Message, MessageBody } from './payloads.ts';
-import { receiveMessage, type Self } from './receive.ts';
+import type { Message } from './payloads.ts';
+import { belowOf, receiveMessage, type Self } from './receive.ts';
 import { PUBLIC, renderAnswer, renderNotice } from './render.ts';
-import { replyToMessage, showTyping } from './replies.ts';
+import { type Replied, replyToMessage, showTyping, updateReply } from './replies.ts';
 import { reasonIn, saysIn } from './says.ts';
 import type { Timing } from './timing.ts';
 
@@ -34,8 +34,7 @@ export async function handleMessage(
   const started = performance.now();
   const surface = received.kind === 'line' ? received.surface : 'mention';
   /** Gives the outcome that is counted. Where nobody can be told anything, a repeat would end the same way. */
-  const send = async (body: MessageBody, outcome: string) => {
-    const refusal = await replyToMessage(api, message, body, 'answer');
+  const outcomeOf = ({ refusal }: Replied, outcome: string): string => {
     if (refusal === undefined) return outcome;
     host.metrics.count('failures', { kind: surface });
     host.log.warn({ code: refusal.code }, 'Discord lets the bot answer neither there nor directly');
@@ -43,23 +42,41 @@ export async function handleMessage(
   };
   const reply = async () => {
     if (received.kind === 'reason') {
-      return send(renderNotice(reasonIn(says, received.reason), { private: false }), 'reason');
+      const body = renderNotice(reasonIn(says, received.reason), { private: false });
+      return outcomeOf(await replyToMessage(api, message, body, 'answer'), 'reason');
     }
     const text = received.text === '' ? lineOf.help() : received.text;
-    // A reply to an answer continues that answer, however long ago it was given.
-    const work = host.ask({
-      text,
-      ...(received.names === undefined ? {} : { names: received.names }),
-      ...(received.previous === undefined ? { thread: received.thread } : { previous: received.previous }),
-    });
-    if (!(await settles(work, timing.deferAfter))) void showTyping(api, message.channel_id);
-    const answer = await inTime(work, timing.giveUpAfter, 'the answer');
-    const asker = message.author?.id ?? '';
-    return send(renderAnswer(answer, { ...PUBLIC, asker }), answer.outcome);
+    const { thread, message: key, old, names, previous, follows } = received;
+    let outcome = 'same';
+    await host.answerMessage(
+      {
+        text,
+        thread,
+        message: key,
+        onlyKnown: old,
+        threadOf: belowOf,
+        ...(names === undefined ? {} : { names }),
+        // A reply to an answer continues that answer, however long ago it was given.
+        ...(previous === undefined ? {} : { previous }),
+        ...(follows === undefined ? {} : { follows }),
+      },
+      async (ask, standing) => {
+        const work = ask();
+        if (!(await settles(work, timing.deferAfter))) void showTyping(api, message.channel_id);
+        const answer = await inTime(work, timing.giveUpAfter, 'the answer');
+        const body = renderAnswer(answer, { ...PUBLIC, asker: message.author?.id ?? '' });
+        const replied = await (standing === undefined
+          ? replyToMessage(api, message, body, 'answer')
+          : updateReply(api, message, standing, body));
+        outcome = outcomeOf(replied, answer.outcome);
+        return replied.id;
+      },
+    );
+    return outcome;
   };
   try {
     const delivery = await host.once(received.delivery, reply);
-    if (delivery.state === 'done') {
+    if (delivery.state === 'done' && delivery.value !== 'same') {
       host.metrics.count('requests', { kind: surface, outcome: delivery.value });
       host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind: surface });
     }

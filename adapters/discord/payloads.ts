@@ -54,6 +54,8 @@ export interface Message {
   readonly attachments?: readonly unknown[];
   readonly sticker_items?: readonly unknown[];
   readonly poll?: unknown;
+  /** When somebody changed its text; null where nobody did. */
+  readonly edited_timestamp?: string | null;
 }
 
 export interface ReceivedOption {

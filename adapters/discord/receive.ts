@@ -35,8 +35,14 @@ interface Asked {
   readonly thread: string;
   /** The canonical line of the bot's own answer that this message replies to. */
   readonly previous?: string;
-  /** The message's key: the same for every delivery of it. */
+  /** The conversation that those replies to that answer belong to. */
+  readonly follows?: string;
+  /** The message's key: the same for every delivery and every edit of it. */
+  readonly message: string;
+  /** The key of what was delivered: a message, or an edit of it. */
   readonly delivery: string;
+  /** Changed so long after it was written that it is answered only where it was answered before. */
+  readonly old: boolean;
   readonly surface: 'mention' | 'direct';
 }
 
@@ -62,7 +68,9 @@ export function receiveMessage(message: Message, self: Self): Received {
   if (author.id === self.userId) return IGNORED;
   const type = message.type ?? MESSAGE.plain;
   if (type !== MESSAGE.plain && type !== MESSAGE.reply) return IGNORED;
-  const delivery = `message:${message.id}`;
+  const key = `message:${message.id}`;
+  const edited = message.edited_timestamp ?? undefined;
+  const delivery = edited === undefined ? key : `${key}:${edited}`;
   const direct = isNone(message.guild_id);
   const mentioned = (message.mentions ?? []).some((user) => user.id === self.userId);
   if (direct || mentioned) {
@@ -76,12 +84,14 @@ export function receiveMessage(message: Message, self: Self): Received {
       return { kind: 'reason', reason: 'textOnly', delivery };
     }
     return {
-      ...(previous === '' ? {} : { previous }),
+      ...(previous === '' || replied == null ? {} : { previous, follows: belowOf(replied.id) }),
       kind: 'line',
       text: hasWords(words) ? words.text : about,
       ...(hasWords(words) && words.names.length > 0 ? { names: words.names } : {}),
       thread: threadOf(message.channel_id, author.id, message.channel_type),
+      message: key,
       delivery,
+      old: edited !== undefined && Date.parse(edited) - writtenAt(message.id) > OLD,
       surface: direct ? 'direct' : 'mention',
     };
   }
@@ -95,6 +105,16 @@ export function receiveMessage(message: Message, self: Self): Received {
 function isNone(id: string | null | undefined): boolean {
   return id === undefined || id === null;
 }
+
+/** An edit after so many milliseconds mends a text that nobody waits to be answered. */
+const OLD = 15 * 60_000;
+
+/** When a message was written, in milliseconds since the epoch: /developers/reference#snowflakes */
+const writtenAt = (id: string): number =>
+  /^\d+$/.test(id) ? Number(BigInt(id) >> 22n) + 1_420_070_400_000 : Number.NaN;
+
+/** The conversation of those who reply to an answer of the bot's. */
+export const belowOf = (id: string): string => `reply:${id}`;
 
 function aboutOf(message: Message, replied: Message | null | undefined): string {
   const carried = lineOfMessage(carriedWords(message));

@@ -10,30 +10,40 @@ import { renderNotice } from './render.ts';
 import { saysIn } from './says.ts';
 
 /** Tells two messages about the same delivery apart; Discord drops a second one with the same nonce. */
-type Purpose = 'answer' | 'apology';
+type Purpose = 'answer' | 'apology' | 'edit';
+
+const MARKS: Readonly<Record<Purpose, string>> = { answer: 'a', apology: 'f', edit: 'e' };
+
+/** The message that replies, where Discord tells it; or why nobody could be told anything. */
+export interface Replied {
+  readonly id?: string;
+  readonly refusal?: ApiFailure;
+}
 
 /**
  * Replies to a message by reference. Where the bot may not read the history it writes without the reference; where it may not
- * write at all it tells the asker so in a direct message. Gives the refusal where not even that can be done: the channel is gone,
- * or the asker takes no direct messages.
+ * write at all it tells the asker so in a direct message. Gives the id of the reply; the refusal where not even that can be done:
+ * the channel is gone, or the asker takes no direct messages.
  */
 export async function replyToMessage(
   api: Send,
   message: Message,
   body: MessageBody,
   purpose: Purpose,
-): Promise<ApiFailure | undefined> {
-  const nonce = `${message.id}${purpose === 'answer' ? 'a' : 'f'}`;
-  const post = (payload: object) =>
-    api({
+): Promise<Replied> {
+  const nonce = `${message.id}${MARKS[purpose]}`;
+  const post = async (payload: object): Promise<Replied> => {
+    const sent = (await api({
       method: 'POST',
       path: `/channels/${message.channel_id}/messages`,
       body: { ...payload, nonce, enforce_nonce: true },
       authorized: true,
       lasting: true,
-    });
+    })) as { readonly id?: unknown } | undefined;
+    return typeof sent?.id === 'string' ? { id: sent.id } : {};
+  };
   try {
-    await post({
+    return await post({
       ...body,
       message_reference: {
         message_id: message.id,
@@ -41,26 +51,44 @@ export async function replyToMessage(
         fail_if_not_exists: false,
       },
     });
-    return undefined;
   } catch (error) {
     if (!(error instanceof ApiFailure)) throw error;
-    if (error.code === CODE.replyNeedsHistory) {
-      await post(body);
-      return undefined;
-    }
-    if (error.code === CODE.unknownChannel) return error;
+    if (error.code === CODE.replyNeedsHistory) return post(body);
+    if (error.code === CODE.unknownChannel) return { refusal: error };
     if (!isForbidden(error) || message.author === undefined) throw error;
     return tellDirectly(api, message.author.id, `${message.id}d`);
   }
 }
 
-async function tellDirectly(api: Send, userId: string, nonce: string): Promise<ApiFailure | undefined> {
+async function tellDirectly(api: Send, userId: string, nonce: string): Promise<Replied> {
   try {
     await writeDirectly(api, userId, nonce, renderNotice(saysIn().own.mayNotWrite, { private: false }));
-    return undefined;
+    return {};
   } catch (error) {
-    if (error instanceof ApiFailure && error.kind === 'refused') return error;
+    if (error instanceof ApiFailure && error.kind === 'refused') return { refusal: error };
     throw error;
+  }
+}
+
+/** Brings an earlier reply up to date; where it is gone, the new one is written below the message. */
+export async function updateReply(
+  api: Send,
+  message: Message,
+  reply: string,
+  body: MessageBody,
+): Promise<Replied> {
+  try {
+    await api({
+      method: 'PATCH',
+      path: `/channels/${message.channel_id}/messages/${reply}`,
+      body: visibleToAll(body),
+      authorized: true,
+      lasting: true,
+    });
+    return { id: reply };
+  } catch (error) {
+    if (!(error instanceof ApiFailure) || error.code !== CODE.unknownMessage) throw error;
+    return replyToMessage(api, message, body, 'edit');
   }
 }
 

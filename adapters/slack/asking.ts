@@ -49,35 +49,72 @@ async function answerLate(request: Request, responseUrl: string, message: Messag
   await reply(request, spot, { kind: 'private', message });
 }
 
-/** Answers a mention in its thread, a direct message where it was written. */
+/** Answers a mention in its thread, a direct message where it was written; of an edited one the old answer is changed. */
 export async function answerMessage(request: Request): Promise<void> {
   const asked = askedMessage(request.body, request.botUserId);
   if (asked === undefined) return;
+  const { line, names, thread, message, place, changed, threadBelow, wordless } = asked;
+  if (wordless === true) {
+    if (!changed) await deliver(request, asked, saying(request.says.chat.textOnly), undefined);
+    return;
+  }
+  await request.host.answerMessage(
+    {
+      text: line,
+      thread,
+      message,
+      // Slack changes messages by itself as well, when it adds a preview of a link.
+      onlyKnown: changed,
+      ...(names === undefined ? {} : { names }),
+      ...(place.threadTs === undefined ? { threadOf: threadBelow } : {}),
+    },
+    async (ask, standing) => {
+      const made = await messageFor(request, asked, ask);
+      return deliver(request, asked, made, standing);
+    },
+  );
+}
+
+/** Gives the ts of the message that answers; undefined where the bot may not write there, which the asker is told alone. */
+async function deliver(
+  request: Request,
+  asked: AskedMessage,
+  made: Made,
+  standing: string | undefined,
+): Promise<string | undefined> {
   const { surface, place } = asked;
-  const made = await messageFor(request, asked);
+  const message = made.render(surface === 'direct' ? 'direct' : 'public');
   try {
-    await post(request, place, made.render(surface === 'direct' ? 'direct' : 'public'));
+    return standing === undefined || made.failed === true
+      ? await post(request, place, message)
+      : await replace(request, place, standing, message);
   } catch (error) {
     if (!isRefusal(error)) throw error;
     // The bot was taken out of the channel, may not post there, or the channel is archived: Slack's retries would end the same way.
     request.host.metrics.count('failures', { kind: surface });
     request.host.log.warn({ error }, 'Slack does not let the bot answer there; the asker is told alone');
     await tellAlone(request, asked, made.render('direct', request.says.own.refused(refusalOf(error))));
+    return undefined;
   }
 }
 
 interface Made {
   render(audience: 'direct' | 'public', note?: string): Message;
+  /** It holds no answer, and takes no answer's place. */
+  readonly failed?: true;
 }
 
-async function messageFor(request: Request, asked: AskedMessage): Promise<Made> {
-  const { surface, line, names, thread } = asked;
-  const words = (text: string): Made => ({
-    render: (_audience, note) => renderNotice(note === undefined ? text : `${note} ${text}`),
-  });
-  if (asked.wordless === true) return words(request.says.chat.textOnly);
+const saying = (text: string): Made => ({
+  render: (_audience, note) => renderNotice(note === undefined ? text : `${note} ${text}`),
+});
+
+async function messageFor(
+  request: Request,
+  { surface }: AskedMessage,
+  ask: () => Promise<Answer>,
+): Promise<Made> {
   try {
-    const answer = await request.host.ask({ text: line, thread, ...(names === undefined ? {} : { names }) });
+    const answer = await ask();
     count(request, surface, answer);
     return {
       render: (audience, note) =>
@@ -87,7 +124,7 @@ async function messageFor(request: Request, asked: AskedMessage): Promise<Made> 
     // Refused for now: Slack comes again. Only who comes for the last time gets the apology.
     if (request.retry < LAST_RETRY) throw error;
     tell(request, surface, error);
-    return words(request.says.own.failed);
+    return { ...saying(request.says.own.failed), failed: true };
   }
 }
 
@@ -103,15 +140,33 @@ async function tellAlone(request: Request, asked: AskedMessage, message: Message
   }
 }
 
-/** Posts; where Slack will not have the blocks, their plain form goes out, which holds the citations as well. */
-async function post({ api, host }: Request, place: Place, message: Message): Promise<void> {
+/** Brings an answer up to date; where that can no longer be done (deleted, too old) the new one is posted. */
+async function replace(request: Request, place: Place, ts: string, message: Message): Promise<string> {
   try {
-    await api.post(place, message);
+    await plainly(request, message, (form) => request.api.update(place.channel, ts, form));
+    return ts;
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return post(request, place, message);
+  }
+}
+
+const post = (request: Request, place: Place, message: Message): Promise<string> =>
+  plainly(request, message, (form) => request.api.post(place, form));
+
+/** Where Slack will not have the blocks, their plain form goes out, which holds the citations as well. */
+async function plainly<T>(
+  { host }: Request,
+  message: Message,
+  out: (form: Message) => Promise<T>,
+): Promise<T> {
+  try {
+    return await out(message);
   } catch (error) {
     if (!isPayloadProblem(error)) throw error;
     host.metrics.count('failures', { kind: 'payload' });
     host.log.error({ error }, 'Slack refused the blocks of an answer; its plain form is sent');
-    await api.post(place, { text: message.text, blocks: [] });
+    return out({ text: message.text, blocks: [] });
   }
 }
 

@@ -66,8 +66,9 @@ async function answerLine(request: Request, spot: InMessage): Promise<void> {
   const { click } = spot;
   const { line, audience, turnsPage, ownsThread, note } = planAnswer(click, spot.message, request.says);
   let message: Message;
+  let answer: Answer;
   try {
-    const answer = await request.host.ask({
+    answer = await request.host.ask({
       text: line,
       ...(ownsThread && click.thread !== undefined ? { thread: click.thread } : {}),
     });
@@ -79,6 +80,9 @@ async function answerLine(request: Request, spot: InMessage): Promise<void> {
     return;
   }
   await reply(request, spot, turnsPage ? { kind: 'replace', message } : toPerson(spot, message));
+  // Whoever writes below a message goes on with what stands there now. The key of a message is that of the thread below it.
+  if (turnsPage && click.messageKey !== undefined && !spot.message.ephemeral)
+    await request.host.remember(click.messageKey, answer);
 }
 
 /**
@@ -95,13 +99,11 @@ async function share(request: Request, spot: InMessage): Promise<void> {
     return reply(request, spot, toPerson(spot, renderNotice(request.says.own.failed)));
   }
   count(request, 'share', answer);
-  const { threadTs } = spot.message;
   const message = renderMessage(answer, {
     audience: 'public',
     note: request.says.own.sharedBy(click.user.name),
   });
-  const post = () =>
-    reply(request, spot, { kind: 'public', message, ...(threadTs === undefined ? {} : { threadTs }) });
+  const post = () => postForAll(request, spot, answer, message);
   try {
     if (click.messageKey === undefined) {
       await post();
@@ -116,6 +118,27 @@ async function share(request: Request, spot: InMessage): Promise<void> {
     return reply(request, spot, toPerson(spot, renderNotice(request.says.own.refused(refusalOf(error)))));
   }
   await reply(request, spot, { kind: 'delete' });
+}
+
+/**
+ * By the Web API, which tells the message's ts, so that a thread below it goes on with its subject; where the bot is no
+ * member, by the response_url, which tells nothing (and there nobody can mention the bot below it either).
+ */
+async function postForAll(
+  request: Request,
+  spot: InMessage,
+  answer: Answer,
+  message: Message,
+): Promise<void> {
+  const { channel, threadTs } = spot.message;
+  const thread = threadTs === undefined ? {} : { threadTs };
+  try {
+    const ts = await request.api.post({ channel, ...thread }, message);
+    if (threadTs === undefined && ts !== '') await request.host.remember(spot.click.threadBelow(ts), answer);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    await reply(request, spot, { kind: 'public', message, ...thread });
+  }
 }
 
 async function takeFeedback(request: Request, spot: InMessage): Promise<void> {

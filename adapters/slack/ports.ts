@@ -9,7 +9,10 @@ import type { Says } from './says.ts';
 /** Slack's Web API, as far as it is used. */
 export interface SlackApi {
   /** `name` tells one message from another: posted again under the same name, it is the same message to Slack. */
-  post(place: Place, message: Message, name?: string): Promise<void>;
+  /** … Gives the new message's ts, '' where Slack does not tell it. */
+  post(place: Place, message: Message, name?: string): Promise<string>;
+  /** Puts a message in the place of the bot's own one with that ts. */
+  update(channel: string, ts: string, message: Message): Promise<void>;
   /** Only `user` sees it. */
   postPrivate(place: Place, user: string, message: Message): Promise<void>;
   /** Gives the id of the new view. The trigger is good for three seconds. */

@@ -37,6 +37,12 @@ export interface AskedMessage {
   readonly place: Place;
   /** Key of the conversation whose last line may be continued. */
   readonly thread: string;
+  /** Names the message among all messages of all workspaces, whatever event tells of it. */
+  readonly message: string;
+  /** It was changed, by hand or by Slack itself. */
+  readonly changed: boolean;
+  /** Key of the conversation in the thread below a message with that ts. */
+  readonly threadBelow: (ts: string) => string;
 }
 
 export interface Clicked {
@@ -60,6 +66,8 @@ export interface Clicked {
   readonly user: { readonly id: string; readonly name: string };
   /** Key of the conversation that a click in a message goes on with. */
   readonly thread: string | undefined;
+  /** Key of the conversation in the thread below a message of the same channel with that ts. */
+  readonly threadBelow: (ts: string) => string;
 }
 
 type Payload = Readonly<Record<string, unknown>>;
@@ -123,11 +131,16 @@ export function commandOrigin(body: unknown): { readonly channel: string; readon
 
 /**
  * A mention or a direct message that wants an answer; undefined for what does not: other apps' and the bot's own
- * messages, edits, joins and other notices.
+ * messages, joins and other notices. An edited one comes again: a mention as itself, a direct message as a change.
  */
 export function askedMessage(body: unknown, botUserId: string | undefined): AskedMessage | undefined {
-  const event = record(record(body).event);
-  const channel = text(event, 'channel');
+  const outer = record(record(body).event);
+  const channel = text(outer, 'channel');
+  const changed = outer.type === 'message' && outer.subtype === 'message_changed';
+  // A change tells of the message as it is now, and leaves out where it stands.
+  const event: Payload = changed
+    ? { ...record(outer.message), type: outer.type, channel_type: outer.channel_type }
+    : outer;
   const ts = text(event, 'ts');
   const surface = event.type === 'app_mention' ? 'mention' : 'direct';
   if (channel === undefined || ts === undefined) return undefined;
@@ -144,6 +157,9 @@ export function askedMessage(body: unknown, botUserId: string | undefined): Aske
     user,
     place: { channel, ...(threadTs === undefined ? {} : { threadTs }) },
     thread: threadKey(teamOf(body), channel, threadTs),
+    message: `${teamOf(body)}:${channel}:${ts}`,
+    changed,
+    threadBelow: (below) => threadKey(teamOf(body), channel, below),
   };
 }
 
@@ -209,6 +225,7 @@ export function clicked(body: unknown): Clicked {
       name: oneLine(text(payload, 'user', 'username') ?? text(payload, 'user', 'name') ?? ''),
     },
     thread: message === undefined ? undefined : threadKey(teamOf(body), message.channel, threadTs),
+    threadBelow: (below) => threadKey(teamOf(body), message?.channel ?? '', below),
   };
 }
 

@@ -5,7 +5,7 @@
  * conversation with the bot; `view` ones in a modal, which has more room and no feedback row.
  */
 import type { Answer, Choice, Page, SourceReference } from '../../src/answer/answer.ts';
-import { layOut, type Shown, type ShownItem } from '../../src/answer/shown.ts';
+import { layOut, menuName, type Shown } from '../../src/answer/shown.ts';
 import { toText } from '../../src/answer/text.ts';
 import { typedHere } from '../../src/answer/typed.ts';
 import { isLinkable } from '../../src/kit/address.ts';
@@ -172,21 +172,12 @@ function opened(answer: Answer, { runs }: Shown, says: Says): readonly Option[] 
     .filter(({ item }) => item.line !== '' && item.line !== answer.line && item.kind !== 'command');
   const lines = new Set(items.map(({ item }) => item.line));
   const options = [
-    ...items.flatMap((one) => lineOption(optionLabel(one, says), one.item.line)),
+    ...items.flatMap((one) => lineOption(oneLine(menuName(one, says.kind)), one.item.line)),
     ...answer.choices
       .filter(({ kind, line }) => kind === 'open' && !lines.has(line))
       .flatMap(({ label, line }) => lineOption(label, line)),
   ];
   return takeWithin(options.slice(0, LIMITS.options.value), MENU_BYTES, bytes);
-}
-
-/** An item in the menu: its number, and its title or who said it where it stands. */
-function optionLabel({ item, number, byline, cited }: ShownItem, says: Says): string {
-  const [place] = cited;
-  const title = oneLine(item.title.text);
-  const who = [item.makers[0] ?? byline, place?.short ?? ''].map(oneLine).filter((part) => part !== '');
-  const name = title !== '' ? title : who.join(', ') || says.kind[item.kind];
-  return number === undefined ? name : `${number}. ${name}`;
 }
 
 /** One menu for what can be opened; a button where that is one thing. */

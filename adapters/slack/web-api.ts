@@ -79,15 +79,22 @@ export function createSlackApi(
   });
   return {
     async post(place, message, name = randomUUID()) {
-      const post = (id: string) =>
-        call('chat.postMessage', { ...target(place), ...contents(message), client_msg_id: id });
+      const post = async (id: string): Promise<string> => {
+        const fields = { ...target(place), ...contents(message), client_msg_id: id };
+        const { ts } = (await call('chat.postMessage', fields)) as { ts?: unknown };
+        return typeof ts === 'string' ? ts : '';
+      };
       try {
         // The plain form of what Slack refused is another message.
-        await post(messageId(JSON.stringify([name, place, message.text, message.blocks.length])));
+        return await post(messageId(JSON.stringify([name, place, message.text, message.blocks.length])));
       } catch (error) {
         if (!isSpent(error)) throw error;
-        await post(randomUUID());
+        return post(randomUUID());
       }
+    },
+    async update(channel, ts, message) {
+      // What is left out stays as it was: an answer without blocks says so.
+      await call('chat.update', { channel, ts, ...contents(message), blocks: message.blocks });
     },
     async postPrivate(place, user, message) {
       await call('chat.postEphemeral', { ...target(place), user, ...contents(message) });

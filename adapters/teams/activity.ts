@@ -15,7 +15,7 @@ const entity = z.looseObject({
   text,
   mentioned: account.optional().catch(undefined),
   /** Of a reply: the message that it quotes. */
-  quotedReply: z.looseObject({ preview: text }).optional().catch(undefined),
+  quotedReply: z.looseObject({ preview: text, messageId: text, senderId: text }).optional().catch(undefined),
 });
 
 const shape = z.looseObject({
@@ -30,6 +30,8 @@ const shape = z.looseObject({
   /** Of an `installationUpdate`: `add`, `remove`, `add-upgrade`, `remove-upgrade`. */
   action: text,
   replyToId: text,
+  /** When it was sent, or changed; ISO 8601. */
+  timestamp: text,
   from: account.optional().catch(undefined),
   recipient: account.optional().catch(undefined),
   conversation: z
@@ -45,7 +47,11 @@ const shape = z.looseObject({
     .catch(undefined),
   value: z.unknown().optional(),
   channelData: z
-    .looseObject({ team: z.looseObject({ id: text }).optional().catch(undefined) })
+    .looseObject({
+      team: z.looseObject({ id: text }).optional().catch(undefined),
+      /** Of a `messageUpdate`: `editMessage`, `undeleteMessage`. */
+      eventType: text,
+    })
     .optional()
     .catch(undefined),
 });

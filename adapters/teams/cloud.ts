@@ -2,6 +2,7 @@
 
 import { type ClientRequest, Agent as PlainAgent, request as requestPlain } from 'node:http';
 import { Agent, request as requestSecure } from 'node:https';
+import { readBody } from '../../src/kit/body.ts';
 import { messageOf } from '../../src/kit/errors.ts';
 import { readRetryAfter } from '../../src/kit/retry.ts';
 import type { Credentials } from './credentials.ts';
@@ -71,18 +72,18 @@ const AGENTS = {
 };
 
 /**
- * One call, one attempt; resolves where it succeeded, rejects with `ConnectorError` for everything else, redirects included.
+ * One call, one attempt; resolves with the id of the message where it succeeded ('' where none is told), rejects with `ConnectorError` for everything else, redirects included.
  * The address is held against the allowed hosts here as well, for this is where our token goes out.
  */
-export async function callConnector(call: ConnectorCall, options: CallOptions): Promise<void> {
+export async function callConnector(call: ConnectorCall, options: CallOptions): Promise<string> {
   if (!isAllowedService(call.url, options.rule)) {
     throw new ConnectorError('The service is not one of the allowed hosts.', 403);
   }
   const token = await options.credentials?.token();
   const url = new URL(call.url);
-  const { status, wait } = await exchange(options.route?.(url) ?? url, call, token, options);
+  const { status, wait, text } = await exchange(options.route?.(url) ?? url, call, token, options);
   if (status >= 200 && status < 300) {
-    return;
+    return idIn(text);
   }
   if (status === 401 && token !== undefined) {
     options.credentials?.forget(token);
@@ -90,13 +91,26 @@ export async function callConnector(call: ConnectorCall, options: CallOptions): 
   throw new ConnectorError(`The connector answered ${status}.`, status, wait);
 }
 
+/** The id of the message that was made or changed. */
+function idIn(text: string): string {
+  try {
+    const { id } = JSON.parse(text) as { id?: unknown };
+    return typeof id === 'string' ? id : '';
+  } catch {
+    return '';
+  }
+}
+
+/** Longer responses hold nothing of use. */
+const LONGEST_RESPONSE = 64 * 1024;
+
 /** Node's own client: fetch takes three times the processor time for a call. */
 function exchange(
   url: URL,
   { method, body }: ConnectorCall,
   token: string | undefined,
   { timeout, signal }: CallOptions,
-): Promise<{ readonly status: number; readonly wait: number | undefined }> {
+): Promise<{ readonly status: number; readonly wait: number | undefined; readonly text: string }> {
   return new Promise((resolve, reject) => {
     const headers = {
       accept: 'application/json',
@@ -123,15 +137,16 @@ function exchange(
     asking.on('response', (response) => {
       response.on('error', broken);
       response.on('aborted', broken);
-      response.on('end', () => {
+      readBody(response, LONGEST_RESPONSE).then((body) => {
         stop();
         resolve({
           status: response.statusCode ?? 0,
           wait: readRetryAfter(response.headers['retry-after']),
+          text: body?.toString('utf8') ?? '',
         });
-      });
-      // Nothing in it is of use, but an unread one keeps the connection.
-      response.resume();
+        // An unread rest keeps the connection.
+        response.resume();
+      }, broken);
     });
     signal.addEventListener('abort', broken);
     if (signal.aborted) {

@@ -11,17 +11,17 @@ import type { Sender } from './turn.ts';
 
 /** Speaks in the conversation of `activity`. A token that was just refused is replaced once. */
 export function speakTo(activity: Activity, options: CallOptions): Sender {
-  async function call(method: 'POST' | 'PUT', path: string, body: object): Promise<void> {
+  async function call(method: 'POST' | 'PUT', path: string, body: object): Promise<string> {
     const { serviceUrl = '' } = activity;
     const url = `${serviceUrl}${serviceUrl.endsWith('/') ? '' : '/'}v3/conversations/${path}`;
     const json = JSON.stringify(body);
     try {
-      await callConnector({ url, method, body: json }, options);
+      return await callConnector({ url, method, body: json }, options);
     } catch (error) {
       if (!(error instanceof ConnectorError) || error.status !== 401) {
         throw error;
       }
-      await callConnector({ url, method, body: json }, options);
+      return callConnector({ url, method, body: json }, options);
     }
   }
 
@@ -41,7 +41,7 @@ export function speakTo(activity: Activity, options: CallOptions): Sender {
     async update(id, message, only) {
       const target = only === undefined ? '' : TARGETED;
       const body = { ...addressed(message, activity), id };
-      return call('PUT', `${conversation}/activities/${encodeURIComponent(id)}${target}`, body);
+      await call('PUT', `${conversation}/activities/${encodeURIComponent(id)}${target}`, body);
     },
   };
 }

@@ -98,14 +98,21 @@ interface About {
 }
 
 /** Asks the archive; rejects where it fails, or takes longer than anybody waits. */
-export async function find(turn: Turn, text: string, { names, thread, locale }: About): Promise<Answer> {
+export function find(turn: Turn, text: string, { names, thread, locale }: About): Promise<Answer> {
+  return counted(
+    turn,
+    turn.services.host.ask({
+      text,
+      ...(names === undefined ? {} : { names }),
+      ...(thread === undefined ? {} : { thread }),
+      ...(locale === undefined ? {} : { locale }),
+    }),
+  );
+}
+
+/** What was asked for, as long as anybody waits for it. */
+export async function counted(turn: Turn, asking: Promise<Answer>): Promise<Answer> {
   const { host, timing } = turn.services;
-  const asking = host.ask({
-    text,
-    ...(names === undefined ? {} : { names }),
-    ...(thread === undefined ? {} : { thread }),
-    ...(locale === undefined ? {} : { locale }),
-  });
   const found = await within(asking, turn.from + timing.giveUp - Date.now());
   if (!found.done) {
     throw new Error('the archive took too long');
@@ -128,15 +135,21 @@ export function ask(turn: Turn, text: string, about: About): Promise<Answer> {
   return orApologise(turn, find(turn, text, about));
 }
 
-/** Sends the card, or plain text where the card itself is refused; in the place of `message` where that is given. */
-export async function deliver(turn: Turn, found: Answer, back?: string, message?: string): Promise<void> {
+/**
+ * Sends the card, or plain text where the card itself is refused; in the place of `message` where that is given. Gives the id
+ * of the message that holds it, '' where none is told.
+ */
+export async function deliver(turn: Turn, found: Answer, back?: string, message?: string): Promise<string> {
   const { sender, only, services } = turn;
-  const call = (one: Outgoing): Promise<void> =>
-    patiently(turn, () =>
-      message === undefined ? sender.send(one, only) : sender.update(message, one, only),
-    );
+  const call = (one: Outgoing): Promise<string> =>
+    patiently(turn, async () => {
+      if (message === undefined) return sender.send(one, only);
+      await sender.update(message, one, only);
+      return message;
+    });
+  let id: string;
   try {
-    await call(
+    id = await call(
       renderMessage(found, { private: only !== undefined, ...(back === undefined ? {} : { back }) }),
     );
   } catch (error) {
@@ -144,9 +157,27 @@ export async function deliver(turn: Turn, found: Answer, back?: string, message?
       throw error;
     }
     services.host.log.warn({ status: error.status }, 'the card was refused, plain text goes instead');
-    await call(renderPlain(found));
+    id = await call(renderPlain(found));
   }
   services.host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, { kind: turn.kind });
+  return id;
+}
+
+/** … where the message in its place is gone, or is not ours to change, as a new one. */
+export async function deliverOver(
+  turn: Turn,
+  found: Answer,
+  message: string,
+  back?: string,
+): Promise<string> {
+  try {
+    return await deliver(turn, found, back, message);
+  } catch (error) {
+    if (!(error instanceof ConnectorError) || ![403, 404, 405].includes(error.status ?? 0)) {
+      throw error;
+    }
+    return deliver(turn, found, back);
+  }
 }
 
 /** Turns a private turn into a public one. */

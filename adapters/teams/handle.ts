@@ -4,6 +4,7 @@
  * Knows the host, the plain activities and the `Sender` of `turn.ts`; no SDK. The response of the HTTP request is
  * returned; messages go out through the sender.
  */
+import type { Answer } from '../../src/answer/answer.ts';
 import { within } from '../../src/kit/waiting.ts';
 import type { Activity } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
@@ -11,7 +12,9 @@ import {
   ask,
   COME_AGAIN,
   converse,
+  counted,
   deliver,
+  deliverOver,
   EVERYBODY,
   fail,
   find,
@@ -23,7 +26,6 @@ import {
   type Turn,
 } from './converse.ts';
 import { dialog } from './dialog.ts';
-import { ConnectorError } from './failures.ts';
 import { unfurl } from './links.ts';
 import { receive } from './receive.ts';
 import type { Received } from './received.ts';
@@ -61,10 +63,7 @@ async function answer(received: Received, turn: Turn): Promise<Response> {
   const { host } = turn.services;
   switch (received.kind) {
     case 'ask':
-      return converse(turn, received.delivery, received.kind, async () => {
-        const found = await ask(turn, received.text, received);
-        return deliver(turn, found);
-      });
+      return converse(turn, received.delivery, received.kind, () => answerMessage(turn, received));
     case 'press':
       return received.via === 'execute' ? execute(turn, received) : submit(turn, received);
     case 'verdict':
@@ -90,6 +89,30 @@ async function answer(received: Received, turn: Turn): Promise<Response> {
   }
 }
 
+/** Answers a message; of an edited one the old answer is changed. */
+async function answerMessage(turn: Turn, received: Extract<Received, { kind: 'ask' }>): Promise<void> {
+  const { host } = turn.services;
+  const { text, names, thread, message, follows, locale, edited } = received;
+  const ask = {
+    text,
+    thread,
+    ...(names === undefined ? {} : { names }),
+    ...(follows === undefined ? {} : { follows }),
+    ...(locale === undefined ? {} : { locale }),
+  };
+  const send = async (asking: () => Promise<Answer>, standing?: string): Promise<string | undefined> => {
+    const found = await orApologise(turn, counted(turn, asking()));
+    const id = standing === undefined ? await deliver(turn, found) : await deliverOver(turn, found, standing);
+    return id || undefined;
+  };
+  if (message === undefined) {
+    await send(() => host.ask(ask));
+    return;
+  }
+  const { key, threadOf } = message;
+  await host.answerMessage({ ...ask, message: key, threadOf, onlyKnown: edited === 'long ago' }, send);
+}
+
 type Press = Extract<Received, { kind: 'press' }>;
 
 /** `Action.Submit`: the message that holds the card is changed; where that is impossible, a new one is sent. */
@@ -100,17 +123,8 @@ function submit(turn: Turn, press: Press): Promise<Response> {
     }
     const found = await ask(turn, press.line, press);
     const { message } = press;
-    if (message === undefined) {
-      return deliver(turn, found);
-    }
-    try {
-      await deliver(turn, found, press.from, message);
-    } catch (error) {
-      if (!(error instanceof ConnectorError) || ![403, 404, 405].includes(error.status ?? 0)) {
-        throw error;
-      }
-      await deliver(turn, found, press.from);
-    }
+    if (message === undefined) await deliver(turn, found);
+    else await deliverOver(turn, found, message, press.from);
   });
 }
 
@@ -147,7 +161,9 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
 
 /** Posts the answer for everybody; once for each card, however often and fast its button is pressed. */
 async function share(turn: Turn, { thread, message, line }: Press): Promise<void> {
-  const post = async (): Promise<void> => deliver({ ...turn, ...EVERYBODY }, await ask(turn, line, {}));
+  const post = async (): Promise<void> => {
+    await deliver({ ...turn, ...EVERYBODY }, await ask(turn, line, {}));
+  };
   if (message === undefined) {
     return post();
   }
@@ -228,7 +244,7 @@ async function unreadable(
       ? refusedAction(words)
       : { status: 501, body: { error: { code: 'NotImplemented', message: words } } };
   }
-  return converse(turn, received.delivery, 'unreadable', () =>
-    patiently(turn, () => turn.sender.send(renderWords(words), turn.only)),
-  );
+  return converse(turn, received.delivery, 'unreadable', async () => {
+    await patiently(turn, () => turn.sender.send(renderWords(words), turn.only));
+  });
 }

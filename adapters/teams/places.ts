@@ -1,6 +1,7 @@
 /** Where an activity belongs: its conversation, its thread, its delivery, and the keys under which they are remembered. */
 import { createHash } from 'node:crypto';
 import type { Activity } from './activity.ts';
+import type { Received } from './received.ts';
 
 /** Where the activity came from. */
 export function surfaceOf(activity: Activity): 'channel' | 'group' | 'personal' {
@@ -26,8 +27,27 @@ export function threadOf(activity: Activity, onPrivateCard = false): { thread: s
 }
 
 /** What tells this delivery from all others; a repeat has the same. Absent where the activity has no id. */
-export function deliveryOf(activity: Activity): { delivery?: string } {
-  return activity.id ? { delivery: key(activity.conversation?.id ?? '', activity.id) } : {};
+export function deliveryOf(activity: Activity, edited = false): { delivery?: string } {
+  const { id, conversation, timestamp = '', text = '' } = activity;
+  if (!id) {
+    return {};
+  }
+  // An edit comes under the id of its message.
+  const edit = edited ? ['edit', timestamp, createHash('sha256').update(text).digest('base64url')] : [];
+  return { delivery: key(conversation?.id ?? '', id, ...edit) };
+}
+
+/** By what a message is known when it is edited, and the thread of replies to its answer. */
+export function standingOf(activity: Activity): Pick<Extract<Received, { kind: 'ask' }>, 'message'> {
+  const { id, conversation } = activity;
+  return id
+    ? { message: { key: key(conversation?.id ?? '', id), threadOf: (reply) => belowOf(activity, reply) } }
+    : {};
+}
+
+/** The thread of those who reply to the message of that id; in private it is its asker's own. */
+export function belowOf(activity: Activity, id: string): string {
+  return key(threadOf(activity).thread, 'reply', id);
 }
 
 /** The message that a pressed button stands on. */

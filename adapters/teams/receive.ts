@@ -5,8 +5,17 @@ import type { Account, Activity } from './activity.ts';
 import { buttonOf, pressOf } from './buttons.ts';
 import { carriedIn } from './carried.ts';
 import { isSelf, type Self, typedWords } from './mention.ts';
-import { deliveryOf, localeOf, placeOf, scopeOf, surfaceOf, threadOf } from './places.ts';
-import { MESSAGE_REFERENCE, quotedOf } from './quote.ts';
+import {
+  belowOf,
+  deliveryOf,
+  localeOf,
+  placeOf,
+  scopeOf,
+  standingOf,
+  surfaceOf,
+  threadOf,
+} from './places.ts';
+import { MESSAGE_REFERENCE, quotedMessage, quotedOf } from './quote.ts';
 import { missing, receiveInvoke } from './receive-invoke.ts';
 import type { Received } from './received.ts';
 
@@ -15,6 +24,10 @@ export function receive(activity: Activity, self: Self): Received {
   switch (activity.type) {
     case 'message':
       return receiveMessage(activity, self);
+    case 'messageUpdate':
+      return activity.channelData?.eventType === 'editMessage' && activity.value === undefined
+        ? receiveMessage(activity, self, editedOf(activity))
+        : { kind: 'ignored', why: 'a change of a message that nobody edited' };
     case 'invoke':
       return receiveInvoke(activity);
     case 'installationUpdate':
@@ -26,7 +39,15 @@ export function receive(activity: Activity, self: Self): Received {
   }
 }
 
-function receiveMessage(activity: Activity, self: Self): Received {
+/** Teams names a message by when it was written, in milliseconds. */
+const LONG = 15 * 60_000;
+
+function editedOf({ id = '', timestamp = '' }: Activity): 'now' | 'long ago' {
+  const [written, changed] = [Number(id), Date.parse(timestamp)];
+  return changed - written > LONG ? 'long ago' : 'now';
+}
+
+function receiveMessage(activity: Activity, self: Self, edited?: 'now' | 'long ago'): Received {
   const conversation = activity.conversation?.id;
   if (!conversation) {
     return missing('conversation.id');
@@ -34,7 +55,7 @@ function receiveMessage(activity: Activity, self: Self): Received {
   if (fromBot(activity, self)) {
     return { kind: 'ignored', why: 'sent by a bot' };
   }
-  const delivery = deliveryOf(activity);
+  const delivery = deliveryOf(activity, edited !== undefined);
   const pressed = buttonOf(activity.value);
   if (pressed !== undefined) {
     return pressed === 'unreadable'
@@ -57,7 +78,18 @@ function receiveMessage(activity: Activity, self: Self): Received {
     ...threadOf(activity),
     ...delivery,
     ...localeOf(activity),
+    ...standingOf(activity),
+    ...followsOf(activity, self),
+    ...(edited === undefined ? {} : { edited }),
   };
+}
+
+/** A reply to an answer of ours goes on with that answer. */
+function followsOf(activity: Activity, self: Self): { follows?: string } {
+  const quoted = quotedMessage(activity);
+  return quoted !== undefined && isSelf(quoted.sender, activity, self)
+    ? { follows: belowOf(activity, quoted.id) }
+    : {};
 }
 
 function receiveInstallation(activity: Activity): Received {

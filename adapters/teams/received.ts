@@ -12,6 +12,12 @@ export type Received =
       readonly private: boolean;
       readonly delivery?: string;
       readonly locale?: string;
+      /** By what the message is known when it is edited, and the thread that a reply to an answer goes on with. */
+      readonly message?: { readonly key: string; readonly threadOf: (reply: string) => string };
+      /** The thread of the answer that it quotes. */
+      readonly follows?: string;
+      /** It was changed; one that was changed long after it was written is answered only where it was answered before. */
+      readonly edited?: 'now' | 'long ago';
     }
   | {
       readonly kind: 'press';

@@ -3,8 +3,8 @@ import type { Account, Outgoing } from './activity.ts';
 
 /** One attempt each; rejects with `ConnectorError` or `TokenRefused`. */
 export interface Sender {
-  /** A new message in the conversation of the activity; seen by `only` alone where that is given. */
-  send(message: Outgoing, only?: Account): Promise<void>;
+  /** A new message in the conversation of the activity; seen by `only` alone where that is given. Gives its id, '' where none is told. */
+  send(message: Outgoing, only?: Account): Promise<string>;
   /** Puts `message` in the place of the message `id`, which was sent to `only` alone where that is given. */
   update(id: string, message: Outgoing, only?: Account): Promise<void>;
 }

@@ -214,6 +214,24 @@ function unlinked(
   return sources.filter(({ id, url }) => url !== undefined && !linked.has(id));
 }
 
+const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/**
+ * What an item is called in a menu: its number, and its title or who said it where it stands.
+ * @param kinds what kinds of item are called, for what has neither
+ * @example menuName(shown, says.kind) // "2. Natalia Popova, ILO, ¶43"
+ */
+export function menuName(
+  { item, number, byline, cited }: ShownItem,
+  kinds: Readonly<Record<ItemKind, string>>,
+): string {
+  const [place] = cited;
+  const title = inOneLine(item.title.text);
+  const who = filled(inOneLine(item.makers[0] ?? byline), inOneLine(place?.short ?? ''));
+  const name = title !== '' ? title : who.join(', ') || kinds[item.kind];
+  return number === undefined ? name : `${number}. ${name}`;
+}
+
 /**
  * Lays an answer out for reading.
  * @param undated what an item's date says where there is none, in the answer's language

@@ -110,8 +110,31 @@ export interface Ask {
   readonly thread?: string;
   /** The canonical line that this one may continue, where the platform's message tells it; goes before what a thread remembers. */
   readonly previous?: string;
+  /** Key of a thread that this line goes on with before all others: that of an answer which it replies to. */
+  readonly follows?: string;
   readonly locale?: string;
 }
+
+/** A message that asks, and by what it is known again when it comes once more, edited or not. */
+export interface AskedMessage extends Ask {
+  /** Key of the message: the same for every delivery and every edit of it. */
+  readonly message: string;
+  /** It is answered only where it was answered before: a platform tells of changes that nobody made by hand. */
+  readonly onlyKnown?: boolean;
+  /** The thread that a reply to our answer opens, by the answer's id, where that is another than the message's own. */
+  readonly threadOf?: (reply: string) => string;
+}
+
+/**
+ * Sends the answer to a message.
+ * @param answer asks the archive; the message is asked with what it continued when it was first written
+ * @param standing id of our earlier answer to the same message, which the new one takes the place of; absent for a first one
+ * @returns the id of the message that answers, where the platform tells it
+ */
+export type SendAnswer = (
+  answer: () => Promise<Answer>,
+  standing: string | undefined,
+) => Promise<string | undefined>;
 
 /**
  * - `done`: the work ran to its end now. - `repeat`: it was done before: acknowledge and drop.
@@ -140,6 +163,19 @@ export interface Host {
    * const answer = await host.ask({ text: 'only 2022', thread: `${team}:${channel}`, locale: 'en-GB' });
    */
   ask(request: Ask): Promise<Answer>;
+  /**
+   * Answers a message, by the one rule for all platforms that tell of edits: a message that says what it said before is let
+   * be; one that says something else has its old answer brought up to date. Rejects where `send` does, and then nothing is
+   * remembered, so that a repeat is served.
+   * @example
+   * await host.answerMessage({ text, thread, message: `${channel}:${ts}` }, async (answer, standing) => {
+   *   const payload = render(await answer());
+   *   return standing === undefined ? post(payload) : update(standing, payload);
+   * });
+   */
+  answerMessage(message: AskedMessage, send: SendAnswer): Promise<'answered' | 'same'>;
+  /** Remembers an answer as the last one of another thread: the one that replies to it open. */
+  remember(thread: string, answer: Answer): Promise<void>;
   /**
    * Claims `key`, runs `work`, completes; on failure releases and rejects with the failure.
    * @example

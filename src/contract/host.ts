@@ -10,7 +10,7 @@ import { isSubject } from '../answer/line.ts';
 import type { Declaration } from '../commands/declaration.ts';
 import type { Engine } from '../engine.ts';
 import type { State } from '../state/state.ts';
-import type { Ask, Delivery, Feedback, Host, Log, Metrics } from './adapter.ts';
+import type { Ask, AskedMessage, Delivery, Feedback, Host, Log, Metrics, SendAnswer } from './adapter.ts';
 import { createTroubleBook, type Troubles } from './troubles.ts';
 
 const SECOND = 1000;
@@ -20,6 +20,8 @@ const DAY = 24 * 60 * MINUTE;
 export interface HostTimes {
   /** How long a thread's last line can be continued. */
   readonly thread: number;
+  /** How long an edit of a message brings its answer up to date. */
+  readonly message: number;
   /** A delivery's claim, renewed at a third of it while the work runs. */
   readonly lease: number;
   /** Work that takes longer is given up on: its claim is no longer renewed. */
@@ -32,6 +34,7 @@ export interface HostTimes {
 /** Milliseconds. */
 export const HOST_TIMES: HostTimes = {
   thread: 2 * 60 * MINUTE,
+  message: DAY,
   lease: 30 * SECOND,
   longest: 15 * MINUTE,
   remember: 2 * 60 * MINUTE,
@@ -98,20 +101,79 @@ export function createHost(options: HostOptions): Host {
     }
   }
 
+  /** The answer to a line, and what it continued. */
+  interface Answered {
+    readonly answer: Answer;
+    readonly previous: string | undefined;
+  }
+
   /** Lines of one thread are answered in the order in which they came, each after the one before was remembered. */
-  function askInThread(thread: string, request: Ask): Promise<Answer> {
+  function askInThread(thread: string, request: Ask, known?: Standing): Promise<Answered> {
     const key = stateKey('thread', name, thread);
     return new Promise((resolve, reject) => {
       inTurn(key, async () => {
         try {
-          const answer = await answerLine(request, request.previous ?? (await recall(key)));
-          resolve(answer);
-          await remember(key, answer);
+          const last = await recall(key);
+          const { follows } = request;
+          const replied =
+            follows === undefined || known !== undefined
+              ? undefined
+              : await recall(stateKey('thread', name, follows));
+          const previous = known === undefined ? (replied ?? request.previous ?? last) : known.previous;
+          const answer = await answerLine(request, previous);
+          resolve({ answer, previous });
+          // An edit of an earlier line leaves what the thread has gone on to.
+          if (known === undefined || known.left === last) await remember(key, answer);
         } catch (failure) {
           reject(failure);
         }
       });
     });
+  }
+
+  /** Messages are answered one after the other with their edits. */
+  function answerMessage(message: AskedMessage, send: SendAnswer): Promise<'answered' | 'same'> {
+    const key = stateKey('message', name, message.message);
+    return new Promise((resolve, reject) => {
+      inTurn(key, () => answerNow(key, message, send).then(resolve, reject));
+    });
+  }
+
+  async function answerNow(
+    key: string,
+    { message: _key, onlyKnown, threadOf, ...request }: AskedMessage,
+    send: SendAnswer,
+  ): Promise<'answered' | 'same'> {
+    const known = await state.get<Standing>(key).catch((error: unknown) => {
+      log.error({ error }, 'a message could not be looked up; it is answered as a new one');
+      return undefined;
+    });
+    const says = digestOf([request.text.trim(), ...(request.names ?? [])].join('\n'));
+    if (known === undefined ? onlyKnown === true : known.says === says) return 'same';
+    let told: Answered | undefined;
+    const reply = await send(async () => {
+      const { thread } = request;
+      if (thread !== undefined) told = await askInThread(thread, request, known);
+      else {
+        const previous = known === undefined ? request.previous : known.previous;
+        told = { answer: await answerLine(request, previous), previous };
+      }
+      return told.answer;
+    }, known?.reply);
+    if (told === undefined) return 'answered';
+    const { answer, previous } = told;
+    const standing: Standing = {
+      says,
+      left: answer.continuation,
+      ...(previous === undefined ? {} : { previous }),
+      ...(reply === undefined ? {} : { reply }),
+    };
+    await state.set(key, standing, { expiresIn: times.message }).catch((error: unknown) => {
+      log.error({ error }, 'a message could not be remembered; an edit of it is answered anew');
+    });
+    if (reply !== undefined && threadOf !== undefined)
+      await remember(stateKey('thread', name, threadOf(reply)), answer);
+    return 'answered';
   }
 
   async function once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>> {
@@ -156,7 +218,9 @@ export function createHost(options: HostOptions): Host {
     ask: (request) =>
       request.thread === undefined
         ? answerLine(request, request.previous)
-        : askInThread(request.thread, request),
+        : askInThread(request.thread, request).then(({ answer }) => answer),
+    answerMessage,
+    remember: (thread, answer) => remember(stateKey('thread', name, thread), answer),
     once,
     feedback: (verdict) => keepFeedback(verdict, state, metrics, times.feedback),
   };
@@ -210,8 +274,21 @@ function keepClaim(state: State, key: string, times: HostTimes, log: Log): () =>
   return () => clearInterval(timer);
 }
 
+/** What is kept of a message that was answered; of its words no more than by what they are known again. */
+interface Standing {
+  readonly says: string;
+  /** What it continued when it was written. */
+  readonly previous?: string;
+  /** What its answer left for the next line. */
+  readonly left: string;
+  /** Id of the message that answers it. */
+  readonly reply?: string;
+}
+
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
+
 /** Keys are at most 512 characters: a longer rest is put down as its hash. */
-function stateKey(kind: 'thread' | 'delivery', name: string, rest: string): string {
+function stateKey(kind: 'thread' | 'message' | 'delivery', name: string, rest: string): string {
   const key = `${kind}:${name}:${rest}`;
   if (key.length <= 512) return key;
   return `${kind}:${name}:sha256:${createHash('sha256').update(rest).digest('base64url')}`;

@@ -1,6 +1,6 @@
 /** What is typed instead of pressed: the words on a button or in a menu of the answer before do what pressing them does. */
-import type { Answer, Item } from '../answer/answer.ts';
-import { itemNumbers } from '../answer/numbering.ts';
+import type { Answer } from '../answer/answer.ts';
+import { layOut, menuName, type ShownItem } from '../answer/shown.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
 import { wordsOf } from '../reading/tokens.ts';
 
@@ -9,22 +9,31 @@ const LONGEST = 30;
 /** A label that was cut is told by at least so many of its words. */
 const FEWEST = 3;
 
+const CUT = /(?:…|\.\.\.)\s*(?:\([\d.,]+\))?\s*$/;
+
 const folded = (text: string): string => wordsOf(text).join(' ');
 
 /** A count behind a label need not be typed: "Only Japan (3)". */
 const withoutCount = (label: string): string => label.replace(/\s*\([\d.,\s]+\)$/, '');
 
-/** What a menu calls an item: its title, or its own words where it has none. */
-const nameOf = ({ title, text }: Item): string => (title.text === '' ? text.text : title.text);
-
-/** The name of an item, with or without the number or the word that stands before it in a menu: "3. …", "Open: …". */
-function isName(typed: string, name: string, cut: boolean, open: string): boolean {
-  const bare = typed.replace(/^\d{1,3} /, '').replace(new RegExp(`^${open} `), '');
-  const full = folded(name);
-  if (full === '' || bare === '') return false;
-  return [typed, bare].some(
-    (one) => one === full || (cut && one.split(' ').length >= FEWEST && full.startsWith(one)),
+/** What a label says, as far as it was not cut. */
+const isLabel = (typed: string, cut: boolean, label: string): boolean => {
+  const full = folded(label);
+  return (
+    full !== '' && (typed === full || (cut && typed.split(' ').length >= FEWEST && full.startsWith(typed)))
   );
+};
+
+/** The names of an item: in a menu, with its number and without, and where its heading can be pressed. */
+function namesOf(one: ShownItem, says: Catalogue): readonly string[] {
+  const { title, text } = one.item;
+  const name = title.text === '' ? text.text : title.text;
+  return [
+    menuName(one, says.kind),
+    menuName({ ...one, number: undefined }, says.kind),
+    name,
+    says.choice.open(name),
+  ];
 }
 
 /**
@@ -38,17 +47,20 @@ export function pressedBy(
   says: Catalogue,
   isCommand = false,
 ): string | undefined {
-  // A label that the platform cut ends with its dots.
-  const cut = /(?:…|\.\.\.)\s*$/.test(text);
-  const typed = folded(text);
+  // A label that the platform cut ends with its dots, and perhaps the count behind it.
+  const cut = CUT.test(text);
+  const typed = folded(text.replace(CUT, ''));
   if (typed === '' || typed.split(' ').length > LONGEST) return undefined;
   const answers = [answer, ...(answer.parts ?? [])];
   for (const { label, line } of answers.flatMap(({ choices }) => choices))
-    if (folded(label) === typed || (!isCommand && folded(withoutCount(label)) === typed)) return line;
+    if (isLabel(typed, cut, label) || (!isCommand && folded(withoutCount(label)) === typed)) return line;
   const open = folded(says.chat.open);
   const [, number] = new RegExp(`^(?:${open} )?(\\d{1,3})$`).exec(typed) ?? [];
-  if (number !== undefined)
-    return answer.items[itemNumbers(answer).indexOf(Number(number))]?.line || undefined;
-  const item = answer.items.find((one) => one.line !== '' && isName(typed, nameOf(one), cut, open));
-  return item?.line;
+  const shown = layOut(answer, says.undated).runs.flatMap(({ items }) => items);
+  const pressed = shown.find((one) =>
+    number === undefined
+      ? namesOf(one, says).some((name) => isLabel(typed, cut, name))
+      : one.number === Number(number),
+  );
+  return pressed?.item.line || undefined;
 }

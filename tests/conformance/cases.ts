@@ -6,6 +6,7 @@ import { describe, jest } from '@jest/globals';
 import { declareBaseCases } from './cases/base.ts';
 import { declareCapabilityCases } from './cases/capabilities.ts';
 import { declareCarriedCases } from './cases/carried.ts';
+import { declareConversationCases } from './cases/conversation.ts';
 import { declareLimitCases } from './cases/limits.ts';
 import { declarePagingCases } from './cases/paging.ts';
 import { declarePreviewCases } from './cases/preview.ts';
@@ -23,6 +24,7 @@ export function declareConformance(driver: Driver): void {
   if (driver.adapter.capabilities.mentions)
     describe(`${driver.adapter.title}: what messages carry`, () => declareCarriedCases(driver));
   describe(`${driver.adapter.title}: limits and texts`, () => declareLimitCases(driver));
+  describe(`${driver.adapter.title}: conversation`, () => declareConversationCases(driver));
   describe(`${driver.adapter.title}: paging`, () => declarePagingCases(driver));
   describe(`${driver.adapter.title}: trouble`, () => declareTroubleCases(driver));
   describe(`${driver.adapter.title}: what it can do`, () => declareCapabilityCases(driver));

@@ -33,6 +33,10 @@ export interface Reply {
   readonly private: boolean;
   /** The payload as it went out, for the limits. */
   readonly payload: unknown;
+  /** What it is known by where people write below it or reply to it; of a driver that tells. */
+  readonly id?: unknown;
+  /** It took the place of an earlier reply. */
+  readonly replaced?: true;
 }
 
 /** What is mentioned beside people; a platform without the one uses what it has: a group, a role, a channel. */
@@ -53,6 +57,14 @@ export interface Incoming {
   readonly sender?: 'person' | 'bot' | 'self';
   /** Asked for its asker's eyes alone, where the platform leaves that to them. */
   readonly private?: boolean;
+  /** The message's own identity, whatever delivers it; a fresh one where absent. */
+  readonly message?: string;
+  /** It is an edit of that message. */
+  readonly edited?: true;
+  /** Where it is written, in no thread: the same for the same name; a new one where absent. */
+  readonly place?: string;
+  /** Written below that reply, or as an answer to it, in the same place. */
+  readonly below?: Reply;
 }
 
 /** `silence`: nothing was sent. `refused`: the platform was told to come again. */
@@ -118,6 +130,9 @@ export interface Driver {
   readonly callsApi?: false;
   /** The adapter is tested over another transport as well, and there what it draws without one. */
   readonly drawnElsewhere?: true;
+  /** Ways to ask that the platform tells edits of, and replies to the bot's own messages; none where absent. */
+  readonly edits?: readonly Surface[];
+  readonly replies?: readonly Surface[];
   /** `host` holds the real engine over the shipped knowledge, or one that the case has wrapped. */
   start(host: Host, waits?: Waits): Promise<Rig>;
 }

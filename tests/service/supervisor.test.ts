@@ -56,6 +56,8 @@ function run(...adapters: readonly Adapter[]): { supervisor: Supervisor; message
     engine: undefined as never,
     state: undefined as never,
     ask: unused,
+    answerMessage: unused,
+    remember: unused,
     once: unused,
     feedback: unused,
     declarations: [],

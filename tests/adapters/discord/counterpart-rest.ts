@@ -68,6 +68,8 @@ export class CounterpartRest {
   clock: () => number = Date.now;
   readonly violations: string[] = [];
   readonly posted: Posted[] = [];
+  /** Messages as they stand after a change, in the order of the changes. */
+  readonly changed: Posted[] = [];
   readonly interactions = new Map<string, Interacted>();
   /** Registered commands by scope: `global` or a server's id. */
   readonly commands = new Map<string, Record<string, unknown>[]>();
@@ -163,6 +165,7 @@ export class CounterpartRest {
       return [200, { id: directChannel(String((body as Posted['payload']).recipient_id)), type: 1 }];
     if (key === 'POST channels' && third === 'typing') return [204];
     if (key === 'POST channels' && third === 'messages') return this.#post(second, body);
+    if (key === 'PATCH channels' && third === 'messages') return this.#change(second, fourth, body);
     if (first === 'applications') return this.#commands(method, segments, url, body);
     return [404, { message: '404: Not Found', code: 0 }];
   }
@@ -207,6 +210,17 @@ export class CounterpartRest {
     this.posted.push(message);
     this.onPosted(message);
     return [200, this.stored(message)];
+  }
+
+  #change(channelId: string, id: string, body: unknown): Reply {
+    const before = this.posted.find((one) => one.id === id && one.channelId === channelId);
+    if (before === undefined) return [404, { message: 'Unknown Message', code: 10008 }];
+    const payload = body as Record<string, unknown>;
+    const problems = messageProblems({ ...payload, nonce: 'n', enforce_nonce: true });
+    if (problems.length > 0) return this.#invalid('message', problems);
+    const changed: Posted = { ...before, payload: { ...before.payload, ...payload } };
+    this.changed.push(changed);
+    return [200, this.stored(changed)];
   }
 
   /** A message of the bot as Discord gives it back: its own content is never hidden from it. */

@@ -50,6 +50,8 @@ export interface Said {
   readonly people?: readonly Person[];
   /** Fields of the message that hold what it carries: files, forwarded messages. */
   readonly carried?: Readonly<Record<string, unknown>>;
+  /** It is an edit of the message of that id. */
+  readonly edited?: boolean;
 }
 
 export type Started = Awaited<ReturnType<typeof startCounterpart>>;
@@ -163,7 +165,11 @@ export async function startCounterpart(options: CounterpartOptions = {}) {
         ...(said.webhookId === undefined ? {} : { webhookId: said.webhookId }),
         ...(said.type === undefined ? {} : { type: said.type }),
       });
-      gateway.dispatch('MESSAGE_CREATE', { ...payload, ...said.carried }, place.guildId);
+      const now = { ...payload, ...said.carried };
+      if (said.edited === true) {
+        const edited = { ...now, edited_timestamp: new Date().toISOString() };
+        gateway.dispatch('MESSAGE_UPDATE', edited, place.guildId);
+      } else gateway.dispatch('MESSAGE_CREATE', now, place.guildId);
       return id;
     },
 

@@ -33,6 +33,8 @@ describe('a message', () => {
       text: 'sessions sdg8',
       thread: `71:${ASKER.id}`,
       delivery: 'message:5',
+      message: 'message:5',
+      old: false,
       surface: 'mention',
     });
   });

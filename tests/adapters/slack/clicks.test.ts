@@ -73,9 +73,9 @@ describe('clicks', () => {
 
   test('sharing posts for everybody, says who shared, and takes the private answer away', async () => {
     const calls = await press({ actionId: 'share', ephemeral: true });
-    expect(calls.map(({ body }) => [body.response_type, body.delete_original])).toEqual([
-      ['in_channel', undefined],
-      [undefined, true],
+    expect(calls.map(({ method, body }) => [method, body.delete_original])).toEqual([
+      ['chat.postMessage', undefined],
+      ['response_url', true],
     ]);
     expect(JSON.stringify(calls[0]?.body.blocks)).toContain('Shared by anna');
   });
@@ -97,9 +97,13 @@ describe('clicks', () => {
     const shared = () =>
       workspace.slack.calls
         .slice(from)
-        .filter(({ outcome, body }) => outcome === 'ok' && body.response_type === 'in_channel');
+        .filter(
+          ({ method, outcome, body }) =>
+            outcome === 'ok' && (method === 'chat.postMessage' || body.response_type === 'in_channel'),
+        );
     expect(shared()).toHaveLength(1);
-    workspace.slack.fail({ error: 'channel_not_found' }, 1, 'chat.postMessage');
+    // Not in the channel, and the address is used up.
+    workspace.slack.fail({ error: 'channel_not_found' }, 2, 'chat.postMessage');
     await workspace.send({ ...click('9.2'), response_url: workspace.slack.responseUrl(0) });
     await workspace.idle();
     expect(shared()).toHaveLength(1);

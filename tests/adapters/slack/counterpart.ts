@@ -25,6 +25,8 @@ export interface Call {
   readonly token: string | undefined;
   /** How it was answered; `known`: a message with this id stands there already, and no second one was made. */
   readonly outcome: 'ok' | 'known' | 'refused' | 'failed';
+  /** Of a message that was posted: its ts. */
+  readonly ts?: string;
 }
 
 export interface SocketReply {
@@ -80,6 +82,8 @@ export async function startCounterpart(): Promise<Counterpart> {
   const answers = new Map<string, Readonly<Record<string, unknown>>>();
   const responseUses = new Map<string, number>();
   const messageIds = new Set<string>();
+  /** The bot's own messages that stand, by their ts; a test takes one out that somebody deleted. */
+  const posted = new Set<string>();
   let faults: { fault: Fault; left: number; method: string | undefined }[] = [];
   const waiting = new Set<() => void>();
   const sockets: WebSocket[] = [];
@@ -148,13 +152,18 @@ export async function startCounterpart(): Promise<Counterpart> {
     const fault = takeFault(method);
     if (fault !== 'lost-reply' && play(fault, call, request, response)) return;
     const refused = refuses(() => validateCall(method, body), method);
-    const usual = refused
+    const isGone = method === 'chat.update' && !posted.has(String(body.ts));
+    const usual: Readonly<Record<string, unknown>> = refused
       ? { ok: false, error: 'invalid_blocks' }
-      : (answers.get(method) ?? { ok: true, ...usualAnswer(method) });
+      : isGone
+        ? { ok: false, error: 'message_not_found' }
+        : (answers.get(method) ?? { ok: true, ...usualAnswer(method) });
     const id = typeof body.client_msg_id === 'string' ? body.client_msg_id : undefined;
     const known = id !== undefined && messageIds.has(id);
     if (id !== undefined && usual.ok !== false) messageIds.add(id);
-    record({ ...call, outcome: usual.ok === false ? 'refused' : known ? 'known' : 'ok' });
+    const ts = typeof usual.ts === 'string' ? { ts: usual.ts } : {};
+    if (ts.ts !== undefined) posted.add(ts.ts);
+    record({ ...call, ...ts, outcome: usual.ok === false ? 'refused' : known ? 'known' : 'ok' });
     if (fault === 'lost-reply') cutOff(request, response);
     else json(response, usual);
   }
@@ -168,6 +177,8 @@ export async function startCounterpart(): Promise<Counterpart> {
         return { url: `ws://127.0.0.1:${port()}/link` };
       case 'chat.postMessage':
         return { ts: `${serial}.000100` };
+      case 'chat.update':
+        return { text: '' };
       case 'views.open':
       case 'views.update':
       case 'views.publish':
@@ -322,8 +333,15 @@ function cutOff(request: IncomingMessage, response: ServerResponse): void {
 
 function validateCall(method: string, body: Readonly<Record<string, unknown>>): void {
   if (method === 'chat.postMessage' || method === 'chat.postEphemeral') validateMessage(body);
+  else if (method === 'chat.update') validateUpdate(body);
   else if (method.startsWith('views.')) validateView(body.view);
   else if (method === 'chat.unfurl') validateUnfurl(body.unfurls);
+}
+
+/** A change names its message, and may take all blocks away. */
+function validateUpdate({ ts, blocks, ...body }: Readonly<Record<string, unknown>>): void {
+  if (typeof ts !== 'string') throw new Error('chat.update needs the ts of a message');
+  validateMessage(Array.isArray(blocks) && blocks.length === 0 ? body : { ...body, blocks });
 }
 
 async function readAll(request: IncomingMessage): Promise<string> {

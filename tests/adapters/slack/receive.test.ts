@@ -49,7 +49,7 @@ describe('a command', () => {
 describe('a message', () => {
   test('that mentions the bot is answered in its thread', () => {
     const mention = writtenMention('sessions sdg8');
-    expect(askedMessage(mention, 'U0BOT')).toEqual({
+    expect(askedMessage(mention, 'U0BOT')).toMatchObject({
       surface: 'mention',
       line: 'sessions sdg8',
       user: 'U0ANNA',

@@ -72,7 +72,7 @@ describe('a channel that takes no message', () => {
   });
 
   test('what cannot be shared is told to whoever wanted to', async () => {
-    workspace.slack.fail({ error: 'restricted_action' }, 1, 'chat.postMessage');
+    workspace.slack.fail({ error: 'restricted_action' }, 2, 'chat.postMessage');
     const { shown } = await sent(
       pressedButton({
         actionId: 'share',

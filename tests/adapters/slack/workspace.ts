@@ -296,6 +296,30 @@ export function writtenDirect(text: string, { threadTs, delivery, over = {} }: W
   );
 }
 
+/** Slack's word that a direct message was changed: as it is now, and as it was. */
+export function changedDirect(text: string, before: string, { threadTs, delivery, over = {} }: Written = {}) {
+  const message = {
+    type: 'message',
+    user: PERSON.id,
+    ts: newTs(),
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+    ...over,
+  };
+  return event(
+    {
+      type: 'message',
+      subtype: 'message_changed',
+      channel_type: 'im',
+      channel: 'D0ANNA',
+      hidden: true,
+      ts: newTs(),
+      message: { ...message, text, edited: { user: PERSON.id, ts: newTs() } },
+      previous_message: { ...message, text: before },
+    },
+    delivery,
+  );
+}
+
 export interface ClickOptions {
   /** The action as Slack sends it, for what is no button. */
   readonly sent?: Readonly<Record<string, unknown>>;

@@ -45,7 +45,7 @@ function speakAt(serviceUrl: string, options: Partial<CallOptions> = {}) {
 }
 
 const MESSAGE = { type: 'message', text: 'x' } as const;
-const failureOf = (work: Promise<void>): Promise<unknown> => work.catch((error: unknown) => error);
+const failureOf = (work: Promise<unknown>): Promise<unknown> => work.catch((error: unknown) => error);
 
 test('name conversation and message as parts of the path, whatever they hold', async () => {
   const origin = await serve((_request, response) => response.end('{}'));

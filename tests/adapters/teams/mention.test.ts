@@ -284,7 +284,7 @@ describe('a line', () => {
   });
 
   test('comes with its conversation, its language and its identity', () => {
-    expect(received(channelMessage('x', { id: '17' }))).toEqual({
+    expect(received(channelMessage('x', { id: '17' }))).toMatchObject({
       kind: 'ask',
       text: 'x',
       surface: 'channel',

@@ -15,7 +15,7 @@ import {
   type Place,
   snowflake,
 } from '../../adapters/discord/counterpart-payloads.ts';
-import type { Interacted } from '../../adapters/discord/counterpart-rest.ts';
+import type { Interacted, Posted } from '../../adapters/discord/counterpart-rest.ts';
 import { messageProblems } from '../../adapters/discord/counterpart-rules.ts';
 import { buttonsOf, linksOf, textsOf, visibleText } from '../../adapters/discord/reading.ts';
 import { FAST } from '../../adapters/discord/rig.ts';
@@ -42,6 +42,8 @@ interface Choice {
 
 export const discordDriver: Driver = {
   adapter: discord,
+  edits: ['mention', 'direct'],
+  replies: ['mention', 'direct'],
   async start(host, waits = {}) {
     const cloud = await startCounterpart();
     // Discord's three seconds stand still: what is slow here is the machine. tests/adapters/discord judges the bot's own time.
@@ -94,18 +96,27 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
       });
       return outcome(interaction, place);
     }
+    const { message, edited, below } = incoming;
+    const name = message === undefined ? incoming.delivery : messageOf(message);
     const id = cloud.say({
       ...saidIn(surface, incoming),
       place,
       author: authorOf(incoming, cloud.bot),
-      ...(incoming.delivery === undefined ? {} : { id: incoming.delivery }),
+      ...(name === undefined ? {} : { id: name }),
+      ...(edited === undefined ? {} : { edited }),
+      ...(below === undefined ? {} : { replyTo: below.id as Posted }),
     });
     await idle();
     const posted = take(cloud.repliesTo(id));
-    if (posted === undefined) return 'silence';
-    const reply = seen(cloud.rest.stored(posted), posted.payload, place);
-    // What cannot be said where it was asked is said to the asker directly.
-    return { ...reply, private: reply.private || posted.channelId !== place.channelId };
+    if (posted !== undefined) {
+      const reply = seen(cloud.rest.stored(posted), posted.payload, place);
+      // What cannot be said where it was asked is said to the asker directly.
+      return { ...reply, id: posted, private: reply.private || posted.channelId !== place.channelId };
+    }
+    const changed = take(cloud.rest.changed.filter(({ replyTo }) => replyTo === id));
+    if (changed === undefined) return 'silence';
+    const now = seen(cloud.rest.stored(changed), changed.payload, place);
+    return { ...now, id: changed, replaced: true };
   }
 
   /** What an interaction led to: its reply, or the message that followed. */
@@ -254,10 +265,19 @@ function saidIn(surface: Surface, { text, pieces, carries }: Incoming) {
   return { text: said.join(''), people };
 }
 
-function placeOf(surface: Surface, { thread, delivery }: Incoming): Place {
+function placeOf(surface: Surface, { thread, place, delivery }: Incoming): Place {
   // The same delivery comes from the same place.
-  const channelId = thread ?? delivery ?? snowflake();
+  const channelId = thread ?? place ?? delivery ?? snowflake();
   return surface === 'direct' ? { channelId, type: 1 } : { guildId: GUILD, channelId, type: 11 };
+}
+
+const MESSAGES = new Map<string, string>();
+
+/** A message's id, the same for the same name. */
+function messageOf(name: string): string {
+  const id = MESSAGES.get(name) ?? snowflake();
+  MESSAGES.set(name, id);
+  return id;
 }
 
 function authorOf({ sender }: Incoming, bot: Person): Person {

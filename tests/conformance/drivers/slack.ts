@@ -7,6 +7,7 @@ import { validateMessage, validateView } from '../../adapters/slack/validator.ts
 import { buttonsOf, linksOf, visibleText } from '../../adapters/slack/visible.ts';
 import {
   appEvent,
+  changedDirect,
   newTs,
   openWorkspace,
   PERSON,
@@ -44,6 +45,9 @@ export function slackDriver(transport: 'http' | 'socket'): Driver {
   return {
     adapter: slack,
     ...(transport === 'socket' ? { drawnElsewhere: true } : {}),
+    edits: ['mention', 'direct'],
+    // In channels all that the bot says stands in the thread of who asked.
+    replies: ['direct'],
     async start(host, { answer = LONG, call = LONG } = {}) {
       // A call that a busy machine let take too long is one more failure.
       const retry = { tries: 7, deadline: 30_000, pause: 10 };
@@ -72,11 +76,24 @@ function createRig(workspace: Workspace): Rig {
       const sent = await workspace.send({ ...payload, ...commandSender(incoming) });
       return outcome(sent, from, { channel: 'C0TALK', threadTs: undefined, ephemeral: true });
     }
-    const threadTs = incoming.thread === undefined ? undefined : threadOf(incoming.thread);
-    const over = { ...messageSender(incoming), ...carriedBy(incoming, surface) };
-    const written = { threadTs, delivery: incoming.delivery, over };
+    const { thread, below, message, delivery, text } = incoming;
+    const threadTs =
+      typeof below?.id === 'string' ? below.id : thread === undefined ? undefined : threadOf(thread);
+    const over = {
+      ...messageSender(incoming),
+      ...carriedBy(incoming, surface),
+      ...(message === undefined ? {} : { ts: threadOf(message) }),
+      ...(incoming.edited === true && surface === 'mention'
+        ? { edited: { user: PERSON.id, ts: newTs() } }
+        : {}),
+    };
+    const written = { threadTs, delivery, over };
     const payload =
-      surface === 'mention' ? writtenMention(incoming.text, written) : writtenDirect(incoming.text, written);
+      surface === 'mention'
+        ? writtenMention(text, written)
+        : incoming.edited === true
+          ? changedDirect(text, 'as it was', written)
+          : writtenDirect(text, written);
     const standing = { channel: surface === 'mention' ? 'C0TALK' : 'D0ANNA', threadTs, ephemeral: false };
     return outcome(await workspace.send(payload), from, standing);
   }
@@ -146,6 +163,8 @@ function createRig(workspace: Workspace): Rig {
       visible: Array.isArray(blocks) && blocks.length > 0 ? visibleText(blocks) : String(payload.text),
       private: ephemeral,
       payload,
+      ...(call?.ts === undefined ? {} : { id: call.ts }),
+      ...(call?.method === 'chat.update' ? { replaced: true as const } : {}),
       links: linksOf(blocks),
       buttons: buttonsOf(blocks).map(({ label, actionId, value, sent }) => ({
         label,
@@ -242,7 +261,12 @@ function createRig(workspace: Workspace): Rig {
     failApi: (how, count) => counterpart.fail(how, count),
     refusePost: () => counterpart.fail({ error: 'restricted_action' }, 1, 'chat.postMessage'),
     failuresLeft: () => counterpart.faultsLeft(),
-    validate: (payload) => (isView(payload) ? validateView(payload) : validateMessage(payload)),
+    validate(payload) {
+      // A change names the message that it changes.
+      const { ts: _, ...message } = payload as Readonly<Record<string, unknown>>;
+      if (isView(payload)) validateView(payload);
+      else validateMessage(message);
+    },
     async stop() {
       await workspace.stop();
       expectNoViolations(counterpart);
@@ -333,7 +357,7 @@ function isShown({ method, outcome, body }: Call): boolean {
   return (
     outcome === 'ok' &&
     body.delete_original !== true &&
-    (method === 'response_url' || method.startsWith('chat.post'))
+    (method === 'response_url' || method.startsWith('chat.post') || method === 'chat.update')
   );
 }
 

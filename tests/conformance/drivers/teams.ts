@@ -50,6 +50,8 @@ const SENDERS: Readonly<Record<'person' | 'bot' | 'self', Json>> = {
 
 export const teamsDriver: Driver = {
   adapter: teams,
+  edits: ['mention', 'direct'],
+  replies: ['mention', 'direct'],
   async start(host, { answer = LONG, call = LONG } = {}) {
     const { watched, idle } = watch(host);
     const stage = await openStage({ host: watched, timing: { call, typing: answer } });
@@ -132,6 +134,8 @@ export const teamsDriver: Driver = {
         visible: typeof card === 'string' ? card : (words ?? visibleOf(card)),
         private: message?.targeted ?? (to.recipient as Json | undefined)?.isTargeted === true,
         payload,
+        ...(message === undefined ? {} : { id: message.method === 'PUT' ? message.activity : message.id }),
+        ...(message?.method === 'PUT' ? { replaced: true as const } : {}),
         links: linkButtonsOf(card),
         buttons: [...all.filter((one) => !headings.includes(one)), ...headings].map(button),
       };
@@ -267,12 +271,35 @@ function carriedBy({ pieces, carries }: Incoming): Json {
   return { text: written.join(''), entities };
 }
 
+/** A reply as Teams hands it on: the message that it quotes is an entity. */
+function quoting({ id }: Reply, mention: boolean): Json {
+  const quoted = { messageId: id, senderId: BOT.id, senderName: BOT.name, preview: 'An answer' };
+  return {
+    entities: [
+      ...(mention ? [{ type: 'mention', mentioned: BOT, text: '<at>Rapporteur</at>' }] : []),
+      { type: 'quotedReply', quotedReply: quoted },
+    ],
+  };
+}
+
 function activityOf(surface: Surface, incoming: Incoming): Json {
-  const { text, thread, delivery, sender = 'person' } = incoming;
-  const identity: Json = delivery === undefined ? {} : { id: delivery };
-  const over: Json = { ...identity, ...SENDERS[sender], ...carriedBy(incoming) };
+  const { text, thread, place, delivery, sender = 'person', message, edited, below } = incoming;
+  const id = message ?? delivery;
+  const over: Json = {
+    ...(id === undefined ? {} : { id }),
+    ...SENDERS[sender],
+    ...carriedBy(incoming),
+    ...(below === undefined ? {} : quoting(below, surface === 'mention')),
+    ...(edited === undefined
+      ? {}
+      : {
+          type: 'messageUpdate',
+          timestamp: new Date().toISOString(),
+          channelData: { eventType: 'editMessage', tenant: { id: 'tenant' } },
+        }),
+  };
   // The same delivery comes from the same conversation.
-  const name = thread ?? delivery ?? randomUUID();
+  const name = thread ?? place ?? delivery ?? randomUUID();
   switch (surface) {
     case 'command':
       return privateMessage(text, {

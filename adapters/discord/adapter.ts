@@ -33,6 +33,7 @@ export function createDiscord(timing: Timing = TIMING): Adapter<DiscordConfig> {
       directMessages: true,
       buttons: true,
       threads: true,
+      edits: true,
       typeAhead: true,
       messageShortcut: true,
       privateAnswers: true,

@@ -60,6 +60,7 @@ const CAPABILITIES: Capabilities = {
   directMessages: true,
   buttons: true,
   threads: true,
+  edits: true,
   typeAhead: true,
   messageShortcut: true,
   privateAnswers: true,

@@ -22,7 +22,7 @@ export async function answerCommand(request: Request, ack: (body?: unknown) => P
     .ask({ text: line, ...(names === undefined ? {} : { names }) })
     .then((answer) => {
       count(request, 'command', answer);
-      return renderMessage(answer, { audience: 'private' });
+      return renderMessage(answer, { audience: 'private', commandPrefix: request.commandPrefix });
     })
     .catch((error: unknown) => {
       tell(request, 'command', error);
@@ -118,7 +118,11 @@ async function messageFor(
     count(request, surface, answer);
     return {
       render: (audience, note) =>
-        renderMessage(answer, { audience, ...(note === undefined ? {} : { note }) }),
+        renderMessage(answer, {
+          audience,
+          commandPrefix: request.commandPrefix,
+          ...(note === undefined ? {} : { note }),
+        }),
     };
   } catch (error) {
     // Refused for now: Slack comes again. Only who comes for the last time gets the apology.

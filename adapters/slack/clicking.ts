@@ -73,7 +73,8 @@ async function answerLine(request: Request, spot: InMessage): Promise<void> {
       ...(ownsThread && click.thread !== undefined ? { thread: click.thread } : {}),
     });
     count(request, 'click', answer);
-    message = renderMessage(answer, { audience, ...(note === undefined ? {} : { note }) });
+    const { commandPrefix } = request;
+    message = renderMessage(answer, { audience, commandPrefix, ...(note === undefined ? {} : { note }) });
   } catch (error) {
     tell(request, 'click', error);
     await reply(request, spot, toPerson(spot, renderNotice(request.says.own.failed)));

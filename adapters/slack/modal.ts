@@ -65,7 +65,7 @@ export async function answerView(request: Request, line: string): Promise<ModalV
   try {
     const answer = await request.host.ask({ text: line });
     count(request, 'view', answer);
-    return renderModal(answer);
+    return renderModal(answer, { commandPrefix: request.commandPrefix });
   } catch (error) {
     tell(request, 'view', error);
     return renderModalNotice(request.says.own.failed, request.says);

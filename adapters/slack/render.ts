@@ -34,7 +34,7 @@ import { LIMITS } from './limits.ts';
 import { ARCHIVE, deedOption, lineOption, moreMenu, rowId } from './more.ts';
 import { type Says, saysIn } from './says.ts';
 import { clean, escapeWithin, oneLine } from './text.ts';
-import { typed } from './typed.ts';
+import { typedWith } from './typed.ts';
 
 export type Audience = 'private' | 'public' | 'direct' | 'view';
 
@@ -52,11 +52,13 @@ export interface RenderOptions {
   readonly note?: string;
   /** All that is not the answer's; in the answer's language where absent. */
   readonly says?: Says;
+  /** What stands before the names of the slash commands; nothing where absent. */
+  readonly commandPrefix?: string;
 }
 
 /** The message for an answer: always within Slack's limits, whatever the answer holds. */
 export function renderMessage(given: Answer, options: RenderOptions): Message {
-  const answer = typedHere(given, typed);
+  const answer = typedHere(given, typedWith(options.commandPrefix ?? ''));
   const { blocks, shown } = blocksOf(answer, options);
   // The plain form tells of the same items as the blocks do.
   const text = [
@@ -85,7 +87,8 @@ function fallbackText(text: string): string {
 /** A modal that shows an answer; buttons in it ask within it. */
 export function renderModal(answer: Answer, options: Omit<RenderOptions, 'audience'> = {}): ModalView {
   const { says = saysIn(answer.locale) } = options;
-  return modal(blocksOf(typedHere(answer, typed), { ...options, audience: 'view' }).blocks, says);
+  const here = typedHere(answer, typedWith(options.commandPrefix ?? ''));
+  return modal(blocksOf(here, { ...options, audience: 'view' }).blocks, says);
 }
 
 /** A modal of one sentence, for what is not an answer. */

@@ -8,8 +8,15 @@ import { MAIN_COMMAND } from './receive.ts';
  */
 export const LEFT_TO_MAIN: ReadonlySet<string> = new Set(['help', 'open', 'ask']);
 
-/** `/sessions`, but `/rapporteur open`; a question needs no command behind `/rapporteur`. */
-export const typed: Typed = (name) => {
-  if (!LEFT_TO_MAIN.has(name)) return `/${name}`;
-  return name === 'ask' ? `/${MAIN_COMMAND}` : `/${MAIN_COMMAND} ${name}`;
-};
+/**
+ * `/sessions`, but `/rapporteur open`; a question needs no command behind `/rapporteur`. With a prefix all are registered.
+ * @param prefix what stands before the names of the registered commands (SLACK_COMMAND_PREFIX), '' for nothing
+ * @example typedWith('rap-')('sessions') // '/rap-sessions'
+ */
+export const typedWith =
+  (prefix: string): Typed =>
+  (name) => {
+    if (prefix !== '') return `/${prefix}${name}`;
+    if (!LEFT_TO_MAIN.has(name)) return `/${name}`;
+    return name === 'ask' ? `/${MAIN_COMMAND}` : `/${MAIN_COMMAND} ${name}`;
+  };

@@ -39,6 +39,7 @@ export function teamsIn({ endpoints, timing }: Surroundings): Adapter<TeamsConfi
       directMessages: true,
       buttons: true,
       threads: true,
+      edits: true,
       typeAhead: true,
       messageShortcut: true,
       privateAnswers: true,

@@ -1,10 +1,12 @@
 /** Messages without a card, and the words that stand for one: in notifications, for screen readers, where it is refused. */
 import type { Answer } from '../../src/answer/answer.ts';
 import { toText } from '../../src/answer/text.ts';
+import { typedHere } from '../../src/answer/typed.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Outgoing } from './activity.ts';
 import { type Says, saysIn } from './says.ts';
 import { harmless, oneLine } from './text.ts';
+import { typed } from './typed.ts';
 
 /** One or two sentences for notifications, the activity feed and screen readers. */
 export function summaryOf(answer: Answer, says: Says = saysIn(answer.locale)): string {
@@ -15,7 +17,8 @@ export function summaryOf(answer: Answer, says: Says = saysIn(answer.locale)): s
 }
 
 /** The answer as a message without a card: for when a card was refused. */
-export function renderPlain(answer: Answer): Outgoing {
+export function renderPlain(given: Answer): Outgoing {
+  const answer = typedHere(given, typed);
   return {
     type: 'message',
     textFormat: 'plain',

@@ -8,6 +8,7 @@
 import type { Answer } from '../../src/answer/answer.ts';
 import { layOut } from '../../src/answer/shown.ts';
 import { toText } from '../../src/answer/text.ts';
+import { typedHere } from '../../src/answer/typed.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Outgoing } from './activity.ts';
 import { attachment, type Card, card, type Element, heading, note, paragraph, run } from './card.ts';
@@ -20,16 +21,18 @@ import { sourcesOf } from './render-sources.ts';
 import { archiveButton, pageOf, stepsOf } from './render-steps.ts';
 import { type Says, saysIn } from './says.ts';
 import { harmless, oneLine } from './text.ts';
+import { typed } from './typed.ts';
 
 /** The whole message for an answer: never over the platform's limit, whatever the answer holds. */
-export function renderMessage(answer: Answer, options: RenderOptions = {}): Outgoing {
+export function renderMessage(given: Answer, options: RenderOptions = {}): Outgoing {
+  const answer = typedHere(given, typed);
   const { says = saysIn(answer.locale) } = options;
   return messageOf(fitted(answer, options, says), answer, says);
 }
 
 /** The card alone, for places that take one instead of a message. */
 export function renderCard(answer: Answer, options: RenderOptions = {}): Card {
-  return fitted(answer, options, options.says ?? saysIn(answer.locale));
+  return fitted(typedHere(answer, typed), options, options.says ?? saysIn(answer.locale));
 }
 
 function messageOf(content: Card, answer: Answer, says: Says): Outgoing {

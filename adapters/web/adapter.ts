@@ -43,6 +43,7 @@ export function createWeb(bundles?: string): Adapter<WebConfiguration> {
       directMessages: false,
       buttons: true,
       threads: true,
+      edits: false,
       typeAhead: true,
       messageShortcut: false,
       privateAnswers: false,

@@ -66,6 +66,8 @@ export interface Capabilities {
   readonly buttons: boolean;
   /** Follow-ups in a thread or conversation keep their subject. */
   readonly threads: boolean;
+  /** An edited message has its answer brought up to date. */
+  readonly edits: boolean;
   readonly typeAhead: boolean;
   /** A menu entry on somebody's message that searches with its text. */
   readonly messageShortcut: boolean;

@@ -49,13 +49,18 @@ export function contextOf(
   };
 }
 
-/** Lines that lead somewhere: the events on a topic of the archive's own, and all events. */
+/** Lines that lead somewhere, in any archive: the events on a topic of its own, all events, and all topics or people. */
 function examplesOf({ vocabulary, isUsed }: Archive, says: Catalogue): readonly Choice[] {
   const topic = vocabulary.entries.find(({ field, value }) => field === 'topic' && isUsed(field, value));
   const all: Choice = { label: says.choice.allSessions, line: lineOf.sessions(), kind: 'suggest' };
-  if (topic === undefined) return [all];
+  if (topic === undefined)
+    return [all, { label: says.choice.allPeople, line: lineOf.ask({}, 'people'), kind: 'suggest' }];
   const line = lineOf.sessions({ topic: topic.value });
-  return [{ label: says.choice.sessionsOn(topic.name.toLowerCase()), line, kind: 'suggest' }, all];
+  return [
+    { label: says.choice.sessionsOn(topic.name.toLowerCase()), line, kind: 'suggest' },
+    all,
+    { label: says.choice.allTopics, line: lineOf.ask({}, 'topics'), kind: 'suggest' },
+  ];
 }
 
 /** By the tag as it came; what passes the pattern below is some thousand of tags at most. */

@@ -93,7 +93,7 @@ describe('a contribution', () => {
 describe('other things', () => {
   test('an organization, with what it is a unit of and what was said of it', async () => {
     const { items } = await ask('open pilot-service');
-    expect(factsOf(items[0])).toEqual(['Kind: Public bodies', 'Unit of: Office of Ports']);
+    expect(factsOf(items[0])).toEqual(['Kind: Public bodies', 'Part of: Office of Ports']);
     expect(items[0]?.kind).toBe('organization');
     expect(items.slice(1).map(({ id }) => id)).toContain('hd-7');
   });

@@ -17,7 +17,7 @@ describe('found', () => {
       ['Ada Lund, OOP'],
     ]);
     expect(factsOf(bo)).toEqual(['Addressed to: employers']);
-    expect(factsOf(ada)).toEqual(['Addressed to: educators', 'Form: implied']);
+    expect(factsOf(ada)).toEqual(['Addressed to: educators', 'How it is put: implied']);
     // The last is the place that names the addressee.
     expect(placesOf(bo)).toEqual(['harbour report, ¶44–45', 'harbour report, ¶3']);
     expect(placesOf(ada)).toEqual(['harbour report, ¶46', 'harbour news, ¶1', 'harbour report, ¶3']);

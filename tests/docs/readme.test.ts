@@ -36,6 +36,7 @@ const FEATURES: readonly (readonly [keyof Capabilities, string])[] = [
   ['directMessages', 'Direct messages'],
   ['buttons', 'Buttons for opening, paging, next steps'],
   ['threads', 'Follow-ups keep their subject'],
+  ['edits', 'An edited message brings its answer up to date'],
   ['typeAhead', 'Type-ahead'],
   ['messageShortcut', '“Find related” on a message'],
   ['privateAnswers', 'Answers only you see, with “Share”'],

@@ -217,7 +217,7 @@ describe('a contribution', () => {
     expect(factOf(entry, 'Said by')).toEqual(['Bo Ek']);
     expect(factOf(entry, 'Made in')).toEqual(['Panel on cranes']);
     expect(factOf(entry, 'Addressed to')).toEqual(['Employers']);
-    expect(factOf(entry, 'Form')).toEqual(['said outright']);
+    expect(factOf(entry, 'How it is put')).toEqual(['said outright']);
     expect(factOf(entry, 'Topics')).toEqual(['digital skills']);
     expect(factOf(entry, 'Countries')).toEqual(['Sweden']);
     expect(entry.within.map(({ id }) => id)).toEqual(['harbour-day', 'harbour-day-panel']);
@@ -448,7 +448,7 @@ describe('a document', () => {
       ),
     );
     expect(linked(await entryOf('source', 'news', told))).toEqual([['Address', 'https://gull.example/day']]);
-    const page = [['Page of the event', 'https://ports.example/fair']];
+    const page = [['Event page', 'https://ports.example/fair']];
     expect(linked(await entryOf('source', 'minutes', told))).toEqual(page);
     expect(linked(await entryOf('session', 'fair', told))).toEqual(page);
   });

@@ -122,7 +122,7 @@ describe('the sources of items', () => {
       ['leaflet', undefined],
     ]);
     expect(originalOf(REPORT, told)?.label).toBe('Address');
-    expect(originalOf(source('note'), told)?.label).toBe('Page of the event');
+    expect(originalOf(source('note'), told)?.label).toBe('Event page');
   });
 
   test('that are not known are left out', () => {

@@ -11,6 +11,7 @@ const CAPABILITIES = {
   directMessages: false,
   buttons: false,
   threads: false,
+  edits: false,
   typeAhead: false,
   messageShortcut: false,
   privateAnswers: false,

@@ -26,6 +26,8 @@ export const answers = {
     recommendations: (count: number) => `Recommendations (${grouped(count)})`,
     said: (count: number) => `What was said (${grouped(count)})`,
     allSessions: 'All sessions',
+    allTopics: 'All topics',
+    allPeople: 'All people',
     help: 'What can I ask?',
     previous: 'Previous',
     next: 'Next',

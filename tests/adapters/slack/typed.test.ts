@@ -42,3 +42,10 @@ test('what is left to the main command is told behind it', async () => {
   expect(visibleText(blocks)).toContain('/rapporteur QUESTION');
   expect(visibleText(blocks)).toContain('/sessions ');
 });
+
+test('with a prefix every command is told with it, as it is registered', async () => {
+  const answer = await host.ask({ text: '/foo' });
+  const { blocks } = renderMessage(answer, { audience: 'private', commandPrefix: 'rap-' });
+  expect(visibleText(blocks)).toMatch(/\/rap-sessions .*/);
+  expect(visibleText(blocks)).toMatch(/\/rap-ask QUESTION/);
+});

@@ -96,6 +96,9 @@ export function declareConversationCases(driver: Driver): void {
   });
 
   const { edits = [] } = driver;
+  test('the table says whether edits are told', () => {
+    expect(driver.adapter.capabilities.edits).toBe(edits.length > 0);
+  });
   if (edits.length > 0)
     describe.each(edits)('an edited message, by %s', (surface) => {
       async function write(text: string) {

@@ -25,6 +25,7 @@ const shape: Shape = {
 
 const SIZE = 5;
 const COVERAGE = 0.6;
+const TYPED_WORDS = 2;
 
 interface Findings {
   readonly found: Found<Hit<Contribution>>;
@@ -50,8 +51,10 @@ const KIND = filter('kind', 'recommendation');
 async function find(query: Query, archive: Archive): Promise<Findings> {
   const search = (one: Query, soft = false) =>
     searchOf({ ...one, filters: [...one.filters, KIND] }, { coverage: COVERAGE, size: SIZE, soft });
+  // Who types a word or two wants these; a whole question is put in the asker's own.
+  const exact = query.words.length <= TYPED_WORDS ? ({ exact: 'first' } as const) : {};
   const list = (soft: boolean) =>
-    searchPage(archive.searchContributions, { ...search(query, soft), exact: 'first' });
+    searchPage(archive.searchContributions, { ...search(query, soft), ...exact });
   const strict = await list(false);
   // All that the vocabulary recognised is demanded first; where that finds nothing, topics count like words.
   const found =

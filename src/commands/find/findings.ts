@@ -27,6 +27,9 @@ import { answeringAmong, findAnnounced, findClosest, findSaid } from './said.ts'
 /** A document that holds this much of what was asked is what was asked for. */
 const CERTAIN = 0.55;
 
+/** How much of a question what was said must match to be nearer than an event of which it was not said. */
+const NEAR_ENOUGH = 0.3;
+
 /** What was found, and as what it is to be shown. */
 export type Findings =
   | { readonly kind: 'said'; readonly found: Found<Hit<Contribution>> }
@@ -142,7 +145,8 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
   const answers = answeringAmong(query, closest);
   if (answers !== undefined) return { kind: 'said', found: answers };
   // … or of its abstract where nobody wrote down what was said.
-  const abstracts = asksEvents ? await findEvents(query, 'everything', archive) : undefined;
+  const isNear = (closest.hits[0]?.coverage ?? 0) >= NEAR_ENOUGH;
+  const abstracts = asksEvents && !isNear ? await findEvents(query, 'everything', archive) : undefined;
   if (abstracts !== undefined) return { kind: 'sessions', found: abstracts };
   const told = await findToldOf(query, archive);
   if (told !== undefined) return told;

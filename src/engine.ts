@@ -342,7 +342,7 @@ async function answerAll(
     const conditions = (isBare(one.text) ? named : named.slice(0, place)).flat().slice(0, 1);
     const answer = stranger
       ? (answers.at(-1) as Answer)
-      : await answerOne(one, asking, place === 0 || one.refers ? before : undefined, conditions);
+      : await answerWithin(one, asking, place === 0 || one.refers ? before : undefined, conditions);
     // "Whose figures are these, who presented them" asks one thing in two ways.
     if (!answers.some(({ line }) => line !== '' && line === answer.line)) answers.push(answer);
     if (answer.line !== '') before = readContinuationToken(answer.continuation);
@@ -350,6 +350,19 @@ async function answerAll(
   const [only, ...others] = answers;
   if (only !== undefined && others.length === 0) return only;
   return composeParts(answers, contextOf(archive, { locale, locales }));
+}
+
+/** Answers a question of several: within the event that the others name, or where that has nothing, anywhere. */
+async function answerWithin(
+  one: Part,
+  asking: Asking,
+  before: Shown | undefined,
+  conditions: readonly Filter[],
+): Promise<Answer> {
+  const within = await answerOne(one, asking, before, conditions);
+  if (conditions.length === 0 || !UNANSWERED.has(within.outcome)) return within;
+  const anywhere = await answerOne(one, asking, before, []);
+  return UNANSWERED.has(anywhere.outcome) ? within : anywhere;
 }
 
 /** True for an answer that knows nobody of the name that was asked for. */

@@ -140,7 +140,8 @@ const MONEY = new RegExp(`[$€£¥₹₩₫₦₱฿]|(?<![\\p{L}])(?:${CURRENC
 
 /** True where a contribution tells a sum of money. */
 function statesMoney(contribution: Contribution): boolean {
-  return statesNumber(contribution) && MONEY.test(`${contribution.text} ${contribution.figure?.unit ?? ''}`);
+  const told = `${contribution.text} ${contribution.figure?.unit ?? ''}`.replace(/\bper ?cents?\b/gi, '');
+  return statesNumber(contribution) && MONEY.test(told);
 }
 
 const SHARE =

@@ -8,6 +8,7 @@ import { type Filter, filter } from './query.ts';
 import { resolveEvent } from './resolve-names.ts';
 import { wordsOf } from './tokens.ts';
 
+const SETS_BESIDE: ReadonlySet<string> = new Set(['or', 'vs', 'versus', 'than']);
 const EXCLUSIONS: readonly string[] = [...EXCLUDING].sort((one, other) => other.length - one.length);
 
 /** Words before the kind of an event that may tell which one is meant. */
@@ -130,6 +131,9 @@ export async function takeEvents(words: readonly string[], archive: Archive, now
       break;
     }
   }
+  // "The bus in Zwolle or the one in Limerick": places of what is compared, not of an event.
+  if (words.some((word) => SETS_BESIDE.has(word)))
+    return { rest: words.filter((_, place) => !taken.has(place)), filters };
   const held = await venuesOf(archive);
   for (const [place, word] of words.entries()) {
     if (taken.has(place) || !AT_VENUE.has(words[place - 1] ?? '')) continue;

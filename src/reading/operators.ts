@@ -377,7 +377,9 @@ const NAMES: ReadonlySet<string> = new Set(['name', 'names']);
 
 /** "Which webinar had more participants, A or B": the events by how many came, whatever tells which they are. */
 function attended(words: readonly string[], base: Query): Query | undefined {
-  const more = words.find((word) => COMPARES_TWO.has(word) || ASKS_MOST.has(word) || ASKS_LEAST.has(word));
+  const more = words.find(
+    (word) => (COMPARES_TWO.has(word) && !ORDERED.has(word)) || ASKS_MOST.has(word) || ASKS_LEAST.has(word),
+  );
   const people = words.some((word) => ATTENDANCE_NOUNS.has(word) || PEOPLE_NOUNS.has(word));
   if (more === undefined || !people || !words.some((word) => EVENT_NOUNS.has(word))) return undefined;
   if (!/^(?:which|what|at|did|was|were|do)$/.test(words[0] ?? '') || !setsApart(words)) return undefined;
@@ -396,6 +398,16 @@ function attended(words: readonly string[], base: Query): Query | undefined {
 
 const EVENT_FIELDS: ReadonlySet<string> = new Set(['session', 'source', 'org', 'by', 'date', 'organizer']);
 const FEWER: ReadonlySet<string> = new Set(['fewer', 'less', 'smaller', 'lower', 'shorter', 'cheaper']);
+/** Comparatives of time. */
+const IN_TIME: ReadonlySet<string> = new Set([
+  'first',
+  'earlier',
+  'later',
+  'older',
+  'newer',
+  'before',
+  'after',
+]);
 /** Comparatives of order and judgement, which no figure tells. */
 const ORDERED: ReadonlySet<string> = new Set([
   'earlier',
@@ -427,6 +439,9 @@ function compared(words: readonly string[], base: Query, archive: Archive): Quer
     const sides = fields.includes('topic') ? named.filter((term) => isSide(term, words, archive)) : named;
     if (sides.length < 2 || sides.length > MOST_SIDES) continue;
     const rest = base.filters.filter((one) => !own.includes(one));
+    // "Which came first, the summit or the hearing?": what tells is their dates.
+    if (fields.includes('session') && words.some((word) => IN_TIME.has(word)))
+      return { ...base, filters: [{ any: sides, not: false }], words: [], literal: [], want: 'date' };
     // Organizations that spoke are compared by what they said.
     const any = sides.map(
       (term): Term =>

@@ -7,6 +7,7 @@
 import { CALLS, SIGHS } from '../lexicon/en/asides.ts';
 import { DATES_OF_IT, LANGUAGES_OF_IT, PLACES_OF_IT } from '../lexicon/en/follow-ups.ts';
 import {
+  ASKED_BY_NOUN,
   AUXILIARIES,
   CLAUSE_STARTS,
   CONJUNCTIONS,
@@ -114,7 +115,7 @@ const ONE_SUBJECT = new RegExp(
   'iu',
 );
 const NO_SUBJECT = new RegExp(
-  `^((?:(?:${PREPOSITION})\\s+)?(which|what|how many|how much))\\s+(?=(?:${AUXILIARY}|${PREPOSITION})\\b)`,
+  `^((?:(?:${PREPOSITION})\\s+)?(which|what|how many|how much))\\s+(?=(?:${AUXILIARY}|${PREPOSITION}|the)\\b)`,
   'iu',
 );
 const VERB_OF = new RegExp(`^(${WH})\\s+((?:(?:${AUXILIARY})\\s+)?\\S+)\\s+`, 'iu');
@@ -126,7 +127,7 @@ const HAS_VERB = new RegExp(
 );
 const REFERS = new RegExp(`\\b(?:${any(REFERRING)})\\b`, 'iu');
 
-const OF_SOMEBODY = /\b(?:he|she|his|her|their|they)\b/i;
+const OF_SOMEBODY = /\b(?:he|she|his|her|their|they|both|neither|either)\b/i;
 /** Words of a story that does no more than name somebody. */
 const LONGEST_NAMED = 14;
 
@@ -155,6 +156,11 @@ const LISTED =
   /^([\p{L} ]{3,40}?)(?:\s+please)?(?:\s+of|\s+for)?:\s+(the\s+[^,:?.!]+(?:,\s+(?:and\s+)?the\s+[^,:?.!]+){1,3}?)[.!]*$/iu;
 const BETWEEN_LISTED = /,\s+(?:and\s+)?|\s+and\s+(?=the\s)/i;
 
+/** "Somebody from Malta was there. Name?": one noun asks for all that was told. */
+const NOUN_ALONE = new RegExp(
+  `^(?:(?:the|his|her|their|its)\\s+)?(${Object.keys(ASKED_BY_NOUN).join('|')})[?.!\\s]*$`,
+  'iu',
+);
 /** Fewer words than this before a second question leave no first one. */
 const SHORTEST = 3;
 /** Greetings, excuses and beginnings may stand one behind the other. */
@@ -182,7 +188,9 @@ function partsOf(line: string): readonly Part[] {
       );
       continue;
     }
-    for (const one of questionsIn(sentence)) {
+    for (const said of questionsIn(sentence)) {
+      const [, noun = ''] = story.length > 0 ? (NOUN_ALONE.exec(said) ?? []) : [];
+      const one = ASKED_BY_NOUN[noun.toLowerCase()] ?? said;
       const text = ASKS.test(one) ? withoutAsker(one) : one;
       // "Can you settle it?" asks what was told before.
       if (isBareRequest(text) && story.length > 0) continue;

@@ -59,6 +59,24 @@ export async function propose(
 ): Promise<readonly Reading[]> {
   const own = elsewhere.length === 0 ? [] : (await takeEvents(wordsOf(text), archive, context.now)).filters;
   const shared = own.length > 0 ? [] : elsewhere;
+  const readings = await proposeAsTyped(text, context, archive, previous, shared);
+  const [first] = readings;
+  if (first === undefined || first.parsed.explicit || first.query.phrases.length === 0) return readings;
+  // Quoted with a slip, or from memory: the words without their quotes come last.
+  const unquoted = await proposeAsTyped(text.replaceAll('"', ' '), context, archive, previous, shared);
+  return [
+    ...readings,
+    ...unquoted.filter(({ query }) => !readings.some((one) => sameQuery(one.query, query))),
+  ];
+}
+
+async function proposeAsTyped(
+  text: string,
+  context: ParseContext,
+  archive: Archive,
+  previous: Shown | undefined,
+  shared: readonly Filter[],
+): Promise<readonly Reading[]> {
   const parsed = await parseMended(text, context, archive);
   const pointed = parsed.followUp === undefined ? eventPointedAt(text, previous, archive) : undefined;
   // "What was said on visas at that webinar?": the event that was shown, and the rest of the question.

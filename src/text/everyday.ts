@@ -90,10 +90,13 @@ function everyday(): Everyday {
 
 /** True for a folded word that is one of everyday English, or a form of one. */
 export function isEverydayWord(word: string): boolean {
-  const { asking, other, stems } = everyday();
-  return (
-    stems.has(stem(word)) || [asking, other].some((words) => words.get(keyOf(word))?.includes(word) ?? false)
-  );
+  return everyday().stems.has(stem(word)) || isWrittenEveryday(word);
+}
+
+/** The same by its letters alone: a name may share its stem with a verb ("Tampere"). */
+export function isWrittenEveryday(word: string): boolean {
+  const { asking, other } = everyday();
+  return [asking, other].some((words) => words.get(keyOf(word))?.includes(word) ?? false);
 }
 
 /** True where one letter within `typed` is a wrong one. */

@@ -154,3 +154,32 @@ test('what stands in angle brackets and is no mention is text', async () => {
   ])
     expect(ids(await ask(text))).toContain('old-trees');
 });
+
+test('a share is no sum of money, though it is told in cents of a hundred', async () => {
+  expect((await ask('what does an apple tree in Estonia cost?')).outcome).not.toBe('found');
+});
+
+test('of another thing than the one that is named no number is told', async () => {
+  expect((await ask('how many hives did Zavornik lose in one winter?')).outcome).not.toBe('found');
+});
+
+test('a noun alone asks for all that was told before it', async () => {
+  expect(ids(await ask('somebody from Turkey spoke at the hearing. name?'))).toContain('sefa-onur');
+});
+
+test('which of two events came first is told by their dates', async () => {
+  const text = shown(await ask('which came first, the blossom summit or the pollinator hearing?'));
+  expect(text).toMatch(/2021/);
+  expect(text).toMatch(/2023/);
+});
+
+test('what is quoted with a slip is searched for without its quotes', async () => {
+  expect(ids(await ask('what was said about "wnid machines"?'))).toContain('frost-fans');
+});
+
+test('what lacks a condition comes near, and says what it lacks', async () => {
+  const answer = await ask('do Norwegian growers hang wind machines above the trees?');
+  expect(answer.outcome).toBe('closest');
+  expect(ids(answer)).toContain('frost-fans');
+  expect(answer.lead).toContain('Norway');
+});

@@ -115,7 +115,8 @@ export async function findSessions(query: Query, archive: Archive): Promise<read
   const words = [...new Set([...query.words, ...query.literal, ...names])].filter(
     (word) => isEventNoun(word) || !isWeakWord(word),
   );
-  const told = named || words.some(isEventNoun);
+  // A word of somebody's name ("congress") asks for no event.
+  const told = named || [...query.words, ...query.literal].some(isEventNoun);
   if (!named && !dated && words.length === 0) return [];
   const search: Search = searchOf(
     { ...query, page: 1, literal: [], filters: identifying, words },

@@ -2,6 +2,9 @@
 import type { Archive, Condition, Found, Hit } from '../../archive/archive.ts';
 import type { Contribution } from '../../knowledge/model.ts';
 import type { Query } from '../../reading/query.ts';
+import { wordsOf } from '../../reading/tokens.ts';
+import { isWrittenEveryday } from '../../text/everyday.ts';
+import { isWeakWord } from '../../text/weak-words.ts';
 import { isConcept, searchOf, searchPage } from '../search.ts';
 import { COVERAGE, EXTREME_OF, SIZE } from './measures.ts';
 import { CLOSEST, findClosest } from './said.ts';
@@ -72,16 +75,40 @@ export async function findTelling(
     offset: 0,
     limit: MOST_TOLD,
   });
+  if (asksOfEventAlone(query, archive))
+    return { total: 0, direct: 0, hits: [], facets: [], terms: [], unknown: [] };
   const years = query.words.filter((word) => /^(?:19|20)\d\d$/.test(word));
   const holding = new Set(
     near.hits.filter(({ record }) => isOfYears(record, years, archive)).map(({ record }) => record.id),
   );
   const all = await archive.searchContributions({ ...told, offset: 0, limit: MOST_TOLD });
-  const hits = all.hits.filter(({ record }) => holding.has(record.id));
+  const hits = all.hits.filter(
+    ({ record, missing = [] }) => holding.has(record.id) && !missing.some(namesAThing),
+  );
   const direct = hits.filter(({ relation }) => relation === 'direct').length;
   const offset = Math.min(told.offset, Math.floor(Math.max(0, hits.length - 1) / SIZE) * SIZE);
   return { ...all, total: hits.length, direct, hits: hits.slice(offset, offset + SIZE) };
 }
+
+/** "How much did the summit of mayors cost?": nothing but the event itself is asked about, and no entry tells of that. */
+function asksOfEventAlone(query: Query, { records }: Archive): boolean {
+  const events = query.filters.flatMap(({ any, not }) =>
+    not ? [] : any.flatMap(({ field, value }) => (field === 'session' ? (records.session(value) ?? []) : [])),
+  );
+  if (events.length === 0 || query.filters.some(isConcept)) return false;
+  const called = new Set(events.flatMap(({ title, kind }) => wordsOf(`${title} ${kind}`)));
+  const rest = query.words.filter((word) => !called.has(word) && !isWeakWord(word));
+  return query.words.some((word) => called.has(word)) && rest.every((word) => COSTS.has(word));
+}
+
+/** Words for what something costs. */
+const COSTS: ReadonlySet<string> = new Set(
+  'cost costs price prices budget expense expenses spend spent pay paid'.split(' '),
+);
+
+/** A word that is no everyday English names a thing of its own: a number of another thing is none of it. */
+const namesAThing = (word: string): boolean =>
+  !/^\d/.test(word) && !isWeakWord(word) && !isWrittenEveryday(word);
 
 /** True for what is told of one of the years that were asked for: in its text, its figure, or by the date of its event. */
 function isOfYears(

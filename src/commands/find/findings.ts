@@ -145,7 +145,7 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
   const answers = answeringAmong(query, closest);
   if (answers !== undefined) return { kind: 'said', found: answers };
   // … or of its abstract where nobody wrote down what was said.
-  const isNear = (closest.hits[0]?.coverage ?? 0) >= NEAR_ENOUGH;
+  const isNear = want !== 'people' && (closest.hits[0]?.coverage ?? 0) >= NEAR_ENOUGH;
   const abstracts = asksEvents && !isNear ? await findEvents(query, 'everything', archive) : undefined;
   if (abstracts !== undefined) return { kind: 'sessions', found: abstracts };
   const told = await findToldOf(query, archive);

@@ -1,5 +1,5 @@
 /** What was said: what meets the question, and what comes nearest to one that nothing meets. */
-import type { Archive, Found, Hit } from '../../archive/archive.ts';
+import type { Archive, Condition, Found, Hit } from '../../archive/archive.ts';
 import type { Contribution } from '../../knowledge/model.ts';
 import { AHEAD } from '../../lexicon/en/events.ts';
 import { EVERYDAY_WORDS } from '../../reading/phrases.ts';
@@ -37,6 +37,8 @@ export async function findSaid(query: Query, archive: Archive): Promise<Found<Hi
 /** Most entries that are shown as nearest. */
 export const CLOSEST = 3;
 
+/** What may be left out to come near: never who said it, when or where. */
+const LEFT: ReadonlySet<string> = new Set(['country', 'topic', 'group', 'org', 'to', 'sdg']);
 /** Entries that may meet several conditions and still be what was meant. */
 const FEW_MEETING = 5;
 /** An entry that matches less than this of what was asked has little to do with it. */
@@ -73,16 +75,45 @@ export async function findClosest(query: Query, archive: Archive): Promise<Found
     words: [...new Set([...search.words, ...query.phrases.flatMap((phrase) => phrase.split(' '))])],
   });
   if (worded.total > 0) return nearest(worded);
-  if (search.conditions.filter(({ not }) => !not).length < 2) return NOTHING;
+  const conditions = search.conditions.filter(({ not }) => !not);
   // "The thing with A and B, by lunch": few entries meet both, whatever the words say.
-  const met = await archive.searchContributions({
-    ...search,
-    phrases: [],
-    words: [],
-    literal: [],
-    concepts: [],
-  });
-  return met.total > FEW_MEETING ? NOTHING : nearest({ ...met, unknown: worded.unknown });
+  const met =
+    conditions.length < 2
+      ? NOTHING
+      : await archive.searchContributions({ ...search, phrases: [], words: [], literal: [], concepts: [] });
+  if (met.total > 0) return met.total > FEW_MEETING ? NOTHING : nearest({ ...met, unknown: worded.unknown });
+  // Nothing meets all conditions: what meets all but one and much of what was asked besides.
+  let best: Found<Hit<Contribution>> = NOTHING;
+  let most = 0;
+  for (const left of conditions.filter(({ any }) => any.every(({ field }) => LEFT.has(field)))) {
+    const others = search.conditions.filter((one) => one !== left);
+    const found = await archive.searchContributions({
+      ...search,
+      conditions: others,
+      phrases: [],
+      coverage: COVERAGE,
+    });
+    if ((found.hits[0]?.coverage ?? 0) > most) {
+      most = found.hits[0]?.coverage ?? 0;
+      best = lacking(nearest(found), left, archive);
+    }
+  }
+  return best;
+}
+
+/** What lacks a condition answers nothing, however many words it matches; what it lacks is told by name. */
+function lacking(
+  found: Found<Hit<Contribution>>,
+  { any: [term] }: Condition,
+  { vocabulary }: Archive,
+): Found<Hit<Contribution>> {
+  const name = term === undefined ? undefined : vocabulary.name(term.field as 'org', term.value);
+  const hits = found.hits.map((hit) => ({
+    ...hit,
+    coverage: 0,
+    missing: [...(name === undefined ? [] : [name]), ...(hit.missing ?? [])],
+  }));
+  return { ...found, hits };
 }
 
 /** How much of a question must be borne out where it is asked in words that no document uses. */

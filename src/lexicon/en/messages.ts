@@ -508,3 +508,15 @@ export const REFERRING: readonly string[] = [
   'these',
   'those',
 ];
+
+/** Nouns that ask by themselves, and the question word that each stands for. */
+export const ASKED_BY_NOUN: Readonly<Record<string, string>> = {
+  name: 'who?',
+  names: 'who?',
+  person: 'who?',
+  date: 'when?',
+  dates: 'when?',
+  place: 'where?',
+  venue: 'where?',
+  city: 'where?',
+};

@@ -27,7 +27,11 @@ let slack: slacks.Counterpart;
 let discord: discords.Started;
 let connector: Connector;
 let service: Started;
+/** Of the platforms' deliveries, and of what is for this machine alone. */
 let port: number;
+let page: number;
+const ADMIN_TOKEN = 'known-to-this-test-alone';
+const LOCAL = { headers: { Authorization: `Bearer ${ADMIN_TOKEN}` } };
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'rapporteur-platforms-'));
@@ -47,9 +51,11 @@ beforeAll(async () => {
     DISCORD_GATEWAY: '1',
     DISCORD_API_URL: discord.url,
     TEAMS_LOCAL: '1',
+    ADMIN_TOKEN,
     STATE_DIR: path.join(folder, 'state'),
   });
-  port = await service.port();
+  page = await service.port();
+  port = await service.mainPort();
 }, PATIENT);
 
 afterAll(async () => {
@@ -60,7 +66,7 @@ afterAll(async () => {
 
 /** The state of each adapter, as `/readyz` tells this machine. */
 async function states(): Promise<Record<string, string>> {
-  const { adapters } = JSON.parse((await ask(port, '/readyz')).text);
+  const { adapters } = JSON.parse((await ask(page, '/readyz', LOCAL)).text);
   return Object.fromEntries(
     Object.entries(adapters as Record<string, { state: string }>).map(([name, { state }]) => [name, state]),
   );
@@ -137,10 +143,10 @@ test('Teams', async () => {
 });
 
 test('the page has its columns, drawn by bundles that are there', async () => {
-  const { text } = await ask(port, `/?q=${encodeURIComponent(LINE)}`);
+  const { text } = await ask(page, `/?q=${encodeURIComponent(LINE)}`, LOCAL);
   const scripts = [...text.matchAll(/\/assets\/[\w.-]+\.js/g)].map(([address]) => address);
   expect(scripts.length).toBeGreaterThan(3);
-  for (const address of new Set(scripts)) expect((await ask(port, address)).status).toBe(200);
+  for (const address of new Set(scripts)) expect((await ask(page, address, LOCAL)).status).toBe(200);
 });
 
 test('it ends in order, and nothing had gone wrong until then', async () => {

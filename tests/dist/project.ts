@@ -77,6 +77,7 @@ function openProject(folder: string): Project {
         .split('\n')
         .map((line) => JSON.parse(line));
     },
-    serve: (env = {}) => collect(start('node', ['dist/src/app/main.js'], { env: { PORT: '0', ...env } })),
+    serve: (env = {}) =>
+      collect(start('node', ['dist/src/app/main.js'], { env: { PORT: '0', ADMIN_PORT: '0', ...env } })),
   };
 }

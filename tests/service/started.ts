@@ -13,6 +13,8 @@ export interface Started {
   err(): string;
   /** Port of the page, once it is announced. */
   port(): Promise<number>;
+  /** Port of the platforms' deliveries, once the log told it. */
+  mainPort(): Promise<number>;
   /** Resolves when it has ended and all it said was read. */
   readonly exit: Promise<number | null>;
 }
@@ -23,7 +25,7 @@ export function startBuilt(environment: Readonly<Record<string, string>>, cwd: s
   return collect(
     spawn(process.execPath, [RUN, 'start'], {
       cwd,
-      env: { PATH, HOME, PORT: '0', ...environment },
+      env: { PATH, HOME, PORT: '0', ADMIN_PORT: '0', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     }),
   );
@@ -49,6 +51,11 @@ export function collect(child: ChildProcess): Started {
       const port = /http:\/\/localhost:(\d+)/.exec(out)?.[1];
       if (port === undefined) throw new Error(`It did not start:\n${out}\n${err}`);
       return Number(port);
+    },
+    async mainPort() {
+      const told = (): string | undefined => /"door":"main"[^\n]*"port":(\d+)/.exec(out + err)?.[1];
+      await until(() => told() !== undefined || child.exitCode !== null, PATIENT);
+      return Number(told());
     },
   };
 }

@@ -6,6 +6,7 @@
  */
 import { createPublicKey, type KeyObject, verify } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import * as z from 'zod';
 import type { SignatureWatch } from '../../src/contract/troubles.ts';
 import { readBody } from '../../src/kit/body.ts';
 import { ApiFailure, CODE } from './api.ts';
@@ -120,15 +121,37 @@ async function answer(
   return refuse(response, handled === 'busy' ? 503 : 202);
 }
 
+const thing = z.looseObject({});
+
+/** What is read of an interaction without looking. */
+const interactionShape = thing.extend({
+  id: z.string(),
+  token: z.string(),
+  type: z.number(),
+  locale: z.string().optional(),
+  guild_locale: z.string().optional(),
+  guild_id: z.string().nullish(),
+  channel_id: z.string().nullish(),
+  channel: thing.nullish(),
+  member: thing.nullish(),
+  user: thing.nullish(),
+  data: thing
+    .extend({
+      options: z.array(thing).optional(),
+      components: z.array(thing).optional(),
+      values: z.array(z.string()).optional(),
+      resolved: thing.extend({ messages: z.record(z.string(), thing).optional() }).optional(),
+    })
+    .optional(),
+  message: thing.optional(),
+});
+
 function parse(body: Buffer): Interaction | undefined {
   try {
     const value: unknown = JSON.parse(body.toString('utf8'));
     if (typeof value !== 'object' || value === null) return undefined;
-    const { id, type, token } = value as Partial<Record<keyof Interaction, unknown>>;
-    if (type === INTERACTION.ping) return value as Interaction;
-    return typeof id === 'string' && typeof token === 'string' && typeof type === 'number'
-      ? (value as Interaction)
-      : undefined;
+    if ((value as Partial<Interaction>).type === INTERACTION.ping) return value as Interaction;
+    return interactionShape.safeParse(value).success ? (value as Interaction) : undefined;
   } catch {
     return undefined;
   }

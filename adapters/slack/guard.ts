@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log, Metrics } from '../../src/contract/adapter.ts';
 import type { SignatureWatch } from '../../src/contract/troubles.ts';
 import { readBody } from '../../src/kit/body.ts';
+import { isWellFormed } from './shape.ts';
 import { checkSignature } from './signature.ts';
 
 interface GuardOptions {
@@ -57,6 +58,11 @@ export function createGuard(options: GuardOptions) {
       );
       options.metrics.count('failures', { kind: 'signature', verdict });
       refuse(response, 401, 'Not signed by Slack.');
+      return;
+    }
+    if (!isWellFormed(body, header(request, 'content-type'))) {
+      options.metrics.count('failures', { kind: 'malformed' });
+      refuse(response, 400, 'This is not what Slack sends.');
       return;
     }
     request.rawBody = body;

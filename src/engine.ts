@@ -2,12 +2,14 @@
  * The engine: one line of text in, one Answer out.
  */
 import type { Answer } from './answer/answer.ts';
-import { isSubject, readLine } from './answer/line.ts';
+import type { Filled, Form, FormRead } from './answer/form.ts';
+import { firstPage, isSubject, readLine } from './answer/line.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
 import { declarationsIn } from './commands/declarations.ts';
 import { atEventsOf } from './commands/events-of.ts';
 import { narrowings } from './commands/narrow.ts';
+import { readRefined, refineForm } from './commands/refine.ts';
 import { LOCALES, type Locales } from './locales/locales.ts';
 import { withNames } from './mentions.ts';
 import { type Browse, createBrowse } from './pages/browse.ts';
@@ -51,6 +53,12 @@ export interface Request {
   readonly now?: Date;
 }
 
+/** A line to refine. `locale`: BCP 47 tag of the reader; English where absent. */
+export interface RefineRequest {
+  readonly line: string;
+  readonly locale?: string;
+}
+
 export interface Engine {
   /**
    * Answers a line. Rejects only where the archive fails, never for what the text holds.
@@ -64,6 +72,16 @@ export interface Engine {
    * @example await engine.suggest({ text: 'popo', kinds: ['person'], limit: 5 }) // Natalia Popova
    */
   suggest(request: SuggestRequest): Promise<readonly Suggestion[]>;
+  /**
+   * The form that narrows what a line lists, or begins a new search where it lists nothing; '' for no line.
+   * @example const form = await engine.refineForm({ line: 'sessions sdg:8', locale: 'en-GB' });
+   */
+  refineForm(request: RefineRequest): Promise<Form>;
+  /**
+   * The canonical line that the filled form asks, or what is wrong at which field. Never rejects for what was filled in.
+   * @example await engine.readRefined({ line: 'sessions sdg:8', filled: { scope: ['narrow'], date: ['2022'] } })
+   */
+  readRefined(request: RefineRequest & { readonly filled: Filled }): Promise<FormRead>;
   readonly browse: Browse;
   /** The revision that the next answer will be made against. */
   readonly revision: string;
@@ -80,7 +98,7 @@ export function createEngine(
   { locales = LOCALES }: { readonly locales?: Locales } = {},
 ): Engine {
   const commands = commandNames();
-  return {
+  const engine: Engine = {
     async answer({ text: written, names = [], previous, locale, now = new Date() }) {
       // One answer is made against one revision, whatever is reloaded meanwhile.
       const here = archive();
@@ -104,11 +122,26 @@ export function createEngine(
       return 'unnamed' in named ? withMentions(whole, named, contextOf(here, { locale, locales })) : whole;
     },
     suggest: async (request) => suggest(request, archive(), locales),
+    async refineForm({ line, locale }) {
+      const reading =
+        line === ''
+          ? ''
+          : (await engine.answer({ text: firstPage(line), ...(locale === undefined ? {} : { locale }) }))
+              .understood;
+      return refineForm(line, reading, archive(), { locale, locales });
+    },
+    async readRefined({ line, filled, locale }) {
+      const read = await readRefined(line, filled, archive(), { locale, locales }, new Date());
+      if ('problems' in read) return read;
+      // Of several questions in the field of words there is no one line: each is read again where it is asked.
+      return { line: (await engine.answer({ text: read.line })).line || read.line };
+    },
     browse: createBrowse(archive, locales),
     get revision() {
       return archive().revision;
     },
   };
+  return engine;
 }
 
 /** Says whose mention was left out of what was read. */

@@ -56,7 +56,7 @@ export interface Overflow {
 }
 
 interface ExternalSelect {
-  readonly type: 'external_select';
+  readonly type: 'external_select' | 'multi_external_select';
   readonly action_id: string;
   readonly placeholder: PlainText;
   readonly min_query_length: number;

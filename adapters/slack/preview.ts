@@ -7,9 +7,10 @@ import type { Completion, Drawn, Measure, Press, Pressed, Preview } from '../../
 import { bytes } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import { planAnswer, readVerdict } from './plan.ts';
-import { clicked, pickerRequest, submittedRefine } from './receive.ts';
-import { originOf, pickerOf, pickerOptions, refinedLine, renderRefine } from './refine.ts';
+import { clicked, pickerRequest, submittedForm } from './receive.ts';
+import { originOf } from './refine.ts';
 import { type RenderOptions, renderMessage, renderNotice } from './render.ts';
+import { pickedKinds, pickerOptions, renderForm } from './render-form.ts';
 import { saysIn } from './says.ts';
 
 export const preview: Preview = {
@@ -67,7 +68,10 @@ function click(body: unknown): Pressed {
     const known = readVerdict(value) !== undefined;
     return { kind: 'notice', payload: renderNotice(known ? says.chat.thanks : says.own.staleButton) };
   }
-  if (actionId === 'refine') return { kind: 'dialog', payload: renderRefine(originOf(pressed), says) };
+  if (actionId === 'refine') {
+    const origin = originOf(pressed);
+    return { kind: 'form', line: origin.line, draw: (form) => renderForm(form, origin) };
+  }
   if (actionId === 'share') {
     const note = says.own.sharedBy(pressed.user.name);
     return answered(value, 'next', { audience: 'public', note }, true);
@@ -81,11 +85,14 @@ function click(body: unknown): Pressed {
 const IN_CHANNEL = { channel: CHANNEL.id, threadTs: undefined, ephemeral: false, direct: false };
 
 function submit(body: unknown): Pressed {
-  const { origin, picked } = submittedRefine(body);
-  const line = refinedLine(origin.line, picked);
-  return line === undefined
-    ? { kind: 'correction', errors: { words: says.own.refineForm.empty } }
-    : answered(line, 'next', { audience: 'private' });
+  const { origin, filled } = submittedForm(body);
+  return {
+    kind: 'filled',
+    line: origin.line,
+    filled,
+    draw: (answer) => ({ payload: renderMessage(answer, { audience: 'private' }), private: true }),
+    mend: (_form, errors) => ({ kind: 'correction', errors }),
+  };
 }
 
 function answered(line: string, place: 'same' | 'next', options: RenderOptions, removes = false): Pressed {
@@ -101,12 +108,8 @@ function answered(line: string, place: 'same' | 'next', options: RenderOptions, 
 
 function complete(interaction: unknown): Completion | undefined {
   const { actionId, typed } = pickerRequest(interaction);
-  const picker = pickerOf(actionId);
-  return picker === undefined
+  const kinds = pickedKinds(actionId);
+  return kinds === undefined
     ? undefined
-    : {
-        text: typed,
-        kinds: [picker.kind],
-        draw: (suggestions) => ({ options: pickerOptions(suggestions, picker.field) }),
-      };
+    : { text: typed, kinds, draw: (suggestions) => ({ options: pickerOptions(suggestions) }) };
 }

@@ -2,6 +2,7 @@
  * What Slack sends, read as plain payloads: which line was asked, where the reply belongs, and what identifies the
  * delivery. Pure; payloads are signed by Slack, yet nothing of their shape is taken for granted.
  */
+import type { Filled } from '../../src/answer/form.ts';
 import { lineOf } from '../../src/answer/line.ts';
 import { hasWords } from '../../src/answer/mentions.ts';
 import { lineOfMessage } from '../../src/answer/message-line.ts';
@@ -261,49 +262,41 @@ export function pickerRequest(body: unknown): { readonly actionId: string; reado
   return { actionId: text(body, 'action_id') ?? '', typed: plainWords(text(body, 'value') ?? '') };
 }
 
-/** Where the answer to a refined question goes, kept in the form itself. */
-export interface RefineOrigin {
+/** Where the answer that a form asks for goes, kept in the form itself. */
+export interface FormOrigin {
   /** The line to narrow, '' for none. */
   readonly line: string;
   readonly message?: NonNullable<Clicked['message']>;
   readonly responseUrl?: string;
 }
 
-/** What was chosen in the form; '' where nothing was. */
-export interface Picked {
-  readonly scope: string;
-  readonly person: string;
-  readonly topic: string;
-  readonly goal: string;
-  readonly date: string;
-  readonly words: string;
-}
-
-/** A submitted "Refine" form. */
-export function submittedRefine(body: unknown): {
-  readonly origin: RefineOrigin;
-  readonly picked: Picked;
+/** A submitted form: what was filled in, by the ids of its blocks. */
+export function submittedForm(body: unknown): {
+  readonly origin: FormOrigin;
+  readonly filled: Filled;
   readonly viewId: string;
 } {
   const view = record(record(body).view);
-  const values = record(record(view.state).values);
-  const typed = (name: string) => oneLine(text(values, name, name, 'value') ?? '');
-  const chosen = (name: string) => text(values, name, name, 'selected_option', 'value') ?? '';
+  const values = Object.entries(record(record(view.state).values));
   return {
     origin: readOrigin(text(view, 'private_metadata')),
-    picked: {
-      scope: chosen('scope') || 'ask',
-      person: chosen('person'),
-      topic: chosen('topic'),
-      goal: chosen('goal'),
-      date: typed('date'),
-      words: typed('words'),
-    },
+    filled: Object.fromEntries(
+      values.map(([name, element]) => [name, valuesOf(Object.values(record(element))[0])]),
+    ),
     viewId: text(view, 'id') ?? '',
   };
 }
 
-function readOrigin(metadata: string | undefined): RefineOrigin {
+/** What one field holds: what was typed, or the values of what was chosen. */
+function valuesOf(state: unknown): readonly string[] {
+  const { selected_options: several } = record(state);
+  const chosen = Array.isArray(several) ? several.map((one) => text(one, 'value')) : [];
+  return [text(state, 'value'), text(state, 'selected_option', 'value'), ...chosen].filter(
+    (value) => value !== undefined,
+  );
+}
+
+function readOrigin(metadata: string | undefined): FormOrigin {
   let kept: Payload = {};
   try {
     kept = record(JSON.parse(metadata ?? '{}'));

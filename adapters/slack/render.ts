@@ -101,7 +101,7 @@ function modal(blocks: readonly Block[], says: Says): ModalView {
     type: 'modal',
     callback_id: 'answer',
     title: plain(PRODUCT, LIMITS.viewTitle.value),
-    close: plain(says.own.close, LIMITS.viewButton.value),
+    close: plain(says.form.close, LIMITS.viewButton.value),
     blocks,
   };
 }
@@ -233,7 +233,7 @@ function moreOptions(answer: Answer, audience: Audience, says: Says): readonly O
     : [];
   if (audience === 'view') return link;
   return [
-    deedOption(says.own.refine, 'refine'),
+    deedOption(says.refine.open, 'refine'),
     ...(audience === 'private' && answer.outcome !== 'nothing' ? [deedOption(says.own.share, 'share')] : []),
     ...link,
     deedOption(says.chat.helpful, 'helpful', answer.revision),
@@ -245,7 +245,7 @@ function moreOptions(answer: Answer, audience: Audience, says: Says): readonly O
 function plainControls(answer: Answer, audience: Audience, says: Says): readonly Button[] {
   if (!isJudged(answer) || audience === 'view') return [];
   return [
-    button('refine', says.own.refine, answer.line),
+    button('refine', says.refine.open, answer.line),
     ...(audience === 'private' && answer.outcome !== 'nothing'
       ? [button('share', says.own.share, answer.line)]
       : []),

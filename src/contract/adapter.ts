@@ -8,6 +8,7 @@ import type { RequestListener } from 'node:http';
 import type { z } from 'zod';
 import type { Answer } from '../answer/answer.ts';
 import type { Curation } from '../answer/curation.ts';
+import type { Filled, Form, Problems } from '../answer/form.ts';
 import type { Declaration, SuggestionKind } from '../commands/declaration.ts';
 import type { Engine, Suggestion } from '../engine.ts';
 import type { State } from '../state/state.ts';
@@ -273,12 +274,23 @@ export type Pressed =
       readonly removes?: true;
       draw(answer: Answer): Drawn;
     }
-  /** A form opens over the conversation. */
-  | { readonly kind: 'dialog'; readonly payload: unknown }
+  /** The form that refines a line opens over the conversation. */
+  | { readonly kind: 'form'; readonly line: string; draw(form: Form): unknown }
+  /** That form was filled in: its line is asked, or it is said what to mend. */
+  | {
+      readonly kind: 'filled';
+      readonly line: string;
+      readonly filled: Filled;
+      draw(answer: Answer): Drawn;
+      mend(form: Form, problems: Problems): Mended;
+    }
   /** A few words of the bot's own, as a message. */
-  | { readonly kind: 'notice'; readonly payload: unknown }
-  /** A form was filled in wrongly: what to mend, by the fields' names. */
-  | { readonly kind: 'correction'; readonly errors: Readonly<Record<string, string>> };
+  | { readonly kind: 'notice'; readonly payload: unknown };
+
+/** How it is told what to mend: at the fields of the form that is open, in a new one, or in a message. */
+export type Mended =
+  | { readonly kind: 'correction'; readonly errors: Problems }
+  | { readonly kind: 'dialog' | 'notice'; readonly payload: unknown };
 
 /** What a field of a form asks for while somebody types into it. */
 export interface Completion {

@@ -261,6 +261,8 @@ function measured(engine: Engine, metrics: ServiceMetrics, desk: CurationDesk): 
   return {
     browse: engine.browse,
     suggest: (request) => engine.suggest(request),
+    refineForm: (request) => engine.refineForm(request),
+    readRefined: (request) => engine.readRefined(request),
     get revision() {
       return engine.revision;
     },

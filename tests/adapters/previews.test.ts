@@ -164,19 +164,23 @@ describe.each(PLATFORMS)('$name', (platform) => {
 
 describe('the form of Slack', () => {
   const { preview } = slack;
-  const refine = () => {
+  const opened = (): Extract<Pressed, { kind: 'form' }> => {
     const drawn = preview.draw(popova, 'command');
     const platform = PLATFORMS[0] as Platform;
     const pressed = preview.press?.({
       ...drawn,
       interaction: platform.interaction(drawn.payload, 'Refine…'),
     });
-    if (pressed?.kind !== 'dialog') throw new Error('No form opened');
-    return pressed.payload as Json;
+    if (pressed?.kind !== 'form') throw new Error('No form opened');
+    return pressed;
   };
-  const submit = (values: Json) => {
-    const payload = refine();
-    return preview.press?.({
+  const refine = async () => {
+    const { line, draw } = opened();
+    return draw(await host.engine.refineForm({ line })) as Json;
+  };
+  const submit = async (values: Json) => {
+    const payload = await refine();
+    const pressed = preview.press?.({
       payload,
       private: true,
       interaction: {
@@ -184,10 +188,12 @@ describe('the form of Slack', () => {
         view: { private_metadata: payload.private_metadata, state: { values } },
       },
     });
+    if (pressed?.kind !== 'filled') throw new Error('The form was not taken for one');
+    return pressed;
   };
 
-  test('opens for the line of the answer, within its own limits', () => {
-    const form = refine();
+  test('opens for the line of the answer, within its own limits', async () => {
+    const form = await refine();
     expect(JSON.stringify(form)).toContain(popova.line);
     expect(preview.measure(form).map(({ limit }) => limit)).toEqual([
       slack.limits.viewBlocks,
@@ -196,31 +202,41 @@ describe('the form of Slack', () => {
   });
 
   test('asks the narrowed line, for the asker alone', async () => {
-    const pressed = answered(
-      submit({
-        scope: { scope: { selected_option: { value: 'narrow' } } },
-        words: { words: { value: 'barriers' } },
-      }),
-    );
-    expect(pressed.line).toBe(`${popova.line} barriers`);
-    expect(pressed.draw(await host.ask({ text: pressed.line })).private).toBe(true);
+    const { line, filled, draw } = await submit({
+      scope: { scope: { selected_option: { value: 'narrow' } } },
+      words: { words: { value: 'barriers' } },
+    });
+    const read = await host.engine.readRefined({ line, filled });
+    expect(read).toEqual({ line: 'ask by:natalia-popova text:barriers' });
+    expect(draw(await host.ask({ text: 'ask by:natalia-popova text:barriers' })).private).toBe(true);
   });
 
-  test('sent empty says what is missing', () => {
-    const pressed = submit({ scope: { scope: { selected_option: { value: 'narrow' } } } });
-    expect(pressed).toEqual({ kind: 'correction', errors: { words: expect.stringMatching(/\w/) } });
+  test('sent empty says what is missing, at the field', async () => {
+    const { line, filled, mend } = await submit({
+      scope: { scope: { selected_option: { value: 'narrow' } } },
+    });
+    const read = await host.engine.readRefined({ line, filled });
+    if (!('problems' in read)) throw new Error('An empty form asked something');
+    expect(mend(await host.engine.refineForm({ line }), read.problems)).toEqual({
+      kind: 'correction',
+      errors: { words: expect.stringMatching(/\w/) },
+    });
   });
 
   test('completes its pickers', async () => {
-    const completion = preview.complete?.({ type: 'block_suggestion', action_id: 'topic', value: 'migr' });
+    const completion = preview.complete?.({
+      type: 'block_suggestion',
+      action_id: 'pick:topic+goal',
+      value: 'migr',
+    });
     if (completion === undefined) throw new Error('Nothing is completed');
-    expect(completion.kinds).toEqual(['topic']);
+    expect(completion.kinds).toEqual(['topic', 'goal']);
     const { text, kinds } = completion;
     const drawn = completion.draw(await host.engine.suggest({ text, kinds, limit: 5 })) as {
       readonly options: readonly { readonly value: string }[];
     };
     expect(drawn.options.length).toBeGreaterThan(0);
-    for (const { value } of drawn.options) expect(value).toMatch(/^topic:/);
+    for (const { value } of drawn.options) expect(value).toMatch(/^(?:topic|group):/);
     expect(preview.complete?.({ action_id: 'elsewhere', value: 'x' })).toBeUndefined();
   });
 });

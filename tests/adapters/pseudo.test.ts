@@ -7,8 +7,8 @@ import { renderAnswer as renderDiscord } from '../../adapters/discord/render.ts'
 import { saysIn as discordSays } from '../../adapters/discord/says.ts';
 import { slack } from '../../adapters/slack/adapter.ts';
 import { renderHome } from '../../adapters/slack/home.ts';
-import { renderRefine } from '../../adapters/slack/refine.ts';
 import { renderModal, renderMessage as renderSlack } from '../../adapters/slack/render.ts';
+import { renderForm as renderSlackForm } from '../../adapters/slack/render-form.ts';
 import { saysIn as slackSays } from '../../adapters/slack/says.ts';
 import { renderPreview } from '../../adapters/slack/unfurl.ts';
 import { renderCard } from '../../adapters/teams/render.ts';
@@ -123,7 +123,8 @@ describe('Slack', () => {
       expectNoStrayWords(ofView(renderModal(answer, { says })));
       expectNoStrayWords(seen(renderPreview(answer, says)));
     }
-    expectNoStrayWords(ofView(renderRefine({ line: 'sessions' }, says)));
+    const form = await engine.refineForm({ line: 'sessions sdg:8' });
+    expectNoStrayWords(ofView(renderSlackForm(form, { line: 'sessions sdg:8' })));
     const overview = await engine.browse.overview();
     expectNoStrayWords(ofView(renderHome({ overview, people: [] }, says)));
   });

@@ -1,4 +1,4 @@
-/** An engine whose answers wait until a test lets them go: for what happens while an answer is in work. */
+/** An engine whose answers and forms wait until a test lets them go: for what happens while an answer is in work. */
 import type { Engine } from '../../src/engine.ts';
 
 export interface Held {
@@ -18,16 +18,21 @@ export function holdAnswers(): Held {
   const released = new Promise<void>((resolve) => {
     release = resolve;
   });
+  const held =
+    <Asked, Given>(give: (asked: Asked) => Promise<Given>) =>
+    async (asked: Asked): Promise<Given> => {
+      tell();
+      await released;
+      return give(asked);
+    };
   return {
     asked,
     release,
     wrapEngine: (engine) => ({
       ...engine,
-      answer: async (request) => {
-        tell();
-        await released;
-        return engine.answer(request);
-      },
+      answer: held(engine.answer),
+      refineForm: held(engine.refineForm),
+      readRefined: held(engine.readRefined),
     }),
   };
 }

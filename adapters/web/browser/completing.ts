@@ -13,7 +13,7 @@ interface CompletingOptions {
   readonly describedBy: string;
   find(typed: string): Promise<readonly Choice[]>;
   /** '' where nothing is chosen any more. */
-  onChoose(value: string): void;
+  onChoose(value: string, label: string): void;
 }
 
 /** Milliseconds without a key stroke before it is asked for. */
@@ -66,7 +66,7 @@ export function completing(options: CompletingOptions): HTMLElement {
     const choice = shown[index];
     if (choice === undefined) return;
     input.value = choice.label;
-    options.onChoose(choice.value);
+    options.onChoose(choice.value, choice.label);
     show([]);
   }
 
@@ -79,7 +79,7 @@ export function completing(options: CompletingOptions): HTMLElement {
   }
 
   input.oninput = () => {
-    options.onChoose('');
+    options.onChoose('', '');
     clearTimeout(timer);
     round += 1;
     const mine = round;

@@ -104,8 +104,11 @@ function drawField(block: Payload, options: FormOptions): Field | undefined {
         value: () => ({ type: 'static_select', selected_option: { value: select.value } }),
       };
     }
-    case 'external_select': {
-      let chosen = '';
+    case 'external_select':
+    case 'multi_external_select': {
+      const several = input.type === 'multi_external_select';
+      let chosen: readonly string[] = [];
+      const chips = element('div', { className: 'chips' });
       const picker = completing({
         id: `field-${name}`,
         placeholder: plain(input.placeholder),
@@ -114,16 +117,33 @@ function drawField(block: Payload, options: FormOptions): Field | undefined {
           optionsOf(
             await options.complete({ type: 'block_suggestion', action_id: input.action_id, value: typed }),
           ),
-        onChoose: (value) => {
-          chosen = value;
+        onChoose(value, label) {
+          if (!several) {
+            chosen = value === '' ? [] : [value];
+            return;
+          }
+          if (value === '') return;
+          const typed = picker.querySelector('input');
+          if (typed !== null) typed.value = '';
+          if (chosen.includes(value)) return;
+          chosen = [...chosen, value];
+          const chip = element('button', { type: 'button', ariaLabel: `Remove ${label}` }, `${label} ✕`);
+          chip.onclick = () => {
+            chosen = chosen.filter((one) => one !== value);
+            chip.remove();
+            typed?.focus();
+          };
+          chips.append(chip);
         },
       });
       return {
         ...common,
-        control: picker,
+        control: several ? element('div', {}, chips, picker) : picker,
         value: () => ({
-          type: 'external_select',
-          ...(chosen === '' ? {} : { selected_option: { value: chosen } }),
+          type: input.type,
+          ...(several
+            ? { selected_options: chosen.map((value) => ({ value })) }
+            : chosen.map((value) => ({ selected_option: { value } }))[0]),
         }),
       };
     }

@@ -5,7 +5,7 @@
 
 import type { Answer } from '../../../src/answer/answer.ts';
 import { toText } from '../../../src/answer/text.ts';
-import type { Drawn, Host, Measure, Press, Pressed, Preview } from '../../../src/contract/adapter.ts';
+import type { Drawn, Host, Measure, Mended, Press, Pressed, Preview } from '../../../src/contract/adapter.ts';
 import { type Asked, continuationOf } from '../receive.ts';
 
 /** A payload with its size. */
@@ -68,33 +68,50 @@ export type PressResult =
       readonly title: string;
     })
   | (Shown & { readonly kind: 'dialog' | 'notice' })
-  | Extract<Pressed, { readonly kind: 'correction' }>;
+  | Extract<Mended, { readonly kind: 'correction' }>;
 
 /** `undefined` where the platform is not known or has nothing to press. */
 export async function pressOn(platform: string, press: Press, host: Host): Promise<PressResult | undefined> {
   const preview = await find(platform, host);
   const pressed = preview?.press?.(press);
   if (preview === undefined || pressed === undefined) return undefined;
+  const form = (payload: unknown) => shown(preview, { payload, private: true });
   switch (pressed.kind) {
-    case 'answer': {
-      const answer = await host.ask({ text: pressed.line });
-      const { place, removes = false } = pressed;
-      return {
-        kind: 'answer',
-        line: answer.line,
-        next: continuationOf(answer),
-        title: answer.title,
-        place,
-        removes,
-        ...shown(preview, pressed.draw(answer)),
-      };
+    case 'answer':
+      return answered(preview, pressed, host);
+    case 'form': {
+      const opened = await host.engine.refineForm({ line: pressed.line });
+      return { kind: 'dialog', ...form(pressed.draw(opened)) };
     }
-    case 'dialog':
+    case 'filled': {
+      const { line, filled } = pressed;
+      const read = await host.engine.readRefined({ line, filled });
+      if ('line' in read) return answered(preview, { ...pressed, line: read.line, place: 'next' }, host);
+      const mended = pressed.mend(await host.engine.refineForm({ line }), read.problems);
+      return mended.kind === 'correction' ? mended : { kind: mended.kind, ...form(mended.payload) };
+    }
     case 'notice':
-      return { kind: pressed.kind, ...shown(preview, { payload: pressed.payload, private: true }) };
-    case 'correction':
-      return pressed;
+      return { kind: 'notice', ...form(pressed.payload) };
   }
+}
+
+/** What a line is answered with where it was pressed, or asked by a form. */
+async function answered(
+  preview: Preview,
+  asked: Pick<Extract<Pressed, { readonly kind: 'answer' }>, 'line' | 'place' | 'removes' | 'draw'>,
+  host: Host,
+): Promise<PressResult> {
+  const { line, place, removes = false, draw } = asked;
+  const answer = await host.ask({ text: line });
+  return {
+    kind: 'answer',
+    line: answer.line,
+    next: continuationOf(answer),
+    title: answer.title,
+    place,
+    removes,
+    ...shown(preview, draw(answer)),
+  };
 }
 
 const SUGGESTED_AT_MOST = 20;

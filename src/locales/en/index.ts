@@ -2,6 +2,7 @@
 import { answers } from './answers.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';
+import { forms } from './forms.ts';
 import { labels } from './labels.ts';
 import { pages } from './pages.ts';
 import { either, grouped, list } from './plural.ts';
@@ -14,6 +15,7 @@ export const en = {
   ...labels,
   ...titles,
   ...answers,
+  ...forms,
   understood,
   chat,
   commands,

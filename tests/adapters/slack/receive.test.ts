@@ -10,7 +10,7 @@ import {
   revokesBot,
   sharedLinks,
   shortcutText,
-  submittedRefine,
+  submittedForm,
 } from '../../../adapters/slack/receive.ts';
 import { fc } from '../../support/property.ts';
 import { appEvent, pressedButton, typedCommand, writtenDirect, writtenMention } from './workspace.ts';
@@ -192,7 +192,7 @@ test('payloads of any shape are read without an error', () => {
       kindOf(body);
       sharedLinks(body);
       shortcutText(body);
-      submittedRefine(body);
+      submittedForm(body);
       installationOf(body);
       revokesBot(body);
     }),

@@ -13,6 +13,8 @@ jest.setTimeout(20_000);
 
 const PUBLIC = 'https://archive.example';
 
+const says = saysIn();
+
 let host: TestHost;
 let workspace: Workspace;
 beforeAll(async () => {
@@ -149,7 +151,12 @@ describe('the "Refine" form', () => {
         {
           [name]: ['date', 'words'].includes(name)
             ? { type: 'plain_text_input', value }
-            : { type: 'external_select', selected_option: { value } },
+            : name === 'subject'
+              ? {
+                  type: 'multi_external_select',
+                  selected_options: value.split(' ').map((one) => ({ value: one })),
+                }
+              : { type: 'external_select', selected_option: { value } },
         },
       ]),
     );
@@ -168,7 +175,7 @@ describe('the "Refine" form', () => {
     });
   }
 
-  const pick = async (actionId: string, typed: string) => {
+  const pick = async (kinds: string, typed: string, actionId = `pick:${kinds}`) => {
     const { ack } = await workspace.send({
       type: 'block_suggestion',
       action_id: actionId,
@@ -207,7 +214,9 @@ describe('the "Refine" form', () => {
   );
 
   test('an unknown picker gets no options', async () => {
+    expect(await pick('', 'red', 'colour')).toEqual([]);
     expect(await pick('colour', 'red')).toEqual([]);
+    expect(await pick('session', 'skills')).toEqual([]);
   });
 
   test('every person, topic and goal fits into an option', async () => {
@@ -251,7 +260,7 @@ describe('the "Refine" form', () => {
         }),
       ),
     );
-    const { ack } = await submit(form, { scope: 'sessions', goal: 'sdg:8', date: '2022' });
+    const { ack } = await submit(form, { scope: 'sessions', subject: 'sdg:8', date: '2022' });
     expect(ack).toMatchObject({ response_action: 'update', view: { type: 'modal' } });
     validateView((ack as { view: unknown }).view);
     expect(visibleText((ack as { view: View }).view.blocks)).toContain(
@@ -262,7 +271,7 @@ describe('the "Refine" form', () => {
   test('an answer whose response address ran out comes by the Web API', async () => {
     const form = await openForm('sessions', { responseUrl: workspace.slack.responseUrl(0), ephemeral: true });
     const from = workspace.slack.calls.length;
-    await submit(form, { scope: 'narrow', goal: 'sdg:8' });
+    await submit(form, { scope: 'narrow', subject: 'sdg:8' });
     await workspace.idle();
     expect(workspace.slack.calls.slice(from).at(-1)).toMatchObject({
       method: 'chat.postEphemeral',
@@ -303,10 +312,63 @@ describe('the "Refine" form', () => {
     });
   });
 
-  test('with nothing chosen it says what is missing', async () => {
+  test('any of several subjects may hold', async () => {
+    const form = await openForm('recommendations');
+    const from = workspace.slack.calls.length;
+    await submit(form, { scope: 'narrow', subject: 'topic:labour-migration sdg:8' });
+    await workspace.idle();
+    expect(JSON.stringify(workspace.slack.calls.slice(from).at(-1)?.body.blocks)).toContain(
+      'recommendations topic:labour-migration|sdg:8',
+    );
+  });
+
+  test('an archive that takes long is waited for in the window: the form, and what it asks', async () => {
+    const opening = holdAnswers();
+    const slow = await openWorkspace(await openHost(opening), { times: { patience: 100 } });
+    await slow.send(
+      pressedButton({ actionId: 'refine', value: 'sessions', responseUrl: slow.slack.responseUrl() }),
+    );
+    await slow.slack.waitForCall(({ method }) => method === 'views.open');
+    opening.release();
+    await slow.idle();
+    const [, opened, form] = slow.slack.calls;
+    expect(visibleText((opened?.body.view as View | undefined)?.blocks)).toContain('Looking through');
+    expect(form).toMatchObject({ method: 'views.update', body: { view: { callback_id: 'refine' } } });
+    await slow.stop();
+
+    const reading = holdAnswers();
+    const late = await openWorkspace(await openHost(reading), { times: { patience: 100 } });
+    const view = { ...(form?.body.view as View), id: 'V9', type: 'modal', state: { values: WORDS } };
+    const { ack } = await late.send({
+      type: 'view_submission',
+      trigger_id: randomUUID(),
+      team: TEAM,
+      user: PERSON,
+      view,
+    });
+    expect(visibleText((ack as { view: View }).view.blocks)).toContain('Looking through');
+    reading.release();
+    await late.idle();
+    const { title } = await host.ask({ text: 'sessions skills' });
+    expect(visibleText((late.slack.calls.at(-1)?.body.view as View | undefined)?.blocks)).toContain(title);
+    await late.stop();
+  });
+
+  const WORDS = {
+    scope: { scope: { type: 'static_select', selected_option: { value: 'sessions' } } },
+    words: { words: { type: 'plain_text_input', value: 'skills' } },
+  };
+
+  test.each([
+    ['nothing', { scope: 'narrow' }, 'words', says.refine.empty],
+    ['no date', { scope: 'narrow', date: 'soon' }, 'date', says.refine.noDate],
+    ['a person who is not there', { person: 'by:nobody-at-all' }, 'person', says.refine.nobody],
+    ['a topic that is not there', { subject: 'topic:nothing' }, 'subject', says.refine.noSubject],
+  ])('%s is told at its field', async (_what, chosen, field, words) => {
     const form = await openForm('sessions sdg:8');
-    expect(await submit(form, { scope: 'narrow' })).toMatchObject({
-      ack: { response_action: 'errors', errors: { words: expect.stringContaining('Choose') } },
+    expect(await submit(form, chosen as unknown as Readonly<Record<string, string>>)).toMatchObject({
+      status: 200,
+      ack: { response_action: 'errors', errors: { [field]: words } },
     });
   });
 });

@@ -1,10 +1,10 @@
 /** The validator itself: it refuses each violation that it promises to refuse, and nothing that Slack takes. */
 import { describe, expect, test } from '@jest/globals';
 import { LIMITS } from '../../../adapters/slack/limits.ts';
-import { renderRefine } from '../../../adapters/slack/refine.ts';
 import { renderMessage, renderModal } from '../../../adapters/slack/render.ts';
-import { saysIn } from '../../../adapters/slack/says.ts';
+import { renderForm } from '../../../adapters/slack/render-form.ts';
 import { answer, answerWith, page } from '../../support/answers.ts';
+import { EXTREME_FORMS } from '../../support/forms.ts';
 import { validateMessage, validateOptions, validateUnfurl, validateView } from './validator.ts';
 
 const plain = (text: string) => ({ type: 'plain_text', text, emoji: false });
@@ -57,7 +57,6 @@ describe('takes what Slack takes', () => {
       () => validateMessage(renderMessage(answerWith(5, { page: page(2, 3) }), { audience: 'public' })),
     ],
     ['a modal', () => validateView(renderModal(answer()))],
-    ['the form', () => validateView(renderRefine({ line: 'sessions sdg:8' }, saysIn(), 'sessions on SDG 8'))],
     ['50 blocks', () => validateMessage(message(...times(50, () => section())))],
     ['a text of 3000', () => validateMessage(message(section(x(3000))))],
     ['a deletion', () => validateMessage({ delete_original: true })],
@@ -65,6 +64,10 @@ describe('takes what Slack takes', () => {
     ['no options', () => validateOptions({ options: [] })],
   ])('%s', (_name, check) => {
     expect(check).not.toThrow();
+  });
+
+  test.each(EXTREME_FORMS)('a form: %s', (_name, form) => {
+    validateView(renderForm(form, { line: 'sessions sdg:8' }));
   });
 });
 

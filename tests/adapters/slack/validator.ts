@@ -132,7 +132,7 @@ const input = z.strictObject({
   optional: z.boolean(),
   element: z.discriminatedUnion('type', [
     z.strictObject({
-      type: z.literal('external_select'),
+      type: z.enum(['external_select', 'multi_external_select']),
       action_id: actionId,
       placeholder: plain(LIMITS.placeholder.value),
       min_query_length: z.int().min(0),

@@ -188,7 +188,7 @@ function createRig(workspace: Workspace): Rig {
     return expectReply(viewOutcome(from)).payload as View;
   }
 
-  async function submit(form: View, picker: string, value: string): Promise<Reply> {
+  async function submit(form: View, { block, id }: Picker, value: string): Promise<Reply> {
     const { ack } = await workspace.send({
       type: 'view_submission',
       trigger_id: randomUUID(),
@@ -202,7 +202,7 @@ function createRig(workspace: Workspace): Rig {
         state: {
           values: {
             scope: { scope: { type: 'static_select', selected_option: { value: 'ask' } } },
-            [picker]: { [picker]: { type: 'external_select', selected_option: { value } } },
+            [block]: { [id]: { type: 'multi_external_select', selected_options: [{ value }] } },
           },
         },
       },
@@ -216,15 +216,15 @@ function createRig(workspace: Workspace): Rig {
     pressOld: (line) => press('line:0', line, { channel: 'C0TALK', threadTs: undefined, ephemeral: false }),
     async complete(typed) {
       const form = await openForm();
-      const pickers = form.blocks.flatMap(({ element }) =>
-        element?.type === 'external_select' ? [element.action_id] : [],
+      const pickers = form.blocks.flatMap(({ block_id: block = '', element }) =>
+        element?.type.endsWith('external_select') === true ? [{ block, id: element.action_id }] : [],
       );
       const offered = await Promise.all(
         pickers.map(async (picker) => {
           const { ack } = await workspace.send({
             type: 'block_suggestion',
-            action_id: picker,
-            block_id: picker,
+            action_id: picker.id,
+            block_id: picker.block,
             value: typed,
             team: TEAM,
             user: PERSON,
@@ -234,7 +234,7 @@ function createRig(workspace: Workspace): Rig {
         }),
       );
       return offered.flat().map(({ picker, text, description, value }) => ({
-        label: [picker, text.text, description?.text ?? ''].join(' '),
+        label: [picker.block, text.text, description?.text ?? ''].join(' '),
         choose: () => submit(form, picker, value),
       }));
     },
@@ -278,7 +278,16 @@ interface View {
   readonly type: 'home' | 'modal';
   readonly callback_id?: string;
   readonly private_metadata?: string;
-  readonly blocks: readonly { readonly element?: { readonly type: string; readonly action_id: string } }[];
+  readonly blocks: readonly {
+    readonly block_id?: string;
+    readonly element?: { readonly type: string; readonly action_id: string };
+  }[];
+}
+
+/** A field that completes what is typed. */
+interface Picker {
+  readonly block: string;
+  readonly id: string;
 }
 
 interface Option {

@@ -1,0 +1,46 @@
+/** What forms ask for, and what is wrong with what was filled in. */
+import { grouped, list } from './plural.ts';
+
+export const forms = {
+  /** What may be wrong in any form. */
+  form: {
+    close: 'Close',
+    tooLong: (most: number) => `Write at most ${grouped(most)} characters here.`,
+    /** Above what is wrong, where it is told in a message. */
+    mend: 'Something in the form could not be read:',
+    again: 'Mend it…',
+    problem: (label: string, problem: string) => `${label}: ${problem}`,
+  },
+
+  /** The form that narrows a line, or makes a new one. */
+  refine: {
+    title: 'Refine',
+    open: 'Refine…',
+    submit: 'Search',
+    about: (reading: string) => `Narrowing: ${reading}`,
+    scope: 'Look for',
+    narrow: 'The same, but narrower',
+    sessions: 'Sessions',
+    recommendations: 'Recommendations',
+    everything: 'Everything that was said',
+    subject: 'Topic or goal',
+    subjectHint: 'Type a topic or a goal',
+    /** A topic or a goal, and how many of what is listed have it. */
+    offered: (name: string, count: number) => `${name} (${grouped(count)})`,
+    person: 'Person',
+    personHint: 'Type a name',
+    date: 'When',
+    dateHint: '2022, May 2022, before 2021 …',
+    words: 'Words',
+    wordsHint: 'Words or "a phrase"; -word leaves out',
+
+    empty: 'Choose or type something to search for.',
+    noSubject: 'The archive has no topic and no goal of this name.',
+    nobody: 'The archive knows nobody of this name.',
+    somebody: (names: readonly string[]) =>
+      `Several people are called so: ${list(names)}. Write the whole name.`,
+    noDate: 'This is no date that I can read. Write a year, a month, or “before 2021”.',
+    noWords: 'There are no words in this that I could search for.',
+    tooMuch: 'This is more than one question can hold. Leave something out.',
+  },
+} as const;

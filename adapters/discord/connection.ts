@@ -259,6 +259,7 @@ async function readApplicationId(api: Send): Promise<string> {
 
 function kindOf(interaction: Interaction): string {
   if (interaction.type === INTERACTION.component) return 'click';
+  if (interaction.type === INTERACTION.modal) return 'form';
   return interaction.type === INTERACTION.autocomplete ? 'type-ahead' : 'command';
 }
 

@@ -4,6 +4,7 @@
  * in silence.
  */
 import type { Answer, Choice, Item } from '../../src/answer/answer.ts';
+import { isList } from '../../src/answer/line.ts';
 import { menuName } from '../../src/answer/shown.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Block } from './fit.ts';
@@ -144,6 +145,9 @@ function deedOptions(
   if (line === '') return [];
   const isJudged = outcome !== 'help' && outcome !== 'unclear';
   const deeds = [
+    ...(isJudged && isList(line)
+      ? [{ label: says.refine.open, id: identify(line, { mode: 'refine' }) }]
+      : []),
     ...(isPrivate ? [{ label: says.own.share, id: identify(line, { mode: 'share', part }) }] : []),
     ...(isJudged
       ? [

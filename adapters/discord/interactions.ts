@@ -3,10 +3,11 @@
  * deferred, so that Discord keeps the request open, and follows.
  */
 
-import type { Answer } from '../../src/answer/answer.ts';
+import type { Filled } from '../../src/answer/form.ts';
 import type { Host } from '../../src/contract/adapter.ts';
 import { inTime, settles } from '../../src/kit/waiting.ts';
 import { ApiFailure, CODE, isExpired, type Send } from './api.ts';
+import { LIMITS } from './limits.ts';
 import type { Click } from './lines.ts';
 import {
   CALLBACK,
@@ -15,10 +16,19 @@ import {
   INTERACTION,
   type Interaction,
   type MessageBody,
+  type Modal,
 } from './payloads.ts';
-import { clickOf, planClick, type Task } from './plan.ts';
-import { isDirect, receiveCommand, receiveTyping, threadOfInteraction, userOf } from './receive.ts';
+import { clickOf, customIdOf, planClick, type Task } from './plan.ts';
+import {
+  isDirect,
+  receiveCommand,
+  receiveForm,
+  receiveTyping,
+  threadOfInteraction,
+  userOf,
+} from './receive.ts';
 import { renderAnswer, renderNotice } from './render.ts';
+import { renderForm, renderProblems } from './render-form.ts';
 import { deliver, type Responder, visibleToAll } from './replies.ts';
 import { reasonIn, type Says, saysIn } from './says.ts';
 import { choicesFor } from './suggestions.ts';
@@ -47,7 +57,7 @@ export async function handleInteraction(
     return 'done';
   }
   const started = performance.now();
-  const kind = interaction.type === INTERACTION.component ? 'click' : 'command';
+  const kind = KINDS[interaction.type] ?? 'command';
   const delivery = await host.once(`interaction:${interaction.id}`, () => serve(services, interaction, way));
   if (delivery.state === 'done') {
     host.metrics.count('requests', { kind, outcome: delivery.value });
@@ -55,6 +65,11 @@ export async function handleInteraction(
   }
   return delivery.state;
 }
+
+const KINDS: Readonly<Record<number, string>> = {
+  [INTERACTION.component]: 'click',
+  [INTERACTION.modal]: 'form',
+};
 
 async function suggest(
   { host, timing }: InteractionServices,
@@ -92,6 +107,12 @@ async function serve(
       ? notice(services, interaction, way, ({ own }) => own.oldButton)
       : press(services, interaction, way, click);
   }
+  if (interaction.type === INTERACTION.modal) {
+    const click = clickOf(interaction);
+    return click === undefined
+      ? notice(services, interaction, way, ({ own }) => own.oldButton)
+      : takeForm(services, interaction, way, click);
+  }
   return notice(services, interaction, way, ({ own }) => own.unknownCommand);
 }
 
@@ -107,6 +128,7 @@ async function press(
     await services.host.feedback({ platform: 'discord', line, revision, helpful });
     return notice(services, interaction, way, ({ chat }) => chat.thanks);
   }
+  if (mode === 'refine') return openForm(services, interaction, way, click);
   const task = planClick(interaction, click);
   if (mode !== 'share') return answer(services, interaction, way, task);
   // The same page of the same answer is shared once, however often and fast the button is pressed.
@@ -117,48 +139,129 @@ async function press(
     : notice(services, interaction, way, ({ own }) => own.alreadyShared);
 }
 
-async function answer(
+/** Opens the form that refines a line, as it was filled in before where it is to be mended. */
+async function openForm(
+  { host, api, timing }: InteractionServices,
+  interaction: Interaction,
+  way: Responder,
+  { line, asker: kept }: Click,
+): Promise<string> {
+  const { locale } = interaction;
+  let modal: Modal;
+  try {
+    const making = Promise.all([
+      host.engine.refineForm({ line, ...(locale === undefined ? {} : { locale }) }),
+      kept === '' ? undefined : host.state.get<Filled>(keyOf(kept)),
+    ]);
+    // No other reply may come before a form: it cannot be put off.
+    const [form, filled] = await inTime(making, timing.suggestWithin, 'the form');
+    modal = renderForm(form, customIdOf(interaction), filled);
+  } catch (error) {
+    await apologize(way, interaction, 'first');
+    throw error;
+  }
+  await deliver(
+    api,
+    interaction,
+    way,
+    () => way.first({ type: CALLBACK.modal, data: modal }),
+    renderNotice(saysIn(locale).own.late, { private: true }),
+  );
+  return 'form';
+}
+
+/** What was filled in is kept for so long, in milliseconds: until the interaction in which it is to be mended is over. */
+const KEPT = LIMITS.token.value;
+const keyOf = (interaction: string) => `discord:form:${interaction}`;
+
+/** Answers what a form asks, or says what is to be mended. */
+async function takeForm(
+  services: InteractionServices,
+  interaction: Interaction,
+  way: Responder,
+  click: Click,
+): Promise<string> {
+  const { host } = services;
+  const { locale, id } = interaction;
+  const request = { line: click.line, ...(locale === undefined ? {} : { locale }) };
+  const filled = receiveForm(interaction);
+  const task = planClick(interaction, click);
+  const work = host.engine.readRefined({ ...request, filled }).then(async (read): Promise<Made> => {
+    if ('line' in read) return makeAnswer(services, interaction, { ...task, line: read.line });
+    await host.state.set(keyOf(id), filled, { expiresIn: KEPT });
+    const form = await host.engine.refineForm(request);
+    const told = { line: click.line, kept: id, says: saysIn(locale) };
+    return { body: renderProblems(form, read.problems, told), outcome: 'reason' };
+  });
+  return respond(services, interaction, way, { work, ...placeOf(task) });
+}
+
+/** A reply, and what it is counted as. */
+interface Made {
+  readonly body: MessageBody;
+  readonly outcome: string;
+}
+
+function answer(
   services: InteractionServices,
   interaction: Interaction,
   way: Responder,
   task: Task,
 ): Promise<string> {
-  const { host, api, timing } = services;
+  const work = makeAnswer(services, interaction, task);
+  return respond(services, interaction, way, { work, ...placeOf(task) });
+}
+
+const placeOf = ({ place, options }: Task) => ({ place, hidden: options.private });
+
+async function makeAnswer(
+  { host }: InteractionServices,
+  interaction: Interaction,
+  task: Task,
+): Promise<Made> {
   const asker = userOf(interaction)?.id;
   const thread = threadOfInteraction(interaction);
-  const work = host.ask({
+  const made = await host.ask({
     text: task.line,
     ...(task.names === undefined ? {} : { names: task.names }),
     ...(thread === undefined ? {} : { thread }),
     ...(interaction.locale === undefined ? {} : { locale: interaction.locale }),
   });
-  const render = (made: Answer) =>
-    renderAnswer(made, { ...task.options, ...(asker === undefined ? {} : { asker }) });
-  const flags = task.options.private ? FLAG.ephemeral : 0;
+  const options = { ...task.options, ...(asker === undefined ? {} : { asker }) };
+  return { body: renderAnswer(made, options), outcome: made.outcome };
+}
+
+async function respond(
+  { api, timing }: InteractionServices,
+  interaction: Interaction,
+  way: Responder,
+  {
+    work,
+    place,
+    hidden,
+  }: { readonly work: Promise<Made>; readonly place: Task['place']; readonly hidden: boolean },
+): Promise<string> {
+  const flags = hidden ? FLAG.ephemeral : 0;
   const deferral: Callback =
-    task.place === 'same' ? { type: CALLBACK.deferUpdate } : { type: CALLBACK.deferMessage, data: { flags } };
+    place === 'same' ? { type: CALLBACK.deferUpdate } : { type: CALLBACK.deferMessage, data: { flags } };
   const deferred = (await settles(work, timing.deferAfter)) ? 'no' : await defer(way, deferral);
-  let made: Answer;
+  let made: Made;
   try {
     made = await inTime(work, timing.giveUpAfter, 'the answer');
   } catch (error) {
-    await apologize(
-      way,
-      interaction,
-      deferred === 'no' ? 'first' : task.place === 'same' ? 'follow' : 'edit',
-    );
+    await apologize(way, interaction, deferred === 'no' ? 'first' : place === 'same' ? 'follow' : 'edit');
     throw error;
   }
-  const body = render(made);
+  const { body, outcome } = made;
   const send = async () => {
     if (deferred instanceof ApiFailure) throw deferred;
     if (deferred === 'yes') return way.edit(body);
-    return task.place === 'same'
+    return place === 'same'
       ? way.first({ type: CALLBACK.update, data: visibleToAll(body) })
       : way.first({ type: CALLBACK.message, data: body });
   };
   await deliver(api, interaction, way, send, body);
-  return made.outcome;
+  return outcome;
 }
 
 /** Defers; where the interaction is over already, that is the failure with which the answer's delivery begins. */

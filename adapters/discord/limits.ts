@@ -23,6 +23,15 @@ export const LIMITS = {
   optionLabel: { value: 100, unit: 'characters', source: `${COMPONENTS}#string-select` },
   optionValue: { value: 100, unit: 'characters', source: `${COMPONENTS}#string-select` },
   placeholder: { value: 150, unit: 'characters', source: `${COMPONENTS}#string-select` },
+  /** Of a form, whose fields are labels with one component each. */
+  modalTitle: { value: 45, unit: 'characters', source: `${INTERACTIONS}#interaction-response-object-modal` },
+  modalFields: { value: 5, unit: 'items', source: `${INTERACTIONS}#interaction-response-object-modal` },
+  label: { value: 45, unit: 'characters', source: `${COMPONENTS}#label` },
+  labelDescription: { value: 100, unit: 'characters', source: `${COMPONENTS}#label` },
+  groupOptions: { value: 10, unit: 'items', source: `${COMPONENTS}#checkbox-group` },
+  groupOption: { value: 100, unit: 'characters', source: `${COMPONENTS}#checkbox-group` },
+  textHint: { value: 100, unit: 'characters', source: `${COMPONENTS}#text-input` },
+  textValue: { value: 4000, unit: 'characters', source: `${COMPONENTS}#text-input` },
   /** Classic messages, which only the shortest notices use. */
   content: { value: 2000, unit: 'characters', source: `${MESSAGES}#create-message` },
   nonce: { value: 25, unit: 'characters', source: `${MESSAGES}#create-message` },

@@ -7,7 +7,7 @@
  *
  * The message that the click came from is sent along by Discord, so nothing needs to be remembered.
  * Form: MODE HOW SLOT [. ASKER . PART] : REST, for example `ol3:open c-0213` or `te0.4fzyo82mvyr.:1c.0.page:2`. A verdict
- * has the answer's revision in the place of the asker.
+ * has the answer's revision in the place of the asker, a form to mend the interaction in which it was filled in.
  */
 import { LINE_LIMIT } from '../../src/answer/line.ts';
 import { LIMITS } from './limits.ts';
@@ -19,15 +19,16 @@ import type { TextDisplay } from './payloads.ts';
  * - `turn`: answer it in the place of the message, for the person who asked.
  * - `share`: show everybody what only the asker sees.
  * - `helpful`, `unhelpful`: a reader's verdict on the answer.
+ * - `refine`: open the form that narrows the line.
  */
-export type Mode = 'open' | 'turn' | 'share' | 'helpful' | 'unhelpful';
+export type Mode = 'open' | 'turn' | 'share' | 'helpful' | 'unhelpful' | 'refine';
 
 export interface Click {
   readonly mode: Mode;
   readonly line: string;
   /** Which part of an answer that takes several messages, from 1; `LAST` for the last one. */
   readonly part: number;
-  /** Who asked, where the button knows it. */
+  /** Who asked, where the button knows it; of a form to mend, the interaction in which it was filled in. */
   readonly asker: string;
   /** Of a verdict: the revision of the archive that the answer was made against, as far as it could be held. */
   readonly revision: string;
@@ -44,8 +45,9 @@ const MODES: Readonly<Record<string, Mode>> = {
   s: 'share',
   h: 'helpful',
   u: 'unhelpful',
+  r: 'refine',
 };
-const PATTERN = /^([otshu])([ler])([0-9a-z]{1,2})(?:\.([0-9a-z]*)\.([0-9a-z]*))?:([\s\S]*)$/;
+const PATTERN = /^([otshur])([ler])([0-9a-z]{1,2})(?:\.([0-9a-z]*)\.([0-9a-z]*))?:([\s\S]*)$/;
 
 /** Room for what follows the longest prefix: mode, how, slot, asker (64 bits in base 36), part, and their marks. */
 const ROOM = { plain: LIMITS.customId.value - 5, addressed: LIMITS.customId.value - 22 } as const;

@@ -16,6 +16,7 @@ export const CALLBACK = {
   deferUpdate: 6,
   update: 7,
   choices: 8,
+  modal: 9,
 } as const;
 export const FLAG = { ephemeral: 1 << 6, componentsV2: 1 << 15 } as const;
 /** Where an interaction happens: in a server, in the bot's own direct messages, or between people. */
@@ -88,7 +89,58 @@ export interface Interaction {
     readonly custom_id?: string;
     readonly component_type?: number;
     readonly values?: readonly string[];
+    /** Of a form that was sent: labels, each with its component. */
+    readonly components?: readonly unknown[];
   };
+}
+
+// Forms.
+
+export interface GroupOption {
+  readonly label: string;
+  readonly value: string;
+  readonly default?: true;
+}
+
+export interface TextInput {
+  readonly type: 4;
+  /** A single line. */
+  readonly style: 1;
+  readonly custom_id: string;
+  readonly placeholder: string;
+  readonly required: false;
+  readonly max_length: number;
+  readonly value?: string;
+}
+
+/** One of two to ten. */
+export interface RadioGroup {
+  readonly type: 21;
+  readonly custom_id: string;
+  readonly required: true;
+  readonly options: readonly GroupOption[];
+}
+
+export interface CheckboxGroup {
+  readonly type: 22;
+  readonly custom_id: string;
+  readonly required: false;
+  readonly min_values: 0;
+  readonly max_values: number;
+  readonly options: readonly GroupOption[];
+}
+
+export interface Label {
+  readonly type: 18;
+  readonly label: string;
+  readonly description?: string;
+  readonly component: TextInput | RadioGroup | CheckboxGroup;
+}
+
+export interface Modal {
+  readonly custom_id: string;
+  readonly title: string;
+  readonly components: readonly Label[];
 }
 
 // Components of version 2, and what they stand in.
@@ -155,7 +207,7 @@ export const NO_MENTIONS = { parse: [], replied_user: false } as const;
 /** The body of a message, whichever way it is sent. */
 export interface MessageBody {
   readonly flags: number;
-  readonly components: readonly (Container | TextDisplay)[];
+  readonly components: readonly (Container | TextDisplay | Row)[];
   readonly allowed_mentions: typeof NO_MENTIONS;
 }
 
@@ -172,4 +224,5 @@ export type Callback =
   | { readonly type: typeof CALLBACK.deferMessage; readonly data: { readonly flags: number } }
   | { readonly type: typeof CALLBACK.deferUpdate }
   | { readonly type: typeof CALLBACK.update; readonly data: MessageBody }
+  | { readonly type: typeof CALLBACK.modal; readonly data: Modal }
   | { readonly type: typeof CALLBACK.choices; readonly data: { readonly choices: readonly Choice[] } };

@@ -13,9 +13,14 @@ export interface Task {
   readonly place: 'new' | 'same';
 }
 
-/** The click on a button or the choice from a menu; undefined where it is none that can be read. */
-export function clickOf({ data, message }: Interaction): Click | undefined {
-  return readCustomId(data?.values?.[0] ?? data?.custom_id ?? '', message?.components ?? []);
+/** A click on a button, a choice from a menu, or a form that was sent; undefined where it is none that can be read. */
+export function clickOf(interaction: Interaction): Click | undefined {
+  return readCustomId(customIdOf(interaction), interaction.message?.components ?? []);
+}
+
+/** What was pressed or chosen; a form is told by what opened it. */
+export function customIdOf({ data }: Interaction): string {
+  return data?.values?.[0] ?? data?.custom_id ?? '';
 }
 
 export function planClick(interaction: Interaction, { mode, line, part, asker }: Click): Task {

@@ -7,8 +7,10 @@ import type { Answer } from '../../src/answer/answer.ts';
 import type { Drawn, Measure, Press, Pressed, Preview } from '../../src/contract/adapter.ts';
 import { LIMITS } from './limits.ts';
 import { INTERACTION, type Interaction } from './payloads.ts';
-import { clickOf, planClick } from './plan.ts';
+import { clickOf, customIdOf, planClick } from './plan.ts';
+import { receiveForm } from './receive.ts';
 import { type RenderOptions, renderAnswer, renderNotice } from './render.ts';
+import { renderForm, renderProblems } from './render-form.ts';
 import { saysIn } from './says.ts';
 
 /** Where the preview happens. */
@@ -23,6 +25,10 @@ export const preview: Preview = {
   press,
 };
 
+/** A form that was sent has fields, a press has none. */
+const isForm = (data: unknown): boolean =>
+  Array.isArray((data as { components?: unknown } | null)?.components);
+
 function drawn(answer: Answer, options: RenderOptions): Drawn {
   return { payload: renderAnswer(answer, { ...options, asker: USER.id }), private: options.private };
 }
@@ -33,7 +39,7 @@ function press({ payload, interaction: data }: Press): Pressed {
     id: '0',
     application_id: '0',
     token: '',
-    type: INTERACTION.component,
+    type: isForm(data) ? INTERACTION.modal : INTERACTION.component,
     guild_id: GUILD,
     channel_id: CHANNEL,
     member: { user: USER },
@@ -51,6 +57,20 @@ function press({ payload, interaction: data }: Press): Pressed {
   if (click.mode === 'helpful' || click.mode === 'unhelpful')
     return { kind: 'notice', payload: renderNotice(saysIn().chat.thanks, { private: true }) };
   const { line, options, place } = planClick(interaction, click);
+  if (click.mode === 'refine') {
+    return interaction.type === INTERACTION.modal
+      ? {
+          kind: 'filled',
+          line,
+          filled: receiveForm(interaction),
+          draw: (answer) => drawn(answer, options),
+          mend: (form, problems) => ({
+            kind: 'notice',
+            payload: renderProblems(form, problems, { line, kept: '', says: saysIn() }),
+          }),
+        }
+      : { kind: 'form', line, draw: (form) => renderForm(form, customIdOf(interaction)) };
+  }
   return {
     kind: 'answer',
     line,

@@ -2,6 +2,7 @@
  * From Discord's payloads to a line of text: who is addressed, what they ask, in which conversation, and the key by
  * which a repeated delivery is known. Pure.
  */
+import type { Filled } from '../../src/answer/form.ts';
 import { lineOf } from '../../src/answer/line.ts';
 import { hasWords } from '../../src/answer/mentions.ts';
 import { lineOfMessage } from '../../src/answer/message-line.ts';
@@ -133,6 +134,21 @@ export function threadOf(channel: string, user: string, channelType: number | un
 export function userOf(interaction: Interaction): User | undefined {
   return interaction.member?.user ?? interaction.user;
 }
+
+/** What was filled into a form, by the fields' names. */
+export function receiveForm({ data }: Interaction): Filled {
+  const fields = (data?.components ?? []).map((label) => objectIn(objectIn(label).component));
+  return Object.fromEntries(
+    fields.flatMap(({ custom_id: name, value, values }) => {
+      const all: readonly unknown[] = Array.isArray(values) ? values : [value];
+      const filled = all.filter((one) => typeof one === 'string' && one !== '') as readonly string[];
+      return typeof name === 'string' ? [[name, filled]] : [];
+    }),
+  );
+}
+
+const objectIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 
 interface Command {
   readonly text: string;

@@ -46,6 +46,8 @@ export function callbackProblems(body: unknown): readonly string[] {
         ...bySchema(spec.ApplicationCommandAutocompleteCallbackRequestSchema, body),
         ...choiceRules(data),
       ];
+    case 9:
+      return [...bySchema(spec.ModalInteractionCallbackRequestSchema, body), ...modalRules(data)];
     default:
       return [`type: ${String(type)} is no callback`];
   }
@@ -206,6 +208,35 @@ export function everyComponent(components: readonly Json[]): readonly Json[] {
     ...everyComponent(asArray(component.components)),
     ...(isObject(component.accessory) ? [component.accessory] : []),
   ]);
+}
+
+/** What the documentation says of forms beyond their schema: interactions/receiving-and-responding, components/reference. */
+function modalRules(data: unknown): readonly string[] {
+  const fields = isObject(data) ? asArray(data.components) : [];
+  const inputs = fields.flatMap(({ component }) => (isObject(component) ? [component] : []));
+  const problems: string[] = [];
+  const say = (bad: boolean, text: string) => bad && problems.push(text);
+  say(fields.length > 5, `form: ${fields.length} fields, more than 5`);
+  for (const id of repeated(inputs.map(({ custom_id }) => custom_id)))
+    problems.push(`form: custom_id ${id} repeated`);
+  for (const input of inputs) {
+    const options = asArray(input.options);
+    for (const value of repeated(options.map((option) => option.value)))
+      problems.push(`form: option ${value} repeated`);
+    const chosen = options.filter((option) => option.default === true).length;
+    say(input.type === 21 && chosen > 1, 'form: more than one choice of one');
+    say(Number(input.max_values ?? 1) > Math.max(1, options.length), 'form: more to choose than there is');
+    say(
+      typeof input.value === 'string' && input.value.length > Number(input.max_length),
+      'form: a value too long',
+    );
+  }
+  for (const text of [
+    ...fields.map(({ label }) => label),
+    ...inputs.flatMap(({ options }) => asArray(options).map(({ label }) => label)),
+  ])
+    say(String(text ?? '').trim() === '', 'form: a blank label');
+  return problems;
 }
 
 function choiceRules(data: unknown): readonly string[] {

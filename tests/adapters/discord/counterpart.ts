@@ -54,6 +54,16 @@ export interface Said {
   readonly edited?: boolean;
 }
 
+/** A field of a form that was opened. */
+interface Field {
+  readonly component: {
+    readonly type: number;
+    readonly custom_id: string;
+    readonly value?: string;
+    readonly options?: readonly { readonly value: string; readonly default?: boolean }[];
+  };
+}
+
 export type Started = Awaited<ReturnType<typeof startCounterpart>>;
 
 export async function startCounterpart(options: CounterpartOptions = {}) {
@@ -224,6 +234,43 @@ export async function startCounterpart(options: CounterpartOptions = {}) {
           ? { custom_id: customId, component_type: 2 }
           : { custom_id: customId, component_type: 3, values: [value] };
       return dispatch(build.click(message, data, place), message);
+    },
+
+    /** Somebody sends the form that an interaction opened, with what they filled in. */
+    submit(
+      opened: Interacted,
+      filled: Readonly<Record<string, string | readonly string[]>>,
+      at: Partial<InteractionOptions> = {},
+    ): Interacted {
+      const { data } = opened.callback as { data: { custom_id: string; components: readonly Field[] } };
+      const components = data.components.map(({ component: { type, custom_id, options, value } }) => {
+        const given = filled[custom_id];
+        const chosen =
+          options?.filter((option) => option.default === true).map((option) => option.value) ?? [];
+        return {
+          type: 18,
+          id: 1,
+          component: {
+            type,
+            id: 2,
+            custom_id,
+            ...(type === 22
+              ? { values: given ?? chosen }
+              : { value: given ?? chosen[0] ?? value ?? (type === 4 ? '' : null) }),
+          },
+        };
+      });
+      const { source } = opened;
+      return dispatch(
+        interactionCreate(
+          bot.id,
+          5,
+          { custom_id: data.custom_id, components },
+          { place: CHANNEL, ...at },
+          source,
+        ),
+        source,
+      );
     },
 
     dispatch,

@@ -19,6 +19,7 @@ declare module 'discord-api-spec/zod' {
   export const IncomingWebhookInteractionRequestSchema: Schema;
   export const IncomingWebhookUpdateRequestPartialSchema: Schema;
   export const MessageCreateRequestSchema: Schema;
+  export const ModalInteractionCallbackRequestSchema: Schema;
   export const PongInteractionCallbackRequestSchema: Schema;
   export const UpdateMessageInteractionCallbackRequestSchema: Schema;
 }

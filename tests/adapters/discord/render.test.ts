@@ -313,7 +313,15 @@ describe('next steps', () => {
         .filter(({ menu }) => menu === inMenu)
         .map(({ label }) => label);
     expect(labels(undefined)).toEqual(['refine 0', 'refine 1']);
-    expect(labels('more')).toEqual(['refine 2', 'refine 3', 'refine 4', 'Share', 'Helpful', 'Not helpful']);
+    expect(labels('more')).toEqual([
+      'refine 2',
+      'refine 3',
+      'refine 4',
+      'Refine…',
+      'Share',
+      'Helpful',
+      'Not helpful',
+    ]);
   });
 
   test('that open something stand in the menu that opens', () => {

@@ -6,8 +6,10 @@
  * interaction is answered at once instead of after all servers have been announced.
  */
 
+import { Readable } from 'node:stream';
 import type { Adapter, Host } from '../../src/contract/adapter.ts';
 import { messageOf } from '../../src/kit/errors.ts';
+import { limitReply } from '../../src/kit/reply.ts';
 import { plural } from '../../src/locales/en/plural.ts';
 import { ApiFailure, type ApiRequest, retrying, type Send } from './api.ts';
 import { configuration, type DiscordConfig } from './config.ts';
@@ -68,10 +70,17 @@ export const discord: Adapter<DiscordConfig> = createDiscord();
 
 function restOptions(sdk: Sdk, config: DiscordConfig, timing: Timing) {
   const { makeRequest } = sdk.DefaultRestOptions;
-  const limited: typeof makeRequest = (url, init) => {
+  const limited: typeof makeRequest = async (url, init) => {
     const limit = AbortSignal.timeout(url.endsWith('/callback') ? timing.firstReply : timing.call);
     const signal = init.signal ? AbortSignal.any([init.signal, limit]) : limit;
-    return makeRequest(url, { ...init, signal });
+    const reply = await makeRequest(url, { ...init, signal });
+    if (!(reply.body instanceof Readable)) return reply;
+    const { status, statusText, headers } = reply;
+    // A reply without content has a stream all the same, and may not have one where it is made anew.
+    if (status === 204 || status === 304) return reply;
+    return limitReply(
+      new Response(Readable.toWeb(reply.body) as ReadableStream, { status, statusText, headers }),
+    );
   };
   return {
     api: config.apiUrl,

@@ -3,11 +3,12 @@
  * claims, and the handlers; what each of them does stands in its own file.
  */
 
-import type { RequestListener } from 'node:http';
+import type { RequestListener, ServerResponse } from 'node:http';
 import type { App, AuthorizeResult, AuthorizeSourceData, Receiver, ReceiverEvent } from '@slack/bolt';
 import type { Installation } from '@slack/oauth';
 import type { Adapter, Capabilities, Connection, Host, Route, Status } from '../../src/contract/adapter.ts';
 import { watchSignatures } from '../../src/contract/troubles.ts';
+import { limitedFetch } from '../../src/kit/reply.ts';
 import { withRetries } from '../../src/kit/retry.ts';
 import { within } from '../../src/kit/waiting.ts';
 import { configuration, type SlackConfig } from './config.ts';
@@ -97,6 +98,7 @@ async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
+    fetch: limitedFetch,
     logger,
   };
   const deliveries = createDeliveries(host);
@@ -246,6 +248,12 @@ async function openHttp(signingSecret: string, host: Host, isStopping: () => boo
       return true;
     },
   });
+  // Last: Express itself would write the failure past the log, and its stack to whoever asked.
+  server.use((error: unknown, _request: unknown, response: ServerResponse, _next: unknown) => {
+    logFailure(error, host);
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500).end();
+  });
   return { receiver, route: { path: EVENTS_PATH, handle: server as RequestListener } satisfies Route };
 }
 
@@ -268,12 +276,25 @@ type Many = Extract<SlackConfig['workspace'], { kind: 'many' }>;
 
 /** Installing by OAuth: the pages for it, and whose token answers whom. */
 async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, clientOptions: ClientOptions) {
-  const { InstallProvider } = await import('@slack/oauth');
+  const oauth = await import('@slack/oauth');
+  // Node sees no more than some of the names of this module; all of them are in its default.
+  const { ClearStateStore, InstallProvider, InvalidStateError } =
+    'default' in oauth ? (oauth.default as typeof oauth) : oauth;
+  const states = new ClearStateStore(config.stateSecret);
   const installations = createInstallations<Installation>(host.state);
   const provider = new InstallProvider({
     clientId: config.clientId,
     clientSecret: config.clientSecret,
-    stateSecret: config.stateSecret,
+    stateStore: {
+      generateStateParam: (options, now) => states.generateStateParam(options, now),
+      // The library's own would take a state again for as long as it is fresh.
+      async verifyStateParam(now, state) {
+        const options = await states.verifyStateParam(now, state);
+        const taken = await host.once(`oauth-state:${state}`, async () => undefined);
+        if (taken.state !== 'done') throw new InvalidStateError('The state was used before.');
+        return options;
+      },
+    },
     renderHtmlForInstallPath: installPage,
     installationStore: {
       storeInstallation: (installation) => installations.store(installation as Installation),

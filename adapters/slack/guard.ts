@@ -86,6 +86,8 @@ function header(request: IncomingMessage, name: string): string | undefined {
 }
 
 function refuse(response: ServerResponse, status: number, reason: string): void {
+  // The server itself has refused what is too large before it had all come.
+  if (response.headersSent) return;
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
   response.end(`${reason}\n`);
 }

@@ -66,8 +66,10 @@ export function installRoutes(installer: Installer, redirectUri: string, log: Lo
         installer.handleCallback(request, response, {
           success: (installation, _options, _request, end) => show(end, 200, installedPage(installation)),
           failure: (error, _options, _request, end) => {
-            log.warn({ error }, 'an installation did not come about');
             const { status, text } = whyNot(error);
+            // Anybody can come by without a state; that is no failure of ours.
+            if (status === 400) log.debug({ code: codeOf(error) }, 'an installation did not come about');
+            else log.warn({ error }, 'an installation did not come about');
             show(end, status, failurePage(text));
           },
         }),
@@ -83,9 +85,13 @@ function show(response: ServerResponse, status: number, page: string): void {
 /** Whoever installs is asked for no language. */
 const { install } = saysIn().own;
 
+function codeOf(error: Error): unknown {
+  return (error as { code?: unknown }).code;
+}
+
 /** The library's errors by their codes (its `ErrorCode`), as far as people can do something about them. */
 function whyNot(error: Error): { readonly status: number; readonly text: string } {
-  switch ((error as { code?: unknown }).code) {
+  switch (codeOf(error)) {
     case 'slack_oauth_installer_authorization_error':
       return { status: 403, text: install.cancelled };
     case 'slack_oauth_missing_state':

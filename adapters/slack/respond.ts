@@ -2,6 +2,8 @@
  * Posts to a `response_url`: the way to answer a command late and a click at all. The address comes with a signed
  * request, yet it is only believed where it leads to Slack.
  */
+
+import { limitReply } from '../../src/kit/reply.ts';
 import { type Failure, readRetryAfter } from '../../src/kit/retry.ts';
 import type { Message } from './blocks.ts';
 
@@ -62,7 +64,7 @@ export function createRespond(apiUrl: string | undefined, timeout: number): Resp
       signal: AbortSignal.timeout(timeout),
     });
     // The body holds nothing of use, but an unread one keeps the connection.
-    await reply.text();
+    await limitReply(reply).text();
     if (reply.ok) return;
     throw new ResponseFailed(reply.status, readRetryAfter(reply.headers.get('retry-after')));
   };

@@ -3,6 +3,7 @@
  * before it ends. One request at a time, each with a time-out; what Microsoft says of a refusal becomes advice.
  */
 import { messageOf } from '../../src/kit/errors.ts';
+import { limitReply } from '../../src/kit/reply.ts';
 
 interface CredentialsOptions {
   /** Origin of the sign-in service, without a trailing slash. */
@@ -101,7 +102,9 @@ async function request(options: CredentialsOptions): Promise<{ token: string; se
     redirect: 'error',
     signal: AbortSignal.timeout(options.timeout),
   });
-  const body: unknown = await response.json().catch(() => undefined);
+  const body: unknown = await limitReply(response)
+    .json()
+    .catch(() => undefined);
   const { access_token, expires_in, error_codes } = (
     typeof body === 'object' && body !== null ? body : {}
   ) as {

@@ -18,6 +18,7 @@ import {
   type ServiceConfiguration,
   surroundingsOf,
 } from '../service/configuration.ts';
+import { captureConsole } from '../service/console.ts';
 import { EnvironmentFileError, findMisspelled, readEnvironment } from '../service/environment.ts';
 import { createLifecycle } from '../service/lifecycle.ts';
 import { blanker, createLog, holdBack, type RootLog, secretsOf } from '../service/log.ts';
@@ -178,6 +179,7 @@ async function main(): Promise<void> {
     log.warn({ variable: name, meant }, 'a variable that nobody reads; was another one meant?');
   }
 
+  captureConsole(log);
   let loading: ReturnType<typeof loadPreviews> | undefined;
   const previews = () => (loading ??= loadPreviews());
   let service: Service;
@@ -194,7 +196,7 @@ async function main(): Promise<void> {
     });
   } catch (failure) {
     const { text, code } = explain(failure, settings);
-    console.error(blank(text));
+    process.stderr.write(`${blank(text)}\n`);
     process.exit(code);
   }
   endInOrder(service, log, settings.shutdown);
@@ -219,7 +221,7 @@ async function main(): Promise<void> {
     ...(settings.stateFolder === undefined ? {} : { stateFolder: settings.stateFolder }),
     ...(stateTrouble === undefined ? {} : { stateTrouble }),
   });
-  console.log(blank(text));
+  process.stdout.write(`${blank(text)}\n`);
   lines.release();
 }
 

@@ -298,6 +298,35 @@ describe('on every interface', () => {
 });
 
 test(
+  'as it is built, serves the pages for installing, and writes no stack for who comes by without a state',
+  async () => {
+    const service = start({
+      PUBLIC_URL: 'https://rapporteur.example.org',
+      SLACK_CLIENT_ID: '12.34',
+      SLACK_CLIENT_SECRET: '0123456789abcdef',
+      SLACK_STATE_SECRET: 'any long random text',
+      SLACK_SIGNING_SECRET: '0123456789abcdef',
+      LOG_FORMAT: 'json',
+    });
+    await until(() => service.out().includes('Ctrl+C'), PATIENT);
+    expect(service.out()).toMatch(/✓ Slack/);
+    const [port = 0] = openPorts(service, 0);
+    const headers = { Host: 'rapporteur.example.org' };
+    expect((await ask(port, '/slack/install', { headers })).status).toBe(200);
+    for (const at of ['/slack/oauth_redirect', '/slack/oauth_redirect?code=1&state=x'])
+      expect((await ask(port, at, { headers })).status).toBe(400);
+    const large = { method: 'POST', headers: { ...headers, 'Transfer-Encoding': 'chunked' } };
+    expect((await ask(port, '/slack/events', { ...large, body: 'x'.repeat(1_200_000) })).status).toBe(413);
+    expect((await ask(port, '/slack/events', { ...large, body: 'x' })).status).toBe(401);
+    service.child.kill('SIGTERM');
+    expect(await service.exit).toBe(0);
+    for (const line of service.err().trim().split('\n'))
+      expect(JSON.parse(line)).not.toHaveProperty('error.stack');
+  },
+  PATIENT,
+);
+
+test(
   'without a terminal, a token that was made is shown to nobody, and the page is said to be closed',
   async () => {
     const service = start({ PUBLIC_URL: 'https://rapporteur.example.org', ADMIN_PORT: '0' });

@@ -149,6 +149,14 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     expect(token).toBe('xoxb-of-T0TEAM');
   });
 
+  test('a state works once', async () => {
+    const { leadsTo, cookie } = await openInstallPage(workspace);
+    const query = { code: 'good', state: leadsTo.searchParams.get('state') ?? '' };
+    expect((await comeBack(workspace, query, cookie)).status).toBe(200);
+    expect((await comeBack(workspace, query, cookie)).status).toBe(400);
+    expect(await host.state.list('installation:')).toHaveLength(1);
+  });
+
   test('a refused user token changes nothing; a refused bot token removes the workspace', async () => {
     await workspace.send(appEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } }));
     expect(await host.state.list('installation:')).toHaveLength(1);

@@ -183,3 +183,13 @@ test('what lacks a condition comes near, and says what it lacks', async () => {
   expect(ids(answer)).toContain('frost-fans');
   expect(answer.lead).toContain('Norway');
 });
+
+test('who asks, and an apology for asking, are not what about', async () => {
+  for (const text of [
+    'Hi! young beekeeper here, sorry if this was asked before. what was said about wind machines?',
+    'hello, radio station here - sry for the silly one, what was said about wind machines?',
+  ]) {
+    const answer = await ask(text);
+    expect(ids(answer)).toEqual(ids(await ask('what was said about wind machines?')));
+  }
+});

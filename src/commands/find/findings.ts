@@ -125,7 +125,9 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     const made = await archive.searchContributions({ ...search, conditions: [...conditions, HAS_MAKER] });
     if (certainAmong(made, subject).total > 0) return { kind: 'said', found: made };
   }
-  const named = query.filters.some(({ any }) => any.some(({ field }) => field === 'by' || field === 'from'));
+  const named = query.filters.some(({ any }) =>
+    any.some(({ field }) => field === 'by' || field === 'from' || field === 'kind'),
+  );
   // A document answers what is asked of documents, or asked of nothing in particular.
   const spoken =
     named || !(want === undefined || want === 'meaning' || want === 'materials' || want === 'published');

@@ -3,7 +3,7 @@
  */
 import type { Answer } from './answer/answer.ts';
 import type { Filled, Form, FormRead } from './answer/form.ts';
-import { firstPage, isSubject, readLine } from './answer/line.ts';
+import { firstPage, isSubject, lineOf, readLine } from './answer/line.ts';
 import type { Archive } from './archive/archive.ts';
 import { COMMANDS, commandNames } from './commands/commands.ts';
 import { declarationsIn } from './commands/declarations.ts';
@@ -13,6 +13,7 @@ import { readRefined, refineForm } from './commands/refine.ts';
 import { LOCALES, type Locales } from './locales/locales.ts';
 import { withNames } from './mentions.ts';
 import { type Browse, createBrowse } from './pages/browse.ts';
+import { namedInMessage } from './reading/about-message.ts';
 import { account, type WordUse } from './reading/account.ts';
 import { clean } from './reading/clean.ts';
 import { takeEvents } from './reading/events.ts';
@@ -103,7 +104,9 @@ export function createEngine(
       // One answer is made against one revision, whatever is reloaded meanwhile.
       const here = archive();
       const named = names.length === 0 ? { text: written } : await withNames({ text: written, names }, here);
-      const text = withoutCopies(named.text);
+      const people = await namedInMessage(named.text, here);
+      const text =
+        people === undefined || people.length === 0 ? withoutCopies(named.text) : lineOf.speaker(...people);
       const context: ParseContext = { vocabulary: here.vocabulary, commands, now, hasPrevious: false };
       const conversing: Asking = { archive: here, context, locale, locales, typed: new Map() };
       const told = previous === undefined || previous === '' ? undefined : readContinuationToken(previous);

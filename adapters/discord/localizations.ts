@@ -70,3 +70,10 @@ export const RELATED_MENU: Table = languages(
   'Найти похожие сессии',
   '查找相关会议',
 );
+
+export const WHO_MENU: Table = languages(
+  'De qui s’agit-il ?',
+  '¿De quién se trata?',
+  'О ком здесь речь?',
+  '这是关于谁的？',
+);

@@ -5,7 +5,7 @@
 import type { Filled } from '../../src/answer/form.ts';
 import { lineOf } from '../../src/answer/line.ts';
 import { hasWords } from '../../src/answer/mentions.ts';
-import { lineOfMessage } from '../../src/answer/message-line.ts';
+import { lineOfMessage, whoLineOfMessage } from '../../src/answer/message-line.ts';
 import { ownLine } from './lines.ts';
 import {
   COMMAND,
@@ -17,6 +17,7 @@ import {
   THREADS,
   type User,
 } from './payloads.ts';
+import { saysIn } from './says.ts';
 import { carriedWords, hasAttachments, typedWords, wordsOfMessage } from './words.ts';
 
 /** Who the bot is, so that it knows when it is spoken to. */
@@ -179,10 +180,14 @@ export function receiveCommand(interaction: Interaction): ReceivedCommand {
   };
 }
 
+/** Menu entries are told by their names in English, whatever language they are shown in. */
+const WHO = saysIn().chat.whoIsThis;
+
 function fromMessage(interaction: Interaction): ReceivedCommand {
   const data = interaction.data;
   const message = data?.resolved?.messages?.[data.target_id ?? ''];
-  const text = message === undefined ? '' : lineOfMessage(wordsOfMessage(message));
+  const words = message === undefined ? '' : wordsOfMessage(message);
+  const text = data?.name === WHO ? whoLineOfMessage(words) : lineOfMessage(words);
   return text === '' ? { reason: 'noText' } : { text, private: true };
 }
 

@@ -5,7 +5,7 @@
 import type { Declaration } from '../../src/commands/declaration.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { LIMITS } from './limits.ts';
-import { DESCRIPTIONS, NAMES, PRIVATE_OPTION, RELATED_MENU } from './localizations.ts';
+import { DESCRIPTIONS, NAMES, PRIVATE_OPTION, RELATED_MENU, WHO_MENU } from './localizations.ts';
 import { COMMAND, CONTEXT, INSTALL, OPTION } from './payloads.ts';
 import { saysIn } from './says.ts';
 
@@ -69,13 +69,13 @@ export function commandPayloads(
       ...reach,
     }),
   );
-  const menu: CommandPayload = {
+  const entry = (name: string, table: Readonly<Record<string, string>>): CommandPayload => ({
     type: COMMAND.message,
-    name: says.chat.findRelated,
-    ...localized('name_localizations', RELATED_MENU),
+    name,
+    ...localized('name_localizations', table),
     ...reach,
-  };
-  return [...slash, menu];
+  });
+  return [...slash, entry(says.chat.findRelated, RELATED_MENU), entry(says.chat.whoIsThis, WHO_MENU)];
 }
 
 function argument({ argument, completes }: Declaration): CommandOption {

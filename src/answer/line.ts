@@ -11,6 +11,9 @@ export const LINE_LIMIT = 300;
 /** The line that stands for a message whose subjects are looked for, rather than for a request. */
 export const ABOUT_MESSAGE = 'related';
 
+/** The same, where people are looked for: those whom the message names, else those who spoke on its subjects. */
+export const WHO_IN_MESSAGE = 'whom';
+
 /** One condition: any of its terms holds; or, where `not`, none of them. */
 export interface LineFilter {
   readonly any: readonly { readonly field: string; readonly value: string }[];
@@ -173,8 +176,12 @@ export const lineOf = {
     writeLine({ command: 'help', ...(command === undefined ? {} : { target: command }) }),
   /** One thing in full, by its id; of a goal, the id is `goalId`. */
   open: (id: string): string => writeLine({ command: 'open', target: id }),
-  /** One person, with all that is recorded of them. */
-  speaker: (id: string): string => writeLine({ command: 'speaker', filters: filtersOf({ by: id }) }),
+  /** One person, with all that is recorded of them; or several, to choose from. */
+  speaker: (...ids: readonly string[]): string =>
+    writeLine({
+      command: 'speaker',
+      filters: [{ any: ids.map((value) => ({ field: 'by', value })), not: false }],
+    }),
   sessions: (where: Where = {}): string => writeLine({ command: 'sessions', filters: filtersOf(where) }),
   recommendations: (where: Where = {}): string =>
     writeLine({ command: 'recommendations', filters: filtersOf(where) }),

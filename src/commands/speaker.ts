@@ -164,6 +164,18 @@ function events(sessions: readonly string[], { records, says }: Context): Choice
   }));
 }
 
+/** People of one name are counted; others are named. */
+function titleOfSeveral(people: readonly Person[], { says }: Context): string {
+  const [first, ...others] = people.map(({ name }) => name.split(' '));
+  const shared = first?.some((word) => others.every((words) => words.includes(word))) ?? false;
+  return shared || people.length > MOST_NAMED
+    ? says.unclear.people(people.length)
+    : says.list(people.map(({ name }) => name));
+}
+
+/** So many names make a title. */
+const MOST_NAMED = 4;
+
 function composeSpeaker(query: Query, findings: Findings, context: Context): Answer {
   switch (findings.kind) {
     case 'person':
@@ -171,7 +183,7 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
     case 'several':
       return compose(query, context, {
         outcome: 'found',
-        title: context.says.unclear.people(findings.people.length),
+        title: titleOfSeveral(findings.people, context),
         items: findings.people.map((person) =>
           personItem(person, context.records.appearancesOf(person.id), context),
         ),

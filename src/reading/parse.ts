@@ -2,7 +2,7 @@
  * Reading a line: a canonical line, a command with filters in any order, or a plain question. Pure: names of people stay
  * unresolved (`name:`), since resolving them may have to wait for the archive.
  */
-import { ABOUT_MESSAGE } from '../answer/line.ts';
+import { ABOUT_MESSAGE, WHO_IN_MESSAGE } from '../answer/line.ts';
 import { FACET_NOUNS, LISTING_WORDS, QUESTION_WORDS } from '../lexicon/en/asking.ts';
 import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
 import { isSlipOf } from '../text/slip.ts';
@@ -66,6 +66,9 @@ export function parse(line: string, context: ParseContext): Parsed {
     : (context.commands.bare.get(first) ?? (slash ? slashed(first, context) : undefined));
   if (slash && first === ABOUT_MESSAGE) {
     return { query: readMessage(wordsOf(after), context), explicit: true };
+  }
+  if (slash && first === WHO_IN_MESSAGE) {
+    return { query: readMessage(wordsOf(after), context, 'ask'), explicit: true };
   }
   // "/polls", "/topic gig work": no command, but plain enough what is meant.
   if (slash && named === undefined && kindOf(first) !== undefined)

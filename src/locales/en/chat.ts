@@ -6,8 +6,9 @@ export const chat = {
   previous: '‹ Previous',
   next: 'Next ›',
   untitled: 'Answer',
-  /** The entry in the menu of somebody's message. */
+  /** The entries in the menu of somebody's message. */
   findRelated: 'Find related sessions',
+  whoIsThis: 'Who is this about?',
   why: (reasons: string) => `Why: ${reasons}`,
   source: (citations: string) => `Source: ${citations}`,
   morePlaces: (count: number) => `and ${plural(count, 'more place')}`,

@@ -190,6 +190,15 @@ describe('the menu of a message', () => {
     expect(visibleText(message)).toMatch(/^\d+ sessions? on /);
   });
 
+  test('tells whom it is about, for the asker’s eyes: who is named, or who spoke on its subjects', async () => {
+    const ask = async (content: string) => replied(rig.discord.menu('Who is this about?', { content }));
+    const named = await ask('What did Popova answer Harukawa?');
+    expect(isPrivate(named)).toBe(true);
+    expect(visibleText(named)).toMatch(/^Natalia Popova and Toru Harukawa/);
+    expect(visibleText(await ask('and labour migration?'))).toMatch(/^\d+ people on labour migration/);
+    expect(visibleText(await ask(''))).toContain('no text');
+  });
+
   test('of a picture says that there is no text', async () => {
     const message = await replied(rig.discord.menu('Find related sessions', { content: '' }));
     expect(visibleText(message)).toContain('no text');

@@ -46,10 +46,11 @@ describe('the commands', () => {
     }
   });
 
-  test('come from the declarations, one each, and the menu of messages', () => {
+  test('come from the declarations, one each, and the two entries in the menu of messages', () => {
     expect(WANTED.map(({ name }) => name)).toEqual([
       ...DECLARATIONS.map(({ name }) => name),
       'Find related sessions',
+      'Who is this about?',
     ]);
     const speaker = WANTED.find(({ name }) => name === 'speaker');
     expect(speaker).toMatchObject({

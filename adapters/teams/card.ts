@@ -25,6 +25,12 @@ export interface ButtonData {
   readonly secret?: true;
   /** Closes the dialog and puts the answer into the message that is being written. */
   readonly put?: true;
+  /** Opens the form that refines the line. */
+  readonly refine?: true;
+  /** Sends that form; what was filled in comes beside it, under the ids of the inputs. */
+  readonly filled?: true;
+  /** In a conversation: what opens a dialog. Source: Microsoft Learn, Use dialogs with bots. */
+  readonly msteams?: { readonly type: 'task/fetch' };
   /** A verdict on the answer instead of a question: whether it helped, and the revision it was made against. */
   readonly helpful?: boolean;
   readonly revision?: string;
@@ -60,7 +66,7 @@ export interface TextRun {
   readonly text: string;
   readonly size?: 'Small' | 'Medium' | 'Large';
   readonly weight?: 'Bolder';
-  readonly color?: 'Accent';
+  readonly color?: 'Accent' | 'Attention';
   readonly isSubtle?: true;
   readonly underline?: true;
   readonly selectAction?: OpenUrl;
@@ -97,7 +103,28 @@ export interface ActionSet extends Placed {
   readonly actions: readonly Action[];
 }
 
-export type Element = RichTextBlock | TextBlock | Container | ActionSet;
+export interface InputText extends Placed {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly maxLength: number;
+  readonly value?: string;
+}
+
+export interface InputChoiceSet extends Placed {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'expanded';
+  readonly isMultiSelect: boolean;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  /** Of several, with commas between them. */
+  readonly value?: string;
+  readonly wrap: true;
+}
+
+export type Element = RichTextBlock | TextBlock | Container | ActionSet | InputText | InputChoiceSet;
 
 export interface Card {
   readonly type: 'AdaptiveCard';

@@ -21,6 +21,8 @@ export const LIMITS = {
   /** A card that an extension puts into a message: a larger one is not sent. */
   putBytes: limit(28_000, 'bytes', SEARCH),
   actionsInSet: limit(6, 'items', CARDS),
+  /** Of what is offered to be ticked: more is a list that nobody reads. */
+  choices: limit(12, 'items', 'our own guard: a dialog is seen at once'),
   turn: limit(15_000, 'milliseconds', TURN),
   search: limit(5_000, 'milliseconds', SEARCH),
   searchResults: limit(25, 'items', SEARCH),

@@ -17,7 +17,11 @@ export function receiveInvoke(activity: Activity): Received {
     case 'composeExtension/fetchTask':
       return receiveMenu(activity);
     case 'composeExtension/submitAction':
-      return receiveDialog(activity);
+      return receiveDialog(activity, true);
+    // From a card in a conversation, and in the dialog that it opened.
+    case 'task/fetch':
+    case 'task/submit':
+      return receiveDialog(activity, false);
     case 'composeExtension/queryLink': {
       const { url } = fields(activity.value);
       return { kind: 'link', url: typeof url === 'string' ? url : '' };
@@ -45,17 +49,26 @@ function receiveMenu(activity: Activity): Received {
   const line = messagePayload === undefined ? lineOf.sessions() : lineOfMessage(messageIn(messagePayload));
   return line === ''
     ? { kind: 'unreadable', reason: 'words', via: 'dialog' }
-    : { kind: 'dialog', line, put: false, ...localeOf(activity) };
+    : { kind: 'dialog', line, put: false, puts: true, ...localeOf(activity) };
 }
 
 /** A button in the dialog. */
-function receiveDialog(activity: Activity): Received {
+function receiveDialog(activity: Activity, puts: boolean): Received {
   const pressed = buttonOf(fields(activity.value).data);
   if (pressed === undefined || pressed === 'unreadable') {
     return { kind: 'unreadable', reason: 'button', via: 'dialog' };
   }
-  const { line, from, put } = pressed;
-  return { kind: 'dialog', line, put, ...(from === undefined ? {} : { from }), ...localeOf(activity) };
+  const { line, from, put, refine, filled } = pressed;
+  return {
+    kind: 'dialog',
+    line,
+    put: put && puts,
+    puts,
+    ...(refine ? { refine } : {}),
+    ...(filled === undefined ? {} : { filled }),
+    ...(from === undefined ? {} : { from }),
+    ...localeOf(activity),
+  };
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { Filled } from '../../src/answer/form.ts';
+
 /** What an activity can ask of us. Read by `receive.ts`, served by `handle.ts`. */
 export type Received =
   | {
@@ -45,12 +47,18 @@ export type Received =
     }
   | { readonly kind: 'search'; readonly text: string; readonly skip: number; readonly count: number }
   | {
-      /** "Find related" in a message's menu, or a button in the dialog that it opened. */
+      /** "Find related" in a message's menu, "Refine…" on a card, or a button in the dialog that one of them opened. */
       readonly kind: 'dialog';
       readonly line: string;
       readonly from?: string;
       /** Close the dialog and put the answer into the message that is being written. */
       readonly put: boolean;
+      /** Whether answers can be put into a message: not in a dialog that a card in a conversation opened. */
+      readonly puts: boolean;
+      /** Show the form that refines the line. */
+      readonly refine?: true;
+      /** What was filled into that form. */
+      readonly filled?: Filled;
       readonly locale?: string;
     }
   /** A link to our own pages was put into a message. */

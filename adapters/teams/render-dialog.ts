@@ -7,7 +7,7 @@ import { renderAnswer, type SearchResponse } from './render-search.ts';
 import { type Says, saysIn } from './says.ts';
 
 /** The body of the response that opens a dialog or takes the place of the open one. */
-interface DialogResponse {
+export interface DialogResponse {
   readonly task: {
     readonly type: 'continue';
     readonly value: {
@@ -19,27 +19,30 @@ interface DialogResponse {
   };
 }
 
-/** An answer in a dialog. `back`: the line of the answer that it takes the place of. */
+/**
+ * An answer in a dialog. `back`: the line of the answer that it takes the place of; `puts`: whether it can be put into a message.
+ */
 export function renderDialog(
   answer: Answer,
-  back?: string,
+  { back, puts = true }: { readonly back?: string | undefined; readonly puts?: boolean } = {},
   says: Says = saysIn(answer.locale),
 ): DialogResponse {
-  const content = renderCard(answer, { says, dialog: true, ...(back === undefined ? {} : { back }) });
-  return dialogOf(attachment(content), 'large', says);
+  const content = renderCard(answer, { says, dialog: true, puts, ...(back === undefined ? {} : { back }) });
+  return dialogOf(attachment(content), 'large', says.own.dialogTitle);
 }
 
 /** Words of our own in a dialog. As a card: clients do not agree on how a dialog of plain words looks. */
 export function renderDialogWords(text: string, says: Says): DialogResponse {
   const body = [paragraph([run(text)])].filter((one) => one !== undefined);
-  return dialogOf(attachment(card(body, text, text)), 'small', says);
+  return dialogOf(attachment(card(body, text, text)), 'small', says.own.dialogTitle);
 }
 
-function dialogOf(content: Attachment, height: 'large' | 'small', says: Says): DialogResponse {
+/** A card in a dialog. */
+export function dialogOf(content: Attachment, height: 'large' | 'small', title: string): DialogResponse {
   return {
     task: {
       type: 'continue',
-      value: { title: says.own.dialogTitle, width: 'medium', height, card: content },
+      value: { title, width: 'medium', height, card: content },
     },
   };
 }

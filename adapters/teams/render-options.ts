@@ -11,6 +11,8 @@ export interface RenderOptions {
   readonly private?: boolean;
   /** The card stands in a dialog: its buttons lead from one to the next, and one puts the answer into a message. */
   readonly dialog?: boolean;
+  /** False in a dialog from which nothing can be put into a message. */
+  readonly puts?: boolean;
   /** Without buttons: for cards in places where nobody would answer them. */
   readonly still?: boolean;
   /** The most that the message may take; the platform's limit where absent. */

@@ -1,9 +1,19 @@
 /** Where a reader can go from an answer: other pages, next steps, back, sharing, and a verdict. */
 
 import type { Answer, Choice } from '../../src/answer/answer.ts';
+import { isList } from '../../src/answer/line.ts';
 import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { type Action, type Element, note, type OpenUrl, type Press, paragraph, run } from './card.ts';
+import {
+  type Action,
+  type ButtonData,
+  type Element,
+  note,
+  type OpenUrl,
+  type Press,
+  paragraph,
+  run,
+} from './card.ts';
 import { buttonRows, LONGEST_LABEL, press } from './card-buttons.ts';
 import type { Budget, RenderOptions } from './render-options.ts';
 import type { Says } from './says.ts';
@@ -42,7 +52,7 @@ export function stepsOf(
     ...(options.back !== undefined && options.back !== answer.line
       ? [press(says.own.back, { line: options.back }, options)]
       : []),
-    ...(options.dialog === true && answer.line !== '' && answer.items.length > 0
+    ...(options.dialog === true && options.puts !== false && answer.line !== '' && answer.items.length > 0
       ? [press(says.own.put, { line: answer.line, put: true }, options)]
       : []),
     ...turn(says.choice.previous, page?.previous),
@@ -54,6 +64,7 @@ export function stepsOf(
     ...(options.private === true && answer.line !== ''
       ? [press(says.own.share, { line: answer.line, share: true }, options)]
       : []),
+    ...refineButton(answer, options),
     ...verdictsOf(answer, options),
     ...archiveButton(answer, says),
     ...steps.slice(room),
@@ -68,6 +79,22 @@ export function stepsOf(
 /** Leads to the page of what is opened; it needs nothing of us, and so stands on any card. */
 export function archiveButton({ address }: Answer, says: Says): readonly OpenUrl[] {
   return isLinkable(address) ? [{ type: 'Action.OpenUrl', title: says.openPage, url: address }] : [];
+}
+
+/** Opens the form that narrows what is listed. */
+function refineButton(
+  { line, outcome }: Answer,
+  { says, dialog, still }: RenderOptions & { readonly says: Says },
+): readonly Press[] {
+  if (!isList(line) || !JUDGED.has(outcome) || still === true) {
+    return [];
+  }
+  const data: ButtonData = {
+    line,
+    refine: true,
+    ...(dialog === true ? {} : { msteams: { type: 'task/fetch' } }),
+  };
+  return [{ type: 'Action.Submit', title: says.refine.open, data }];
 }
 
 /** Outcomes that are about the archive, and so can be judged. */

@@ -163,7 +163,7 @@ describe('Teams', () => {
   test('cards, dialogs, links, results of a search', () => {
     for (const answer of answers) {
       expectNoStrayWords(seen(renderCard(answer, { says, private: true, back: 'help' })));
-      expectNoStrayWords(seen(renderDialog(answer, 'help', says)));
+      expectNoStrayWords(seen(renderDialog(answer, { back: 'help' }, says)));
       expectNoStrayWords(seen(renderLink(answer, says)));
       if (answer.items.length > 0)
         expectNoStrayWords(

@@ -146,6 +146,18 @@ export function dialogInvoke(data: unknown, over: Json = {}): Json {
   });
 }
 
+/** A button that opens a dialog over a conversation (`fetch`), or one in it; `data` with what was filled in. */
+export function taskInvoke(what: 'fetch' | 'submit', data: unknown, over: Json = {}): Json {
+  return channelMessage('', {
+    type: 'invoke',
+    name: `task/${what}`,
+    id: `f:${randomUUID()}`,
+    text: undefined,
+    value: { data, context: { theme: 'default' } },
+    ...over,
+  });
+}
+
 /** A link that somebody puts into a message. */
 export function linkInvoke(url: unknown): Json {
   return personalMessage('', {

@@ -21,6 +21,9 @@ interface Node {
   readonly inlines?: readonly Node[];
   readonly actions?: readonly Node[];
   readonly selectAction?: Node;
+  readonly label?: string;
+  readonly placeholder?: string;
+  readonly choices?: readonly Node[];
 }
 
 /** All words of the card, a line per paragraph, without those on buttons. */
@@ -34,6 +37,9 @@ export function visibleOf(card: unknown): string {
 function lines(node: Node): readonly string[] {
   if (node.type === 'RichTextBlock') {
     return [(node.inlines ?? []).map((one) => one.text ?? '').join('')];
+  }
+  if (node.type === 'Input.Text' || node.type === 'Input.ChoiceSet') {
+    return [node.label ?? '', ...(node.choices ?? []).map((one) => one.title ?? ''), node.placeholder ?? ''];
   }
   if (node.type === 'TextBlock') {
     return [node.text ?? ''];

@@ -78,7 +78,7 @@ describe('what cannot be read', () => {
       kind: 'unreadable',
       reason: 'button',
     });
-    expect(received(personalMessage('', { type: 'invoke', name: 'task/fetch' }))).toMatchObject({
+    expect(received(personalMessage('', { type: 'invoke', name: 'handoff/action' }))).toMatchObject({
       reason: 'command',
       via: 'invoke',
     });
@@ -245,6 +245,7 @@ describe('“Find related” on a message', () => {
       kind: 'dialog',
       line: `/related ${words}`,
       put: false,
+      puts: true,
       locale: 'en-GB',
     });
   });
@@ -274,6 +275,7 @@ describe('“Find related” on a message', () => {
       line: 'open c-1',
       from: 'sessions',
       put: false,
+      puts: true,
       locale: 'en-GB',
     });
     expect(received(dialogInvoke({ line: 'open c-1', put: true }))).toMatchObject({ put: true });

@@ -40,9 +40,11 @@ function partsWith(card: unknown, text: string): readonly Record<string, unknown
   return found;
 }
 
-/** Buttons that lead somewhere; every answer about the archive can be judged as well. */
+/** Buttons that lead somewhere; every answer about the archive can be judged as well, and every list refined. */
 function ways(card: unknown): ReturnType<typeof pressables> {
-  return pressables(card).filter(({ action }) => !('helpful' in (action.data as object)));
+  return pressables(card).filter(
+    ({ action }) => !['helpful', 'refine'].some((deed) => deed in (action.data as object)),
+  );
 }
 
 describe('any answer', () => {

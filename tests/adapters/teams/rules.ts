@@ -21,6 +21,9 @@ const data = z.strictObject({
   share: z.literal(true).optional(),
   secret: z.literal(true).optional(),
   put: z.literal(true).optional(),
+  refine: z.literal(true).optional(),
+  filled: z.literal(true).optional(),
+  msteams: z.strictObject({ type: z.literal('task/fetch') }).optional(),
   helpful: z.boolean().optional(),
   revision: z.string().max(100).optional(),
 });
@@ -114,13 +117,43 @@ const container = z.strictObject({
   selectAction: action.optional(),
   ...placed,
 });
+const inputText = z.strictObject({
+  type: z.literal('Input.Text'),
+  id: z.string().min(1),
+  label: z.string().min(1),
+  placeholder: z.string(),
+  maxLength: z.int().min(1),
+  value: z.string().optional(),
+  ...placed,
+});
+const inputChoices = z.strictObject({
+  type: z.literal('Input.ChoiceSet'),
+  id: z.string().min(1),
+  label: z.string().min(1),
+  style: z.enum(['expanded', 'compact', 'filtered']),
+  isMultiSelect: z.boolean(),
+  choices: z
+    .array(
+      z.strictObject({
+        title: z.string().min(1),
+        value: z
+          .string()
+          .min(1)
+          .regex(/^[^,]*$/u),
+      }),
+    )
+    .min(1),
+  value: z.string().optional(),
+  wrap: z.literal(true),
+  ...placed,
+});
 const cardSchema = z.strictObject({
   type: z.literal('AdaptiveCard'),
   $schema: z.string(),
   version: z.literal('1.5'),
   fallbackText: z.string().min(1),
   speak: z.string().min(1),
-  body: z.array(z.union([richTextBlock, textBlock, container, actionSet])).min(1),
+  body: z.array(z.union([richTextBlock, textBlock, container, actionSet, inputText, inputChoices])).min(1),
   msteams: z.strictObject({ width: z.literal('Full') }),
 });
 

@@ -2,6 +2,8 @@
  * From the words of one question to the readings that it may have, likeliest first. The archive decides among them: the
  * first that it bears out is the one.
  */
+
+import { readLine } from '../answer/line.ts';
 import type { Archive } from '../archive/archive.ts';
 import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import { PERSON_WORDS } from '../lexicon/en/operators.ts';
@@ -10,7 +12,7 @@ import { lostIn } from './account.ts';
 import { continueQuery } from './continue.ts';
 import { takeEvents } from './events.ts';
 import { eventOf, followUp, peopleAsked, type Shown } from './follow-up.ts';
-import { shorten } from './format.ts';
+import { format, shorten } from './format.ts';
 import { parseMended } from './mend.ts';
 import { asksFigure, asksNames, combined } from './operators.ts';
 import { type ParseContext, type Parsed, parse } from './parse.ts';
@@ -89,6 +91,7 @@ async function proposeAsTyped(
       [filter('session', pointed), ...shared],
     );
   const whole = await settled(parsed, context, archive, previous, shared, text);
+  if (isCanonical(text, parsed)) return [whole];
   const lost =
     parsed.problem === undefined && parsed.courtesy === undefined && parsed.followUp === undefined
       ? lostIn(text, whole.query, archive)
@@ -210,6 +213,18 @@ const WHO: ReadonlySet<Want> = new Set([
 
 const sameQuery = (one: Query, other: Query): boolean => JSON.stringify(one) === JSON.stringify(other);
 
+/** One that names somebody whom nobody knew is not resolved, and one that lost something is not what was written. */
+function isCanonical(text: string, { query, continues }: Parsed): boolean {
+  return (
+    continues === undefined &&
+    // A person is opened by their own command.
+    query.command !== 'open' &&
+    readLine(text) !== undefined &&
+    format(query) === text &&
+    query.filters.every(({ any }) => any.every(({ field }) => field !== 'name'))
+  );
+}
+
 /** What was parsed, with names resolved and joined to the line before where it continues that. */
 async function settled(
   parsed: Parsed,
@@ -239,6 +254,8 @@ async function settled(
     const rest = await parseMended(among[1] ?? '', { ...context, hasPrevious: false, plain: true }, archive);
     return { parsed, query: narrowedAmong(before, await resolve(rest.query, archive, context.now)) };
   }
+  // A canonical line was resolved when it was written: it means what it says.
+  if (isCanonical(text, parsed)) return { parsed, query: parsed.query };
   const resolved = await resolve(parsed.query, archive, context.now);
   const own = shorten(
     withShared(

@@ -134,6 +134,18 @@ export interface EverydayMeant {
  * @example everydayMeant('suposed') // { word: 'supposed', asking: true }
  */
 export function everydayMeant(typed: string): EverydayMeant | undefined {
+  // One answer looks at the same word for each of its readings, and a line may repeat it.
+  if (recent.has(typed)) return recent.get(typed);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  const meant = lookUp(typed);
+  recent.set(typed, meant);
+  return meant;
+}
+
+const MOST_RECENT = 256;
+const recent = new Map<string, EverydayMeant | undefined>();
+
+function lookUp(typed: string): EverydayMeant | undefined {
   if (!isPlain(typed)) return undefined;
   const { asking, other, consonants } = everyday();
   if (typed.length >= SHORTEST_WITHOUT_VOWELS && typed.replace(VOWELS, '') === typed) {

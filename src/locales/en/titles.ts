@@ -214,10 +214,10 @@ export const titles = {
     /** … under the name of somebody who was at an event. */
     silent: (who: string, role: string) =>
       `${role === '' ? '' : `${role}. `}The documents record no remark by ${who}.`,
-    figure: 'The archive states no figure for this; these come closest.',
+    figure: 'No figure is given for exactly this; these come closest.',
     ahead: 'The archive records no such event to come; this is the one that it has.',
     unnamed: 'The documents tell of them without their names.',
-    dateless: 'No date of it is stated; these come closest.',
+    dateless: 'No date is given for exactly this; these come closest.',
     recommendation: (who: string) => `The documents record no recommendation by ${who}`,
     fact: (fact: string, session: string) =>
       `The documents do not state ${labels.factIn[fact] ?? fact} of “${session}”`,

@@ -1,6 +1,7 @@
 /** What a button of ours carries when it comes back: a line, and what is to be done with its answer. */
 import type { Filled } from '../../src/answer/form.ts';
 import type { Activity } from './activity.ts';
+import { filledIn } from './inputs.ts';
 import { deliveryOf, localeOf, messageOf, threadOf } from './places.ts';
 import type { Received } from './received.ts';
 
@@ -38,28 +39,6 @@ export function buttonOf(data: unknown): Button | 'unreadable' | undefined {
       : {}),
     ...(typeof from === 'string' && from !== '' && from.length <= 1000 ? { from } : {}),
   };
-}
-
-/** What was filled into the inputs of a form, by the fields' names. */
-function filledIn(data: object): Filled {
-  return Object.fromEntries(
-    Object.entries(data).flatMap(([id, value]) => {
-      const input = readInput(id);
-      if (input === undefined || typeof value !== 'string') return [];
-      return [[input.name, (input.several ? value.split(',') : [value]).filter((one) => one !== '')]];
-    }),
-  );
-}
-
-/** The id of an input: whether several can be chosen in it, and the field's name. */
-export const inputId = (several: boolean, name: string): string => `${several ? SEVERAL : ONE}${name}`;
-
-const SEVERAL = 'several:';
-const ONE = 'one:';
-
-function readInput(id: string): { readonly several: boolean; readonly name: string } | undefined {
-  const start = [SEVERAL, ONE].find((one) => id.startsWith(one));
-  return start === undefined ? undefined : { several: start === SEVERAL, name: id.slice(start.length) };
 }
 
 /** A press on a card in a conversation: a line to answer, or a verdict. */

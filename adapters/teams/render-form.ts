@@ -6,9 +6,9 @@
  */
 import type { Filled, Form, FormField, Problems } from '../../src/answer/form.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { inputId } from './buttons.ts';
 import { attachment, card, type Element, note, paragraph, run } from './card.ts';
 import { buttonRows } from './card-buttons.ts';
+import { inputId } from './inputs.ts';
 import { LIMITS } from './limits.ts';
 import { type DialogResponse, dialogOf } from './render-dialog.ts';
 import { harmless, oneLine } from './text.ts';

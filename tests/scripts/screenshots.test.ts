@@ -17,7 +17,7 @@ const TEXTS = ['README.md', 'docs/slack.md', 'docs/discord.md', 'docs/teams.md']
 test('the screenshots are the pictures of the README and the guides', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapporteur-pictures-'));
   try {
-    await promisify(execFile)(process.execPath, [join(PROJECT, 'scripts/screenshots.mjs'), folder]);
+    await promisify(execFile)(process.execPath, [join(PROJECT, 'docs/images/take.mjs'), folder]);
     const made = readdirSync(folder).sort();
     const shown = [...TEXTS.matchAll(/images\/([\w-]+\.png)/g)].map(([, name = '']) => name);
     expect(made).toEqual([...new Set(shown)].sort());

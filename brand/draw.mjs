@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import chromium from '@sparticuz/chromium';
 import { chromium as launcher } from 'playwright-core';
 
-const FOLDER = fileURLToPath(new URL('../brand', import.meta.url));
+const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 const MARK = readFileSync(join(FOLDER, 'mark.svg'), 'utf8');
 
 const SQUARE = '#ground { rx: 0 }';

@@ -39,6 +39,7 @@ export function createDiscord(timing: Timing = TIMING): Adapter<DiscordConfig> {
       typeAhead: true,
       messageShortcut: true,
       privateAnswers: true,
+      forms: true,
       home: false,
       feedback: true,
     },

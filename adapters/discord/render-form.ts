@@ -109,7 +109,7 @@ export function renderProblems(
 ): MessageBody {
   const { says } = to;
   const rows = fields.flatMap(({ name, label }) =>
-    problems[name] === undefined ? [] : [`- ${line(says.form.problem(label, problems[name]), LONGEST_ROW)}`],
+    problems[name] === undefined ? [] : [line(says.form.problem(label, problems[name]), LONGEST_ROW)],
   );
   const shown = linesToShow(to.line, [], LIMITS.text.value / 2, says.own.line);
   const id = customId({ mode: 'refine', line: to.line, slot: 0, asker: to.kept }, shown);

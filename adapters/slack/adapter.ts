@@ -65,6 +65,7 @@ const CAPABILITIES: Capabilities = {
   typeAhead: true,
   messageShortcut: true,
   privateAnswers: true,
+  forms: true,
   home: true,
   feedback: true,
 };

@@ -43,6 +43,7 @@ export function teamsIn({ endpoints, timing }: Surroundings): Adapter<TeamsConfi
       typeAhead: true,
       messageShortcut: true,
       privateAnswers: true,
+      forms: true,
       home: false,
       feedback: true,
     },

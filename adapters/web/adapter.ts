@@ -47,6 +47,7 @@ export function createWeb(bundles?: string): Adapter<WebConfiguration> {
       typeAhead: true,
       messageShortcut: false,
       privateAnswers: false,
+      forms: false,
       home: true,
       feedback: false,
     },

@@ -74,6 +74,8 @@ export interface Capabilities {
   readonly messageShortcut: boolean;
   /** Answers only the asker sees, with a button that shares them. */
   readonly privateAnswers: boolean;
+  /** A form over the conversation that narrows what is listed. */
+  readonly forms: boolean;
   /** A page of the bot's own inside the platform. */
   readonly home: boolean;
   readonly feedback: boolean;

@@ -37,6 +37,19 @@ export interface Reply {
   readonly id?: unknown;
   /** It took the place of an earlier reply. */
   readonly replaced?: true;
+  /** Of a form that is open. */
+  readonly form?: OpenForm;
+}
+
+/** A form that is open, as a person fills it in. */
+export interface OpenForm {
+  /** Its fields' names, in order. */
+  readonly fields: readonly string[];
+  /**
+   * Sends it with what is filled in; all other fields stay as they are. What is typed into a field that completes is what it
+   * offers first. Gives the answer, or the reply that says what is wrong.
+   */
+  send(filled: Readonly<Record<string, readonly string[]>>): Promise<Reply>;
 }
 
 /** What is mentioned beside people; a platform without the one uses what it has: a group, a role, a channel. */

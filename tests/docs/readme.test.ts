@@ -40,6 +40,7 @@ const FEATURES: readonly (readonly [keyof Capabilities, string])[] = [
   ['typeAhead', 'Type-ahead'],
   ['messageShortcut', '“Find related” on a message'],
   ['privateAnswers', 'Answers only you see, with “Share”'],
+  ['forms', '“Refine” as a form'],
   ['home', 'A page of its own'],
   ['feedback', 'Feedback buttons'],
 ];

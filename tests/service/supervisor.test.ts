@@ -15,6 +15,7 @@ const CAPABILITIES = {
   typeAhead: false,
   messageShortcut: false,
   privateAnswers: false,
+  forms: false,
   home: false,
   feedback: false,
 };

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { catalogueFor } from '../../../src/locales/locales.ts';
 import { HOSTILE_TEXTS } from '../../support/answers.ts';
 import { openHost } from '../../support/host.ts';
-import type { Driver, Reply } from '../driver.ts';
+import type { Driver, OpenForm, Reply, Surface } from '../driver.ts';
 import { has, newDelivery, onSurface, rigFor, SURFACES } from '../rigs.ts';
 import { expectReply, expectShown, findButton, isReply, simplify } from '../seeing.ts';
 
@@ -35,6 +35,7 @@ export function declareCapabilityCases(driver: Driver): void {
   if (capabilities.feedback) describe('feedback', () => declareFeedbackCases(driver));
   if (capabilities.typeAhead) describe('type-ahead', () => declareTypeAheadCases(driver));
   if (capabilities.messageShortcut) describe('“find related”', () => declareShortcutCases(driver));
+  if (capabilities.forms) describe('“refine”', () => declareFormCases(driver));
   if (capabilities.home) describe('home', () => declareHomeCases(driver));
 }
 
@@ -246,6 +247,78 @@ function declareShortcutCases(driver: Driver): void {
     const delivery = newDelivery();
     const outcomes = [await find(MESSAGE, delivery), await find(MESSAGE, delivery)];
     expect(outcomes.filter(isReply)).toHaveLength(1);
+  });
+}
+
+function declareFormCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+  const { refine } = catalogueFor();
+  const LIST = 'recommendations topic:labour-migration';
+
+  async function open(surface: Surface, line = LIST): Promise<{ reply: Reply; form: OpenForm }> {
+    const listed = expectReply(await rig().send(surface, { text: onSurface(surface, line) }));
+    return openedFrom(listed);
+  }
+  async function openedFrom(listed: Reply): Promise<{ reply: Reply; form: OpenForm }> {
+    const reply = await findButton(listed, /^Refine…$/).press();
+    rig().validate(reply.payload);
+    if (reply.form === undefined) throw new Error('no form opened');
+    return { reply, form: reply.form };
+  }
+  const surfaces = SURFACES.filter((one) => has(driver, one));
+
+  test.each(surfaces)(
+    'opens from a list, asked by %s, with the fields that are declared',
+    async (surface) => {
+      const declared = await host().engine.refineForm({ line: LIST });
+      const { reply, form } = await open(surface);
+      expect(form.fields).toEqual(declared.fields.map(({ name }) => name));
+      const visible = simplify(reply.visible);
+      for (const { label } of declared.fields) expect(visible).toContain(label);
+      expect(visible).toContain(simplify(declared.about).slice(0, 60));
+    },
+  );
+
+  test.each<[string, Readonly<Record<string, readonly string[]>>, string]>([
+    ['a person, a name being enough', { person: ['Popova'] }, `${LIST} by:natalia-popova`],
+    ['a date', { date: ['2020'] }, `${LIST} date:2020`],
+    ['words', { words: ['barriers'] }, `${LIST} barriers`],
+    ['another scope, with a subject', { scope: ['sessions'], subject: ['sdg:8'] }, 'sessions sdg:8'],
+  ])('%s: what was filled in is asked, for whoever filled it in alone', async (_what, filled, line) => {
+    const { form } = await open('command');
+    const reply = await form.send(filled);
+    rig().validate(reply.payload);
+    expectShown(reply, await host().ask({ text: line }));
+    expect(reply.private).toBe(true);
+  });
+
+  test('what it lists can be refined once more', async () => {
+    const { form } = await open('command');
+    const again = await openedFrom(await form.send({ date: ['2020'] }));
+    const reply = await again.form.send({ person: ['Popova'] });
+    expectShown(reply, await host().ask({ text: `${LIST} date:2020 by:natalia-popova` }));
+  });
+
+  test.each<[string, Readonly<Record<string, readonly string[]>>, string, string]>([
+    ['nothing', {}, refine.words, refine.empty],
+    ['no date', { date: ['soon'] }, refine.date, refine.noDate],
+    ['no words', { words: ['?!'] }, refine.words, refine.noWords],
+    ['something that is not offered', { subject: ['topic:xqzwv'] }, refine.subject, refine.noSubject],
+    ['nobody', { person: ['by:xqzwv'] }, refine.person, refine.nobody],
+  ])('%s is told at its field', async (_what, filled, label, problem) => {
+    const { form } = await open('command');
+    const reply = await form.send(filled);
+    rig().validate(reply.payload);
+    expect(reply.visible).toContain(problem);
+    expect(reply.visible).toContain(label);
+    expect(reply.private).toBe(true);
+  });
+
+  test.each(HOSTILE_TEXTS)('%j in its fields does no harm', async (text) => {
+    const { form } = await open('command');
+    const reply = await form.send({ date: [text.slice(0, 40)], words: [text] });
+    rig().validate(reply.payload);
+    expect(rig().active?.(reply.payload) ?? []).toEqual([]);
   });
 }
 

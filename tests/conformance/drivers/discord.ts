@@ -16,7 +16,7 @@ import {
   snowflake,
 } from '../../adapters/discord/counterpart-payloads.ts';
 import type { Interacted, Posted } from '../../adapters/discord/counterpart-rest.ts';
-import { messageProblems } from '../../adapters/discord/counterpart-rules.ts';
+import { callbackProblems, messageProblems } from '../../adapters/discord/counterpart-rules.ts';
 import { buttonsOf, linksOf, textsOf, visibleText } from '../../adapters/discord/reading.ts';
 import { FAST } from '../../adapters/discord/rig.ts';
 import { watch } from '../../adapters/discord/watch.ts';
@@ -34,6 +34,18 @@ import {
 import { expectReply } from '../seeing.ts';
 
 type Message = Readonly<Record<string, unknown>>;
+
+/** A field of a form. */
+interface Labelled {
+  readonly label: string;
+  readonly description?: string;
+  readonly component: {
+    readonly type: number;
+    readonly custom_id: string;
+    readonly placeholder?: string;
+    readonly options?: readonly { readonly label: string }[];
+  };
+}
 
 interface Choice {
   readonly name: string;
@@ -147,11 +159,43 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
         label,
         press: async () => {
           const at = menu === undefined ? { place } : { place, value: id };
-          const reply = await outcome(cloud.press({ ...stored }, menu ?? id, at), place);
+          const interaction = cloud.press({ ...stored }, menu ?? id, at);
+          const reply = await outcome(interaction, place);
+          if (reply === 'silence' && interaction.callback?.type === 9) return openedForm(interaction, place);
           if (typeof reply === 'string') throw new Error(`pressing ${label} ended in ${reply}`);
           return reply;
         },
       })),
+    };
+  }
+
+  function openedForm(opened: Interacted, place: Place): Reply {
+    const { data } = opened.callback as { readonly data: { readonly components: readonly Labelled[] } };
+    const shown = data.components.flatMap(
+      ({ label, description = '', component: { options = [], placeholder = '' } }) => [
+        label,
+        description,
+        placeholder,
+        ...options.map((option) => option.label),
+      ],
+    );
+    return {
+      visible: shown.join('\n'),
+      private: true,
+      payload: opened.callback,
+      buttons: [],
+      form: {
+        fields: data.components.map(({ component }) => component.custom_id),
+        async send(filled) {
+          const values = Object.fromEntries(
+            data.components.flatMap(({ component: { type, custom_id: name } }) => {
+              const given = filled[name];
+              return given === undefined ? [] : [[name, type === 22 ? given : (given[0] ?? '')]];
+            }),
+          );
+          return expectReply(await outcome(cloud.submit(opened, values, { place }), place));
+        },
+      },
     };
   }
 
@@ -189,7 +233,10 @@ function createRig(cloud: Started, idle: () => Promise<void>, close: () => Promi
     failApi: (how, count) => cloud.fail(how, count),
     refusePost: () => cloud.fail('forbidden', 1, /messages$/),
     validate(payload) {
-      const problems = messageProblems({ ...(payload as object), nonce: 'n', enforce_nonce: true });
+      const problems =
+        (payload as { readonly type?: unknown }).type === 9
+          ? callbackProblems(payload)
+          : messageProblems({ ...(payload as object), nonce: 'n', enforce_nonce: true });
       if (problems.length > 0) throw new Error(`Discord would refuse: ${problems.join('; ')}`);
     },
     active: (payload) => textsOf(payload as object).flatMap((text) => activeMarkup(withoutOwnMarkup(text))),

@@ -23,6 +23,7 @@ import {
   type Driver,
   type Incoming,
   LONG,
+  type OpenForm,
   type Outcome,
   type Reply,
   type Rig,
@@ -132,7 +133,8 @@ function createRig(workspace: Workspace): Rig {
 
   function seenView(view: View): Reply {
     return {
-      visible: visibleText(view.blocks),
+      ...(view.callback_id === 'refine' ? { form: formOf(view) } : {}),
+      visible: [visibleText(view.blocks), ...view.blocks.map(({ label }) => label?.text ?? '')].join('\n'),
       // Nobody sees the views of another.
       private: true,
       payload: view,
@@ -188,25 +190,84 @@ function createRig(workspace: Workspace): Rig {
     return expectReply(viewOutcome(from)).payload as View;
   }
 
-  async function submit(form: View, { block, id }: Picker, value: string): Promise<Reply> {
+  function formOf(view: View): OpenForm {
+    const fields = view.blocks.flatMap(({ block_id: block = '', element, label }) =>
+      element === undefined ? [] : [{ block, id: element.action_id, element, label: label?.text ?? '' }],
+    );
+    return {
+      fields: fields.map(({ block }) => block),
+      async send(filled) {
+        const values: Record<string, object> = {};
+        for (const { block, id, element } of fields) {
+          const given = filled[block];
+          const initial = element.initial_option === undefined ? [] : [element.initial_option.value];
+          const isPicker = element.type.endsWith('external_select');
+          const chosen = await Promise.all(
+            (given ?? initial).map(async (value) =>
+              isPicker && !value.includes(':')
+                ? ((await suggested({ block, id }, value))[0]?.value ?? value)
+                : value,
+            ),
+          );
+          values[block] = { [id]: stateOf(element.type, chosen) };
+        }
+        const from = counterpart.calls.length;
+        const { ack } = await workspace.send(submission(view, values));
+        await workspace.idle();
+        const told = (ack ?? {}) as { errors?: Readonly<Record<string, string>>; view?: View };
+        if (told.view !== undefined) return seenView(told.view);
+        if (told.errors === undefined)
+          return expectReply(
+            await outcome({ status: 200, ack: undefined, milliseconds: 0 }, from, {
+              channel: 'C0TALK',
+              threadTs: undefined,
+              ephemeral: true,
+            }),
+          );
+        // Slack shows each below the field of that name.
+        const rows = Object.entries(told.errors).map(([name, words]) => {
+          const field = fields.find(({ block }) => block === name);
+          if (field === undefined) throw new Error(`there is no field ${name}`);
+          return `${field.label}: ${words}`;
+        });
+        return { visible: rows.join('\n'), private: true, payload: view, buttons: [], form: formOf(view) };
+      },
+    };
+  }
+
+  async function suggested(picker: Picker, typed: string): Promise<readonly Option[]> {
     const { ack } = await workspace.send({
-      type: 'view_submission',
-      trigger_id: randomUUID(),
+      type: 'block_suggestion',
+      action_id: picker.id,
+      block_id: picker.block,
+      value: typed,
       team: TEAM,
       user: PERSON,
-      view: {
-        id: 'V0FORM',
-        type: 'modal',
-        callback_id: form.callback_id,
-        private_metadata: form.private_metadata,
-        state: {
-          values: {
-            scope: { scope: { type: 'static_select', selected_option: { value: 'ask' } } },
-            [block]: { [id]: { type: 'multi_external_select', selected_options: [{ value }] } },
-          },
-        },
-      },
+      container: { type: 'view', view_id: 'V0FORM' },
     });
+    return (ack as { options: readonly Option[] }).options;
+  }
+
+  const submission = (form: View, values: Readonly<Record<string, object>>) => ({
+    type: 'view_submission',
+    trigger_id: randomUUID(),
+    team: TEAM,
+    user: PERSON,
+    view: {
+      id: 'V0FORM',
+      type: 'modal',
+      callback_id: form.callback_id,
+      private_metadata: form.private_metadata,
+      state: { values },
+    },
+  });
+
+  async function submit(form: View, { block, id }: Picker, value: string): Promise<Reply> {
+    const values = {
+      scope: { scope: { type: 'static_select', selected_option: { value: 'ask' } } },
+      [block]: { [id]: stateOf('multi_external_select', [value]) },
+    };
+    const { ack } = await workspace.send(submission(form, values));
     return seenView((ack as { view: View }).view);
   }
 
@@ -220,18 +281,9 @@ function createRig(workspace: Workspace): Rig {
         element?.type.endsWith('external_select') === true ? [{ block, id: element.action_id }] : [],
       );
       const offered = await Promise.all(
-        pickers.map(async (picker) => {
-          const { ack } = await workspace.send({
-            type: 'block_suggestion',
-            action_id: picker.id,
-            block_id: picker.block,
-            value: typed,
-            team: TEAM,
-            user: PERSON,
-            container: { type: 'view', view_id: 'V0FORM' },
-          });
-          return (ack as { options: readonly Option[] }).options.map((option) => ({ picker, ...option }));
-        }),
+        pickers.map(async (picker) =>
+          (await suggested(picker, typed)).map((option) => ({ picker, ...option })),
+        ),
       );
       return offered.flat().map(({ picker, text, description, value }) => ({
         label: [picker.block, text.text, description?.text ?? ''].join(' '),
@@ -280,8 +332,21 @@ interface View {
   readonly private_metadata?: string;
   readonly blocks: readonly {
     readonly block_id?: string;
-    readonly element?: { readonly type: string; readonly action_id: string };
+    readonly label?: { readonly text: string };
+    readonly element?: {
+      readonly type: string;
+      readonly action_id: string;
+      readonly initial_option?: { readonly value: string };
+    };
   }[];
+}
+
+/** What a field holds, as `view.state` has it. */
+function stateOf(type: string, values: readonly string[]): object {
+  const options = values.map((value) => ({ value }));
+  if (type === 'multi_external_select') return { type, selected_options: options };
+  if (type === 'plain_text_input') return { type, value: values[0] ?? null };
+  return { type, selected_option: options[0] ?? null };
 }
 
 /** A field that completes what is typed. */

@@ -15,6 +15,7 @@ import {
   personalMessage,
   privateMessage,
   searchInvoke,
+  taskInvoke,
 } from '../../adapters/teams/activities.ts';
 import type { Failure, Message, Recorded } from '../../adapters/teams/connector.ts';
 import { linkButtonsOf, type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
@@ -26,6 +27,7 @@ import {
   type Driver,
   type Incoming,
   LONG,
+  type OpenForm,
   type Outcome,
   type Reply,
   type Rig,
@@ -88,7 +90,7 @@ export const teamsDriver: Driver = {
     }
 
     /** The dialog that an invoke opens or changes; only whoever opened it sees it. */
-    async function dialogAfter(activity: Json): Promise<Outcome> {
+    async function dialogAfter(activity: Json, invoke: Invoke = dialogInvoke): Promise<Outcome> {
       const { status, body } = await stage.post(activity);
       await idle();
       if (status !== 200) {
@@ -99,14 +101,35 @@ export const teamsDriver: Driver = {
         throw new Error(problems.join('; '));
       }
       const { card } = (body as DialogResponse).task.value;
+      const form = formOf(card.content, invoke);
       return {
+        ...(form === undefined ? {} : { form }),
         visible: visibleOf(card.content),
         private: true,
         payload: { statusCode: 200, type: card.contentType, value: card.content },
         buttons: pressables(card.content).map(({ label, action }) => ({
           label,
-          press: async () => expectReply(await dialogAfter(dialogInvoke(action.data))),
+          press: async () => expectReply(await dialogAfter(invoke(action.data), invoke)),
         })),
+      };
+    }
+
+    /** The form in a dialog; its inputs are sent beside the data of its button. */
+    function formOf(content: unknown, invoke: Invoke): OpenForm | undefined {
+      const { body } = content as { readonly body: readonly Input[] };
+      const inputs = body.filter(({ type }) => type.startsWith('Input.'));
+      const [button] = pressables(content);
+      if (inputs.length === 0 || button === undefined) {
+        return undefined;
+      }
+      const named = inputs.map(({ id = '', value = '' }) => ({ id, value, name: id.split(':')[1] ?? '' }));
+      return {
+        fields: named.map(({ name }) => name),
+        send: async (filled) => {
+          const values = named.map(({ id, name, value }) => [id, filled[name]?.join(',') ?? value]);
+          const data = { ...(button.action.data as object), ...Object.fromEntries(values) };
+          return expectReply(await dialogAfter(invoke(data), invoke));
+        },
       };
     }
 
@@ -116,6 +139,10 @@ export const teamsDriver: Driver = {
       const button = ({ label, action }: Pressable): Button => ({
         label,
         press: async () => {
+          if (typeof action.data === 'object' && action.data !== null && 'msteams' in action.data) {
+            const inDialog = (data: unknown) => taskInvoke('submit', data);
+            return expectReply(await dialogAfter(taskInvoke('fetch', action.data), inDialog));
+          }
           const { conversation, recipient, channelData } = to;
           const replyToId = message?.id ?? to.replyToId;
           const outcome = await exchange(
@@ -177,6 +204,15 @@ export const teamsDriver: Driver = {
     } satisfies Rig;
   },
 };
+
+/** What is sent when something is pressed in a dialog. */
+type Invoke = (data: unknown) => Json;
+
+interface Input {
+  readonly type: string;
+  readonly id?: string;
+  readonly value?: string;
+}
 
 interface DialogResponse {
   readonly task: {

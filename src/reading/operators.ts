@@ -4,18 +4,13 @@
  */
 
 import type { Archive } from '../archive/archive.ts';
-import { ATTENDANCE_NOUNS, EVENT_NOUNS } from '../lexicon/en/events.ts';
+import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import {
-  COMPARATIVES,
-  COMPARING,
   COUNTED_FACTS,
   DOCUMENT_NOUNS,
   FIGURE_HEADS,
   FIGURE_NOUNS,
   LEADING,
-  LEAST,
-  MOST,
-  NO_EXTREMES,
   PART_NOUNS,
   PARTS_PLAYED,
   PEOPLE_NOUNS,
@@ -23,41 +18,38 @@ import {
   ROLE_FORMS,
 } from '../lexicon/en/operators.ts';
 import { isWeakWord } from '../text/weak-words.ts';
-import type { Field, Filter, Query, Term, Want } from './query.ts';
+import {
+  ASKS_LEAST,
+  ASKS_MOST,
+  attended,
+  COMPARES_TWO,
+  compared,
+  EVENT_FIELDS,
+  endsWithFigure,
+  FEWER,
+  NOUN_WITHIN,
+  ORDERED,
+  setsApart,
+  without,
+} from './comparisons.ts';
+import type { Filter, Query, Term, Want } from './query.ts';
 import { isContentWord } from './scan.ts';
 import { kindOf, wordsOf } from './tokens.ts';
 
-const COMPARES: ReadonlySet<string> = new Set(COMPARING);
-const COMPARES_TWO: ReadonlySet<string> = new Set(COMPARATIVES);
-const ASKS_MOST: ReadonlySet<string> = new Set(MOST);
-const ASKS_LEAST: ReadonlySet<string> = new Set(LEAST);
 const ROLES = Object.entries(ROLE_FORMS) as readonly (readonly [
   keyof typeof ROLE_FORMS,
   readonly string[],
 ])[];
+
 const ROLE_OF: ReadonlyMap<string, Want> = new Map(
   ROLES.flatMap(([want, forms]) => forms.map((form) => [form, want] as const)),
 );
 
-/** Fields whose values can stand beside each other, the likeliest first. */
-const SIDES: readonly (readonly Field[])[] = [
-  ['by'],
-  ['session', 'source'],
-  ['country', 'from'],
-  ['org'],
-  ['topic', 'group'],
-];
 /** Words within which a question names the number that it asks for. */
 const FIGURE_WITHIN = 9;
+
 /** … where it has no question word: "average salary in Germany". */
 const NAMED_WITHIN = 3;
-/** Words within which a question names what it asks for. */
-const NOUN_WITHIN = 6;
-/** More sides than this are a list, not a comparison. */
-const MOST_SIDES = 4;
-
-const without = (words: readonly string[], taken: ReadonlySet<string>): string[] =>
-  words.filter((word) => !taken.has(word));
 
 /**
  * @param words all words of the question
@@ -142,14 +134,6 @@ export const asksNames = (words: readonly string[]): boolean =>
 
 const isSubjectOf = ({ any, not }: Filter): boolean =>
   !not && any.some(({ field }) => field === 'topic' || field === 'group');
-
-const NOTHING_APART = new RegExp(`\\b(?:${NO_EXTREMES.join('|')})\\b`);
-
-/** True where "most" and the like may set something apart from others: "how can we get the most out of it" asks for no extreme. */
-function setsApart(words: readonly string[]): boolean {
-  const text = words.join(' ');
-  return !NOTHING_APART.test(text) && !/^how (?!(?:many|much|big|large|high|long)\b)/.test(text);
-}
 
 /** "How many people gave closing remarks", "at how many of the meetings did she speak", "how many goals does it name". */
 function counted(words: readonly string[], base: Query, archive: Archive): Query[] {
@@ -238,12 +222,6 @@ export function asksFigure(words: readonly string[]): boolean {
     return false;
   return words.slice(0, asked).some((word) => FIGURE_HEADS.has(word));
 }
-
-/** "…, how many each?", "… the percentage for both": a number is asked for at the end. */
-const endsWithFigure = (words: readonly string[]): boolean =>
-  /\b(?:how (?:many|much)|(?:percentages?|figures?|numbers?|shares?) (?:for|of))(?: (?:for )?(?:each|both|either|all|respectively|are there|of them|in all))?$/.test(
-    words.join(' '),
-  );
 
 /** "Who on the panel was (not) from the ILO?": those who were there, with some alone or without them. */
 function fromSomewhere(words: readonly string[], base: Query, { vocabulary }: Archive): Query | undefined {
@@ -374,111 +352,6 @@ const TOOK_PART: ReadonlySet<string> = new Set(
 );
 
 const NAMES: ReadonlySet<string> = new Set(['name', 'names']);
-
-/** "Which webinar had more participants, A or B": the events by how many came, whatever tells which they are. */
-function attended(words: readonly string[], base: Query): Query | undefined {
-  const more = words.find(
-    (word) => (COMPARES_TWO.has(word) && !ORDERED.has(word)) || ASKS_MOST.has(word) || ASKS_LEAST.has(word),
-  );
-  const people = words.some((word) => ATTENDANCE_NOUNS.has(word) || PEOPLE_NOUNS.has(word));
-  if (more === undefined || !people || !words.some((word) => EVENT_NOUNS.has(word))) return undefined;
-  if (!/^(?:which|what|at|did|was|were|do)$/.test(words[0] ?? '') || !setsApart(words)) return undefined;
-  const sides = base.filters.flatMap(({ any, not }) =>
-    not ? [] : any.filter(({ field }) => EVENT_FIELDS.has(field)).slice(0, 1),
-  );
-  return {
-    ...base,
-    // One side that is known is compared with all: the other was told in words.
-    filters: sides.length < 2 ? [] : [{ any: sides, not: false }],
-    words: ['event', 'participants'],
-    literal: [],
-    want: ASKS_LEAST.has(more) || FEWER.has(more) ? 'lowest' : 'highest',
-  };
-}
-
-const EVENT_FIELDS: ReadonlySet<string> = new Set(['session', 'source', 'org', 'by', 'date', 'organizer']);
-const FEWER: ReadonlySet<string> = new Set(['fewer', 'less', 'smaller', 'lower', 'shorter', 'cheaper']);
-/** Comparatives of time. */
-const IN_TIME: ReadonlySet<string> = new Set([
-  'first',
-  'earlier',
-  'later',
-  'older',
-  'newer',
-  'before',
-  'after',
-]);
-/** Comparatives of order and judgement, which no figure tells. */
-const ORDERED: ReadonlySet<string> = new Set([
-  'earlier',
-  'later',
-  'first',
-  'older',
-  'newer',
-  'better',
-  'worse',
-]);
-
-/** Two or more of one kind, and a word that sets them beside each other or "or" between them. */
-function compared(words: readonly string[], base: Query, archive: Archive): Query | undefined {
-  const two = words.some((word) => COMPARES_TWO.has(word)) && words.includes('or');
-  if (!two && !words.some((word) => COMPARES.has(word))) return undefined;
-  // Who was at both events is asked of people, not a comparison of the events.
-  const asksWho = words[0] === 'who' || words.slice(0, NOUN_WITHIN).some((word) => PEOPLE_NOUNS.has(word));
-  for (const fields of SIDES) {
-    if (asksWho && !two && fields.includes('session')) continue;
-    const own = base.filters.filter(
-      ({ any, not }) => !not && any.some(({ field }) => fields.includes(field)),
-    );
-    const terms = own.flatMap(({ any }): Term[] =>
-      any.filter(({ field }) => fields.includes(field)).slice(0, own.length > 1 ? 1 : any.length),
-    );
-    const named = [...new Map(terms.map((term) => [term.value, term])).values()];
-    // Topics are words like others: those are compared that stand on either side of the operator.
-    if (fields.includes('topic') && endsWithFigure(words)) continue;
-    const sides = fields.includes('topic') ? named.filter((term) => isSide(term, words, archive)) : named;
-    if (sides.length < 2 || sides.length > MOST_SIDES) continue;
-    const rest = base.filters.filter((one) => !own.includes(one));
-    // "Which came first, the summit or the hearing?": what tells is their dates.
-    if (fields.includes('session') && words.some((word) => IN_TIME.has(word)))
-      return { ...base, filters: [{ any: sides, not: false }], words: [], literal: [], want: 'date' };
-    // Organizations that spoke are compared by what they said.
-    const any = sides.map(
-      (term): Term =>
-        term.field === 'org' && archive.records.organization(term.value)
-          ? { field: 'by', value: term.value }
-          : term,
-    );
-    return {
-      ...base,
-      filters: [{ any, not: false }, ...rest],
-      words: without(without(base.words, COMPARES), COMPARES_TWO),
-      literal: without(without(base.literal, COMPARES), COMPARES_TWO),
-      want: 'compare',
-    };
-  }
-  return undefined;
-}
-
-/** Operators that stand between what they compare. */
-const BETWEEN_SIDES: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'than']);
-/** Words between a side and its operator. */
-const SIDE_WITHIN = 2;
-
-/** True for a topic that stands beside the operator, or in a question whose operator stands elsewhere ("compare … and …"). */
-function isSide({ value }: Term, words: readonly string[], { vocabulary }: Archive): boolean {
-  const operators = words.flatMap((word, place) => (BETWEEN_SIDES.has(word) ? [place] : []));
-  if (operators.length === 0) return true;
-  return words.some((_, from) => {
-    const match = vocabulary.at(words, from);
-    if (match === undefined || !match.meanings.some((meaning) => meaning.value === value)) return false;
-    const end = from + match.length;
-    return operators.some(
-      (place) =>
-        (end <= place && place - end < SIDE_WITHIN) || (from > place && from - place - 1 <= SIDE_WITHIN),
-    );
-  });
-}
 
 /** Two people whom a question names together mean either of them: nobody's remark is made by two who were not asked jointly. */
 export function eitherMaker(filters: readonly Filter[], archive: Archive): Filter[] {

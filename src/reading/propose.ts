@@ -3,30 +3,19 @@
  * first that it bears out is the one.
  */
 
-import { readLine } from '../answer/line.ts';
 import type { Archive } from '../archive/archive.ts';
 import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import { PERSON_WORDS } from '../lexicon/en/operators.ts';
-import { isWeakWord } from '../text/weak-words.ts';
 import { lostIn } from './account.ts';
-import { continueQuery } from './continue.ts';
 import { takeEvents } from './events.ts';
-import { eventOf, followUp, peopleAsked, type Shown } from './follow-up.ts';
-import { format, shorten } from './format.ts';
+import { eventOf, type Shown } from './follow-up.ts';
 import { parseMended } from './mend.ts';
 import { asksFigure, asksNames, combined } from './operators.ts';
-import { type ParseContext, type Parsed, parse } from './parse.ts';
+import type { ParseContext } from './parse.ts';
 import { type Filter, filter, isUnrestricted, type Query, valuesOf, type Want } from './query.ts';
-import { resolve } from './resolve.ts';
 import { addFilters } from './scan.ts';
+import { isCanonical, type Reading, settled } from './settle.ts';
 import { wordsOf } from './tokens.ts';
-
-/** A question as it may be meant. */
-export interface Reading {
-  readonly parsed: Parsed;
-  /** Names resolved, what came before filled in. */
-  readonly query: Query;
-}
 
 /** What is asked of the archive as a whole, with nothing that narrows it. */
 const OF_ALL: ReadonlySet<Want> = new Set([
@@ -198,6 +187,7 @@ function eventPointedAt(text: string, previous: Shown | undefined, { records }: 
 const FROM_SOMEWHERE: ReadonlySet<string> = new Set(['country', 'from', 'org', 'group', 'by']);
 
 const FIGURE_OR_NONE: ReadonlySet<Want | undefined> = new Set([undefined, 'meaning']);
+
 /** Wants that nothing of another kind answers. */
 const KEPT: ReadonlySet<Want> = new Set(['figure', 'date', 'published', 'compare']);
 
@@ -212,144 +202,6 @@ const WHO: ReadonlySet<Want> = new Set([
 ]);
 
 const sameQuery = (one: Query, other: Query): boolean => JSON.stringify(one) === JSON.stringify(other);
-
-/** One that names somebody whom nobody knew is not resolved, and one that lost something is not what was written. */
-function isCanonical(text: string, { query, continues }: Parsed): boolean {
-  return (
-    continues === undefined &&
-    // A person is opened by their own command.
-    query.command !== 'open' &&
-    readLine(text) !== undefined &&
-    format(query) === text &&
-    query.filters.every(({ any }) => any.every(({ field }) => field !== 'name'))
-  );
-}
-
-/** What was parsed, with names resolved and joined to the line before where it continues that. */
-async function settled(
-  parsed: Parsed,
-  context: ParseContext,
-  archive: Archive,
-  previous: Shown | undefined,
-  shared: readonly Filter[],
-  text: string,
-): Promise<Reading> {
-  if (parsed.problem !== undefined || parsed.courtesy !== undefined) return { parsed, query: parsed.query };
-  const before = previous === undefined ? undefined : await queryBefore(previous, context, archive);
-  if (parsed.followUp !== undefined && before !== undefined && previous !== undefined) {
-    const query = followUp(parsed.followUp, before, previous, archive.records);
-    if (query !== undefined) return { parsed, query: await resolve(query, archive, context.now) };
-    // Nothing that was shown fits: the line is read like any other.
-    return settled(
-      await parseMended(text, { ...context, hasShown: false }, archive),
-      context,
-      archive,
-      previous,
-      shared,
-      text,
-    );
-  }
-  const among = before === undefined ? null : AMONG.exec(text);
-  if (among !== null && before !== undefined) {
-    const rest = await parseMended(among[1] ?? '', { ...context, hasPrevious: false, plain: true }, archive);
-    return { parsed, query: narrowedAmong(before, await resolve(rest.query, archive, context.now)) };
-  }
-  // A canonical line was resolved when it was written: it means what it says.
-  if (isCanonical(text, parsed)) return { parsed, query: parsed.query };
-  const resolved = await resolve(parsed.query, archive, context.now);
-  const own = shorten(
-    withShared(
-      parsed.continues === undefined ? resolved : await withEvents(resolved, archive, context.now),
-      shared,
-    ),
-  );
-  if (parsed.continues === undefined || before === undefined || previous === undefined)
-    return { parsed, query: before === undefined ? own : aboutBefore(text, own, before) };
-  const pointed = { shown: previous.ids, records: archive.records };
-  return { parsed, query: shorten(continueQuery(before, own, parsed.continues, parsed, pointed)) };
-}
-
-/** "And what did Saimei add?": to what was asked before. */
-const ADDS =
-  /^(?:and|but) (?:what|did|does|has)\b|\b(?:add|adds|added|reply|replied|answer|answered|respond|responded)\b/i;
-
-/** "What should ministries do about it?": what "it" is, the line before said. */
-const ABOUT_IT =
-  /\b(?:about|on|of|for|against|with|to|by|from|do) (?:it|that|this|them|these|those)\b(?! \w*(?:event|session|webinar|meeting))/i;
-
-function aboutBefore(text: string, own: Query, before: Query): Query {
-  const bare = own.words.every(isWeakWord) && own.phrases.length === 0 && !own.filters.some(isSubject);
-  const adds =
-    own.want === 'remarks' &&
-    ADDS.test(text) &&
-    own.filters.length > 0 &&
-    own.filters.every(({ any }) => any.every(({ field }) => field === 'by'));
-  if (!bare || !(adds || ABOUT_IT.test(text)) || (own.command !== 'ask' && own.command !== 'recommendations'))
-    return own;
-  return {
-    ...own,
-    filters: addFilters(own.filters, before.filters.filter(isSubject)),
-    words: before.words,
-    literal: before.literal,
-  };
-}
-
-const SUBJECTS: ReadonlySet<string> = new Set(['topic', 'sdg', 'line']);
-const isSubject = ({ any, not }: Filter): boolean => !not && any.some(({ field }) => SUBJECTS.has(field));
-
-/** "Which of them is from LinkedIn?": those of what was asked before that are so. */
-const AMONG =
-  /^(?:and |so )?(?:which|who|what)(?: ones?)? of (?:them|these|those)\b\s*(?:is|are|was|were|has|have|did|do|does|comes?|came)?\s*(.+)$/i;
-
-function narrowedAmong(before: Query, own: Query): Query {
-  const people = peopleAsked(before);
-  const filters =
-    people === undefined
-      ? own.filters
-      : own.filters.map((one) => ({
-          ...one,
-          any: one.any.map((term) => ({
-            ...term,
-            field:
-              term.field === 'org'
-                ? ('by' as const)
-                : term.field === 'country'
-                  ? ('from' as const)
-                  : term.field,
-          })),
-        }));
-  const base = people ?? before;
-  const words =
-    people === undefined
-      ? [...new Set([...base.words, ...own.words])]
-      : base.filters.length > 0
-        ? own.words
-        : base.words;
-  return {
-    ...base,
-    page: 1,
-    filters: addFilters(base.filters, filters),
-    words,
-    literal: [...new Set([...base.literal, ...own.literal])],
-  };
-}
-
-async function queryBefore(
-  { line }: Shown,
-  context: ParseContext,
-  archive: Archive,
-): Promise<Query | undefined> {
-  const { query, problem } = parse(line, { ...context, hasPrevious: false });
-  return problem === undefined ? resolve(query, archive, context.now) : undefined;
-}
-
-/** "And the nurses' round table?": an event that the words name is a condition. */
-async function withEvents(query: Query, archive: Archive, now: Date): Promise<Query> {
-  const { rest, filters } = await takeEvents(query.words, archive, now);
-  return filters.length === 0
-    ? query
-    : { ...query, words: rest, filters: addFilters(query.filters, filters) };
-}
 
 /** "The Filipino guy who …": whoever is asked for may come from a country as well as speak of it. */
 function orFrom(one: Filter, words: readonly string[], { vocabulary }: Archive): Filter {
@@ -369,23 +221,6 @@ function asMaker(one: Filter, worded: Query): Filter {
   return one.not || !one.any.every(({ field, value }) => field === 'org' && made.has(value))
     ? one
     : { ...one, any: one.any.map(({ value }) => ({ field: 'by' as const, value })) };
-}
-
-/** Conditions of a neighbouring question hold here too where this one names none of the kind. */
-function withShared(query: Query, shared: readonly Filter[]): Query {
-  if (query.command === 'help' || query.command === 'open' || shared.length === 0) return query;
-  const named = new Set(query.filters.flatMap(({ any }) => any.map(({ field }) => placeOf(field))));
-  const missing = shared.filter(({ any }) => !any.some(({ field }) => named.has(placeOf(field))));
-  return { ...query, filters: addFilters(query.filters, missing) };
-}
-
-/** Fields that name the same sort of thing. */
-function placeOf(field: string): string {
-  return field === 'session' || field === 'source' || field === 'date'
-    ? 'event'
-    : field === 'country' || field === 'from'
-      ? 'country'
-      : field;
 }
 
 /** What a question says of where and when, for the other questions of its message. */

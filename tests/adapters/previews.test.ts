@@ -162,6 +162,44 @@ describe.each(PLATFORMS)('$name', (platform) => {
   });
 });
 
+describe.each(PLATFORMS.filter(({ name }) => name !== 'slack'))(
+  'the form of $name',
+  ({ name, preview, interaction }) => {
+    const line = 'recommendations topic:labour-migration';
+    const press = (payload: unknown, sent: Json) =>
+      preview.press?.({ payload, private: false, interaction: sent });
+    const open = async () => {
+      const { payload } = preview.draw(await host.ask({ text: line }), 'mention');
+      const sent =
+        name === 'discord'
+          ? interaction(payload, 'Refine…')
+          : find(payload, (one) => one.type === 'Action.Submit' && one.title === 'Refine…');
+      return { payload, pressed: press(payload, sent) };
+    };
+
+    test('opens, is filled in, and says what is wrong in the platform’s own way', async () => {
+      const { payload, pressed } = await open();
+      if (pressed?.kind !== 'form') throw new Error('no form opened');
+      expect(pressed.line).toBe(line);
+      const form = await host.engine.refineForm({ line });
+      const drawn = pressed.draw(form) as Json;
+      const sent =
+        name === 'discord'
+          ? {
+              custom_id: drawn.custom_id,
+              components: [{ type: 18, component: { type: 4, custom_id: 'date', value: 'soon' } }],
+            }
+          : { type: 'Action.Submit', data: { line, filled: true, 'one:date': 'soon' } };
+      const submitted = press(payload, sent);
+      if (submitted?.kind !== 'filled') throw new Error('the form was not taken for one');
+      expect([submitted.line, submitted.filled]).toEqual([line, { date: ['soon'] }]);
+      const mended = submitted.mend(form, { date: 'No date.' });
+      expect(mended.kind).toBe(name === 'discord' ? 'notice' : 'dialog');
+      expect(JSON.stringify(mended)).toContain('No date');
+    });
+  },
+);
+
 describe('the form of Slack', () => {
   const { preview } = slack;
   const opened = (): Extract<Pressed, { kind: 'form' }> => {

@@ -4,6 +4,7 @@
  */
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { renderAnswer as renderDiscord } from '../../adapters/discord/render.ts';
+import { renderForm as renderDiscordForm, renderProblems } from '../../adapters/discord/render-form.ts';
 import { saysIn as discordSays } from '../../adapters/discord/says.ts';
 import { slack } from '../../adapters/slack/adapter.ts';
 import { renderHome } from '../../adapters/slack/home.ts';
@@ -13,6 +14,7 @@ import { saysIn as slackSays } from '../../adapters/slack/says.ts';
 import { renderPreview } from '../../adapters/slack/unfurl.ts';
 import { renderCard } from '../../adapters/teams/render.ts';
 import { renderDialog } from '../../adapters/teams/render-dialog.ts';
+import { renderForm as renderTeamsForm } from '../../adapters/teams/render-form.ts';
 import { renderLink, renderResults } from '../../adapters/teams/render-search.ts';
 import { saysIn as teamsSays } from '../../adapters/teams/says.ts';
 import { renderEntry } from '../../adapters/web/archive/entry.ts';
@@ -142,6 +144,16 @@ describe('Discord', () => {
         ),
       );
   });
+
+  test('the form, and what is wrong in it', async () => {
+    const form = await engine.refineForm({ line: 'sessions sdg:8' });
+    const SEEN = new Set(['content', 'label', 'placeholder', 'description', 'title']);
+    expectNoStrayWords(textsUnder(SEEN, renderDiscordForm(form, 'rl0:sessions sdg:8')));
+    const read = await engine.readRefined({ line: '', filled: { date: ['soon'] } });
+    const problems = 'problems' in read ? read.problems : {};
+    const told = renderProblems(form, problems, { line: 'sessions', kept: '1', says });
+    expectNoStrayWords(textsUnder(SEEN, told).map((text) => text.replaceAll('\\', '')));
+  });
 });
 
 describe('Teams', () => {
@@ -159,6 +171,12 @@ describe('Teams', () => {
     ...cardsIn(payload).map(visibleOf),
     ...textsUnder(SPOKEN, payload).map((text) => text.replaceAll('\u2060', '')),
   ];
+
+  test('the form', async () => {
+    expectNoStrayWords(
+      seen(renderTeamsForm(await engine.refineForm({ line: 'sessions sdg:8' }), 'sessions')),
+    );
+  });
 
   test('cards, dialogs, links, results of a search', () => {
     for (const answer of answers) {

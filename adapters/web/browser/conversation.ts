@@ -163,7 +163,10 @@ export function converse(options: ConversationOptions): Conversation {
       close,
       complete: (interaction) => fetchOptions(name, interaction),
       async submit(interaction) {
-        const errors = await press(entry, shown, payload, interaction);
+        // A form is read with the message that it was opened from, as its platform does.
+        const { shown: from } = entry.kept;
+        const message = isRecord(from.payload) ? from.payload : {};
+        const errors = await press(entry, from, message, interaction);
         if (errors === undefined) close();
         return errors;
       },

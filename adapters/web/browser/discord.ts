@@ -5,13 +5,14 @@
  */
 import './discord-library.ts';
 import ownStyle from './discord.css';
+import { drawForm } from './discord-form.ts';
 import { drawMarkdown } from './discord-markdown.ts';
 import { adopt, BOT, clock, element, READER } from './dom.ts';
 import { menu } from './menu.ts';
 import { records, textOf } from './payload.ts';
 import type { DrawOptions, Interaction, Message, Payload, Platform } from './platform.ts';
 
-export const platform: Platform = { draw, showsAsked: () => true };
+export const platform: Platform = { draw, showsAsked: () => true, form: drawForm };
 
 function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
   adopt(root, ownStyle);

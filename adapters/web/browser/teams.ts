@@ -2,14 +2,14 @@
  * The Teams column: cards are drawn by Microsoft's own renderer, with the sizes and colours that Teams gives it; the frame
  * of a message is added here.
  */
-import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction } from 'adaptivecards';
+import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
 import { adopt, BOT, clock, element } from './dom.ts';
 import { records, textOf } from './payload.ts';
-import type { DrawOptions, Message, Payload, Platform } from './platform.ts';
+import type { DrawOptions, FormOptions, Message, Payload, Platform } from './platform.ts';
 import ownStyle from './teams.css';
 import { hostConfig } from './teams-host.ts';
 
-export const platform: Platform = { draw, showsAsked: () => true };
+export const platform: Platform = { draw, showsAsked: () => true, form: drawForm };
 
 function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
   adopt(root, ownStyle);
@@ -52,8 +52,8 @@ AdaptiveCard.onProcessMarkdown = () => undefined;
 /** What hides behind "…", below it; a second press hides it again. */
 function showMore(actions: readonly Action[], target: HTMLElement): void {
   const row = target.parentElement ?? target;
-  const shown = row.querySelector('.more');
-  if (shown !== null) {
+  const shown = row.nextElementSibling;
+  if (shown?.matches('.more') === true) {
     shown.remove();
     return;
   }
@@ -63,7 +63,7 @@ function showMore(actions: readonly Action[], target: HTMLElement): void {
     return button;
   });
   const list = element('div', { className: 'more' }, ...buttons);
-  row.append(list);
+  row.after(list);
   buttons[0]?.focus();
 }
 
@@ -73,13 +73,36 @@ function cardOf(payload: Payload): Payload | undefined {
   return records([first?.content])[0];
 }
 
-function drawCard(card: Payload, { dark, press }: DrawOptions): HTMLElement {
+/** The card in a dialog, with the dialog's title above it. */
+function drawForm(root: ShadowRoot, payload: Payload, { dark, submit, close }: FormOptions): void {
+  adopt(root, ownStyle);
+  const [task] = records([payload.task]);
+  const [value] = records([task?.value]);
+  const [held] = records([value?.card]);
+  const [card] = records([held?.content]);
+  if (card === undefined) return;
+  const drawn = drawCard(card, { dark, press: (interaction) => void submit(interaction) });
+  const away = element('button', { type: 'button', className: 'ac-pushButton', onclick: close }, 'Close');
+  root.replaceChildren(
+    element(
+      'div',
+      { className: dark ? 'teams dark dialog' : 'teams light dialog' },
+      element('header', {}, element('h2', {}, textOf(value?.title)), away),
+      drawn,
+    ),
+  );
+}
+
+function drawCard(card: Payload, { dark, press }: Pick<DrawOptions, 'dark' | 'press'>): HTMLElement {
   const drawn = new AdaptiveCard();
   drawn.hostConfig = hostConfig(dark);
   drawn.onExecuteAction = (action: Action) => {
     if (action instanceof OpenUrlAction) window.open(action.url, '_blank', 'noopener,noreferrer');
     else if (action instanceof ExecuteAction)
       press({ type: 'Action.Execute', title: action.title ?? '', verb: action.verb, data: action.data });
+    // What was filled into a form comes with the data of the button that sends it.
+    else if (action instanceof SubmitAction)
+      press({ type: 'Action.Submit', title: action.title ?? '', data: action.data });
   };
   // The renderer's own menu would stand outside of the message.
   drawn.onDisplayOverflowActionMenu = (actions, target) => {

@@ -321,6 +321,45 @@ describe('what is pressed', () => {
       .waitFor();
   });
 
+  test('refines in Discord’s form: what is wrong as a message, then the answer', async () => {
+    const page = await open(line('recommendations'));
+    await choose(messages(page, 'discord').first(), 'More…', 'Refine…');
+    const form = page.getByRole('dialog');
+    await form.getByLabel('When').fill('soon');
+    expect(await violations(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await form.waitFor({ state: 'detached' });
+    const told = await nth(page, 'discord', 2);
+    await told.getByText(/When: This is no date/).waitFor();
+    await told.getByRole('button', { name: 'Mend it…' }).click();
+    await form.getByLabel('When').fill('2020');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await form.waitFor({ state: 'detached' });
+    await (await nth(page, 'discord', 3))
+      .getByText(/dated 2020/)
+      .first()
+      .waitFor();
+  });
+
+  test('refines in Teams’ form: what is wrong below its field, then the answer', async () => {
+    const page = await open(line('recommendations'));
+    const card = messages(page, 'teams').first();
+    await card.getByRole('button', { name: '...', exact: true }).click();
+    await card.getByRole('button', { name: 'Refine…', exact: true }).click();
+    const form = page.getByRole('dialog');
+    await form.getByPlaceholder(/before 2021/).fill('soon');
+    expect(await violations(page)).toEqual([]);
+    await form.getByRole('button', { name: 'Search' }).click();
+    await form.getByText('This is no date').waitFor();
+    await form.getByPlaceholder(/before 2021/).fill('2020');
+    await form.getByRole('button', { name: 'Search' }).click();
+    await form.waitFor({ state: 'detached' });
+    await (await nth(page, 'teams', 2))
+      .getByText(/dated 2020/)
+      .first()
+      .waitFor();
+  });
+
   test('opens an item from Discord’s menu, by keyboard, and can be dismissed', async () => {
     const page = await open(line('sessions sdg8'));
     const menu = latest(page, 'discord').getByRole('combobox', { name: 'Open…' });

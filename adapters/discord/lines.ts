@@ -2,14 +2,15 @@
  * How a button holds a line. A custom_id has 100 characters and a line up to 300, so there are three ways:
  *
  *   l  the line itself
- *   e  an edit of the line that the message shows: characters kept in front, kept at the end, and what comes between
- *   r  the number of a line that the message shows
+ *   e  an edit of the line that the message holds: characters kept in front, kept at the end, and what comes between
+ *   r  the number of a line that the message holds
  *
- * The message that the click came from is sent along by Discord, so nothing needs to be remembered.
+ * Its menus hold the lines unseen (`held.ts`); it shows in small print what they have no room for. The message that the click came from is sent along by Discord, so nothing needs to be remembered.
  * Form: MODE HOW SLOT [. ASKER . PART] : REST, for example `ol3:open c-0213` or `te0.4fzyo82mvyr.:1c.0.page:2`. A verdict
  * has the answer's revision in the place of the asker, a form to mend the interaction in which it was filled in.
  */
 import { LINE_LIMIT } from '../../src/answer/line.ts';
+import { heldLines } from './held.ts';
 import { LIMITS } from './limits.ts';
 import { line as escapedLine, oneLine, toPlain } from './markdown.ts';
 import type { TextDisplay } from './payloads.ts';
@@ -186,8 +187,10 @@ export function linesDisplay(shown: readonly string[], label: string): TextDispl
   return content === '' ? undefined : { type: 10, id: LINES_ID, content };
 }
 
-/** The lines that a message shows, by their numbers; the answer's own is number 0. */
+/** The lines that a message shows or its menus hold, by their numbers; the answer's own is number 0. */
 function shownLines(components: readonly unknown[]): readonly string[] {
+  const held = heldLines(components);
+  if (held.length > 0) return held;
   const lines: string[] = [];
   for (const row of findLines(components).split('\n')) {
     // The answer's own line is labelled with a word, in whatever language; the others have numbers.

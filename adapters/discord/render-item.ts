@@ -175,8 +175,11 @@ function facts(list: readonly Fact[], room: number, open: boolean, says: Says): 
 }
 
 function renderFact(fact: Fact, room: number, open: boolean, says: Says): string {
-  const value = line(fact.value, room);
   const link = safeUrl(fact.url);
+  // A host's name alone tells less than the label, which can be the link itself.
+  if (link !== undefined && LINKABLE.test(fact.label) && fact.value === new URL(link).hostname)
+    return open ? `**[${fact.label}](${link})**` : `[${fact.label}](${link})`;
+  const value = line(fact.value, room);
   const shown = [value, link === undefined ? '' : `[${says.own.link}](${link})`]
     .filter((part) => part !== '')
     .join(' ');

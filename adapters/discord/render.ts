@@ -7,6 +7,7 @@ import { layOut, type Shown } from '../../src/answer/shown.ts';
 import { ACCENT } from '../../src/locales/brand.ts';
 import { buttonRows, type Identify, navigation, openers, stepRows } from './controls.ts';
 import { type Block, partition } from './fit.ts';
+import { holdLines } from './held.ts';
 import { LIMITS } from './limits.ts';
 import { customId, LAST, linesDisplay, linesToShow } from './lines.ts';
 import { line, toMarkdown } from './markdown.ts';
@@ -60,10 +61,11 @@ export function renderAnswer(answer: Answer, options: RenderOptions): MessageBod
   const header = headerText(screen, says);
   const sources = sourcesText(screen, says);
   const shown = linesToShow(answer.line, wantedLines(answer), ROOM.lines, says.own.line);
-  const lines = linesDisplay(shown, says.own.line);
+  // Whether the menus hold the lines is known when all else is; until then there is room for them.
+  const print = linesDisplay(shown, says.own.line);
   const parts = partition(answer, screen, says, {
     characters:
-      LIMITS.text.value - header.length - sources.length - (lines?.content.length ?? 0) - ROOM.notes,
+      LIMITS.text.value - header.length - sources.length - (print?.content.length ?? 0) - ROOM.notes,
     items: MOST_ITEMS,
   });
   const part = options.part === LAST ? parts.length : Math.min(Math.max(1, options.part), parts.length);
@@ -78,11 +80,14 @@ export function renderAnswer(answer: Answer, options: RenderOptions): MessageBod
   const opening = openers(blocks, answer, identify, says);
   const taken = turning.buttons.length + opening.rows.length + opening.single.length;
   const steps = stepRows(answer, { taken, isPrivate: options.private, part }, identify, says);
-  const rows = [
+  const below = [
     ...opening.rows,
     ...buttonRows([...opening.single, ...turning.buttons, ...steps.buttons]),
     ...steps.rows,
   ];
+  const held = print === undefined ? undefined : holdLines(below, shown);
+  const lines = held === undefined ? print : undefined;
+  const rows = held ?? below;
 
   const notes = notesText(answer, { ...options, says }, blocks, {
     stuck: turning.stuck,

@@ -18,12 +18,9 @@ const english = {
     `${plural(count, 'more next step does', 'more next steps do')} not fit here.`,
   itemsLeftOut: (count: number) =>
     `${plural(count, 'more item does', 'more items do')} not fit here. Narrow the question to see them.`,
-  /** "7–12 of 31 · 19 more": what follows is spoken of, not only how much there is in all. */
+  /** "7–12 of 31" */
   position: (first: number, last: number, total: number) =>
-    [
-      `${first === last ? first : `${first}–${last}`} of ${total}`,
-      ...(last < total ? [`${total - last} more`] : []),
-    ].join(' · '),
+    `${first === last ? first : `${first}–${last}`} of ${total}`,
   sharedBy: (mention: string) => `Shared by ${mention}`,
   /** A heading, on the message where its items go on. */
   goesOn: (heading: string) => `${heading} (continued)`,

@@ -89,7 +89,7 @@ describe('a follow-up', () => {
     await ask({ text: '@Rapporteur recommendations migration', place });
     await ask({ text: '@Rapporteur sessions sdg8', place, author: OTHER });
     expect((await ask({ text: '@Rapporteur only 2020', place })).text).toMatch(
-      /Line: recommendations .*2020/,
+      /^\d+ recommendations on labour migration dated 2020/,
     );
   });
 
@@ -97,14 +97,14 @@ describe('a follow-up', () => {
     const place: Place = { guildId: GUILD, channelId: snowflake(), type: 11 };
     await ask({ text: '@Rapporteur recommendations migration', place });
     const reply = await ask({ text: '@Rapporteur only 2020', place, author: OTHER });
-    expect(reply.text).toMatch(/Line: recommendations .*2020/);
+    expect(reply.text).toMatch(/^\d+ recommendations on labour migration dated 2020/);
   });
 
   test('in reply to an answer continues that answer, with nothing remembered', async () => {
     const old = await ask({ text: '@Rapporteur recommendations migration' });
     const elsewhere: Place = { guildId: GUILD, channelId: snowflake(), type: 0 };
     const reply = await ask({ text: 'only 2020', replyTo: old, author: OTHER, place: elsewhere });
-    expect(reply.text).toMatch(/Line: recommendations .*2020/);
+    expect(reply.text).toMatch(/^\d+ recommendations on labour migration dated 2020/);
   });
 });
 

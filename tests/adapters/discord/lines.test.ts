@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { holdLines } from '../../../adapters/discord/held.ts';
 import {
   customId,
   isShowable,
@@ -9,6 +10,7 @@ import {
   ownLine,
   readCustomId,
 } from '../../../adapters/discord/lines.ts';
+import type { Row, Select } from '../../../adapters/discord/payloads.ts';
 import { anyLine } from '../../support/answers.ts';
 import { fc } from '../../support/property.ts';
 
@@ -165,6 +167,37 @@ describe('the lines that a message shows', () => {
     expect(isShowable('x'.repeat(301))).toBe(false);
     expect(linesToShow('two  blanks', ['y'.repeat(280)], 1500, 'Line')[0]).toBe('');
     expect(linesDisplay([''], 'Line')).toBeUndefined();
+  });
+});
+
+describe('the menus of a message', () => {
+  const row = (name: string): Row => ({
+    type: 1,
+    components: [{ type: 3, custom_id: name, placeholder: name, options: [{ label: 'x', value: 'x' }] }],
+  });
+  const press: Row = { type: 1, components: [{ type: 2, style: 2, label: 'x', custom_id: 'x' }] };
+
+  test('hold lines that are read back, within the limit of a custom_id', () => {
+    fc.assert(
+      fc.property(fc.array(anyLine(), { minLength: 1, maxLength: 3 }), (lines) => {
+        const held = holdLines([row('items'), press, row('more')], lines);
+        if (held === undefined) return;
+        for (const { custom_id: id } of held.flatMap(({ components }) => components as readonly Select[]))
+          expect(id.length).toBeLessThanOrEqual(100);
+        expect(ownLine([{ type: 17, components: held }])).toBe(lines[0]);
+        lines.forEach((line, number) => {
+          const click = readCustomId(`or0:${number}`, [{ type: 17, components: held }]);
+          expect(click?.line).toBe(line === '' ? undefined : line);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('hold none where there is no room for all, and none without a menu', () => {
+    expect(holdLines([row('items'), row('more')], [LONG])).toBeUndefined();
+    expect(holdLines([press], [SHORT])).toBeUndefined();
+    expect(ownLine([row('items'), row('more')])).toBe('');
   });
 });
 

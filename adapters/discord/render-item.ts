@@ -67,7 +67,7 @@ function compose(one: ShownItem, says: Says, { limit, heading, shared, isAlone }
     title === '' ? '' : [before, `**${title}**`].filter((part) => part !== '').join(' '),
   ];
   const lead = title === '' && before !== '' ? `${before} ` : '';
-  const behind = inline ? ` ${places}` : '';
+  const behind = inline ? ` (${places})` : '';
   const below = [
     inline ? '' : prefixed('-# ', [...small, places].filter((part) => part !== '').join(' · ')),
     prefixed('-# ', listed(one.reasons, ' · ', room(SHARE.reasons) - 3, says)),

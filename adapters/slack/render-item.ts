@@ -39,7 +39,7 @@ export function renderItem(one: ShownItem, says: Says, allowance: Allowance): Re
   const places = placeRuns(one, allowance.citations, says);
   // With nobody to name, the place stands behind the text itself.
   const inline = small === '' && text.length > 0 && places.length > 0;
-  const behind: readonly Run[] = inline ? [...run(' [', SMALL), ...places, ...run(']', SMALL)] : [];
+  const behind: readonly Run[] = inline ? [...run(' ('), ...places, ...run(')')] : [];
   const under: readonly Run[] = inline
     ? []
     : [

@@ -74,5 +74,5 @@ function inDialog({ line, filled, refine }: Extract<Received, { kind: 'dialog' }
 }
 
 function measure(payload: unknown): readonly Measure[] {
-  return [{ label: 'bytes as Teams counts them', value: sizeOf(payload), limit: LIMITS.messageBytes }];
+  return [{ label: 'bytes', value: sizeOf(payload), limit: LIMITS.messageBytes }];
 }

@@ -97,7 +97,9 @@ function headingOf(items: readonly Item[], undated: string): Heading {
   return { event, document: event === '' ? '' : documentOfAll(items) };
 }
 
-const written = ({ event, document }: Heading): string => filled(event, document).join(' · ');
+/** A document that is called as its event is ("… (concept note)") goes without saying. */
+const written = ({ event, document }: Heading): string =>
+  filled(event, event.toLowerCase().includes(document.toLowerCase()) ? '' : document).join(' · ');
 
 /** Runs of items of one group and, of what was said, of one event. */
 function runsOf(items: readonly Item[], undated: string): Item[][] {
@@ -164,6 +166,20 @@ function reasonsOf(item: Item, { common, group }: Place): readonly string[] {
   return item.reasons.filter((reason) => !common.has(reason)).map(capital);
 }
 
+/** Who, and to whom; whose name heads the group is not named again under it. */
+function bylineOf({ byline, makers }: Item, { group }: Place): string {
+  const whole = byline ?? filled(...makers).join('; ');
+  const [first, ...others] = whole.split(', ');
+  return capital(group !== '' && first === group ? others.join(', ') : whole);
+}
+
+/** A session's kind and place in its series, as far as its title does not say them, and its date where it has one. */
+function aboutSession({ title, context, date }: Item, isListed: boolean, undated: string): string {
+  const name = title.text.toLowerCase();
+  const parts = context.split(' · ').filter((part) => !name.includes(part.toLowerCase()));
+  return filled(...parts, isListed && date === undated ? '' : date).join(' · ');
+}
+
 function aboutOf(item: Item, { answer, above, undated, isWhole }: Place): string {
   if (item.told === 'facts') return '';
   if (isOfEvent(item)) {
@@ -173,6 +189,7 @@ function aboutOf(item: Item, { answer, above, undated, isWhole }: Place): string
     if (isAlone && !isMaker && !isWhole) return '';
     return above.event === '' ? eventOf(item, undated) : '';
   }
+  if (item.kind === 'session') return capital(aboutSession(item, answer.items.length > 1, undated));
   return capital(filled(item.context, item.date).join(' · '));
 }
 
@@ -184,7 +201,7 @@ function shownItem(item: Item, number: number | undefined, place: Place): ShownI
     number: answer.items.length === 1 && answer.page === undefined ? undefined : number,
     title: item.title.text === answer.title ? NOTHING : item.title,
     text: item.told === 'text' ? NOTHING : item.text,
-    byline: capital(item.byline ?? filled(...item.makers).join('; ')),
+    byline: bylineOf(item, place),
     about: aboutOf(item, place),
     facts: item.told === 'facts' ? [] : item.facts.filter(({ quiet }) => quiet !== true),
     reasons: reasonsOf(item, place),

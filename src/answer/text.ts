@@ -88,7 +88,7 @@ function itemLines(one: ShownItem, options: TextOptions, says: Catalogue): strin
   if (first !== '' || place !== '')
     lines.push(
       wrap(
-        [place, title === '' && inline ? `${first} [${places}]` : first]
+        [place, title === '' && inline ? `${first} (${places})` : first]
           .filter((part) => part !== '')
           .join(' '),
         '',
@@ -96,7 +96,7 @@ function itemLines(one: ShownItem, options: TextOptions, says: Catalogue): strin
       ),
     );
   if (title !== '' && text !== '')
-    lines.push(wrap(inline ? `${text} [${places}]` : text, indent, options.width));
+    lines.push(wrap(inline ? `${text} (${places})` : text, indent, options.width));
   if (!inline) {
     const under = [...small, places].filter((part) => part !== '').join(' · ');
     if (under !== '') lines.push(wrap(aside(under), indent, options.width));

@@ -14,7 +14,7 @@ import { cite } from '../saying/cite.ts';
 import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
-import { toldConditions } from '../saying/describe.ts';
+import { termName, toldConditions } from '../saying/describe.ts';
 import { nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { organizationItems } from '../saying/organizations.ts';
@@ -23,7 +23,7 @@ import { contributionItem, materialItem, plain } from '../saying/present.ts';
 import { appearanceFacts, personItem, rolesText } from '../saying/present-person.ts';
 import { sessionItem } from '../saying/present-session.ts';
 import { type CitedFact, factFor } from '../saying/session-facts.ts';
-import { claimTitle, factTitle, figureTitle, type Title } from '../saying/titles.ts';
+import { claimTitle, factTitle, figureTitle, meaningTitle, type Title } from '../saying/titles.ts';
 import { defineCommand } from './command.ts';
 import { composeComparison } from './compare.ts';
 import { composeCount } from './count.ts';
@@ -142,6 +142,10 @@ function saidTitle(
     const figure = figureTitle(found.hits, context);
     if (figure !== undefined) return figure;
   }
+  if (query.want === 'meaning' && query.page === 1) {
+    const meaning = meaningTitle(first, [...query.words, ...query.phrases, ...subjectNames(query, context)]);
+    if (meaning !== undefined) return meaning;
+  }
   if (found.total === 1 && first !== undefined) {
     const claim = claimTitle(first);
     if (claim !== undefined) return claim;
@@ -178,7 +182,7 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
       isByTitle,
       relation,
       reasons,
-      group: relation === 'related' ? context.says.relatedGroup : '',
+      group: relation === 'related' ? context.says.relatedGroup(subject) : '',
     }),
   );
   const names = context.says.list(subjectNames(query, context));
@@ -256,11 +260,12 @@ function composeClosest(
   });
 }
 
-/** Names of the topics and goals of a query, for labels. */
+/** Names of the topics and groups of a query, for labels. */
 function subjectNames(query: Query, context: Context): string[] {
   return query.filters
     .filter(isConcept)
-    .flatMap(({ any }) => context.vocabulary.name(any[0]?.field as 'topic', any[0]?.value ?? '') ?? []);
+    .flatMap(({ any: [first] }) => (first === undefined ? [] : termName(first, context)))
+    .filter((name) => name !== '');
 }
 
 /** The one person who was asked for, by name; else how many. */

@@ -106,19 +106,19 @@ function composeRecommendations(typed: Query, findings: Findings, context: Conte
     );
   }
   const page = pageOf(query, found.total, SIZE);
+  const { whole, subject } = reading(query, found.unknown, context);
   const items = byEvent(
     found.hits.map(({ record, relation, reasons }) =>
       contributionItem(record, context, {
         terms: found.terms,
         relation,
         reasons,
-        group: relation === 'related' ? context.says.relatedGroup : '',
+        group: relation === 'related' ? context.says.relatedGroup(subject) : '',
       }),
     ),
     ({ id }) => context.records.contribution(id)?.stance ?? '',
   );
   const all = isUnrestricted(query);
-  const { whole, subject } = reading(query, found.unknown, context);
   return compose(query, context, {
     outcome: 'found',
     title: all

@@ -154,6 +154,7 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
       context.says.nothing.sessions,
     );
   const page = pageOf(query, found.total, SIZE);
+  const { whole, subject } = reading(query, found.unknown, context);
   const items = found.hits.map(({ record, relation, reasons, proofs, appearances }) => {
     const roles = roleFacts(record, reasons, context);
     return sessionItem(record, context, {
@@ -165,11 +166,10 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
       facts: roles.map(({ label, value }) => ({ label, value })),
       evidence: roles.flatMap((one) => one.evidence),
       terms: found.terms,
-      group: relation === 'related' ? context.says.relatedGroup : '',
+      group: relation === 'related' ? context.says.relatedGroup(subject) : '',
     });
   });
   const all = isUnrestricted(query) && query.want === undefined;
-  const { whole, subject } = reading(query, found.unknown, context);
   return compose(query, context, {
     outcome: 'found',
     title:

@@ -126,7 +126,11 @@ function composePerson(
         reasons,
         omit: 'makers',
         group:
-          relation === 'related' ? context.says.relatedGroup : narrowed ? '' : context.says.recordedGroup,
+          relation === 'related'
+            ? context.says.relatedGroup(subject.subject)
+            : narrowed
+              ? ''
+              : context.says.recordedGroup,
       }),
     );
   }

@@ -5,6 +5,7 @@ import type { Archive, Records } from '../archive/archive.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
 import { catalogueFor, LOCALES, type Locales } from '../locales/locales.ts';
+import { withinSentence } from './describe.ts';
 
 export interface Context {
   readonly records: Records;
@@ -57,7 +58,7 @@ function examplesOf({ vocabulary, isUsed }: Archive, says: Catalogue): readonly 
     return [all, { label: says.choice.allPeople, line: lineOf.ask({}, 'people'), kind: 'suggest' }];
   const line = lineOf.sessions({ topic: topic.value });
   return [
-    { label: says.choice.sessionsOn(topic.name.toLowerCase()), line, kind: 'suggest' },
+    { label: says.choice.sessionsOn(withinSentence(topic.name)), line, kind: 'suggest' },
     all,
     { label: says.choice.allTopics, line: lineOf.ask({}, 'topics'), kind: 'suggest' },
   ];

@@ -83,8 +83,12 @@ function namedBy({ field, value }: Term, { records, vocabulary, locale }: Contex
   }
 }
 
-/** A name that begins with a capital for its place alone; "ICT sector" keeps it. */
-function withinSentence(name: string): string {
+/**
+ * A name that begins with a capital for its place alone, as it stands within a sentence. Of topics and groups: names of
+ * countries and people keep theirs.
+ * @example withinSentence('Skills development') // 'skills development'; 'ICT sector' stays as it is
+ */
+export function withinSentence(name: string): string {
   return /^\p{Lu}\p{Ll}/u.test(name) ? name.charAt(0).toLowerCase() + name.slice(1) : name;
 }
 

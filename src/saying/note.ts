@@ -22,6 +22,12 @@ function renamed(text: string, query: Query, { records }: Context): string[] {
   });
 }
 
+/** Whether a text has every word of another one, as the title "16 recommendations on skills" has of "recommendations on skills". */
+function saysAll(text: string, other: string): boolean {
+  const words = new Set(wordsOf(text));
+  return wordsOf(other).every((word) => words.has(word));
+}
+
 /**
  * The sentences under the title, or ''.
  * @param text the request
@@ -45,7 +51,7 @@ export function noteOf(
   return [
     corrected.length > 0 ? note.corrected([...new Set(corrected)].slice(0, WORDS)) : '',
     isFound && unused.length > 0 ? note.unused(unused.slice(0, WORDS)) : '',
-    continued && answer.understood !== '' && answer.outcome !== 'help'
+    continued && answer.outcome !== 'help' && !saysAll(answer.title, answer.understood)
       ? note.continued(answer.understood)
       : '',
   ]

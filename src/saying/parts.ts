@@ -9,16 +9,20 @@ import type { Context } from './context.ts';
 /** Items of each part that are shown in the whole. */
 const SHOWN = 5;
 
-/** Two answers may have one title ("3 entries"): their numbers tell which question each answers. */
-const numbered = ({ title }: Answer, place: number): string => `${place + 1}. ${title}`;
+/** What heads each answer: its title; where two have one title ("3 entries"), numbers tell which question each answers. */
+function headingsOf(answers: readonly Answer[]): readonly string[] {
+  const titles = answers.map(({ title }) => title);
+  return new Set(titles).size === titles.length
+    ? titles
+    : titles.map((title, place) => `${place + 1}. ${title}`);
+}
 
 /** What a part says without an item: that nothing is found, with its lead. */
-function headOnly(answer: Answer, place: number): Item {
-  const { lead, line } = answer;
+function headOnly({ lead, line }: Answer, group: string): Item {
   return {
     kind: 'command',
     id: '',
-    group: numbered(answer, place),
+    group,
     title: { text: '', marks: [] },
     makers: [],
     date: '',
@@ -36,11 +40,13 @@ function headOnly(answer: Answer, place: number): Item {
 export function composeParts(answers: readonly Answer[], context: Context): Answer {
   const [first] = answers;
   if (first === undefined) throw new RangeError('There is no answer to join.');
-  const items = answers.flatMap((answer, place) =>
-    answer.items.length === 0
-      ? [headOnly(answer, place)]
-      : answer.items.slice(0, SHOWN).map((item) => ({ ...item, group: numbered(answer, place) })),
-  );
+  const headings = headingsOf(answers);
+  const items = answers.flatMap((answer, place) => {
+    const group = headings[place] ?? '';
+    return answer.items.length === 0
+      ? [headOnly(answer, group)]
+      : answer.items.slice(0, SHOWN).map((item) => ({ ...item, group }));
+  });
   const line = answers
     .map((answer) => answer.line)
     .filter((one) => one !== '')
@@ -69,7 +75,7 @@ export function composeParts(answers: readonly Answer[], context: Context): Answ
     continuation: formatContinuation({
       line: last.line,
       ids: items.map(({ id }) => id),
-      about: items.findIndex(({ group }) => group === numbered(last, answers.indexOf(last))),
+      about: items.findIndex(({ group }) => group === headings[answers.indexOf(last)]),
       before: answers.filter(({ line: one }) => one !== '' && one !== last.line).map(({ line: one }) => one),
     }),
     parts: answers,

@@ -90,21 +90,21 @@ export function contributionItem(contribution: Contribution, context: Context, h
   const terms = how.terms ?? [];
   const facts: Fact[] = [];
   const implied = contribution.stance === 'implied';
-  const to = contribution.to.map((one) => {
-    const name = (records.group(one.id)?.name ?? one.id).toLowerCase();
-    // Of what is only implied as a whole, the addressees need not say so once more.
-    return { name, whole: one.implied ? context.says.impliedName(name) : name };
-  });
+  const to = contribution.to.map(({ id, implied: isImplied }) => ({
+    name: (records.group(id)?.name ?? id).toLowerCase(),
+    implied: isImplied,
+  }));
   const makers = how.omit === 'makers' ? [] : makerNames(contribution, context);
   const byline = context.says.byline(
     how.isByTitle === true ? [] : makersBeside(contribution, how, makers),
-    to.map(({ name, whole }) => (implied ? name : whole)),
+    // Of what is only implied as a whole, the addressees need not say so once more.
+    context.says.addressees(implied ? to.map(({ name }) => ({ name, implied: false })) : to),
     implied,
   );
   if (to.length > 0)
     facts.push({
       label: context.says.fact.to,
-      value: context.says.list(to.map(({ whole }) => whole)),
+      value: context.says.addressees(to),
       quiet: true,
     });
   if (implied)

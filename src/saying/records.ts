@@ -8,6 +8,7 @@ import { cite, originalOf } from './cite.ts';
 import { compose, pageOf } from './compose.ts';
 import type { Context } from './context.ts';
 import { formatDate } from './dates.ts';
+import { withinSentence } from './describe.ts';
 import { appearanceName, publisherOf } from './names.ts';
 import { composeNothing } from './nothing.ts';
 import { contributionItem, itemOf, plain } from './present.ts';
@@ -116,7 +117,7 @@ export function openContribution(query: Query, id: string, context: Context): An
   if (root) choices.push({ label: context.says.choice.openEvent, line: lineOf.open(root.id), kind: 'open' });
   for (const topic of contribution.topics.slice(0, 2)) {
     choices.push({
-      label: context.says.choice.saidOn(records.topic(topic)?.name ?? topic),
+      label: context.says.choice.saidOn(withinSentence(records.topic(topic)?.name ?? topic)),
       line: format({ ...EMPTY_QUERY, filters: [filter('topic', topic)] }),
       kind: 'suggest',
     });
@@ -208,7 +209,7 @@ export function openTerm(query: Query, id: string, context: Context): Answer {
     choices: further(
       field,
       goal ? String(goal.id) : id,
-      goal ? context.says.goal.numbered(goal.id) : name,
+      goal ? context.says.goal.numbered(goal.id) : withinSentence(name),
       context,
     ),
   });

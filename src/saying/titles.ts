@@ -59,6 +59,13 @@ export function claimTitle(item: Item): Title | undefined {
     : undefined;
 }
 
+/** What something is: the claim that begins with it ("Guthi is …"). @param names what it may be called */
+export function meaningTitle(item: Item | undefined, names: readonly string[]): Title | undefined {
+  const text = item?.text.text.toLowerCase() ?? '';
+  const isAbout = names.some((name) => text.startsWith(`${name.toLowerCase()} `));
+  return item !== undefined && isAbout ? claimTitle(item) : undefined;
+}
+
 /** A fact of one event: its value; what is too long to be a title is named by it. */
 export function factTitle(want: string, facts: readonly CitedFact[], event: string, context: Context): Title {
   const title = facts

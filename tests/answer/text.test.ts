@@ -135,7 +135,7 @@ describe('an item', () => {
   test('of nobody by name is cited behind its text', () => {
     const over = { title: marked(''), makers: [], facts: [], reasons: [] };
     expect(two(over)[0]).toBe(
-      '1. Countries of origin and destination should agree on how skills are recognised. [¶43]',
+      '1. Countries of origin and destination should agree on how skills are recognised. (¶43)',
     );
   });
 
@@ -156,6 +156,29 @@ describe('an item', () => {
     const told = item({ kind: 'session', facts: [fact], told: 'facts' });
     const shown = toText(answer({ title: fact.value, items: [told], choices: [] }));
     expect(shown.match(/4 May 2023/g)).toHaveLength(1);
+  });
+
+  test('under the name of who made it tells the rest of them', () => {
+    const said = { facts: [], reasons: [], makers: ['Ada Lund, Tide University'] };
+    expect(two({ ...said, group: 'Ada Lund' }).at(-1)).toBe('   Tide University · ¶43');
+    expect(two({ ...said, makers: ['Ada Lund'], group: 'Ada Lund' }).join()).not.toContain('Ada Lund ·');
+    expect(two({ ...said, group: 'Ada Lundqvist' }).at(-1)).toBe('   Ada Lund, Tide University · ¶43');
+  });
+
+  test('that is a session does not repeat its title, nor in a list that it has no date', () => {
+    const session = (title: string) =>
+      two({
+        kind: 'session',
+        title: marked(title),
+        context: 'Hearing · Tide Week',
+        date: 'date not stated',
+        makers: [],
+        text: marked(''),
+        facts: [],
+        reasons: [],
+      });
+    expect(session('On cranes').at(-1)).toMatch(/^ {3}Hearing · Tide Week · ILO/);
+    expect(session('A hearing on cranes').at(-1)).toMatch(/^ {3}Tide Week · ILO/);
   });
 
   test('that is related says so: by its heading, else by the word', () => {
@@ -207,6 +230,18 @@ describe('an item', () => {
 });
 
 describe('around the items', () => {
+  test('a document that is called as its event is named by it alone', () => {
+    const items = ['1', '2'].map((id) =>
+      item({
+        id,
+        context: 'Cranes (Concept Note)',
+        evidence: [citation({ label: 'concept note, ¶43', place: '¶43' })],
+      }),
+    );
+    expect(toText(answer({ items }))).toMatch(/^Cranes \(Concept Note\) · 30 September 2020$/m);
+    expect(toText(answer({ items }))).not.toContain('concept note');
+  });
+
   test('groups are headed once each; items without a group end one', () => {
     const groups = ['', 'Said', 'Said', '', 'Related only', 'Said'];
     const text = toText(answer({ items: groups.map((group, n) => item({ id: `c-${n}`, group })) }));

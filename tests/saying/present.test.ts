@@ -74,6 +74,30 @@ describe('an addressee', () => {
     expect(item.evidence.map(({ at: place }) => place)).toEqual(['44']);
   });
 
+  test('is one of several that the source does not name: told once, behind all of them', () => {
+    const implied = (id: string) => ({ id, implied: true, evidence: [] });
+    expect(factsOf(toldTo(implied('employers'), implied('educators')))).toEqual([
+      'Addressed to: employers and educators (both implied)',
+    ]);
+    expect(factsOf(toldTo(implied('employers')))).toEqual(['Addressed to: employers (implied)']);
+  });
+
+  test('of a recommendation that is implied as a whole is told in one phrase with it', () => {
+    const bylineOf = (makers: Contribution['makers']) =>
+      contributionItem(
+        contribution('recommendation', 'c', 'tide-forum', 'Mend the nets.', {
+          makers,
+          stance: 'implied',
+          to: [{ id: 'employers', implied: true, evidence: [] }],
+        }),
+        context,
+      ).byline;
+    expect(bylineOf([])).toBe('Implied recommendation to employers');
+    expect(bylineOf([{ kind: 'person', id: 'ada-lund' }])).toBe(
+      'Ada Lund, Tide University, implied recommendation to employers',
+    );
+  });
+
   test('that is named elsewhere brings that place along', () => {
     const { evidence } = toldTo({ id: 'employers', implied: false, evidence: [at('46')] });
     expect(evidence.map(({ at: place }) => place)).toEqual(['44', '46']);

@@ -3,11 +3,8 @@
  * faint to be read by everybody. Rules are added before the first element is made.
  */
 import '@skyra/discord-components-core/discord-action-row.js';
-import '@skyra/discord-components-core/discord-bold.js';
 import '@skyra/discord-components-core/discord-code.js';
-import '@skyra/discord-components-core/discord-italic.js';
 import '@skyra/discord-components-core/discord-quote.js';
-import '@skyra/discord-components-core/discord-underlined.js';
 import { DiscordButton } from '@skyra/discord-components-core/discord-button.js';
 import { DiscordCommand } from '@skyra/discord-components-core/discord-command.js';
 import { DiscordHeader } from '@skyra/discord-components-core/discord-header.js';

@@ -14,9 +14,10 @@ function drawAll(nodes: unknown): readonly Node[] {
 
 /** What stands for each kind of node. */
 const TAGS: Readonly<Record<string, string>> = {
-  strong: 'discord-bold',
-  em: 'discord-italic',
-  underline: 'discord-underlined',
+  // The library's own elements put blanks around their text.
+  strong: 'strong',
+  em: 'em',
+  underline: 'u',
   subtext: 'discord-subscript',
   blockQuote: 'discord-quote',
   inlineCode: 'discord-code',

@@ -230,16 +230,20 @@ export const labels = {
   openPage: 'Open in the archive',
   notStated: 'not stated',
   stance: { explicit: 'said outright', implied: 'implied' },
-  /** An addressee of a recommendation that the source does not name: "employers (implied)". */
-  impliedName: (name: string) => `${name} (implied)`,
+  /** Whom a recommendation addresses; "implied" is whom the source does not name: "workers and employers (both implied)". */
+  addressees: (to: readonly { readonly name: string; readonly implied: boolean }[]) => {
+    const allImplied = to.length > 1 && to.every(({ implied }) => implied);
+    const names = list(to.map(({ name, implied }) => (implied && !allImplied ? `${name} (implied)` : name)));
+    return allImplied ? `${names} (${to.length === 2 ? 'both' : 'all'} implied)` : names;
+  },
   /**
    * Who made a claim, and to whom.
+   * @param to whom, as `addressees` writes it, or ''
    * @param implied a recommendation that is left to be understood
    */
-  byline: (makers: readonly string[], to: readonly string[], implied: boolean) => {
-    const whom = to.length === 0 ? '' : `to ${list(to)}`;
-    if (makers.length === 0) return capital([implied ? 'implied' : '', whom].filter(isSaid).join(', '));
-    return [`${makers.join('; ')}${implied ? ' (implied)' : ''}`, whom].filter(isSaid).join(', ');
+  byline: (makers: readonly string[], to: string, implied: boolean) => {
+    const addressed = [implied ? 'implied recommendation' : '', to === '' ? '' : `to ${to}`];
+    return capital([makers.join('; '), addressed.filter(isSaid).join(' ')].filter(isSaid).join(', '));
   },
   related: 'related',
   /** Before an item that is only related, where no heading says so. */
@@ -248,7 +252,6 @@ export const labels = {
   relatedReason: (what: string) => `related only: the source does not name ${what}`,
   namedReason: (what: string) => `${what}, named by the source`,
   topicReason: (what: string) => `on ${what}`,
-  relatedGroup: 'Related only: the source does not name it',
   mentionedGroup: 'Only mentioned: no part in an event is stated',
   /** What an organization did at an event. */
   organizationRole: {

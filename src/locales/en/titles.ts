@@ -2,7 +2,7 @@
 import type { ToldConditions } from '../values.ts';
 import { labels } from './labels.ts';
 import { capital, either, grouped, list, plural } from './plural.ts';
-import { titleText } from './understood.ts';
+import { subjectText, titleText } from './understood.ts';
 
 /** What a list holds: how many, of what, on which subject, and how many more are only related. */
 const counted = (
@@ -54,7 +54,18 @@ const besideUnit = ({ subject, unit }: ToldFigure): string => {
   return again > 0 ? subject.slice(0, again) + subject.slice(again + unit.length + 4) : subject;
 };
 
+/** What a subject says behind its unit, where it begins with the words that the unit ends with: "per cent of GDP" + " from trade". */
+const afterUnit = ({ subject, unit }: ToldFigure): string | undefined => {
+  const words = unit.split(' ');
+  const ends = words.map((_, place) => words.slice(place).join(' '));
+  const end = ends.find((one) => one !== '' && `${subject} `.startsWith(`${one} `));
+  return end === undefined ? undefined : subject.slice(end.length);
+};
+
 export const titles = {
+  /** Heads what is only related: what was asked for is what its sources do not name. */
+  relatedGroup: (conditions: ToldConditions) =>
+    `Related only: the source does not name ${subjectText(conditions) || 'it'}`,
   found: {
     newestSessions: (count: number) => `${plural(count, 'session')}, the newest first`,
     /** All of a kind that the archive knows, by what they are. */
@@ -92,11 +103,10 @@ export const titles = {
     saidBy: (who: string, conditions: ToldConditions) => `${who}${titleText(conditions)}`,
     /** "Some 450,000 IT specialists: expected shortage in Japan, 2030". */
     figure: (figure: ToldFigure) => {
-      const { subject, unit, qualifier = '', value, year } = figure;
-      const told = subject.startsWith(unit)
-        ? [qualifier, value, subject].filter((part) => part !== '').join(' ')
-        : `${amountOf(figure)}: ${besideUnit(figure)}`;
-      return capital(year === undefined ? told : `${told}, ${year}`);
+      const rest = afterUnit(figure);
+      const told =
+        rest === undefined ? `${amountOf(figure)}: ${besideUnit(figure)}` : amountOf(figure) + rest;
+      return capital(figure.year === undefined ? told : `${told}, ${figure.year}`);
     },
     /** What several sources give for the same, all at once. */
     figures: (figures: readonly [ToldFigure, ...ToldFigure[]]) => {

@@ -137,6 +137,16 @@ export const titleText = (conditions: ToldConditions): string =>
     .map((part) => ` ${part}`)
     .join('');
 
+/** The subjects and addressees that conditions name: "SDG 8", "skills or governments"; '' where there are none. */
+export const subjectText = (conditions: ToldConditions): string =>
+  either(
+    conditions.flatMap((one) => {
+      const brief = (names: Names): string => either(names.map((named) => briefName(named, one.kind)));
+      if (one.kind === 'about') return one.subjects.map(brief);
+      return one.kind === 'to' ? [brief(one.names)] : [];
+    }),
+  );
+
 /** What stands behind a noun where nothing was named but words that the archive does not know. */
 const conditionsOrWords = (conditions: ToldConditions): string =>
   conditionsText(conditions) || 'that matches these words';

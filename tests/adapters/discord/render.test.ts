@@ -207,7 +207,7 @@ describe('a list', () => {
       ),
     );
     expect(text).toMatch(/\*\*1\.\*\* Countries of origin[^\n]*\n-# Natalia Popova, ILO · ¶43/);
-    expect(text).toMatch(/\*\*2\.\*\* Countries of origin[^\n]* ¶43\n/);
+    expect(text).toMatch(/\*\*2\.\*\* Countries of origin[^\n]* \(¶43\)\n/);
   });
 
   test('leads to the original by the place, as far as its name can be the text of a link', () => {

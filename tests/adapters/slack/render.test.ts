@@ -212,7 +212,7 @@ describe('what an answer shows', () => {
       'Agree.\nNatalia Popova, ILO · ILO webinar report 2020, ¶43',
     );
     expect(shown({ makers: [], text: marked('What was said.') })).toContain(
-      'What was said. [ILO webinar report 2020, ¶43]',
+      'What was said. (ILO webinar report 2020, ¶43)',
     );
   });
 

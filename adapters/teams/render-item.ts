@@ -1,7 +1,7 @@
 /** One item of an answer as card elements: what was said, who said it, where it stands, facts. */
 
 import type { MarkedText } from '../../src/answer/answer.ts';
-import type { ShownItem } from '../../src/answer/shown.ts';
+import { capital, type ShownItem } from '../../src/answer/shown.ts';
 import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { type Element, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
@@ -120,11 +120,14 @@ function smallRuns(
   const look = { size: 'Small', isSubtle: true } as const;
   const shown = cited.slice(0, budget.citations);
   const left = morePlaces + cited.length - shown.length;
+  const words = [byline, about].map((part) => line(part, budget.meta)).filter((part) => part !== '');
   const places = shown.flatMap(({ short, url }, index) => [
     run(index === 0 ? '' : '; ', look),
-    run(line(short, budget.citation), { ...look, ...linked(url, budget) }),
+    run(line(index === 0 && words.length === 0 ? capital(short) : short, budget.citation), {
+      ...look,
+      ...linked(url, budget),
+    }),
   ]);
-  const words = [byline, about].map((part) => line(part, budget.meta)).filter((part) => part !== '');
   return [
     run(words.join(' · '), look),
     run(words.length > 0 && places.length > 0 ? ' · ' : '', look),

@@ -58,8 +58,11 @@ const SAID: ReadonlySet<ItemKind> = new Set(['statement', 'recommendation', 'pra
 /** Places that are named of an item in a list, and of one that stands alone. */
 const PLACES = { list: 2, alone: 3 } as const;
 
-/** A line begins with a capital, whatever the words of a document begin with. */
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+/**
+ * A line begins with a capital, whatever the words of a document begin with.
+ * @example capital('list of speakers') // 'List of speakers'
+ */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const NOTHING: MarkedText = { text: '', marks: [] };
 

@@ -150,7 +150,9 @@ function saidTitle(
     const claim = claimTitle(first);
     if (claim !== undefined) return claim;
     const [maker] = first.makers;
-    if (maker !== undefined) return { title: says.saidBy(maker, withoutMakers(subject)) };
+    // What the event itself says stands under its name anyway.
+    if (maker !== undefined && maker !== first.context)
+      return { title: says.saidBy(maker, withoutMakers(subject)) };
   }
   const [kind, ...others] = valuesOf(query, 'kind');
   if (kind !== undefined && others.length === 0) {
@@ -172,6 +174,8 @@ function onlyPerson(query: Query, { records }: Context): Person | undefined {
 const withoutMakers = (subject: ToldConditions): ToldConditions =>
   subject.filter(({ kind }) => kind !== 'by');
 
+const RECOMMENDATION: Contribution['kind'] = 'recommendation';
+
 function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Context): Answer {
   const { whole, subject } = reading(query, found.unknown, context);
   const people = new Set(found.hits.map(({ record }) => JSON.stringify(record.makers)));
@@ -185,14 +189,17 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
       group: relation === 'related' ? context.says.relatedGroup(subject) : '',
     }),
   );
-  const names = context.says.list(subjectNames(query, context));
+  const narrower = facetChoices(query, found, context, ['by', 'kind', 'topic', 'country']);
+  // "Only recommendations" leads to the same already.
+  const isOffered = narrower.some(({ line }) => line.includes(`kind:${RECOMMENDATION}`));
+  const names = isOffered ? '' : context.says.list(subjectNames(query, context));
   return compose(query, context, {
     outcome: 'found',
     ...saidTitle(query, found, items, subject, context),
     understood: whole,
     items,
     choices: [
-      ...facetChoices(query, found, context, ['by', 'kind', 'topic', 'country']),
+      ...narrower,
       ...(names === ''
         ? []
         : [

@@ -51,7 +51,9 @@ function conditionText(one: ToldCondition): string {
       const names = anyOf(one.names);
       switch (one.kind) {
         case 'is':
-          return names;
+          return one.names.every((named) => typeof named !== 'string' && named.is === 'has')
+            ? `with ${names}`
+            : names;
         case 'not':
           return `but not ${names}`;
         case 'by':

@@ -4,7 +4,7 @@
  * no answer.
  */
 import type { Answer, Item } from '../answer/answer.ts';
-import { lineOf } from '../answer/line.ts';
+import { lineOf, writeTerm } from '../answer/line.ts';
 import type { Found, Hit, PersonHit, SessionHit } from '../archive/archive.ts';
 import type { Contribution, Person, Session } from '../knowledge/model.ts';
 import type { ToldConditions } from '../locales/values.ts';
@@ -191,7 +191,8 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
   );
   const narrower = facetChoices(query, found, context, ['by', 'kind', 'topic', 'country']);
   // "Only recommendations" leads to the same already.
-  const isOffered = narrower.some(({ line }) => line.includes(`kind:${RECOMMENDATION}`));
+  const recommendations = writeTerm('kind', RECOMMENDATION);
+  const isOffered = narrower.some(({ line }) => line.split(' ').includes(recommendations));
   const names = isOffered ? '' : context.says.list(subjectNames(query, context));
   return compose(query, context, {
     outcome: 'found',

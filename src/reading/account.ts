@@ -4,6 +4,7 @@
  */
 import type { Archive } from '../archive/archive.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
+import { EVENT_NOUNS } from '../lexicon/en/events.ts';
 import { dateAt } from './dates.ts';
 import { type Filter, filter, type Query, type Term, valuesOf } from './query.ts';
 import { isContentWord } from './scan.ts';
@@ -21,6 +22,9 @@ export interface WordUse {
 
 /** Fields whose terms name one thing: leaving one out changes what is asked. */
 const NAMING: ReadonlySet<string> = new Set(['org', 'country', 'session', 'source', 'sdg', 'line']);
+
+/** Words between whose event it is and what kind of event: "the ECOSOC SDG 8 segment". */
+const EVENT_WITHIN = 3;
 
 interface Named {
   readonly from: number;
@@ -72,6 +76,10 @@ export function lostIn(
 ): Filter[] {
   if (query.command === 'help' || query.command === 'open') return [];
   const words = wordsOf(text);
+  const ofEvent = valuesOf(query, 'session').length > 0;
+  // "At the ECOSOC segment": whose event it is says which event is meant.
+  const namesEvent = ({ from, length }: Named): boolean =>
+    ofEvent && words.slice(from + length, from + length + EVENT_WITHIN).some((word) => EVENT_NOUNS.has(word));
   // "The vice-president of the IOE": whom somebody stands for is said with who it is.
   const affiliations = valuesOf(query, 'by').flatMap((id) =>
     records.appearancesOf(id).flatMap(({ organization }) => organization ?? []),
@@ -79,7 +87,10 @@ export function lostIn(
   const values = new Set([...valuesIn(query), ...affiliations]);
   return namedIn(words, vocabulary)
     .filter(
-      (named) => named.meanings.some(({ field }) => NAMING.has(field)) && !says(query, values, words, named),
+      (named) =>
+        named.meanings.some(({ field }) => NAMING.has(field)) &&
+        !namesEvent(named) &&
+        !says(query, values, words, named),
     )
     .map(({ meanings }) => {
       const [only] = meanings.filter(({ field }) => NAMING.has(field));

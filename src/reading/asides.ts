@@ -95,8 +95,14 @@ export function contentOf(text: string): string[] {
 
 /** "Two things: …", "quick question - …": without what only says that something is asked. */
 export function withoutAnnouncement(sentence: string): string {
-  return sentence.replace(ANNOUNCES, '');
+  // "Two things about the fair: …": what they are about stays.
+  const [, about, rest = ''] = ANNOUNCES_ABOUT.exec(sentence) ?? [];
+  return about === undefined ? sentence.replace(ANNOUNCES, '') : `about ${about}: ${rest}`;
 }
+
+/** "Two things about the fair: when was it …". */
+const ANNOUNCES_ABOUT =
+  /^(?:(?:just|only) )?(?:an?|one|two|three|some|a few|several|couple of|quick) (?:\p{L}+ )?(?:things?|questions?|points?) (?:about|on|regarding|concerning) ([^:?]{3,80}?)\s*(?::|\s-+)\s*(.+)$/isu;
 
 const BY_WHOM = new RegExp(
   `,\\s+(?:(?:because|since|as|and|but|for)\\s+)?(?:my|our)\\s+(?:\\p{L}+\\s+)?(?:${any(ACQUAINTANCES)})\\b[^?]*`,

@@ -50,7 +50,13 @@ export function attended(words: readonly string[], base: Query): Query | undefin
     (word) => (COMPARES_TWO.has(word) && !ORDERED.has(word)) || ASKS_MOST.has(word) || ASKS_LEAST.has(word),
   );
   const people = words.some((word) => ATTENDANCE_NOUNS.has(word) || PEOPLE_NOUNS.has(word));
-  if (more === undefined || !people || !words.some((word) => EVENT_NOUNS.has(word))) return undefined;
+  // "The most urgent need of the participants" compares no crowds.
+  const place = more === undefined ? -1 : words.indexOf(more);
+  const apart =
+    words.slice(place, place + CROWD_WITHIN).some(isCrowd) ||
+    words.slice(Math.max(0, place - CROWD_WITHIN), place).some(isCrowd);
+  if (more === undefined || !people || !apart || !words.some((word) => EVENT_NOUNS.has(word)))
+    return undefined;
   if (!/^(?:which|what|at|did|was|were|do)$/.test(words[0] ?? '') || !setsApart(words)) return undefined;
   const sides = base.filters.flatMap(({ any, not }) =>
     not ? [] : any.filter(({ field }) => EVENT_FIELDS.has(field)).slice(0, 1),
@@ -64,6 +70,10 @@ export function attended(words: readonly string[], base: Query): Query | undefin
     want: ASKS_LEAST.has(more) || FEWER.has(more) ? 'lowest' : 'highest',
   };
 }
+
+/** Words between "most" and those who came. */
+const CROWD_WITHIN = 3;
+const isCrowd = (word: string): boolean => ATTENDANCE_NOUNS.has(word) || PEOPLE_NOUNS.has(word);
 
 export const EVENT_FIELDS: ReadonlySet<string> = new Set([
   'session',

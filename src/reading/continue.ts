@@ -249,7 +249,24 @@ export function continueQuery(
   const year = how === 'replace' ? onlyYear(next) : undefined;
   if (year !== undefined && previous.words.some(isYear))
     return { ...previous, page: 1, words: previous.words.map((word) => (isYear(word) ? year : word)) };
-  return continueSubject(previous, previous.words.some(isYear) ? withYearsAsWords(next) : next, how, parsed);
+  const told = previous.words.some(isYear) ? withYearsAsWords(next) : next;
+  return continueSubject(previous, asMakers(previous, told, pointed), how, parsed);
+}
+
+/** "And from Deloitte?" of somebody who spoke for another organization. */
+function asMakers(previous: Query, next: Query, { records }: Pointed): Query {
+  const ofBody = previous.filters.some(
+    ({ any, not }) => !not && any.every(({ field, value }) => field === 'by' && records.organization(value)),
+  );
+  if (!ofBody) return next;
+  return {
+    ...next,
+    filters: next.filters.map((one) =>
+      one.any.every(({ field }) => field === 'org')
+        ? { ...one, any: one.any.map(({ value }) => ({ field: 'by' as const, value })) }
+        : one,
+    ),
+  };
 }
 
 /** "And in Nagpur in 2015?" of a figure that a year told: the year of what is told, and not of an event. */

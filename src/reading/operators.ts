@@ -61,8 +61,6 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
   const crowd = attended(words, { ...plain, command: 'ask', page: 1 });
   if (crowd !== undefined) return [crowd];
   const base: Query = { ...plain, command: 'ask', page: 1 };
-  const comparison = compared(words, base, archive);
-  if (comparison !== undefined) made.push(comparison);
   const event = base.filters.some(
     ({ any, not }) => !not && any.every(({ field }) => field === 'session' || field === 'source'),
   );
@@ -71,8 +69,20 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
     const filters = base.filters.filter(({ any }) =>
       any.every(({ field }) => field === 'session' || field === 'source' || field === 'date'),
     );
-    made.push({ ...base, filters, words: [], literal: [], want: role });
+    // Of several events each is told.
+    const events = filters.filter(({ any, not }) => !not && any.every(({ field }) => field === 'session'));
+    const each: Filter[] =
+      events.length > 1
+        ? [
+            { any: events.flatMap(({ any }) => any), not: false },
+            ...filters.filter((one) => !events.includes(one)),
+          ]
+        : filters;
+    made.push({ ...base, filters: each, words: [], literal: [], want: role });
   }
+  // "Which donor paid for both" asks for a donor.
+  const comparison = made.length > 0 ? undefined : compared(words, base, archive);
+  if (comparison !== undefined) made.push(comparison);
   made.push(...counted(words, base, archive), ...listed(words, base));
   const outside = fromSomewhere(words, base, archive);
   if (outside !== undefined) return [outside];
@@ -135,15 +145,21 @@ export const asksNames = (words: readonly string[]): boolean =>
 const isSubjectOf = ({ any, not }: Filter): boolean =>
   !not && any.some(({ field }) => field === 'topic' || field === 'group');
 
+/** Words within which what is counted is named: "how many sustainable development goals". */
+const COUNTED_WITHIN = 3;
+
 /** "How many people gave closing remarks", "at how many of the meetings did she speak", "how many goals does it name". */
 function counted(words: readonly string[], base: Query, archive: Archive): Query[] {
-  const at = words.findIndex((word, place) => word === 'how' && words[place + 1] === 'many');
+  const at = words.findIndex(
+    (word, place) =>
+      (word === 'how' && words[place + 1] === 'many') || (word === 'number' && words[place + 1] === 'of'),
+  );
   if (at < 0 || at > 2) return [];
   const nouns = words
     .slice(at + 2)
     .filter((word) => !/^(?:of|the|these|those|all)$/.test(word))
     .slice(0, NOUN_WITHIN);
-  const noun = nouns.slice(0, 2).find((word) => COUNTED_FACTS[word] !== undefined);
+  const noun = nouns.slice(0, COUNTED_WITHIN).find((word) => COUNTED_FACTS[word] !== undefined);
   if (noun !== undefined) {
     const isNoun = (word: string): boolean => word === noun;
     const meant = new Set(archive.vocabulary.at([noun], 0)?.meanings.map(({ value }) => value));
@@ -175,6 +191,8 @@ function counted(words: readonly string[], base: Query, archive: Archive): Query
     nouns.some((word) => PARTS_PLAYED[word] !== undefined && word.endsWith('s'))
   )
     return [];
+  // Moderators are told of the event, whether anything that they said is on record or not.
+  if (part === 'moderator') return [{ ...base, words: [], literal: [], want: 'moderators' }];
   const rest = base.words.filter(
     (word) => PARTS_PLAYED[word] === undefined && !PEOPLE_NOUNS.has(word) && !PART_NOUNS.has(word),
   );
@@ -247,7 +265,12 @@ function fromSomewhere(words: readonly string[], base: Query, { vocabulary }: Ar
     (word) => !EVENT_NOUNS.has(word) && !PEOPLE_NOUNS.has(word) && !TOOK_PART.has(word) && !isWeakWord(word),
   );
   if (!not && left.field === 'country') return undefined;
-  if (!not && (others.length > 0 || kept.length === 0 || base.filters.length > kept.length + 1))
+  if (
+    !not &&
+    (others.length > 0 ||
+      kept.length === 0 ||
+      base.filters.filter((one) => !one.not).length > kept.length + 1)
+  )
     return undefined;
   return {
     ...base,

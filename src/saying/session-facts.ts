@@ -13,6 +13,8 @@ export interface CitedFact extends Fact {
   readonly brief?: string;
   /** The remarks by themselves. */
   readonly notes?: readonly string[];
+  /** How many values there are, where there are several. */
+  readonly count?: number;
   readonly evidence: readonly Evidence[];
 }
 
@@ -36,6 +38,7 @@ function lineWith(label: string, values: readonly Stated[], write: (value: State
       label,
       value,
       ...(notes.length > 0 && brief !== value ? { brief, notes } : {}),
+      ...(values.length > 1 ? { count: values.length } : {}),
       evidence: values.flatMap(({ evidence }) => evidence),
     },
   ];

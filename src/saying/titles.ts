@@ -75,6 +75,6 @@ export function factTitle(want: string, facts: readonly CitedFact[], event: stri
     )
     .join(', ');
   if (title === '' || title.length > LONGEST || facts.some(({ url }) => url !== undefined))
-    return { title: context.says.found.factOf(want, event) };
+    return { title: context.says.found.factOf(want, event, facts[0]?.count) };
   return { title, told: 'facts' };
 }

@@ -193,3 +193,28 @@ test('who asks, and an apology for asking, are not what about', async () => {
     expect(ids(answer)).toEqual(ids(await ask('what was said about wind machines?')));
   }
 });
+
+describe('how many', () => {
+  test('is told of what an event has several of', async () => {
+    expect(shown(await ask('number of organizers of the pollinator hearing?'))).toContain('Bee Institute');
+    expect(shown(await ask('who moderated the blossom summit, how many were they?'))).toContain('Mori');
+  });
+
+  test('came is not asked by whoever speaks of what is most urgent', async () => {
+    expect(
+      (await ask('what did the speakers of the hearing call the most urgent matter?')).line,
+    ).not.toContain('highest');
+  });
+});
+
+test('another organization in a thread is one that somebody speaks for as well', async () => {
+  expect(
+    ids(await last('who spoke for the Bee Institute at the hearing?', 'and for the Cider Makers’ Union?')),
+  ).toEqual(['nell-carrow']);
+});
+
+test('who gave what to several events is told of each', async () => {
+  const text = shown(await ask('who organized both the blossom summit and the pollinator hearing?'));
+  expect(text).toContain('Orchard Council');
+  expect(text).toContain('Bee Institute');
+});

@@ -39,11 +39,13 @@ export async function findPeople(query: Query, archive: Archive): Promise<Found<
 async function findPeopleOfAll(query: Query, archive: Archive): Promise<Found<PersonHit>> {
   const events = query.filters.filter(isEvent);
   const others = query.filters.filter((one) => !events.includes(one));
+  // "At the hearing in 2019 and at the workshop in 2024": the years tell which events are meant.
+  const words = query.words.filter((word) => !/^(?:19|20)\d\d$/.test(word));
   const [first, ...rest] = events;
   const ofEvent = (event: Filter | undefined): Promise<Found<PersonHit>> =>
     archive.searchPeople(
       searchOf(
-        { ...query, page: 1, filters: event === undefined ? others : [event, ...others] },
+        { ...query, words, page: 1, filters: event === undefined ? others : [event, ...others] },
         { coverage: COVERAGE, size: EVERYBODY, soft: true },
       ),
     );

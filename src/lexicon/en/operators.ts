@@ -293,7 +293,19 @@ export const FIGURE_HEADS: ReadonlySet<string> = new Set([
 ]);
 
 /** Nouns of which an event says itself how many there are. */
-export const COUNTED_FACTS: Readonly<Record<string, 'goals' | 'lines' | 'countries' | 'languages'>> = {
+export const COUNTED_FACTS: Readonly<
+  Record<
+    string,
+    'goals' | 'lines' | 'countries' | 'languages' | 'organizers' | 'supporters' | 'funders' | 'moderators'
+  >
+> = {
+  organizers: 'organizers',
+  organisers: 'organizers',
+  hosts: 'organizers',
+  supporters: 'supporters',
+  sponsors: 'supporters',
+  funders: 'funders',
+  donors: 'funders',
   sdgs: 'goals',
   goals: 'goals',
   lines: 'lines',

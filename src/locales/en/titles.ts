@@ -122,7 +122,11 @@ export const titles = {
       return BARE_FACTS.has(fact) ? capital(value) : `${label}: ${value}`;
     },
     /** A fact of one event that is too long for a title, by what it is. */
-    factOf: (fact: string, event: string) => capital(`${labels.factIn[fact] ?? fact} of “${event}”`),
+    factOf: (fact: string, event: string, count = 1) => {
+      const what = labels.factIn[fact] ?? fact;
+      const told = count === 1 ? what : what.replace(/^the (.*?)s?$/, `the ${count} $1s`);
+      return capital(`${told} of “${event}”`);
+    },
   },
   count: {
     sessions: (count: number, conditions: ToldConditions = []) =>

@@ -11,7 +11,7 @@ const ROLES: readonly (readonly [RegExp, Want])[] = [
 
 /** Expressions for paying for something. */
 const PAID =
-  '(?:put up|came up with) (?:the |some )?(?:money|cash|funds) for|foot(?:ed)? the bill for|picked up the (?:tab|bill) for|bankrolled|(?:bore|bear|covered) the (?:costs?|expenses) of';
+  '(?:put up|came up with) (?:the |some )?(?:money|cash|funds) for|put (?:the |some )?(?:money|cash|funds) into|foot(?:ed)? the bill for|picked up the (?:tab|bill) for|bankrolled|(?:bore|bear|covered) the (?:costs?|expenses) of';
 
 const roleOf = (word: string): Want => ROLES.find(([pattern]) => pattern.test(word))?.[1] ?? 'speakers';
 

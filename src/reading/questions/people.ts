@@ -15,7 +15,7 @@ export const PARTS: readonly Shape[] = [
   ),
   // What somebody is stands before the facts of events: "where does Charles work" asks for no venue.
   shape(
-    '^(?:where|for whom|(?:for )?(?:which|what) (?:organi[sz]ation|company|institution|university)) (?:does|did|do|is|was) (?<rest>(?!the ).+?) (?:work(?:ing)?|employed|teach|belong|represent|stand|speak|come|lead|head|chair|run)(?: for| at| in| to| from)?$',
+    '^(?:where|for whom|(?:for )?(?:which|what) (?:organi[sz]ation|company|institution|university|union|ministry|firm|body|agency|association|federation|council|employer|department|office|country)) (?:does|did|do|is|was) (?<rest>(?!the ).+?) (?:work(?:ing)?|employed|teach|belong|represent|stand|speak|come|lead|head|chair|run)(?: for| at| in| to| from)?$',
     (part) => ({ want: 'role', rest: part('rest') }),
   ),
   shape(

@@ -61,7 +61,7 @@ export async function settled(
     return { parsed, query: narrowedAmong(before, await resolve(rest.query, archive, context.now)) };
   }
   // A canonical line was resolved when it was written: it means what it says.
-  if (isCanonical(text, parsed)) return { parsed, query: parsed.query };
+  if (isCanonical(text, parsed)) return { parsed, query: shorten(parsed.query) };
   const resolved = await resolve(parsed.query, archive, context.now);
   const own = shorten(
     withShared(

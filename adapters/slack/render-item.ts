@@ -100,9 +100,9 @@ function placeRuns({ cited, morePlaces }: ShownItem, limit: number, says: Says):
       continue;
     }
     used += name.length + 2;
-    runs.push(...(runs.length === 0 ? [] : run('; ', SMALL)), ...linkRun(name, url));
+    runs.push(...(runs.length === 0 ? [] : run('; ')), ...linkRun(name, url));
   }
-  return left > 0 && runs.length > 0 ? [...runs, ...run(`; ${says.chat.morePlaces(left)}`, SMALL)] : runs;
+  return left > 0 && runs.length > 0 ? [...runs, ...run(`; ${says.chat.morePlaces(left)}`)] : runs;
 }
 
 /** A marked text as runs of two styles, cut to `limit` characters with an ellipsis. */

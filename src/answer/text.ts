@@ -112,15 +112,17 @@ function itemLines(one: ShownItem, options: TextOptions, says: Catalogue): strin
 /** Next steps that are named; more would be longer than the answer. */
 const STEPS = 2;
 
-/** Where the originals can be read, each document by its short name. */
+/** Where the originals can be read, each document by its short name; that of the only one stands above already. */
 function sourceLines({ sources, items }: Answer, options: TextOptions): string[] {
   const { aside } = options.style ?? PLAIN;
   const shorts = new Map(
     items.flatMap(({ evidence }) => evidence.map((one) => [one.source, documentOf(one)] as const)),
   );
-  return sources.flatMap(({ id, title, url }) =>
-    url === undefined ? [] : [wrap(aside(`${shorts.get(id) || title}: ${url}`), '', options.width)],
-  );
+  const isOnly = sources.length === 1 && shorts.size === 1;
+  return sources.flatMap(({ id, title, url }) => {
+    const name = isOnly && shorts.has(id) ? '' : `${shorts.get(id) || title}: `;
+    return url === undefined ? [] : [wrap(aside(`${name}${url}`), '', options.width)];
+  });
 }
 
 /** Who found what they asked for knows how to go on; anybody else is shown lines that lead somewhere. */

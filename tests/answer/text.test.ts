@@ -271,6 +271,11 @@ describe('around the items', () => {
     expect(text).not.toContain('A note');
   });
 
+  test('the original of the only document is an address alone: its name stands with the citation', () => {
+    const url = 'https://archive.example/report.pdf';
+    expect(toText(answer({ sources: [source({ url })] })).split('\n')).toContain(url);
+  });
+
   test('next steps are told as lines to type to who found nothing, and not to others', () => {
     const nothing = answer({ outcome: 'nothing', items: [], sources: [], choices: [choice()] });
     expect(toText(nothing)).toMatch(/Try next:\n {2}Only 2022 → recommendations topic:skills year:2022$/);

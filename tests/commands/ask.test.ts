@@ -70,17 +70,6 @@ describe('what was said', () => {
   });
 });
 
-test.each([
-  'what did the public bodies say?',
-  'what was said about digital skills?',
-  'what was said on training',
-  'ports',
-])('%s: no two buttons lead to the same list', async (text) => {
-  const { choices } = await ask(text);
-  const lists = await Promise.all(choices.map(async ({ line }) => String(ids(await ask(line)))));
-  expect(new Set(lists).size).toBe(choices.length);
-});
-
 describe('facts of an event', () => {
   test.each([
     ['when was harbour day?', 'Date: 4 May 2023 – 5 May 2023', 'harbour report, ¶1'],

@@ -182,8 +182,11 @@ function notesText(
   const first = blocks[0]?.position ?? 0;
   const last = blocks.at(-1)?.position ?? 0;
   const total = answer.page?.total ?? answer.items.length;
+  const isCut = blocks.length < answer.items.length;
   const notes = [
-    blocks.length > 0 && blocks.length < total ? says.own.position(first, last, Math.max(total, last)) : '',
+    blocks.length > 0 && blocks.length < total
+      ? says.own.position(first, last, Math.max(total, last), isCut)
+      : '',
     blocks.some((block) => block.shortened)
       ? answer.items.length === 1
         ? says.own.shortenedAlone

@@ -18,9 +18,15 @@ const english = {
     `${plural(count, 'more next step does', 'more next steps do')} not fit here.`,
   itemsLeftOut: (count: number) =>
     `${plural(count, 'more item does', 'more items do')} not fit here. Narrow the question to see them.`,
-  /** "7–12 of 31" */
-  position: (first: number, last: number, total: number) =>
-    `${first === last ? first : `${first}–${last}`} of ${total}`,
+  /**
+   * "7–12 of 31"; "1–20 of 100 · 80 more" where one page takes several messages, for which its own paging does not speak.
+   * @param isCut the message shows a part of the page
+   */
+  position: (first: number, last: number, total: number, isCut: boolean) =>
+    [
+      `${first === last ? first : `${first}–${last}`} of ${total}`,
+      ...(isCut && last < total ? [`${total - last} more`] : []),
+    ].join(' · '),
   sharedBy: (mention: string) => `Shared by ${mention}`,
   /** A heading, on the message where its items go on. */
   goesOn: (heading: string) => `${heading} (continued)`,

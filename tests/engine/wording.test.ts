@@ -218,3 +218,8 @@ test('who gave what to several events is told of each', async () => {
   expect(text).toContain('Orchard Council');
   expect(text).toContain('Bee Institute');
 });
+
+test('what was said of a group answers nothing else that is asked of it', async () => {
+  expect((await ask('how do growers cope with a four-day week?')).outcome).not.toBe('found');
+  expect((await ask('what should growers do?')).outcome).toBe('found');
+});

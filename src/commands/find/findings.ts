@@ -13,6 +13,7 @@ import { AHEAD } from '../../lexicon/en/events.ts';
 import type { Query, Want } from '../../reading/query.ts';
 import { lookNear, type Near } from '../../saying/near.ts';
 import { isSessionFact } from '../../saying/session-facts.ts';
+import { isWeakWord } from '../../text/weak-words.ts';
 import { type Comparison, findComparison } from '../compare.ts';
 import { type Counts, count } from '../count.ts';
 import { isConcept, searchOf } from '../search.ts';
@@ -56,6 +57,21 @@ export type Findings =
   /** Nothing meets all of it; what comes nearest. */
   | { readonly kind: 'closest'; readonly found: Found<Hit<Contribution>> }
   | { readonly kind: 'nothing'; readonly near: Near; readonly unknown: readonly string[] };
+
+/** "How do firms cope with a four-day week?": whatever else was said of firms answers nothing of that. */
+function isGroupAlone({ filters, words }: Query, { hits: [first] }: Found<Hit<Contribution>>): boolean {
+  const [only, ...others] = filters;
+  const asked = words.filter((word) => !isWeakWord(word));
+  return (
+    first !== undefined &&
+    asked.length > 0 &&
+    others.length === 0 &&
+    only !== undefined &&
+    !only.not &&
+    only.any.every(({ field }) => field === 'group') &&
+    asked.every((word) => first.missing?.includes(word))
+  );
+}
 
 /** Looks where the wording of the question says, then in what was said, then in what is near. */
 export async function find(query: Query, archive: Archive): Promise<Findings> {
@@ -102,7 +118,8 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     if (found.total > 0) return { kind: 'people', found };
   }
   const { subject, tells } = splitFigure(query);
-  const said = await findSaid(subject, archive);
+  const found = await findSaid(subject, archive);
+  const said = isGroupAlone(subject, found) ? { ...found, total: 0, direct: 0, hits: [] } : found;
   const telling = want === 'figure' ? tells : want === 'date' ? TELLS_DATE : undefined;
   if (telling !== undefined) {
     const numbers = await findTelling(subject, telling, archive);
@@ -144,7 +161,7 @@ export async function find(query: Query, archive: Archive): Promise<Findings> {
     asksEvents && want !== 'people' ? await findEvents(query, 'identity', archive) : undefined;
   if (identified !== undefined) return { kind: 'sessions', found: identified };
   const closest = await findClosest(query, archive);
-  const answers = answeringAmong(query, closest);
+  const answers = isGroupAlone(query, closest) ? undefined : answeringAmong(query, closest);
   if (answers !== undefined) return { kind: 'said', found: answers };
   // … or of its abstract where nobody wrote down what was said.
   const isNear = want !== 'people' && (closest.hits[0]?.coverage ?? 0) >= NEAR_ENOUGH;

@@ -99,7 +99,7 @@ test('a thread keeps its subject, and another does not know it', async () => {
   await say(channelMessage('sessions', {}, '100'));
   const [own] = (await say(channelMessage('only 2022', {}, '100'))).sent;
   expect(shown(own)).toMatch(/2022/u);
-  expect(shown(own)).toMatch(/Understood as sessions/u);
+  expect(shown(own)).toMatch(/sessions dated 2022/u);
   const [other] = (await say(channelMessage('only 2022', {}, '200'))).sent;
   expect(shown(other)).not.toBe(shown(own));
 });
@@ -108,7 +108,7 @@ test('what was asked in private shows in nobody else’s next answer', async () 
   const conversation = { isGroup: true, conversationType: 'groupChat', id: '19:private@thread.v2' };
   await say(privateMessage('sessions', { conversation }));
   const [own] = (await say(privateMessage('only 2022', { conversation }))).sent;
-  expect(shown(own)).toMatch(/Understood as sessions/u);
+  expect(shown(own)).toMatch(/sessions dated 2022/u);
   const [others] = (await say(groupMessage('only 2022', { conversation }))).sent;
   expect(shown(others)).not.toBe(shown(own));
 });
@@ -153,7 +153,7 @@ describe('a reason is given', () => {
   });
 
   test('for an invoke that we do not know', async () => {
-    const { status, body } = await say(personalMessage('', { type: 'invoke', name: 'task/fetch' }));
+    const { status, body } = await say(personalMessage('', { type: 'invoke', name: 'task/unheardOf' }));
     expect(status).toBe(501);
     expect(body).toMatchObject({ error: { message: says.own.unreadable.command } });
   });

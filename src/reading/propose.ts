@@ -50,16 +50,17 @@ export async function propose(
 ): Promise<readonly Reading[]> {
   const own = elsewhere.length === 0 ? [] : (await takeEvents(wordsOf(text), archive, context.now)).filters;
   const shared = own.length > 0 ? [] : elsewhere;
-  const readings = await proposeAsTyped(text, context, archive, previous, shared);
+  const readings = (await proposeAsTyped(text, context, archive, previous, shared)).slice(0, MOST_READINGS);
   const [first] = readings;
   if (first === undefined || first.parsed.explicit || first.query.phrases.length === 0) return readings;
   // Quoted with a slip, or from memory: the words without their quotes come last.
   const unquoted = await proposeAsTyped(text.replaceAll('"', ' '), context, archive, previous, shared);
-  return [
-    ...readings,
-    ...unquoted.filter(({ query }) => !readings.some((one) => sameQuery(one.query, query))),
-  ];
+  const others = unquoted.filter(({ query }) => !readings.some((one) => sameQuery(one.query, query)));
+  return [...readings, ...others].slice(0, MOST_READINGS);
 }
+
+/** However much a line sets beside each other, no more is tried: each reading asks the archive. */
+export const MOST_READINGS = 10;
 
 async function proposeAsTyped(
   text: string,

@@ -1,7 +1,10 @@
 /** Odd and hostile text gets a normal, harmless answer. */
 import { describe, expect, test } from '@jest/globals';
 import { toText } from '../../src/answer/text.ts';
+import { commandNames } from '../../src/commands/commands.ts';
 import { createEngine } from '../../src/engine.ts';
+import { questionsOf } from '../../src/reading/parts.ts';
+import { MOST_READINGS, propose } from '../../src/reading/propose.ts';
 import { openShippedArchive } from '../support/host.ts';
 import { anyCharacters, fc } from '../support/property.ts';
 
@@ -93,5 +96,23 @@ test('type-ahead never fails, whatever is typed', async () => {
       expect(found.length).toBeLessThanOrEqual(limit);
     }),
     { numRuns: 300 },
+  );
+});
+
+test('however much a line sets beside each other, a handful of readings is tried', async () => {
+  const commands = commandNames();
+  const context = { vocabulary: archive.vocabulary, commands, now: new Date(), hasPrevious: false };
+  const words =
+    'who what vs or and not japan germany popova harukawa visas 2020 most least how many both except before "a" sdg8 ilo women ? : minister when where compare more than webinar session people'.split(
+      ' ',
+    );
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.constantFrom(...words), { minLength: 20, maxLength: 80 }), async (line) => {
+      const questions = questionsOf(line.join(' ').slice(0, 500), { commands });
+      expect(questions.length).toBeLessThanOrEqual(4);
+      for (const { text } of questions)
+        expect((await propose(text, context, archive, undefined)).length).toBeLessThanOrEqual(MOST_READINGS);
+    }),
+    { numRuns: 60 },
   );
 });

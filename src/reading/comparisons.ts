@@ -1,7 +1,16 @@
 /** Questions that set things beside each other: people, countries or topics; events by how many came; comparatives, extremes. */
 import type { Archive } from '../archive/archive.ts';
 import { ATTENDANCE_NOUNS, EVENT_NOUNS } from '../lexicon/en/events.ts';
-import { COMPARATIVES, COMPARING, LEAST, MOST, NO_EXTREMES, PEOPLE_NOUNS } from '../lexicon/en/operators.ts';
+import {
+  BETWEEN_SIDES,
+  COMPARATIVES,
+  COMPARING,
+  HAVE_MINIMUM,
+  LEAST,
+  MOST,
+  NO_EXTREMES,
+  PEOPLE_NOUNS,
+} from '../lexicon/en/operators.ts';
 import type { Field, Query, Term } from './query.ts';
 
 const COMPARES: ReadonlySet<string> = new Set(COMPARING);
@@ -30,12 +39,21 @@ const MOST_SIDES = 4;
 export const without = (words: readonly string[], taken: ReadonlySet<string>): string[] =>
   words.filter((word) => !taken.has(word));
 
-const NOTHING_APART = new RegExp(`\\b(?:${NO_EXTREMES.join('|')})\\b`);
+/** "Most people think" speaks of people in general; "the most people" of a number. */
+const NOTHING_APART = new RegExp(`\\b(?:${NO_EXTREMES.join('|')}|(?<!the )most people)\\b`);
+/** Words between "minimum" and what has one. */
+const MINIMUM_WITHIN = 3;
+const isMinimumOf = (word: string, place: number, words: readonly string[]): boolean =>
+  word === 'minimum' && words.slice(place + 1, place + MINIMUM_WITHIN).some((one) => HAVE_MINIMUM.has(one));
 
 /** True where "most" and the like may set something apart from others: "how can we get the most out of it" asks for no extreme. */
 export function setsApart(words: readonly string[]): boolean {
   const text = words.join(' ');
-  return !NOTHING_APART.test(text) && !/^how (?!(?:many|much|big|large|high|long)\b)/.test(text);
+  return (
+    !NOTHING_APART.test(text) &&
+    !words.some(isMinimumOf) &&
+    !/^how (?!(?:many|much|big|large|high|long)\b)/.test(text)
+  );
 }
 
 /** "…, how many each?", "… the percentage for both": a number is asked for at the end. */
@@ -155,9 +173,6 @@ export function compared(words: readonly string[], base: Query, archive: Archive
   }
   return undefined;
 }
-
-/** Operators that stand between what they compare. */
-const BETWEEN_SIDES: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'than']);
 
 /** Words between a side and its operator. */
 const SIDE_WITHIN = 2;

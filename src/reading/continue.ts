@@ -7,7 +7,7 @@ import type { Continuation, ParseContext, Parsed } from './parsed.ts';
 import { EMPTY_QUERY, type Field, type Filter, filter, type Query, SESSION_WANTS } from './query.ts';
 import { COUNTED } from './questions/figures.ts';
 import { addFilters, scanWords } from './scan.ts';
-import { kindOf } from './tokens.ts';
+import { isYear, kindOf } from './tokens.ts';
 
 const CONTINUE =
   /^(?:page (?<number>\d{1,5})|(?<narrow>only|just|but only|only in|narrow to|filter by|(?=(?:in|on|at|from|for|by|about|before|after|since|between|until|without) (?!(?:which|what|whom|whose|how) )(?:\S+ ?){1,5}$))\b ?(?<less>.+)|(?<replace>and|and what about|what about|how about|and for|and in|also)\b (?<other>.+))$/;
@@ -209,8 +209,6 @@ function othersThan(previous: Query, next: Query, { shown, records }: Pointed): 
     words: next.words.filter((word) => !PERSON_WORDS.has(word)),
   };
 }
-
-const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);
 
 /** The year that a line names, where it names nothing else. */
 function onlyYear({ filters, words, phrases }: Query): string | undefined {

@@ -2,13 +2,12 @@
 
 import type { Archive } from '../archive/archive.ts';
 import { EVENT_NOUNS } from '../lexicon/en/events.ts';
-import { EXCLUDING } from '../lexicon/en/operators.ts';
+import { BETWEEN_SIDES, EXCLUDING } from '../lexicon/en/operators.ts';
 import { STOP_WORDS } from '../lexicon/en/stop-words.ts';
 import { type Filter, filter } from './query.ts';
 import { resolveEvent } from './resolve-names.ts';
 import { wordsOf } from './tokens.ts';
 
-const SETS_BESIDE: ReadonlySet<string> = new Set(['or', 'vs', 'versus', 'than']);
 const EXCLUSIONS: readonly string[] = [...EXCLUDING].sort((one, other) => other.length - one.length);
 
 /** Words before the kind of an event that may tell which one is meant. */
@@ -132,7 +131,7 @@ export async function takeEvents(words: readonly string[], archive: Archive, now
     }
   }
   // "The bus in Zwolle or the one in Limerick": places of what is compared, not of an event.
-  if (words.some((word) => SETS_BESIDE.has(word)))
+  if (words.some((word) => BETWEEN_SIDES.has(word)))
     return { rest: words.filter((_, place) => !taken.has(place)), filters };
   const held = await venuesOf(archive);
   for (const [place, word] of words.entries()) {

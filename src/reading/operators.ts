@@ -34,7 +34,7 @@ import {
 } from './comparisons.ts';
 import type { Filter, Query, Term, Want } from './query.ts';
 import { isContentWord } from './scan.ts';
-import { kindOf, wordsOf } from './tokens.ts';
+import { isYear, kindOf, wordsOf } from './tokens.ts';
 
 const ROLES = Object.entries(ROLE_FORMS) as readonly (readonly [
   keyof typeof ROLE_FORMS,
@@ -125,7 +125,7 @@ export function combined(words: readonly string[], plain: Query, archive: Archiv
       words: without(
         without(without(base.words, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
         COMPARES_TWO,
-      ).filter((word) => comparative === undefined || !/^(?:19|20)\d\d$/.test(word)),
+      ).filter((word) => comparative === undefined || !isYear(word)),
       literal: without(
         without(without(base.literal, most ? ASKS_MOST : ASKS_LEAST), FIGURE_NOUNS),
         COMPARES_TWO,
@@ -303,7 +303,7 @@ function profiled(words: readonly string[], base: Query, { records }: Archive): 
   const told = (word: string): boolean =>
     PROFILE_WORDS.has(word) ||
     // Posts are told event by event, whichever year is asked for.
-    /^(?:19|20)\d\d$/.test(word) ||
+    isYear(word) ||
     held.has(word) ||
     !isContentWord(word) ||
     isWeakWord(word) ||

@@ -91,11 +91,11 @@ const SIGH = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${any(SIGHS)})(?![\\p{L}\\p{N}-]
 const TELL_ME =
   '(?:can|could|would|will|might|do|does)\\s+(?:you|someone|somebody|anyone|anybody|anyone\\s+here|any\\s+of\\s+you)\\s+(?:(?:please|kindly|maybe|perhaps|quickly|happen\\s+to|possibly|just)\\s+)*(?:tell|remind|look\\s+up|check|find\\s+out|explain|know|remember|confirm)(?:\\s+(?:me|us|to\\s+me))?(?:\\s+again)?(?=[\\s,:]+(?:what|who|which|when|where|how|whose|in|at|if|whether)\\b)';
 const LEADING = new RegExp(
-  `^(?:(?:${any([...CONJUNCTIONS, ...CLAUSE_STARTS])}|${TELL_ME}(?:\\s+(?:if|whether))?)[\\s,:]+)+(?=\\S)`,
+  `^(?:(?:${any([...CONJUNCTIONS, ...CLAUSE_STARTS])}|tell\\s+me(?!\\s+(?:about|more)\\b)|${TELL_ME}(?:\\s+(?:if|whether))?)[\\s,:]+)+(?=\\S)`,
   'iu',
 );
 /** "A on visas vs B on visas" asks without a word of asking. */
-const SETS_BESIDE = /\b(?:vs|versus|compared (?:to|with))\b/i;
+const COMPARES = /\b(?:vs|versus|compared (?:to|with))\b/i;
 const WH = any(QUESTION_WORDS_BARE);
 const PREPOSITION = any(LINKING_PREPOSITIONS);
 const ASKS = new RegExp(
@@ -201,7 +201,7 @@ function partsOf(line: string): readonly Part[] {
       // "Can you settle it?" asks what was told before.
       if (isBareRequest(text) && story.length > 0) continue;
       const told = DO_NOT.test(text) && isOwnAffair(text);
-      if (told || (!ASKS.test(text) && !SETS_BESIDE.test(text))) {
+      if (told || (!ASKS.test(text) && !COMPARES.test(text))) {
         story.push(text);
         continue;
       }

@@ -81,12 +81,3 @@ export function phraseAt(words: readonly string[], from: number): Phrase | undef
   }
   return undefined;
 }
-
-/** Stems of all words that the general list of equivalents has. */
-export const EVERYDAY_WORDS: Pick<ReadonlySet<string>, 'has'> = {
-  has(term) {
-    everyday ??= new Set([...EQUIVALENTS, ...ASSOCIATIONS].flatMap((group) => group.split(/,? /).map(stem)));
-    return everyday.has(term);
-  },
-};
-let everyday: ReadonlySet<string> | undefined;

@@ -7,6 +7,7 @@ import { romanized } from '../text/romanize.ts';
 import type { Filter, Query, Term } from './query.ts';
 import { filter } from './query.ts';
 import { addFilters, isContentWord, scanWords } from './scan.ts';
+import { isYear } from './tokens.ts';
 
 const LONGEST_NAME = 4;
 /** Words of a name in a script without spaces, which is cut into words where nobody sees it. */
@@ -192,7 +193,7 @@ const RIVAL = 1.15;
 export async function resolveEvent(value: string, archive: Archive, now: Date): Promise<Resolved> {
   const all = value.split('+').filter((word) => word !== '');
   const scan = scanWords(all, { command: 'sessions', now, vocabulary: archive.vocabulary });
-  const words = all.filter((word) => isContentWord(word) && !/^(?:19|20)\d\d$/.test(word));
+  const words = all.filter((word) => isContentWord(word) && !isYear(word));
   const dates = scan.filters.filter(({ any }) => any[0]?.field === 'date' || any[0]?.field === 'session');
   const { hits } = await archive.searchSessions(
     {

@@ -4,10 +4,9 @@
  */
 import type { Archive } from '../archive/archive.ts';
 import { analyse } from '../text/analyse.ts';
-import { stem } from '../text/stem.ts';
+import { isEverydayWord } from '../text/everyday.ts';
 import { isWeakWord } from '../text/weak-words.ts';
 import { eitherMaker } from './operators.ts';
-import { EVERYDAY_WORDS } from './phrases.ts';
 import type { Filter, Query, Want } from './query.ts';
 import { comparedIn, filter } from './query.ts';
 import { redirect } from './redirect.ts';
@@ -35,7 +34,7 @@ async function mendWords(words: readonly string[], archive: Archive): Promise<st
 
 /** True for a word that stands in the archive, or that English has an everyday use for; others are names. */
 async function isOrdinary(word: string, archive: Archive): Promise<boolean> {
-  if (/\d/.test(word) || isWeakWord(word) || EVERYDAY_WORDS.has(stem(word))) return true;
+  if (/\d/.test(word) || isWeakWord(word) || isEverydayWord(word)) return true;
   return (await archive.knowsWord(word)) || (await archive.correctWord(word)) !== undefined;
 }
 

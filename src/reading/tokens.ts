@@ -220,3 +220,6 @@ function refine(one: Filter, context: ParseContext): Filter {
   if (CLOSED_VALUES.get(field)?.includes(value)) return one;
   return typedFilter(`${one.not ? '-' : ''}${field}:${value.replaceAll('+', ' ')}`, context) ?? one;
 }
+
+/** True for a word that is a year. */
+export const isYear = (word: string): boolean => /^(?:19|20)\d\d$/.test(word);

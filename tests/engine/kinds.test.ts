@@ -4,22 +4,12 @@ import type { Answer, Item } from '../../src/answer/answer.ts';
 import { catalogueFor } from '../../src/locales/locales.ts';
 import { isContentWord } from '../../src/reading/scan.ts';
 import { wordsOf } from '../../src/reading/tokens.ts';
-import { ORCHARD, orchardEngine } from '../support/orchard.ts';
+import { ask, ids, last, ORCHARD } from '../support/orchard.ts';
 import { fc } from '../support/property.ts';
 import { taken } from '../support/taken.ts';
 
-const now = new Date('2026-11-22T00:00:00Z');
 const says = catalogueFor();
 
-const ask = (text: string, previous?: string): Promise<Answer> =>
-  orchardEngine.answer({ text, now, ...(previous === undefined ? {} : { previous }) });
-/** The answer to the last line of a thread. */
-async function last(...thread: readonly string[]): Promise<Answer> {
-  let answer = await ask(thread[0] ?? '');
-  for (const text of thread.slice(1)) answer = await ask(text, answer.continuation);
-  return answer;
-}
-const ids = ({ items }: Answer): string[] => items.map(({ id }) => id);
 const direct = ({ items }: Answer): string[] =>
   items.filter(({ relation }) => relation === 'direct').map(({ id }) => id);
 const factsOf = (item: Item | undefined): string[] =>

@@ -1,17 +1,8 @@
 /** Ways of asking for what an event, a person or a number is, over an archive on a subject of its own. */
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
-import { orchardEngine } from '../support/orchard.ts';
+import { ask, ids, last } from '../support/orchard.ts';
 
-const now = new Date('2026-11-22T00:00:00Z');
-const ask = (text: string, previous?: string): Promise<Answer> =>
-  orchardEngine.answer({ text, now, ...(previous === undefined ? {} : { previous }) });
-async function last(...thread: readonly string[]): Promise<Answer> {
-  let answer = await ask(thread[0] ?? '');
-  for (const text of thread.slice(1)) answer = await ask(text, answer.continuation);
-  return answer;
-}
-const ids = ({ items }: Answer): string[] => items.map(({ id }) => id);
 const shown = ({ title, lead, items }: Answer): string =>
   [
     title,

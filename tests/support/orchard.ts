@@ -3,6 +3,7 @@
  * round table on orchards and bees. Its figures share a subject and a unit, its people come from several countries, one
  * event has no date, and some who were there said nothing that is recorded.
  */
+import type { Answer } from '../../src/answer/answer.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import { createEngine } from '../../src/engine.ts';
 import type { Contribution, ContributionKind, Knowledge } from '../../src/knowledge/model.ts';
@@ -292,3 +293,18 @@ export const ORCHARD: Knowledge = knowledgeOf({
 
 export const orchardArchive = openArchive(ORCHARD);
 export const orchardEngine = createEngine(() => orchardArchive);
+
+const now = new Date('2026-11-22T00:00:00Z');
+
+/** The orchard's answer to a line; `previous` is what the answer before left for the thread. */
+export const ask = (text: string, previous?: string): Promise<Answer> =>
+  orchardEngine.answer({ text, now, ...(previous === undefined ? {} : { previous }) });
+
+/** The answer to the last line of a thread. */
+export async function last(...thread: readonly string[]): Promise<Answer> {
+  let answer = await ask(thread[0] ?? '');
+  for (const text of thread.slice(1)) answer = await ask(text, answer.continuation);
+  return answer;
+}
+
+export const ids = ({ items }: Answer): string[] => items.map(({ id }) => id);

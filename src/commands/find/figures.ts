@@ -2,11 +2,11 @@
 import type { Archive, Condition, Found, Hit } from '../../archive/archive.ts';
 import type { Contribution } from '../../knowledge/model.ts';
 import type { Query } from '../../reading/query.ts';
-import { wordsOf } from '../../reading/tokens.ts';
+import { isYear, wordsOf } from '../../reading/tokens.ts';
 import { isWrittenEveryday } from '../../text/everyday.ts';
 import { isWeakWord } from '../../text/weak-words.ts';
 import { isConcept, searchOf, searchPage } from '../search.ts';
-import { COVERAGE, EXTREME_OF, SIZE } from './measures.ts';
+import { COVERAGE, EXTREME_OF, NOTHING_FOUND, SIZE } from './measures.ts';
 import { CLOSEST, findClosest } from './said.ts';
 
 /** Contributions that tell a number. */
@@ -46,6 +46,7 @@ export async function findTelling(
   tells: Condition,
   archive: Archive,
 ): Promise<Found<Hit<Contribution>>> {
+  if (asksOfEventAlone(query, archive)) return NOTHING_FOUND;
   const worded: Query = { ...query, words: [...new Set([...query.words, ...query.literal])], literal: [] };
   // A share is plain enough where it is one of somebody, of some country or of some event.
   const placed = worded.filters.some(
@@ -75,9 +76,7 @@ export async function findTelling(
     offset: 0,
     limit: MOST_TOLD,
   });
-  if (asksOfEventAlone(query, archive))
-    return { total: 0, direct: 0, hits: [], facets: [], terms: [], unknown: [] };
-  const years = query.words.filter((word) => /^(?:19|20)\d\d$/.test(word));
+  const years = query.words.filter(isYear);
   const holding = new Set(
     near.hits.filter(({ record }) => isOfYears(record, years, archive)).map(({ record }) => record.id),
   );

@@ -2,7 +2,7 @@
 import type { Archive, Found, MaterialHit } from '../../archive/archive.ts';
 import type { Query } from '../../reading/query.ts';
 import { searchOf, searchPage } from '../search.ts';
-import { COVERAGE, SIZE } from './measures.ts';
+import { COVERAGE, NOTHING_FOUND, SIZE } from './measures.ts';
 
 /** Conditions that documents can meet; the others are words of their titles. */
 const MATERIAL_FIELDS: ReadonlySet<string> = new Set(['session', 'source', 'date']);
@@ -16,7 +16,7 @@ export async function findMaterials(query: Query, archive: Archive): Promise<Fou
     filters: query.filters.filter(({ any }) => any.every(({ field }) => MATERIAL_FIELDS.has(field))),
   };
   if (spoken.words.length === 0 && query.want !== 'materials' && query.want !== 'published') {
-    return { total: 0, direct: 0, hits: [], facets: [], terms: [], unknown: [] };
+    return NOTHING_FOUND;
   }
   const found = await searchPage(
     archive.searchMaterials,

@@ -1,4 +1,5 @@
 /** Sizes of pages, and how much of a question what answers it must bear out. */
+import type { Found } from '../../archive/archive.ts';
 
 /** How many entries go on a page. */
 export const SIZE = 5;
@@ -17,3 +18,13 @@ export const EXTREME_OF = 50;
 
 /** That somebody is known to have said it. */
 export const HAS_MAKER = { any: [{ field: 'has', value: 'maker' }], not: false };
+
+/** What is found where nothing is looked for. */
+export const NOTHING_FOUND: Found<never> = {
+  total: 0,
+  direct: 0,
+  hits: [],
+  facets: [],
+  terms: [],
+  unknown: [],
+};

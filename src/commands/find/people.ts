@@ -2,6 +2,7 @@
 import type { Archive, Found, Hit, OrganizationHit, PersonHit } from '../../archive/archive.ts';
 import type { Contribution, Person } from '../../knowledge/model.ts';
 import type { Filter, Query } from '../../reading/query.ts';
+import { isYear } from '../../reading/tokens.ts';
 import { analyse } from '../../text/analyse.ts';
 import { searchOf, searchPage } from '../search.ts';
 import { COVERAGE, HAS_MAKER, PEOPLE_SIZE, SIZE } from './measures.ts';
@@ -40,7 +41,7 @@ async function findPeopleOfAll(query: Query, archive: Archive): Promise<Found<Pe
   const events = query.filters.filter(isEvent);
   const others = query.filters.filter((one) => !events.includes(one));
   // "At the hearing in 2019 and at the workshop in 2024": the years tell which events are meant.
-  const words = query.words.filter((word) => !/^(?:19|20)\d\d$/.test(word));
+  const words = query.words.filter((word) => !isYear(word));
   const [first, ...rest] = events;
   const ofEvent = (event: Filter | undefined): Promise<Found<PersonHit>> =>
     archive.searchPeople(

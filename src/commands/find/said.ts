@@ -2,13 +2,12 @@
 import type { Archive, Condition, Found, Hit } from '../../archive/archive.ts';
 import type { Contribution } from '../../knowledge/model.ts';
 import { AHEAD } from '../../lexicon/en/events.ts';
-import { EVERYDAY_WORDS } from '../../reading/phrases.ts';
 import type { Query } from '../../reading/query.ts';
 import { wordsOf } from '../../reading/tokens.ts';
 import { analyse } from '../../text/analyse.ts';
-import { stem } from '../../text/stem.ts';
+import { isEverydayWord } from '../../text/everyday.ts';
 import { isConcept, searchOf, searchPage } from '../search.ts';
-import { COVERAGE, SIZE, WHOLE } from './measures.ts';
+import { COVERAGE, NOTHING_FOUND, SIZE, WHOLE } from './measures.ts';
 
 /** Kinds of contribution that a question is best answered with. */
 function preferred({ want, words }: Pick<Query, 'want' | 'words'>): readonly string[] {
@@ -44,15 +43,6 @@ const FEW_MEETING = 5;
 /** An entry that matches less than this of what was asked has little to do with it. */
 const CLOSEST_COVERAGE = 0.15;
 
-const NOTHING: Found<Hit<Contribution>> = {
-  total: 0,
-  direct: 0,
-  hits: [],
-  facets: [],
-  terms: [],
-  unknown: [],
-};
-
 /** At most three, all of them only near. */
 const nearest = (found: Found<Hit<Contribution>>): Found<Hit<Contribution>> => {
   const hits = found.hits.slice(0, CLOSEST);
@@ -68,7 +58,7 @@ export async function findClosest(query: Query, archive: Archive): Promise<Found
     { ...query, page: 1 },
     { coverage: CLOSEST_COVERAGE, size: CLOSEST, soft: true, prefer: preferred(query) },
   );
-  if (search.words.length + search.concepts.length === 0) return NOTHING;
+  if (search.words.length + search.concepts.length === 0) return NOTHING_FOUND;
   const worded = await archive.searchContributions({
     ...search,
     phrases: [],
@@ -79,11 +69,12 @@ export async function findClosest(query: Query, archive: Archive): Promise<Found
   // "The thing with A and B, by lunch": few entries meet both, whatever the words say.
   const met =
     conditions.length < 2
-      ? NOTHING
+      ? NOTHING_FOUND
       : await archive.searchContributions({ ...search, phrases: [], words: [], literal: [], concepts: [] });
-  if (met.total > 0) return met.total > FEW_MEETING ? NOTHING : nearest({ ...met, unknown: worded.unknown });
+  if (met.total > 0)
+    return met.total > FEW_MEETING ? NOTHING_FOUND : nearest({ ...met, unknown: worded.unknown });
   // Nothing meets all conditions: what meets all but one and much of what was asked besides.
-  let best: Found<Hit<Contribution>> = NOTHING;
+  let best: Found<Hit<Contribution>> = NOTHING_FOUND;
   let most = 0;
   for (const left of conditions.filter(({ any }) => any.every(({ field }) => LEFT.has(field)))) {
     const others = search.conditions.filter((one) => one !== left);
@@ -132,7 +123,7 @@ export function answeringAmong(
 ): Found<Hit<Contribution>> | undefined {
   if (query.want !== undefined && query.want !== 'meaning') return undefined;
   // A word that is neither the archive's nor everyday English names a thing of its own: nothing that leaves it out answers.
-  if (closest.unknown.some((word) => !EVERYDAY_WORDS.has(stem(word)))) return undefined;
+  if (closest.unknown.some((word) => !isEverydayWord(word))) return undefined;
   const asked = new Set(
     [...query.words, ...query.literal].flatMap((word) => analyse(word).map(({ term }) => term)),
   ).size;

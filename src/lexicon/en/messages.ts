@@ -365,7 +365,6 @@ export const CLAUSE_STARTS: readonly string[] = [
   'do we know',
   'remind me',
   'remind me again',
-  'tell me(?! about| more)',
   'let me know',
   'i want to know',
   'i need to know',

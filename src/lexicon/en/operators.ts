@@ -32,6 +32,9 @@ export const COMPARING: readonly string[] = [
   'respectively',
 ];
 
+/** Words that stand between the two. */
+export const BETWEEN_SIDES: ReadonlySet<string> = new Set(['vs', 'versus', 'or', 'than']);
+
 /** Comparatives between two, as in "which was bigger, A or B"; what they compare stands in the entries. */
 export const COMPARATIVES: readonly string[] = [
   'bigger',
@@ -85,7 +88,6 @@ export const NO_EXTREMES: readonly string[] = [
   'one of the',
   'some of the',
   'most of',
-  '(?<!the )most people',
   'most likely',
   'most out',
   'the most of',
@@ -101,8 +103,12 @@ export const NO_EXTREMES: readonly string[] = [
   'most common',
   'most relevant',
   'most useful',
-  'minimum (?:\\w+ )?(?:salary|salaries|wages?|pay|income|age|requirements?|standards?|hours)',
 ];
+
+/** Of these "the minimum" is one that is asked for, and sets nothing apart: "the minimum yearly salary". */
+export const HAVE_MINIMUM: ReadonlySet<string> = new Set(
+  'salary salaries wage wages pay income age requirement requirements standard standards hours'.split(' '),
+);
 
 /** Expressions after which something is left out. */
 export const EXCLUDING: readonly string[] = [

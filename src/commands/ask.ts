@@ -5,12 +5,11 @@
  */
 import type { Answer, Item } from '../answer/answer.ts';
 import { lineOf, writeTerm } from '../answer/line.ts';
-import type { Found, Hit, PersonHit, SessionHit } from '../archive/archive.ts';
-import type { Contribution, Person, Session } from '../knowledge/model.ts';
+import type { Found, Hit, PersonHit } from '../archive/archive.ts';
+import type { Contribution, Person } from '../knowledge/model.ts';
 import type { ToldConditions } from '../locales/values.ts';
 import { format } from '../reading/format.ts';
-import { type Query, valuesOf, type Want } from '../reading/query.ts';
-import { cite } from '../saying/cite.ts';
+import { type Query, valuesOf } from '../reading/query.ts';
 import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
@@ -19,11 +18,11 @@ import { nearChoices } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { organizationItems } from '../saying/organizations.ts';
 import { peopleItems } from '../saying/people.ts';
-import { contributionItem, materialItem, plain } from '../saying/present.ts';
+import { contributionItem, materialItem } from '../saying/present.ts';
 import { appearanceFacts, personItem, rolesText } from '../saying/present-person.ts';
 import { sessionItem } from '../saying/present-session.ts';
-import { type CitedFact, factFor } from '../saying/session-facts.ts';
-import { claimTitle, factTitle, figureTitle, meaningTitle, type Title } from '../saying/titles.ts';
+import { claimTitle, figureTitle, meaningTitle, type Title } from '../saying/titles.ts';
+import { composeFacts } from './ask-facts.ts';
 import { defineCommand } from './command.ts';
 import { composeComparison } from './compare.ts';
 import { composeCount } from './count.ts';
@@ -44,89 +43,6 @@ const shape: Shape = {
 
 /** Claims that are near a figure nobody gave. */
 const NEAR_SHOWN = 3;
-
-/** A curator's remark by itself. */
-const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-/** The part of an event that a question names, or undefined. */
-function askedPart(query: Query, event: Session, { records }: Context): Session | undefined {
-  const parts = valuesOf(query, 'session').flatMap((id) => records.session(id) ?? []);
-  return parts.find(({ id }) => id !== event.id && records.isWithin(id, event.id));
-}
-
-function composeFacts(
-  query: Query,
-  want: Want,
-  sessions: readonly SessionHit[],
-  unknown: readonly string[],
-  ahead: boolean,
-  context: Context,
-): Answer {
-  const items: Item[] = [];
-  const silent: Item[] = [];
-  const told: CitedFact[] = [];
-  for (const { record: event } of sessions) {
-    // Asked for a part of an event, what is stated of the part comes before what is stated of the whole.
-    const part = askedPart(query, event, context);
-    const own = part === undefined ? [] : factFor(want, part, context);
-    const record = part !== undefined && own.length > 0 ? part : event;
-    const facts = own.length > 0 ? own : factFor(want, event, context);
-    const base = { ...sessionItem(record, context), text: plain('') };
-    if (facts.length > 0 && !ahead) {
-      told.push(...facts);
-      const notes = facts.flatMap((one) => one.notes ?? []);
-      items.push({
-        ...base,
-        // What the title leaves out of a fact is told below it.
-        text: plain(sessions.length === 1 ? notes.map(sentence).join('\n') : ''),
-        facts: facts.map(({ label, value, url }) => ({ label, value, ...(url ? { url } : {}) })),
-        evidence: cite(
-          facts.flatMap((one) => one.evidence),
-          context,
-        ).slice(0, 6),
-      });
-    } else
-      silent.push({
-        ...base,
-        facts: [
-          {
-            label: context.says.factLabel(want),
-            value: context.says.notStated,
-            ...(sessions.length === 1 ? { quiet: true as const } : {}),
-          },
-        ],
-      });
-  }
-  const all = [...items, ...silent];
-  const [only] = sessions;
-  const { whole, subject } = reading(query, unknown, context);
-  const base = {
-    understood: whole,
-    items: all,
-    choices: sessions.map(({ record }) => ({
-      label: sessions.length === 1 ? context.says.choice.openEvent : context.says.choice.open(record.title),
-      line: lineOf.open(record.id),
-      kind: 'open' as const,
-    })),
-  };
-  if (items.length === 0) {
-    return compose(query, context, {
-      ...base,
-      outcome: 'unstated',
-      title: ahead
-        ? context.says.unstated.ahead
-        : all.length === 1 && only
-          ? context.says.unstated.fact(want, only.record.title)
-          : context.says.unstated.someFact(want),
-    });
-  }
-  const [first] = all;
-  const title =
-    all.length === 1 && first !== undefined
-      ? factTitle(want, told, first.title.text, context)
-      : { title: context.says.found.sessions(all.length, 0, subject) };
-  return compose(query, context, { ...base, outcome: 'found', ...title });
-}
 
 /** The one claim that was found, or what several are on. */
 function saidTitle(

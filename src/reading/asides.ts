@@ -104,6 +104,20 @@ export function withoutAnnouncement(sentence: string): string {
 const ANNOUNCES_ABOUT =
   /^(?:(?:just|only) )?(?:an?|one|two|three|some|a few|several|couple of|quick) (?:\p{L}+ )?(?:things?|questions?|points?) (?:about|on|regarding|concerning) ([^:?]{3,80}?)\s*(?::|\s-+)\s*(.+)$/isu;
 
+/** "…, sorry if that's a dumb one.": within a sentence as well. */
+const APOLOGY =
+  /\b(?:sorry|sry|soz|apologies|pardon|forgive me)\s+(?:if|for|in case|that)\b[^,;.!?]*[,;.!]*/giu;
+
+/** A sentence without an apology for asking. */
+export const withoutApology = (sentence: string): string => sentence.replace(APOLOGY, ' ');
+
+/** "New intern here, …", "cooperative network here :)": who asks is not what about. */
+const INTRODUCTION =
+  /^(?:(?:i am|im|we are|this is) )?(?:an? |the )?(?:[\p{L}-]+ ){1,3}here\s*[,;:.!)–-]+\s*\)?\s*/iu;
+
+/** A sentence that begins with who asks, without that. */
+export const withoutIntroduction = (sentence: string): string => sentence.replace(INTRODUCTION, '');
+
 const BY_WHOM = new RegExp(
   `,\\s+(?:(?:because|since|as|and|but|for)\\s+)?(?:my|our)\\s+(?:\\p{L}+\\s+)?(?:${any(ACQUAINTANCES)})\\b[^?]*`,
   'iu',

@@ -29,7 +29,9 @@ import {
   isOwnAffair,
   takeApart,
   withoutAnnouncement,
+  withoutApology,
   withoutAsker,
+  withoutIntroduction,
 } from './asides.ts';
 import { clean, isTooLong } from './clean.ts';
 import { courtesyOf } from './courtesy.ts';
@@ -78,12 +80,6 @@ const EXCUSE = new RegExp(
 const CALL = new RegExp(`^(?:${any(CALLS)})[\\s?!.]*$`, 'iu');
 const FAREWELL = new RegExp(`[\\s,;.!(-]+(?:${any(FAREWELLS)})[\\s.!)]*(\\??)$`, 'iu');
 const ONLY_FAREWELL = new RegExp(`^(?:${any(FAREWELLS)})[\\s.!)]*$`, 'iu');
-/** "New intern here, …", "cooperative network here :)": who asks is not what about. */
-const INTRODUCTION =
-  /^(?:(?:i am|im|we are|this is) )?(?:an? |the )?(?:[\p{L}-]+ ){1,3}here\s*[,;:.!)–-]+\s*\)?\s*/iu;
-/** "…, sorry if that's a dumb one.": within a sentence as well. */
-const APOLOGY =
-  /\b(?:sorry|sry|soz|apologies|pardon|forgive me)\s+(?:if|for|in case|that)\b[^,;.!?]*[,;.!]*/giu;
 /** Thanks before what is asked: "merci d'avance, who …". */
 const THANKS_FIRST = new RegExp(`^(?:${any(FAREWELLS)})\\s*[,:!.-]+\\s+`, 'iu');
 const SIGH = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${any(SIGHS)})(?![\\p{L}\\p{N}-])[,.!]*\\s*`, 'giu');
@@ -243,13 +239,13 @@ const NUMBERED = /^\s*\(?[1-4a-d][).]\s+/i;
 
 /** A sentence without greetings, excuses, thanks and what only joins it to others; '' where nothing else is in it. */
 function bared(sentence: string): string {
-  let text = sentence.replace(SIGH, '').replace(APOLOGY, ' ').replace(NUMBERED, '').trim();
+  let text = withoutApology(sentence).replace(SIGH, '').replace(NUMBERED, '').trim();
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const before = text;
     if (CALL.test(text) || ONLY_FAREWELL.test(text) || courtesyOf(wordsOf(text), text) !== undefined)
       return '';
     text = text.replace(GREETING, '');
-    if (!ASKS.test(text)) text = text.replace(INTRODUCTION, '');
+    if (!ASKS.test(text)) text = withoutIntroduction(text);
     if (COURTESY.test(text)) {
       const [, rest = ''] = /^[^,:-]*[,:-]+\s+(.+)$/.exec(text) ?? [];
       if (!ASKS.test(rest.replace(LEADING, ''))) return '';

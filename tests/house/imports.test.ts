@@ -51,15 +51,12 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Files beside the rooms that belong to one. */
-const PARTS: Readonly<Record<string, string>> = { suggest: 'engine', mentions: 'engine' };
-
 /** The composition root: knows every room, and alone knows that there are adapters. */
 const isComposition = (file: string) => file.startsWith('src/app/');
 
 function roomOf(file: string): string {
   const [, room = ''] = /^src\/([^/.]+)/.exec(file) ?? [];
-  return PARTS[room] ?? room;
+  return room;
 }
 
 /** Imports as `file → target`, which makes a failing test say all there is to know. */

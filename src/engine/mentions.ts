@@ -1,9 +1,9 @@
 /** People mentioned in a chat's message: their names are put where the archive knows them; all others are left out. */
-import { MENTION, type Worded } from './answer/mentions.ts';
-import type { Archive } from './archive/archive.ts';
-import { beforeMention, joinsNames } from './text/addressing.ts';
-import { wordsIn } from './text/analyse.ts';
-import { runningText } from './text/characters.ts';
+import { MENTION, type Worded } from '../answer/mentions.ts';
+import type { Archive } from '../archive/archive.ts';
+import { beforeMention, joinsNames } from '../text/addressing.ts';
+import { wordsIn } from '../text/analyse.ts';
+import { runningText } from '../text/characters.ts';
 
 /** The request in words, and what had to be left out of it. */
 interface Named {

@@ -1,16 +1,16 @@
 /** Type-ahead: what a half-typed argument may become, best first. */
-import { lineOf } from './answer/line.ts';
-import type { Archive } from './archive/archive.ts';
-import { COMMANDS } from './commands/commands.ts';
-import type { SuggestionKind } from './commands/declaration.ts';
-import type { VocabularyEntry } from './knowledge/vocabulary.ts';
-import { LOCALES, type Locales } from './locales/locales.ts';
-import { clean } from './reading/clean.ts';
-import { type Context, contextOf } from './saying/context.ts';
-import { sessionDate } from './saying/dates.ts';
-import { roleOf } from './saying/names.ts';
-import { tokenize, tokenizeOnce } from './text/analyse.ts';
-import { runningText } from './text/characters.ts';
+import { lineOf } from '../answer/line.ts';
+import type { Archive } from '../archive/archive.ts';
+import { COMMANDS } from '../commands/commands.ts';
+import type { SuggestionKind } from '../commands/declaration.ts';
+import type { VocabularyEntry } from '../knowledge/vocabulary.ts';
+import { LOCALES, type Locales } from '../locales/locales.ts';
+import { clean } from '../reading/clean.ts';
+import { type Context, contextOf } from '../saying/context.ts';
+import { sessionDate } from '../saying/dates.ts';
+import { roleOf } from '../saying/names.ts';
+import { tokenize, tokenizeOnce } from '../text/analyse.ts';
+import { runningText } from '../text/characters.ts';
 
 export interface SuggestRequest {
   /** What was typed so far. */

@@ -84,6 +84,28 @@ export interface Item {
   readonly line: string;
 }
 
+/** One value of a table, ready to print; `number` where it is one, to sort by. `url` leads to the original of a place. */
+export interface Cell {
+  readonly text: string;
+  readonly number?: number;
+  readonly url?: string;
+}
+
+/**
+ * What is compared, counted or measured, as rows under columns, for platforms that draw tables. Plain text and all other
+ * platforms say the same by the answer's lead and items.
+ */
+export interface Table {
+  /** At least two; numbers stand under the `numeric` ones. */
+  readonly columns: readonly { readonly label: string; readonly numeric: boolean }[];
+  /** At least two, each with a cell for every column. */
+  readonly rows: readonly (readonly Cell[])[];
+  /** The column that names its row. */
+  readonly header: number;
+  /** What else of the answer says just what the table says: whoever draws the table leaves it out. */
+  readonly tells?: 'lead' | 'facts' | 'items';
+}
+
 /** A document behind the answer, once each, in the order of first use. */
 export interface SourceReference {
   readonly id: string;
@@ -140,6 +162,8 @@ export interface Answer {
   /** One or two sentences under the title, or ''. */
   readonly lead: string;
   readonly items: readonly Item[];
+  /** Figures, counts or sides of a comparison, where there are several. */
+  readonly table?: Table;
   readonly sources: readonly SourceReference[];
   readonly choices: readonly Choice[];
   readonly page?: Page;

@@ -23,7 +23,8 @@ import { createVerbatim } from './verbatim.ts';
 const RANKED = 2_000;
 /** How much of the score of the literal words is added: they decide between what is found, not what is found. */
 const LITERAL = 0.5;
-const FACETS = ['by', 'topic', 'country', 'kind', 'session', 'to'];
+/** Kinds and events are counted apart: tables tell all of them, however many topics come before. */
+const FACETS = [['by', 'topic', 'country', 'to'], ['kind'], ['session']];
 const FACET_COUNT = 40;
 
 const NOTHING: ReadonlyMap<number, boolean> = new Map();

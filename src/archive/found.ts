@@ -22,14 +22,12 @@ interface Results<One, H> {
   readonly unknown: readonly string[];
 }
 
-/** Counts the values of some fields over documents, for `pageOf`. */
-export function counting(index: FacetIndex, fields: readonly string[], most: number) {
-  return (direct: readonly Pick<Ranked, 'doc'>[]): readonly Facet[] =>
-    index.count(
-      direct.map(({ doc }) => doc),
-      fields,
-      most,
-    );
+/** Counts the values of some fields over documents, for `pageOf`; of each group of fields the most frequent ones. */
+export function counting(index: FacetIndex, groups: readonly (readonly string[])[], most: number) {
+  return (direct: readonly Pick<Ranked, 'doc'>[]): readonly Facet[] => {
+    const docs = direct.map(({ doc }) => doc);
+    return groups.flatMap((fields) => index.count(docs, fields, most));
+  };
 }
 
 const NO_FACETS: { readonly facets: readonly Facet[] } = { facets: [] };

@@ -71,7 +71,7 @@ export function createPeopleSearch(
             contributions: one.docs.length,
           };
         },
-        count: counting(facets, FACETS, FACET_COUNT),
+        count: counting(facets, [FACETS], FACET_COUNT),
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
       });

@@ -63,7 +63,7 @@ export function createSessionSearch(
             appearances: appearancesFor(records, record, search),
           };
         },
-        count: counting(facets, FACETS, FACET_COUNT),
+        count: counting(facets, [FACETS], FACET_COUNT),
         terms: markTerms(words, namesOf(search, vocabulary)),
         unknown: words.unknown,
       });

@@ -21,6 +21,7 @@ import { peopleItems } from '../saying/people.ts';
 import { contributionItem, materialItem } from '../saying/present.ts';
 import { appearanceFacts, personItem, rolesText } from '../saying/present-person.ts';
 import { sessionItem } from '../saying/present-session.ts';
+import { figuresTable } from '../saying/tables.ts';
 import { claimTitle, figureTitle, meaningTitle, type Title } from '../saying/titles.ts';
 import { composeFacts } from './ask-facts.ts';
 import { defineCommand } from './command.ts';
@@ -110,11 +111,13 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
   const recommendations = writeTerm('kind', RECOMMENDATION);
   const isOffered = narrower.some(({ line }) => line.split(' ').includes(recommendations));
   const names = isOffered ? '' : context.says.list(subjectNames(query, context));
+  const page = pageOf(query, found.total, SIZE);
   return compose(query, context, {
     outcome: 'found',
     ...saidTitle(query, found, items, subject, context),
     understood: whole,
     items,
+    table: figuresTable(found, items, page, context),
     choices: [
       ...narrower,
       ...(names === ''
@@ -135,7 +138,7 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
             },
           ]),
     ],
-    page: pageOf(query, found.total, SIZE),
+    page,
   });
 }
 

@@ -12,6 +12,7 @@ import { composeNothing } from '../saying/nothing.ts';
 import { contributionItem } from '../saying/present.ts';
 import { sessionItem } from '../saying/present-session.ts';
 import { sessionFacts } from '../saying/session-facts.ts';
+import { factsTable, sidesTable } from '../saying/tables.ts';
 
 /** Entries shown of each side: few, so that both sides are seen at once. */
 const SHOWN = 2;
@@ -116,6 +117,7 @@ export function composeComparison(
   );
   const compared = comparedIn(query);
   const rest = { ...query, filters: query.filters.filter((one) => one !== compared) };
+  const items = named.flatMap(({ side, name }) => sideItems(side, byFacts, name, context));
   return compose(query, context, {
     outcome: 'found',
     title: context.says.compared.title(
@@ -125,7 +127,13 @@ export function composeComparison(
     lead:
       byFacts || sides.every(({ found }) => found.total > 0 && found.total <= SHOWN) ? '' : counts.join(' '),
     understood: reading(query, unknown, context).whole,
-    items: named.flatMap(({ side, name }) => sideItems(side, byFacts, name, context)),
+    items,
+    table: byFacts
+      ? factsTable(items, context)
+      : sidesTable(
+          named.map(({ side, name }) => ({ name, found: side.found })),
+          context,
+        ),
     choices: [
       ...named.flatMap(({ side, name }): Choice[] =>
         side.found.total <= SHOWN

@@ -1,7 +1,7 @@
 /** "How many sessions / speakers / organizations …": counts of what the archive holds, narrowed by the rest of the question. */
-import type { Answer, Item } from '../answer/answer.ts';
-import type { Archive, Found, Hit, Search } from '../archive/archive.ts';
-import type { Contribution } from '../knowledge/model.ts';
+import type { Answer, Item, Table } from '../answer/answer.ts';
+import type { Archive, Found, Hit, PersonHit, Search } from '../archive/archive.ts';
+import type { Contribution, ContributionKind } from '../knowledge/model.ts';
 import type { Catalogue } from '../locales/catalogue.ts';
 import { format } from '../reading/format.ts';
 import { filter, isUnrestricted, type Query } from '../reading/query.ts';
@@ -10,6 +10,7 @@ import type { Context } from '../saying/context.ts';
 import { contributionItem, materialItem, topicItem } from '../saying/present.ts';
 import { personItem } from '../saying/present-person.ts';
 import { sessionItem } from '../saying/present-session.ts';
+import { countsBySession, countTable } from '../saying/tables.ts';
 import { searchOf } from './search.ts';
 
 const COVERAGE = 0.6;
@@ -34,6 +35,8 @@ export interface Counts {
     readonly kind: 'source' | 'topic' | 'session' | 'person' | 'contribution';
     readonly id: string;
   }[];
+  /** How many of them belong to each session, where that can be told; people may belong to several. */
+  readonly bySession?: ReadonlyMap<string, number>;
   /** Words that the archive does not know. */
   readonly unknown: readonly string[];
 }
@@ -63,7 +66,7 @@ const THINGS: Readonly<Record<string, { readonly thing: Thing; readonly part?: s
   institutions: { thing: 'organizations' },
 };
 
-const KINDS: Readonly<Partial<Record<Thing, string>>> = {
+const KINDS: Readonly<Partial<Record<Thing, ContributionKind>>> = {
   recommendations: 'recommendation',
   polls: 'poll',
   figures: 'figure',
@@ -104,7 +107,8 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
       return {
         ...base,
         count: people.length,
-        named: people.slice(0, SHOWN).map((id) => ({ kind: 'person', id })),
+        named: people.slice(0, SHOWN).map(({ record: { id } }) => ({ kind: 'person', id })),
+        bySession: eventsOfPeople(people, archive),
         list: { ...list, command: 'ask', filters, want: 'people' },
       };
     }
@@ -142,6 +146,7 @@ export async function count(query: Query, archive: Archive): Promise<Counts> {
         ...base,
         count: found.direct,
         named: idsOf('contribution', found),
+        bySession: countsBySession(found),
         list:
           thing === 'recommendations'
             ? { ...list, command: 'recommendations' }
@@ -156,15 +161,23 @@ async function peopleCounted(
   search: Search,
   archive: Archive,
   part: string | undefined,
-): Promise<readonly string[]> {
+): Promise<readonly PersonHit[]> {
   const { hits } = await archive.searchPeople({ ...search, offset: 0, limit: ALL });
-  return hits
-    .filter(
-      ({ relation, appearances }) =>
-        relation === 'direct' &&
-        (part === 'moderator' || appearances.some((appearance) => appearance.part !== 'moderator')),
-    )
-    .map(({ record }) => record.id);
+  return hits.filter(
+    ({ relation, appearances }) =>
+      relation === 'direct' &&
+      (part === 'moderator' || appearances.some((appearance) => appearance.part !== 'moderator')),
+  );
+}
+
+/** How many of some people were at each event. */
+function eventsOfPeople(people: readonly PersonHit[], { records }: Archive): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { appearances } of people) {
+    const events = new Set(appearances.flatMap(({ session }) => records.root(session)?.id ?? []));
+    for (const event of events) counts.set(event, (counts.get(event) ?? 0) + 1);
+  }
+  return counts;
 }
 
 const idsOf = <Kind extends 'session' | 'contribution'>(
@@ -253,6 +266,17 @@ function namedItems({ named }: Counts, context: Context): Item[] {
   });
 }
 
+/** The count by its events; people, who may be at several, have no row for the events that are left out. */
+function eventsTable({ thing, count: number, bySession }: Counts, context: Context): Table | undefined {
+  if (bySession === undefined) return undefined;
+  const { table } = context.says;
+  const kind = KINDS[thing];
+  if (kind !== undefined) return countTable(table.kinds[kind], bySession, context, number);
+  return thing === 'contributions'
+    ? countTable(table.points, bySession, context, number)
+    : countTable(table.people, bySession, context);
+}
+
 /** The number as the title, a line to the list of what was counted, and documents and topics by name. */
 export function composeCount(query: Query, counts: Counts, context: Context): Answer {
   const { thing, count: number, query: rest, list, unknown } = counts;
@@ -268,6 +292,7 @@ export function composeCount(query: Query, counts: Counts, context: Context): An
           : '',
     understood: isUnrestricted(rest) ? context.says.understood.all : context.says.understood.subject(subject),
     items: namedItems(counts, context),
+    table: eventsTable(counts, context),
     choices: [
       ...(list && number > 0
         ? [{ label: context.says.choice.list(number), line: format(list), kind: 'suggest' as const }]

@@ -1,5 +1,5 @@
 /** From the parts of an answer that differ to the whole of it: line, sources, choices, page. Pure. */
-import type { Answer, Choice, Item, Outcome, Page } from '../answer/answer.ts';
+import type { Answer, Choice, Item, Outcome, Page, Table } from '../answer/answer.ts';
 import { LINE_LIMIT, lineOf } from '../answer/line.ts';
 import { itemNumbers } from '../answer/numbering.ts';
 import type { ToldConditions } from '../locales/values.ts';
@@ -20,6 +20,7 @@ interface Draft {
   /** The title where absent. */
   readonly understood?: string;
   readonly items?: readonly Item[];
+  readonly table?: Table | undefined;
   readonly choices?: readonly Choice[];
   readonly page?: Page;
   /** The query that the answer's line says, where it is not the one asked. */
@@ -44,6 +45,7 @@ export function compose(query: Query, context: Context, draft: Draft): Answer {
     title: draft.title,
     lead: leadOf(draft, context),
     items,
+    ...(draft.table === undefined ? {} : { table: draft.table }),
     sources: sourcesOf(items, context),
     choices: uniqueChoices(draft.choices ?? [], line),
     continuation: formatContinuation({ line, ids: idsOf(items), first: firstNumber(items, page) }),

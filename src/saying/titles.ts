@@ -16,7 +16,7 @@ export interface Title {
 }
 
 /** A figure as a message takes it. */
-const toldFigure = ({ value, qualifier, unit, subject, year }: Figure, { locale }: Context) => ({
+export const toldFigure = ({ value, qualifier, unit, subject, year }: Figure, { locale }: Context) => ({
   value: formatNumber(value, locale),
   unit,
   subject,

@@ -164,6 +164,28 @@ export const labels = {
     contributions: 'On record',
     aliases: 'Also known as',
   },
+  /** Columns and rows of tables. */
+  table: {
+    compared: 'Compared',
+    points: 'Points',
+    kinds: {
+      statement: 'Statements',
+      recommendation: 'Recommendations',
+      practice: 'Practices',
+      figure: 'Figures',
+      poll: 'Polls',
+    },
+    people: 'People',
+    fact: 'Fact',
+    event: 'Event',
+    others: 'Other events',
+    number: 'No.',
+    figure: 'Figure',
+    subject: 'What of',
+    year: 'Year',
+    maker: 'Given by',
+    place: 'Where',
+  },
   /** What a session's fact is called inside a sentence. */
   factIn: FACT_IN,
 

@@ -108,6 +108,8 @@ export const titles = {
         rest === undefined ? `${amountOf(figure)}: ${besideUnit(figure)}` : amountOf(figure) + rest;
       return capital(figure.year === undefined ? told : `${told}, ${figure.year}`);
     },
+    /** A figure without what it is of: "Some 450,000 IT specialists". */
+    amount: (figure: ToldFigure) => capital(amountOf(figure)),
     /** What several sources give for the same, all at once. */
     figures: (figures: readonly [ToldFigure, ...ToldFigure[]]) => {
       const amounts = figures.map((one) =>

@@ -77,15 +77,44 @@ export interface Attachment {
   readonly preview?: Attachment;
 }
 
+/**
+ * A document behind a message, shown where its number stands in brackets in the text. Source: Microsoft Learn, Bot messages
+ * with AI-generated content, whose label is a field of its own that no message of ours has.
+ */
+export interface Claim {
+  readonly '@type': 'Claim';
+  /** The number. */
+  readonly position: number;
+  readonly appearance: {
+    readonly '@type': 'DigitalDocument';
+    readonly name: string;
+    readonly abstract?: string;
+    readonly url?: string;
+  };
+}
+
+/** What is told of a message beside its content. */
+export interface MessageEntity {
+  readonly type: 'https://schema.org/Message';
+  readonly '@type': 'Message';
+  readonly '@context': 'https://schema.org';
+  readonly '@id': '';
+  readonly citation: readonly Claim[];
+}
+
 /** What we send. The host adds conversation, sender and receiver. */
 export interface Outgoing {
   readonly type: 'message' | 'typing';
+  /** Above the attachments. Markdown, unless the format says otherwise. */
   readonly text?: string;
   readonly textFormat?: 'plain';
   /** Plain text that notifications and the activity feed show in the card's place. */
   readonly summary?: string;
   readonly attachments?: readonly Attachment[];
   readonly attachmentLayout?: 'list';
+  readonly entities?: readonly MessageEntity[];
+  /** Teams' own buttons for a verdict, below the message. */
+  readonly channelData?: { readonly feedbackLoop: { readonly type: 'default' } };
 }
 
 export const ADAPTIVE_CARD = 'application/vnd.microsoft.card.adaptive';

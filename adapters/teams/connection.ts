@@ -93,6 +93,7 @@ export async function connect(
   const services: Services = {
     host,
     self: config.appId === undefined ? {} : { appId: config.appId },
+    local: config.mode === 'local',
     timing,
     track,
     signal: givenUp.signal,

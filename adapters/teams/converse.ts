@@ -12,7 +12,8 @@ import { TokenRefused } from './credentials.ts';
 import { ConnectorError, classify } from './failures.ts';
 import type { Self } from './mention.ts';
 import type { Received } from './received.ts';
-import { renderMessage } from './render.ts';
+import { rememberAnswer } from './remembered.ts';
+import { bareOf, renderMessage } from './render.ts';
 import { renderPlain, renderWords } from './render-plain.ts';
 import type { Says } from './says.ts';
 import type { Sender, Timing } from './turn.ts';
@@ -26,11 +27,21 @@ export interface Response {
 export interface Services {
   readonly host: Host;
   readonly self: Self;
+  /** For trying out on this machine, with a client that is not Teams. */
+  readonly local: boolean;
   readonly timing: Timing;
   /** Work that goes on after its response; the connection waits for it when it stops. */
   track(work: Promise<unknown>): void;
   /** Given up when the connection stops and its deadline is over. */
   readonly signal: AbortSignal;
+}
+
+/** A line under the card. Source: Microsoft Learn, Universal Actions: response format of `adaptiveCard/action`. */
+export function said(text: string): Response {
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
+  };
 }
 
 export const OK: Response = { status: 200 };
@@ -51,6 +62,8 @@ export interface Turn {
   readonly typing: boolean;
   /** What is said beside answers, in the language of whom the activity is from. */
   readonly says: Says;
+  /** The conversation's id; '' where none is told. */
+  readonly conversation: string;
 }
 
 /** Our words could be said after all, but the work is not done: a repeat of the delivery is to be served. */
@@ -136,8 +149,8 @@ export function ask(turn: Turn, text: string, about: About): Promise<Answer> {
 }
 
 /**
- * Sends the card, or plain text where the card itself is refused; in the place of `message` where that is given. Gives the id
- * of the message that holds it, '' where none is told.
+ * Sends the card; where it is refused, the card with nothing around it, then plain text. In the place of `message` where that
+ * is given. Gives the id of the message that holds it, '' where none is told.
  */
 export async function deliver(turn: Turn, found: Answer, back?: string, message?: string): Promise<string> {
   const { sender, only, services } = turn;
@@ -147,20 +160,36 @@ export async function deliver(turn: Turn, found: Answer, back?: string, message?
       await sender.update(message, one, only);
       return message;
     });
-  let id: string;
-  try {
-    id = await call(
-      renderMessage(found, { private: only !== undefined, ...(back === undefined ? {} : { back }) }),
-    );
-  } catch (error) {
-    if (!(error instanceof ConnectorError) || (error.status !== 400 && error.status !== 413)) {
-      throw error;
-    }
-    services.host.log.warn({ status: error.status }, 'the card was refused, plain text goes instead');
-    id = await call(renderPlain(found));
-  }
+  // Teams has no buttons of its own below what one person alone sees, and clients for trying out have none at all.
+  const judgedBelow = only === undefined && !services.local;
+  const whole = renderMessage(found, {
+    private: only !== undefined,
+    judgedBelow,
+    ...(back === undefined ? {} : { back }),
+  });
+  const forms = [whole, bareOf(whole), renderPlain(found)].filter((one) => one !== undefined);
+  const id = await inTurn(forms, call, services.host);
+  if (whole.channelData !== undefined && id !== '')
+    await rememberAnswer(services.host, { conversation: turn.conversation, message: id }, found);
   services.host.metrics.observe('reply_seconds', (Date.now() - turn.from) / 1000, { kind: turn.kind });
   return id;
+}
+
+/** Sends the first of the forms that is not refused for what it is. */
+async function inTurn(
+  [first, ...others]: readonly Outgoing[],
+  call: (one: Outgoing) => Promise<string>,
+  host: Host,
+): Promise<string> {
+  if (first === undefined) throw new Error('There is nothing to send.');
+  try {
+    return await call(first);
+  } catch (error) {
+    const refused = error instanceof ConnectorError && (error.status === 400 || error.status === 413);
+    if (!refused || others.length === 0) throw error;
+    host.log.warn({ status: error.status }, 'the message was refused, a simpler one goes instead');
+    return inTurn(others, call, host);
+  }
 }
 
 /** … where the message in its place is gone, or is not ours to change, as a new one. */

@@ -23,6 +23,7 @@ import {
   patiently,
   type Response,
   type Services,
+  said,
   type Turn,
 } from './converse.ts';
 import { dialog } from './dialog.ts';
@@ -36,6 +37,7 @@ import { renderResults, renderSearchMessage } from './render-search.ts';
 import { saysIn } from './says.ts';
 import { search } from './search.ts';
 import type { Sender } from './turn.ts';
+import { judgedBelow, judgedByButton } from './verdicts.ts';
 import { installation, welcome } from './welcome.ts';
 
 /** Never rejects. */
@@ -49,6 +51,7 @@ export async function handle(activity: Activity, sender: Sender, services: Servi
     only: secret ? (activity.from ?? {}) : undefined,
     from: Date.now(),
     says: saysIn(activity.locale),
+    conversation: activity.conversation?.id ?? '',
     typing: !secret && activity.conversation?.conversationType !== 'channel',
   };
   try {
@@ -67,7 +70,9 @@ async function answer(received: Received, turn: Turn): Promise<Response> {
     case 'press':
       return received.via === 'execute' ? execute(turn, received) : submit(turn, received);
     case 'verdict':
-      return judged(turn, received);
+      return judgedByButton(turn, received);
+    case 'judged':
+      return judgedBelow(turn, received);
     case 'search':
       return searched(turn, received);
     case 'dialog':
@@ -168,27 +173,6 @@ async function share(turn: Turn, { thread, message, line }: Press): Promise<void
     return post();
   }
   await turn.services.host.once(`share:${thread}:${message}:${line}`, post);
-}
-
-/** A verdict is kept once per press, and acknowledged where its reader looks. */
-async function judged(turn: Turn, verdict: Extract<Received, { kind: 'verdict' }>): Promise<Response> {
-  const { host } = turn.services;
-  const { line, revision, helpful } = verdict;
-  const response = await converse(turn, verdict.delivery, 'feedback', async () => {
-    await host.feedback({ platform: 'teams', line, revision, helpful });
-    if (verdict.via === 'submit') {
-      await patiently(turn, () => turn.sender.send(renderWords(turn.says.chat.thanks), turn.only));
-    }
-  });
-  return verdict.via === 'execute' && response.status === 200 ? said(turn.says.chat.thanks) : response;
-}
-
-/** A line under the card. Source: Microsoft Learn, Universal Actions: response format of `adaptiveCard/action`. */
-function said(text: string): Response {
-  return {
-    status: 200,
-    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
-  };
 }
 
 function refusedAction(message: string): Response {

@@ -9,6 +9,7 @@ const CARDS = 'Microsoft Learn: Cards reference, Adaptive Cards in Teams';
 const SEARCH = 'Microsoft Learn: Respond to search command';
 const RATE = 'Microsoft Learn: Optimize your bot with rate limiting';
 const TURN = 'Microsoft Learn: Bot Connector, the bot answers an activity within 15 seconds';
+const CITATIONS = 'Microsoft Learn: Bot messages with AI-generated content, citations';
 const SLASH = 'Microsoft Learn: Expose slash commands from agents and apps';
 
 function limit(value: number, unit: Limit['unit'], source: string): Limit {
@@ -20,6 +21,9 @@ export const LIMITS = {
   messageBytes: limit(80_000, 'bytes', FORMAT),
   /** A card that an extension puts into a message: a larger one is not sent. */
   putBytes: limit(28_000, 'bytes', SEARCH),
+  citations: limit(20, 'items', CITATIONS),
+  citationName: limit(80, 'characters', CITATIONS),
+  citationAbstract: limit(160, 'characters', CITATIONS),
   actionsInSet: limit(6, 'items', CARDS),
   /** Of what is offered to be ticked: more is a list that nobody reads. */
   choices: limit(12, 'items', 'our own guard: a dialog is seen at once'),

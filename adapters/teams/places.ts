@@ -50,6 +50,11 @@ export function belowOf(activity: Activity, id: string): string {
   return key(threadOf(activity).thread, 'reply', id);
 }
 
+/** By what the answer in a message of ours is remembered. Teams names the thread of a channel on some activities only. */
+export function answerKey(conversation: string, message: string): string {
+  return key('answer:teams', conversation.split(';')[0] ?? conversation, message);
+}
+
 /** The message that a pressed button stands on. */
 export function messageOf(activity: Activity): { message?: string } {
   return activity.replyToId ? { message: activity.replyToId } : {};

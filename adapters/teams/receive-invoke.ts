@@ -5,7 +5,7 @@ import type { Activity } from './activity.ts';
 import { buttonOf, fields, pressOf } from './buttons.ts';
 import { carriedIn, filesIn } from './carried.ts';
 import { LIMITS } from './limits.ts';
-import { localeOf } from './places.ts';
+import { answerKey, deliveryOf, localeOf } from './places.ts';
 import { quotedIn, wordsOf } from './plain.ts';
 import type { Received } from './received.ts';
 
@@ -28,6 +28,8 @@ export function receiveInvoke(activity: Activity): Received {
     }
     case 'adaptiveCard/action':
       return receiveAction(activity);
+    case 'message/submitAction':
+      return receiveVerdict(activity);
     default:
       return { kind: 'unreadable', reason: 'command', via: 'invoke' };
   }
@@ -41,6 +43,24 @@ function receiveAction(activity: Activity): Received {
   return pressed === undefined || pressed === 'unreadable'
     ? { kind: 'unreadable', reason: 'button', via: 'invoke' }
     : pressOf('execute', pressed, activity);
+}
+
+/** Teams' own buttons for a verdict, once their form is sent. What is written in it is not read. */
+function receiveVerdict(activity: Activity): Received {
+  const { conversation, replyToId } = activity;
+  const { actionName, actionValue } = fields(activity.value);
+  const { reaction } = fields(actionValue);
+  if (actionName !== 'feedback' || (reaction !== 'like' && reaction !== 'dislike')) {
+    return { kind: 'unreadable', reason: 'command', via: 'invoke' };
+  }
+  if (!conversation?.id) return missing('conversation.id');
+  if (!replyToId) return missing('replyToId');
+  return {
+    kind: 'judged',
+    answer: answerKey(conversation.id, replyToId),
+    helpful: reaction === 'like',
+    ...deliveryOf(activity),
+  };
 }
 
 /** "Find related" in a message's menu. Clients for trying out offer it without a message: then there is all to choose from. */

@@ -45,6 +45,14 @@ export type Received =
       readonly private: boolean;
       readonly delivery?: string;
     }
+  | {
+      /** A verdict by Teams' own buttons below a message. */
+      readonly kind: 'judged';
+      /** By what its answer is remembered. */
+      readonly answer: string;
+      readonly helpful: boolean;
+      readonly delivery?: string;
+    }
   | { readonly kind: 'search'; readonly text: string; readonly skip: number; readonly count: number }
   | {
       /** "Find related" in a message's menu, "Refine…" on a card, or a button in the dialog that one of them opened. */

@@ -9,6 +9,8 @@ export interface RenderOptions {
   readonly back?: string;
   /** Only one person sees the card: gives a button that posts the answer for everybody. */
   readonly private?: boolean;
+  /** Teams' own buttons for a verdict stand below the message, and none in its card. */
+  readonly judgedBelow?: boolean;
   /** The card stands in a dialog: its buttons lead from one to the next, and one puts the answer into a message. */
   readonly dialog?: boolean;
   /** False in a dialog from which nothing can be put into a message. */

@@ -100,9 +100,14 @@ function refineButton(
 /** Outcomes that are about the archive, and so can be judged. */
 const JUDGED: ReadonlySet<Answer['outcome']> = new Set(['found', 'closest', 'nothing', 'unstated']);
 
+/** Whether readers are asked for a verdict on the answer. */
+export function isJudged({ line, outcome }: Answer): boolean {
+  return line !== '' && JUDGED.has(outcome);
+}
+
 function verdictsOf(answer: Answer, options: RenderOptions & { readonly says: Says }): readonly Press[] {
   // A dialog has nowhere to say thank you.
-  if (answer.line === '' || options.dialog === true || !JUDGED.has(answer.outcome)) {
+  if (options.dialog === true || options.judgedBelow === true || !isJudged(answer)) {
     return [];
   }
   const { says } = options;

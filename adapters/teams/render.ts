@@ -6,19 +6,20 @@
  * be pressed stands there. What does not fit is shortened, then dropped from the end, and the card says so: see `fitted`.
  */
 import type { Answer } from '../../src/answer/answer.ts';
-import { layOut } from '../../src/answer/shown.ts';
+import { layOut, type Shown } from '../../src/answer/shown.ts';
 import { toText } from '../../src/answer/text.ts';
 import { typedHere } from '../../src/answer/typed.ts';
 import { cut } from '../../src/kit/cut.ts';
 import type { Outgoing } from './activity.ts';
 import { attachment, type Card, card, type Element, heading, note, paragraph, run } from './card.ts';
 import { buttonRows } from './card-buttons.ts';
+import { citing } from './citations.ts';
 import { LIMITS } from './limits.ts';
 import { renderItem } from './render-item.ts';
 import { BUDGETS, type Budget, FIRST_BUDGET_OF_LISTS, type RenderOptions } from './render-options.ts';
 import { summaryOf } from './render-plain.ts';
 import { sourcesOf } from './render-sources.ts';
-import { archiveButton, pageOf, stepsOf } from './render-steps.ts';
+import { archiveButton, isJudged, pageOf, stepsOf } from './render-steps.ts';
 import { type Says, saysIn } from './says.ts';
 import { harmless, oneLine } from './text.ts';
 import { typed } from './typed.ts';
@@ -27,12 +28,26 @@ import { typed } from './typed.ts';
 export function renderMessage(given: Answer, options: RenderOptions = {}): Outgoing {
   const answer = typedHere(given, typed);
   const { says = saysIn(answer.locale) } = options;
-  return messageOf(fitted(answer, options, says), answer, says);
+  const judged = options.judgedBelow === true && isJudged(answer);
+  return fitted(answer, { ...options, says }, (content, { screen, budget, shown }) => ({
+    ...messageOf(content, answer, says),
+    ...(options.still === true ? {} : citing(screen, { most: shown, budget, says })),
+    ...(judged ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
+  }));
 }
 
 /** The card alone, for places that take one instead of a message. */
-export function renderCard(answer: Answer, options: RenderOptions = {}): Card {
-  return fitted(typedHere(answer, typed), options, options.says ?? saysIn(answer.locale));
+export function renderCard(given: Answer, options: RenderOptions = {}): Card {
+  const answer = typedHere(given, typed);
+  return fitted(answer, { ...options, says: options.says ?? saysIn(answer.locale) }, (content) => content);
+}
+
+/**
+ * The message with nothing around its card: for when what is around it was refused.
+ * @returns undefined where there was nothing around it
+ */
+export function bareOf({ text, entities, channelData, ...bare }: Outgoing): Outgoing | undefined {
+  return text === undefined && entities === undefined && channelData === undefined ? undefined : bare;
 }
 
 function messageOf(content: Card, answer: Answer, says: Says): Outgoing {
@@ -45,16 +60,28 @@ export function sizeOf(payload: unknown): number {
   return Math.max(json.length * 2, Buffer.byteLength(json));
 }
 
-function fitted(answer: Answer, options: RenderOptions, says: Says): Card {
-  const most = options.bytes ?? LIMITS.messageBytes.value;
-  const fits = (one: Card): boolean => sizeOf(messageOf(one, answer, says)) <= most;
+/** What of an answer a card shows: the answer laid out, how much of each part, and how many items. */
+interface Part {
+  readonly screen: Shown;
+  readonly budget: Budget;
+  readonly shown: number;
+}
+
+type Options = RenderOptions & { readonly says: Says };
+
+/** The largest form of the answer that fits; `wrap` makes of its card what is to be measured and given. */
+function fitted<Whole>(answer: Answer, options: Options, wrap: (content: Card, part: Part) => Whole): Whole {
+  const { says, bytes: most = LIMITS.messageBytes.value } = options;
   const fallback = toText(answer, { says });
+  const screen = layOut(answer, says.undated);
+  const made = (budget: Budget, shown: number): Whole => {
+    const part = { screen, budget, shown };
+    return wrap(compose(answer, options, fallback, part), part);
+  };
   const budgets = answer.items.length > 1 ? BUDGETS.slice(FIRST_BUDGET_OF_LISTS) : BUDGETS;
   for (const budget of budgets) {
-    const content = compose(answer, { ...options, says }, fallback, budget, answer.items.length);
-    if (fits(content)) {
-      return content;
-    }
+    const whole = made(budget, answer.items.length);
+    if (sizeOf(whole) <= most) return whole;
   }
   // Even the tightest is too much: keep as many items as fit. Without items it always fits, all other parts being cut.
   const tightest = BUDGETS.at(-1) as Budget;
@@ -62,28 +89,18 @@ function fitted(answer: Answer, options: RenderOptions, says: Says): Card {
   let high = answer.items.length;
   while (high - low > 1) {
     const middle = (low + high) >> 1;
-    if (fits(compose(answer, { ...options, says }, fallback, tightest, middle))) {
-      low = middle;
-    } else {
-      high = middle;
-    }
+    if (sizeOf(made(tightest, middle)) <= most) low = middle;
+    else high = middle;
   }
-  return compose(answer, { ...options, says }, fallback, tightest, low);
+  return made(tightest, low);
 }
 
-function compose(
-  answer: Answer,
-  options: RenderOptions & { readonly says: Says },
-  fallback: string,
-  budget: Budget,
-  shown: number,
-): Card {
+function compose(answer: Answer, options: Options, fallback: string, { screen, budget, shown }: Part): Card {
   const { says } = options;
   let short = false;
   const shortened = (): void => {
     short = true;
   };
-  const screen = layOut(answer, says.undated);
   const body: (Element | undefined)[] = [
     heading(cut(oneLine(harmless(screen.title)), budget.title) || says.chat.untitled, 'Large'),
     ...screen.lead

@@ -4,6 +4,8 @@ import { platformSays, type Says as SaysOwn } from '../../src/locales/locales.ts
 
 const english = {
   related: 'Related',
+  /** Above a card: the numbers of its items, each with what Teams shows of its source. */
+  cited: (numbers: string) => `Sources: ${numbers}`,
   openItem: (title: string) => `Open: ${title}`,
   back: 'Back',
   dialogTitle: 'From the archive',

@@ -7,6 +7,7 @@ import { adopt, BOT, clock, element } from './dom.ts';
 import { records, textOf } from './payload.ts';
 import type { DrawOptions, FormOptions, Message, Payload, Platform } from './platform.ts';
 import ownStyle from './teams.css';
+import { drawText, drawThumbs } from './teams-around.ts';
 import { hostConfig } from './teams-host.ts';
 
 export const platform: Platform = { draw, showsAsked: () => true, form: drawForm };
@@ -27,8 +28,12 @@ function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
   const card = cardOf(message.payload);
   const content =
     card === undefined
-      ? element('p', { className: 'bubble' }, textOf(message.payload.text))
-      : drawCard(card, options);
+      ? [element('p', { className: 'bubble' }, textOf(message.payload.text))]
+      : [
+          ...drawText(message.payload),
+          drawCard(card, options),
+          ...drawThumbs(message.payload, options.press),
+        ];
   frame.append(
     element(
       'div',
@@ -39,7 +44,7 @@ function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
         { className: 'body' },
         element('p', { className: 'time' }, element('b', {}, BOT.name), ` ${clock(message.at)}`),
         ...(message.private ? [element('p', { className: 'private' }, 'Only you can see this message')] : []),
-        content,
+        ...content,
       ),
     ),
   );

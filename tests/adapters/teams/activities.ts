@@ -92,6 +92,22 @@ export function submitMessage(data: unknown, over: Json = {}): Json {
   return personalMessage('', { text: undefined, replyToId: 'm-1', value: data, ...over });
 }
 
+/** A verdict by Teams' own buttons below the message `replyToId`, whose form was sent. */
+export function verdictInvoke(replyToId: string, reaction: string, over: Json = {}): Json {
+  return personalMessage('', {
+    type: 'invoke',
+    name: 'message/submitAction',
+    id: `f:${randomUUID()}`,
+    text: undefined,
+    replyToId,
+    value: {
+      actionName: 'feedback',
+      actionValue: { reaction, feedback: JSON.stringify({ feedbackText: 'in confidence' }) },
+    },
+    ...over,
+  });
+}
+
 export function searchInvoke(query: string, skip = 0, pageSize = 25, over: Json = {}): Json {
   return personalMessage('', {
     type: 'invoke',

@@ -25,6 +25,8 @@ export interface Message {
   readonly text?: string;
   readonly textFormat?: string;
   readonly summary?: string;
+  readonly entities?: unknown;
+  readonly channelData?: { readonly feedbackLoop?: { readonly type: string } };
   readonly replyToId?: string;
   readonly recipient?: { readonly id?: string; readonly isTargeted?: boolean };
   readonly conversation?: { readonly id?: string };

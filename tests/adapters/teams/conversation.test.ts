@@ -36,7 +36,8 @@ async function say(activity: Json): Promise<{ status: number; body: unknown; sen
 }
 
 const cardOf = (message: Recorded | undefined): unknown => message?.body.attachments?.[0]?.content;
-const shown = (message: Recorded | undefined): string => message?.body.text ?? visibleOf(cardOf(message));
+const shown = (message: Recorded | undefined): string =>
+  cardOf(message) === undefined ? (message?.body.text ?? '') : visibleOf(cardOf(message));
 
 describe('an answer goes', () => {
   test.each([

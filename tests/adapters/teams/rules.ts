@@ -202,8 +202,53 @@ function stringsOf(value: unknown): readonly string[] {
 export const MOST_BYTES = 80_000;
 const ADAPTIVE = 'application/vnd.microsoft.card.adaptive';
 
+/** One entity about the message itself, without the label for what a model wrote. */
+const messageEntity = z.strictObject({
+  type: z.literal('https://schema.org/Message'),
+  '@type': z.literal('Message'),
+  '@context': z.literal('https://schema.org'),
+  '@id': z.literal(''),
+  citation: z
+    .array(
+      z.strictObject({
+        '@type': z.literal('Claim'),
+        position: z.int().min(1),
+        appearance: z.strictObject({
+          '@type': z.literal('DigitalDocument'),
+          name: z.string().min(1).max(80),
+          abstract: z.string().min(1).max(160).optional(),
+          url: url.optional(),
+        }),
+      }),
+    )
+    .min(1)
+    .max(20),
+});
+const around = z.object({
+  entities: z.array(messageEntity).length(1).optional(),
+  channelData: z
+    .strictObject({ feedbackLoop: z.strictObject({ type: z.enum(['default', 'custom']) }) })
+    .optional(),
+});
+
+/** What is wrong around a message's content: its citations and the buttons below it. */
+function checkAround(message: MessageLike): readonly string[] {
+  const read = around.safeParse(message);
+  if (!read.success) return read.error.issues.map((one) => `message ${one.path.join('.')}: ${one.message}`);
+  const numbers = (read.data.entities?.[0]?.citation ?? []).map(({ position }) => position);
+  const marked = [...(message.text ?? '').matchAll(/\[(\d+)\]/gu)].map(([, number]) => Number(number));
+  return [
+    ...(new Set(numbers).size === numbers.length ? [] : ['two citations have one number']),
+    ...(numbers.length === 0 || numbers.join() === marked.join()
+      ? []
+      : [`the citations ${numbers.join()} are not those that the text marks, ${marked.join()}`]),
+  ];
+}
+
 interface MessageLike {
   readonly type: string;
+  readonly entities?: unknown;
+  readonly channelData?: unknown;
   readonly text?: string;
   readonly summary?: string;
   readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
@@ -225,10 +270,12 @@ export function checkMessage(
     text: message.text,
     summary: message.summary,
     attachments: message.attachments,
+    entities: message.entities,
   });
   if (own.length * 2 > MOST_BYTES || bytes > MOST_BYTES + 4000) {
     problems.push(`the message is too large: ${own.length * 2} bytes in UTF-16, ${bytes} on the wire`);
   }
+  problems.push(...checkAround(message));
   if (!message.summary) {
     problems.push('no summary: notifications would say "sent a card"');
   }

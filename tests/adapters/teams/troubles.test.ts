@@ -103,15 +103,24 @@ describe('the connector', () => {
     });
   });
 
-  test.each([400, 413])('that refuses a card with %i gets plain text instead', async (status) => {
-    await on({}, async (stage) => {
-      stage.connector.failures.push({ status });
-      expect((await stage.post(personalMessage('speaker Popova'))).status).toBe(200);
-      const { body } = stage.connector.messages[0] ?? {};
-      expect(body?.attachments).toBeUndefined();
-      expect(body?.text).toMatch(/¶43/u);
-    });
-  });
+  test.each([400, 413])(
+    'that refuses a message with %i gets its card alone, and plain text where that is refused too',
+    async (status) => {
+      await on({}, async (stage) => {
+        stage.connector.failures.push({ status });
+        expect((await stage.post(personalMessage('speaker Popova'))).status).toBe(200);
+        const alone = stage.connector.messages[0]?.body;
+        expect(alone?.attachments).toHaveLength(1);
+        expect([alone?.text, alone?.entities, alone?.channelData]).toEqual([undefined, undefined, undefined]);
+
+        stage.connector.failures.push(...repeat({ status }, 2));
+        expect((await stage.post(personalMessage('speaker Popova'))).status).toBe(200);
+        const plain = stage.connector.messages[1]?.body;
+        expect(plain?.attachments).toBeUndefined();
+        expect(plain?.text).toMatch(/¶43/u);
+      });
+    },
+  );
 
   test('that does not take our token gets a fresh one, once', async () => {
     await on({}, async (stage) => {

@@ -390,6 +390,21 @@ describe('what is pressed', () => {
     await (await nth(page, 'teams', 2)).getByText('Your feedback was noted').waitFor();
   });
 
+  test('shows in Teams where each item stands, and takes a verdict below the message', async () => {
+    const page = await open(line('sessions sdg8'));
+    const message = latest(page, 'teams');
+    const first = message.getByRole('button', { name: /^Citation 1: / });
+    await first.click();
+    const cited = message.locator('.citation');
+    expect(await cited.textContent()).toContain('WSIS agenda page');
+    await message.getByRole('button', { name: /^Citation 2: / }).click();
+    expect(await cited.textContent()).toContain('2020 webinar report');
+    await message.getByRole('button', { name: /^Citation 2: / }).click();
+    expect(await cited.isVisible()).toBe(false);
+    await message.getByRole('button', { name: 'Dislike' }).click();
+    await (await nth(page, 'teams', 2)).getByText('Your feedback was noted').waitFor();
+  });
+
   test('is reached by the Tab key alone, and the focus follows to what it brought', async () => {
     const page = await open(line('sessions sdg8'));
     await latest(page, 'slack').getByRole('combobox', { name: 'Open…' }).waitFor();

@@ -16,6 +16,7 @@ import {
   privateMessage,
   searchInvoke,
   taskInvoke,
+  verdictInvoke,
 } from '../../adapters/teams/activities.ts';
 import type { Failure, Message, Recorded } from '../../adapters/teams/connector.ts';
 import { linkButtonsOf, type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
@@ -157,15 +158,43 @@ export const teamsDriver: Driver = {
       // Buttons proper before the headings that can be pressed as well.
       const all = pressables(card);
       const headings = all.filter(({ label }) => label.startsWith('Open: '));
+      const judged = 'channelData' in payload && payload.channelData?.feedbackLoop !== undefined;
       return {
-        visible: typeof card === 'string' ? card : (words ?? visibleOf(card)),
+        visible: typeof card === 'string' ? card : card === undefined ? (words ?? '') : visibleOf(card),
         private: message?.targeted ?? (to.recipient as Json | undefined)?.isTargeted === true,
         payload,
         ...(message === undefined ? {} : { id: message.method === 'PUT' ? message.activity : message.id }),
         ...(message?.method === 'PUT' ? { replaced: true as const } : {}),
         links: linkButtonsOf(card),
-        buttons: [...all.filter((one) => !headings.includes(one)), ...headings].map(button),
+        buttons: [
+          ...[...all.filter((one) => !headings.includes(one)), ...headings].map(button),
+          ...(judged && message !== undefined
+            ? thumbs((message.method === 'PUT' ? message.activity : undefined) ?? message.id, to)
+            : []),
+        ],
       };
+    }
+
+    /** Teams' own buttons below a message: Teams asks why, sends both, and thanks by itself where it is told no more than 200. */
+    function thumbs(id: string, { conversation, channelData }: Json): readonly Button[] {
+      const thumb = (label: string, reaction: string): Button => ({
+        label,
+        press: async () => {
+          const { status, body } = await stage.post(
+            verdictInvoke(id, reaction, { conversation, channelData }),
+          );
+          if (status !== 200 || JSON.stringify(body) !== '{}') throw new Error(`${label} ended in ${status}`);
+          await idle();
+          const thanks = 'Thank you for your feedback';
+          return {
+            visible: thanks,
+            private: true,
+            buttons: [],
+            payload: { statusCode: 200, type: 'thanks', value: thanks },
+          };
+        },
+      });
+      return [thumb('Helpful', 'like'), thumb('Not helpful', 'dislike')];
     }
 
     return {

@@ -23,12 +23,6 @@ import type { Request } from './ports.ts';
 import type { Says } from './says.ts';
 import { oneLine } from './text.ts';
 
-export interface Glance {
-  readonly overview: Overview;
-  /** People to ask about, those with the most on record first. */
-  readonly people: readonly { readonly id: string; readonly name: string }[];
-}
-
 const RECENT = 3;
 const EVENTS = 12;
 const PEOPLE = 20;
@@ -36,9 +30,9 @@ const GOALS = 17;
 const TOPICS = 15;
 const EXAMPLES = 8;
 
-export function renderHome({ overview, people }: Glance, says: Says): HomeView {
+export function renderHome(overview: Overview, says: Says): HomeView {
   const { home } = says.own;
-  const { counts } = overview;
+  const { counts, people } = overview;
   const lists = [
     { label: says.choice.allSessions, line: lineOf.sessions() },
     { label: home.allRecommendations, line: lineOf.recommendations() },
@@ -127,27 +121,5 @@ function listed(
 export async function publishHome({ body, host, api, says }: Request): Promise<void> {
   const { event } = body as { event?: { user?: unknown; tab?: unknown } };
   if (typeof event?.user !== 'string' || event.tab !== 'home') return;
-  const [overview, knowledge] = await Promise.all([
-    host.engine.browse.overview(),
-    host.engine.browse.everything(),
-  ]);
-  let people = mostOnRecord.get(knowledge);
-  if (people === undefined) {
-    people = peopleByRemarks(knowledge).slice(0, PEOPLE);
-    mostOnRecord.set(knowledge, people);
-  }
-  await api.publishHome(event.user, renderHome({ overview, people }, says));
-}
-
-type Knowledge = Awaited<ReturnType<Request['host']['engine']['browse']['everything']>>;
-
-/** Counted once a revision: people open App Home often. */
-const mostOnRecord = new WeakMap<Knowledge, Glance['people']>();
-
-function peopleByRemarks({ people, contributions }: Knowledge): Glance['people'] {
-  const said = new Map<string, number>();
-  for (const maker of contributions.flatMap(({ makers }) => makers)) {
-    if (maker.kind === 'person') said.set(maker.id, (said.get(maker.id) ?? 0) + 1);
-  }
-  return [...people].sort((a, b) => (said.get(b.id) ?? 0) - (said.get(a.id) ?? 0));
+  await api.publishHome(event.user, renderHome(await host.engine.browse.overview(), says));
 }

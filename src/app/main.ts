@@ -133,7 +133,7 @@ function endInOrder(service: Service, log: RootLog, deadline: number): void {
   // A terminal that closes ends the service; a service manager uses the same signal for "read again".
   process.on('SIGHUP', () => {
     if (process.stdin.isTTY) lifecycle.signal('SIGHUP');
-    else void service.archive.reload();
+    else void service.living.reload();
   });
   process.on('uncaughtException', (error) => lifecycle.crash(error));
   // A promise that some library forgot says nothing of our own state; what is thrown where nobody stands does.
@@ -185,9 +185,12 @@ async function main(): Promise<void> {
   let service: Service;
   try {
     const knowledgeFolder = settings.knowledgeFolder ?? KNOWLEDGE_FOLDER;
+    // Imported as a file of its own, so that it knows where it lies after a build.
+    const { WORKER } = await import('../service/engine/worker.ts');
     service = await startService({
       configuration: settings,
       knowledgeFolder,
+      worker: WORKER,
       adapters,
       access,
       previews,

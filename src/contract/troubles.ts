@@ -8,9 +8,9 @@ import type { Log } from './adapter.ts';
  * - `credentials`: a token or secret of ours is refused.
  * - `signature`: what is delivered does not carry the right signature.
  * - `clock`: this machine's clock is more than a minute off.
- * - `state`: what must be remembered cannot be written.
+ * - `state`: what must be remembered cannot be written. - `engine`: the thread that makes the answers ended.
  */
-export type TroubleKind = 'credentials' | 'signature' | 'clock' | 'state';
+export type TroubleKind = 'credentials' | 'signature' | 'clock' | 'state' | 'engine';
 
 /** One part's troubles: an adapter's, or the state's. */
 export interface Troubles {

@@ -29,8 +29,6 @@ export interface Browse {
   contribution(id: string): Promise<Contribution | undefined>;
   topic(id: string): Promise<Topic | undefined>;
   source(id: string): Promise<Source | undefined>;
-  /** Everything, at one revision: for export and for pages that show all of a small archive. */
-  everything(): Promise<Knowledge>;
   /** What the results of a canonical line can be narrowed by; empty where it lists nothing. */
   narrow(line: string, locale?: string): Promise<readonly FacetGroup[]>;
   /** Whole pages, lists and the figures behind pictures. */
@@ -41,11 +39,20 @@ export interface Overview {
   readonly revision: string;
   readonly counts: Readonly<
     Record<
-      'sessions' | 'people' | 'organizations' | 'contributions' | 'recommendations' | 'topics' | 'sources',
+      | 'sessions'
+      | 'parts'
+      | 'people'
+      | 'appearances'
+      | 'organizations'
+      | 'contributions'
+      | 'recommendations'
+      | 'topics'
+      | 'groups'
+      | 'sources',
       number
     >
   >;
-  /** Root sessions, newest first, undated last. */
+  /** Root sessions, newest first, undated last; so many as a screen can show. */
   readonly events: readonly {
     readonly id: string;
     readonly title: string;
@@ -78,11 +85,15 @@ export interface Overview {
     readonly contributions: number;
     readonly line: string;
   }[];
+  /** People to ask about, those with the most on record first. */
+  readonly people: readonly { readonly id: string; readonly name: string }[];
   /** Lines to try. */
   readonly examples: readonly { readonly line: string; readonly meaning: string }[];
 }
 
+const EVENTS = 50;
 const TOPICS = 12;
+const PEOPLE = 20;
 const RECENT = 5;
 
 function overviewOf(context: Context, archive: Archive, all: Knowledge): Overview {
@@ -128,14 +139,17 @@ function overviewOf(context: Context, archive: Archive, all: Knowledge): Overvie
     revision: archive.revision,
     counts: {
       sessions: roots.length,
+      parts: all.sessions.length - roots.length,
       people: all.people.length,
+      appearances: all.appearances.length,
       organizations: all.organizations.length,
       contributions: all.contributions.length,
       recommendations: all.contributions.filter(({ kind }) => kind === 'recommendation').length,
       topics: all.topics.length,
+      groups: all.groups.length,
       sources: all.sources.length,
     },
-    events: byDate.map((root) => ({
+    events: byDate.slice(0, EVENTS).map((root) => ({
       id: root.id,
       title: root.title,
       date: sessionDate(root, context),
@@ -149,12 +163,23 @@ function overviewOf(context: Context, archive: Archive, all: Knowledge): Overvie
     })),
     goals,
     topics,
+    people: peopleByRemarks(all)
+      .slice(0, PEOPLE)
+      .map(({ id, name }) => ({ id, name })),
     examples: Object.values(COMMANDS).flatMap(({ shape: { name } }) =>
       context.says.commands[name].examples
         .slice(0, 1)
         .map(({ argument, meaning }) => ({ line: lineOf.typed(name, argument), meaning })),
     ),
   };
+}
+
+function peopleByRemarks({ people, contributions }: Knowledge): Person[] {
+  const said = new Map<string, number>();
+  for (const maker of contributions.flatMap(({ makers }) => makers)) {
+    if (maker.kind === 'person') said.set(maker.id, (said.get(maker.id) ?? 0) + 1);
+  }
+  return [...people].sort((one, other) => (said.get(other.id) ?? 0) - (said.get(one.id) ?? 0));
 }
 
 /** Read-only views of the archive of now; each call looks at the newest revision. */
@@ -180,7 +205,6 @@ export function createBrowse(archive: () => Archive, locales: Locales = LOCALES)
     contribution: async (id) => archive().records.contribution(id),
     topic: async (id) => archive().records.topic(id),
     source: async (id) => archive().records.source(id),
-    everything: () => archive().everything(),
     async narrow(line, locale) {
       const here = archive();
       const reading = {

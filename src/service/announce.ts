@@ -35,9 +35,9 @@ const MARKS = { ready: '✓', starting: '…', degraded: '!', stopped: '–' } a
 
 /** The lines of a start that worked, without a line feed at the end. */
 export function announce({ version, overview, page, rows, stateFolder, stateTrouble }: Announcement): string {
-  const { counts, events, revision } = overview;
+  const { counts, revision } = overview;
   const parts = [
-    plural(events.length, 'event', 'events'),
+    plural(counts.sessions, 'event', 'events'),
     plural(counts.people, 'person', 'people'),
     plural(counts.contributions, 'contribution', 'contributions'),
   ];

@@ -4,14 +4,14 @@
  */
 import type { Answer } from '../answer/answer.ts';
 import type { Curation, CurationReport, OpenQuestion, Verdicts } from '../answer/curation.ts';
-import type { Knowledge } from '../knowledge/model.ts';
+import type { Overview } from '../engine.ts';
 import type { State } from '../state/state.ts';
-import type { LivingArchive } from './living.ts';
+import type { LivingEngine } from './engine/living.ts';
 
 /** `folder`: the knowledge, as it is shown to the curator. `state` holds the verdicts. `now` for tests. */
 interface CurationOptions {
   readonly folder: string;
-  readonly archive: () => Pick<LivingArchive, 'current' | 'problems' | 'examination'>;
+  readonly living: () => Pick<LivingEngine, 'engine' | 'problems' | 'examination'>;
   readonly state: Pick<State, 'list' | 'get'>;
   readonly now?: () => Date;
 }
@@ -51,9 +51,8 @@ export function createCuration(options: CurationOptions): CurationDesk {
   }
 
   async function report(): Promise<CurationReport> {
-    const { current, problems, examination } = options.archive();
-    const { revision } = current;
-    const examined = await examination();
+    const { engine, problems, examination } = options.living();
+    const [{ revision, counts }, examined] = await Promise.all([engine.browse.overview(), examination()]);
     return {
       folder: options.folder,
       revision,
@@ -61,7 +60,7 @@ export function createCuration(options: CurationOptions): CurationDesk {
       lastEdit,
       problems: problems.length > 0 ? problems : examined.problems,
       coverage: examined.coverage,
-      counts: countsOf(await current.everything()),
+      counts: countsOf(counts),
     };
   }
 
@@ -99,18 +98,17 @@ export function createCuration(options: CurationOptions): CurationDesk {
 }
 
 /** What `check` counts. */
-function countsOf(knowledge: Knowledge): CurationReport['counts'] {
-  const roots = knowledge.sessions.filter(({ parent }) => parent === undefined).length;
+function countsOf(counts: Overview['counts']): CurationReport['counts'] {
   return [
-    { kind: 'sources', count: knowledge.sources.length },
-    { kind: 'events', count: roots },
-    { kind: 'parts of events', count: knowledge.sessions.length - roots },
-    { kind: 'people', count: knowledge.people.length },
-    { kind: 'appearances', count: knowledge.appearances.length },
-    { kind: 'organizations', count: knowledge.organizations.length },
-    { kind: 'contributions', count: knowledge.contributions.length },
-    { kind: 'topics', count: knowledge.topics.length },
-    { kind: 'groups', count: knowledge.groups.length },
+    { kind: 'sources', count: counts.sources },
+    { kind: 'events', count: counts.sessions },
+    { kind: 'parts of events', count: counts.parts },
+    { kind: 'people', count: counts.people },
+    { kind: 'appearances', count: counts.appearances },
+    { kind: 'organizations', count: counts.organizations },
+    { kind: 'contributions', count: counts.contributions },
+    { kind: 'topics', count: counts.topics },
+    { kind: 'groups', count: counts.groups },
   ];
 }
 

@@ -1,14 +1,14 @@
 /**
- * The service at work: doors, state, archive, engine, host and adapters, opened in the order in which they need each
+ * The service at work: doors, state, engine, host and adapters, opened in the order in which they need each
  * other and ended in the opposite one. Knows no platform; it is given adapters that are configured.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import { DECLARATIONS } from '../commands/declarations.ts';
 import type { Host, Status } from '../contract/adapter.ts';
 import { createHost } from '../contract/host.ts';
 import { createTroubleBook, type Trouble, type Troubles } from '../contract/troubles.ts';
-import { createEngine, type Engine } from '../engine.ts';
+import type { Engine } from '../engine.ts';
 import { messageOf } from '../kit/errors.ts';
+import { within } from '../kit/waiting.ts';
 import { openFileState } from '../state/file.ts';
 import { createMemoryState } from '../state/memory.ts';
 import type { State } from '../state/state.ts';
@@ -17,10 +17,10 @@ import type { ServiceConfiguration } from './configuration.ts';
 import { proxiesOf } from './connections.ts';
 import { type CurationDesk, createCuration } from './curation.ts';
 import { createFinder } from './doors.ts';
+import { type LivingEngine, openLivingEngine } from './engine/living.ts';
 import { healthRoutes, type Readiness } from './health.ts';
 import { allowedNames, isAllowed, isLocal, isLoopback } from './hosts.ts';
 import { type HttpServer, listen } from './http.ts';
-import { type LivingArchive, openLivingArchive } from './living.ts';
 import type { RootLog } from './log.ts';
 import { createMetrics, type ServiceMetrics } from './metrics.ts';
 import { type Configured, type Supervisor, supervise } from './supervisor.ts';
@@ -30,12 +30,15 @@ const FIRST_TRIES = 5_000;
 /** Kept of the time to stop for what follows the requests: closing the state and the second door. Milliseconds. */
 const LAST_STEPS = 500;
 
-/** The state's name among the parts that can be in trouble. */
+/** Names of parts that can be in trouble beside the adapters. */
 const STATE = 'state';
+const ENGINE = 'engine';
 
 export interface ServiceOptions {
   readonly configuration: ServiceConfiguration;
   readonly knowledgeFolder: string;
+  /** Address of the file that the engine's thread begins with (`engine/worker.ts`, as Node can load it). */
+  readonly worker: URL;
   readonly adapters: readonly Configured[];
   /** How this machine reaches the local pages; as for a service with nothing connected where absent. */
   readonly access?: Access;
@@ -50,7 +53,7 @@ export interface ServiceOptions {
 
 export interface Service {
   readonly engine: Engine;
-  readonly archive: LivingArchive;
+  readonly living: LivingEngine;
   /** Where everybody knocks, and where this machine does: the same where nothing leads here from outside. */
   readonly address: string;
   readonly localAddress: string;
@@ -72,14 +75,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const access = options.access ?? accessOf(configuration, []);
   const metrics = createMetrics({ process: options.processMetrics === true });
   let phase: Readiness['phase'] = 'opening';
-  let archive: LivingArchive | undefined;
+  let living: LivingEngine | undefined;
   let supervisor: Supervisor | undefined;
   let state: State | undefined;
+  let desk: CurationDesk | undefined;
   const doors: HttpServer[] = [];
 
   const troubles = createTroubleBook();
   const statuses = () => withTroubles(supervisor?.statuses() ?? new Map(), troubles.current());
-  const revision = () => archive?.revision ?? '';
+  const revision = () => living?.revision ?? '';
   const isProxy = proxiesOf(configuration.trustedProxies);
   const names = allowedNames(configuration.host, configuration.publicUrl);
 
@@ -124,16 +128,26 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     phase = 'draining';
     const waiting = Math.max(deadline - LAST_STEPS, LAST_STEPS);
     const [main, admin] = doors;
-    const [requests, adapters] = await Promise.all([
-      main?.stop(waiting),
-      supervisor?.stop(waiting),
-      archive?.stop(),
-    ]);
+    const [requests, adapters] = await Promise.all([main?.stop(waiting), supervisor?.stop(waiting)]);
+    await living?.stop(LAST_STEPS);
     await state?.close();
     // Last, so that the figures and the health of the end itself can still be seen.
     await admin?.stop(LAST_STEPS);
     return [...(requests === 'cut off' ? ['requests'] : []), ...(adapters ?? [])];
   }
+
+  // Its thread loads the knowledge while the rest is opened here.
+  const opening = openLivingEngine({
+    worker: options.worker,
+    folder: options.knowledgeFolder,
+    log,
+    troubles: troubles.of(ENGINE, log),
+    onReload(outcome) {
+      metrics.reloaded(outcome);
+      desk?.reloaded(outcome);
+    },
+  });
+  opening.then((opened) => (living = opened)).catch(() => {});
 
   try {
     for (const door of access.door === 'main' ? (['main'] as const) : (['main', 'admin'] as const)) {
@@ -142,26 +156,15 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       log.info({ door, address: server.address, port: server.port }, 'listening');
     }
     state = watchState(await openState(options), troubles.of(STATE, log));
-    const desk = createCuration({
+    const opened = await opening;
+    const kept = state;
+    const curating = createCuration({
       folder: options.knowledgeFolder,
-      archive: () => living,
+      living: () => opened,
       state,
     });
-    archive = await openLivingArchive({
-      folder: options.knowledgeFolder,
-      log,
-      onReload(outcome) {
-        metrics.reloaded(outcome);
-        desk.reloaded(outcome);
-      },
-    });
-    const living = archive;
-    const kept = state;
-    const engine = measured(
-      createEngine(() => living.current),
-      metrics,
-      desk,
-    );
+    desk = curating;
+    const engine = measured(opened.engine, metrics, curating);
     supervisor = supervise({
       adapters: options.adapters,
       hostFor: (name) =>
@@ -173,7 +176,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           troubles: troubles.of(name, log.child({ adapter: name })),
           metrics,
           declarations: DECLARATIONS,
-          curation: desk.port,
+          curation: curating.port,
           publicArchive: configuration.publicArchive,
           ...(options.previews === undefined ? {} : { previews: options.previews }),
           ...(configuration.publicUrl === undefined ? {} : { publicUrl: configuration.publicUrl }),
@@ -185,17 +188,21 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       troubles: troubles.current,
       connections: () => doors.reduce((sum, door) => sum + door.connections, 0),
     });
-    // The adapters have sent what they send first: the archive opens while the platforms answer.
-    await nextTurn();
-    void living.current;
-    const ready = supervisor.settled(FIRST_TRIES).then(() => {
+    // The archive opens while the platforms answer; until it can be asked, the service is not ready.
+    const ready = Promise.all([
+      supervisor.settled(FIRST_TRIES),
+      within(
+        opened.engine.browse.overview().catch(() => {}),
+        FIRST_TRIES,
+      ),
+    ]).then(() => {
       if (phase === 'opening') phase = 'ready';
     });
 
     const [main, admin] = doors;
     return {
       engine,
-      archive,
+      living: opened,
       address: main?.address ?? '',
       localAddress: (admin ?? main)?.address ?? '',
       ready,
@@ -204,6 +211,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       stop: () => closeAll(configuration.shutdown),
     };
   } catch (failure) {
+    await opening.catch(() => {});
     await closeAll(LAST_STEPS);
     throw failure;
   }

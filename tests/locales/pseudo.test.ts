@@ -163,7 +163,7 @@ describe('pages say nothing but messages and content', () => {
     'country',
     'source',
   ] as const)('the entries of kind %s', async (kind) => {
-    const knowledge = await engine.browse.everything();
+    const knowledge = await (await openShippedArchive()).everything();
     const all = {
       session: knowledge.sessions,
       person: knowledge.people,

@@ -5,19 +5,20 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Curation } from '../../src/answer/curation.ts';
 import { createHost } from '../../src/contract/host.ts';
-import { createEngine } from '../../src/engine.ts';
+import { createTroubleBook } from '../../src/contract/troubles.ts';
 import { type CurationDesk, createCuration } from '../../src/service/curation.ts';
-import { type LivingArchive, openLivingArchive } from '../../src/service/living.ts';
+import { type LivingEngine, openLivingEngine } from '../../src/service/engine/living.ts';
 import { createMemoryState } from '../../src/state/memory.ts';
-import { KNOWLEDGE } from '../support/host.ts';
+import { KNOWLEDGE, openShippedArchive } from '../support/host.ts';
 import { createRecordingLog, createRecordingMetrics } from '../support/recorders.ts';
 import { until } from '../support/until.ts';
+import { workerUrl } from '../support/worker.ts';
 
 const EVENT = 'events/2022-03-30-arosp-webinar/session.yaml';
 const PATIENCE = 30_000;
 
 let folder: string;
-let living: LivingArchive;
+let living: LivingEngine;
 let desk: CurationDesk;
 let curation: Curation;
 const state = createMemoryState();
@@ -26,12 +27,18 @@ const log = createRecordingLog();
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-curation-'));
   cpSync(KNOWLEDGE, folder, { recursive: true });
-  desk = createCuration({ folder, archive: () => living, state });
-  living = await openLivingArchive({ folder, log, onReload: (outcome) => desk.reloaded(outcome) });
+  desk = createCuration({ folder, living: () => living, state });
+  living = await openLivingEngine({
+    worker: workerUrl(),
+    folder,
+    log,
+    troubles: createTroubleBook().of('engine', log),
+    onReload: (outcome) => desk.reloaded(outcome),
+  });
   curation = desk.port;
 });
 afterEach(async () => {
-  await living.stop();
+  await living.stop(1_000);
   rmSync(folder, { recursive: true });
 });
 
@@ -47,11 +54,11 @@ describe('the report', () => {
     'of sound knowledge: no problem, every place covered, what there is',
     async () => {
       const report = await curation.report();
-      expect(report).toMatchObject({ folder, revision: living.current.revision, problems: [] });
+      expect(report).toMatchObject({ folder, revision: living.revision, problems: [] });
       expect(report.lastEdit.state).toBe('taken over');
       expect(report.coverage.map(({ places, covered }) => places - covered)).toEqual([0, 0, 0, 0, 0]);
-      const all = await living.current.everything();
-      expect(report.counts).toContainEqual({ kind: 'contributions', count: all.contributions.length });
+      const { contributions } = await (await openShippedArchive()).everything();
+      expect(report.counts).toContainEqual({ kind: 'contributions', count: contributions.length });
     },
     PATIENCE,
   );
@@ -97,8 +104,8 @@ describe('the report', () => {
     'of an edit that leaves gaps: loaded, and said',
     async () => {
       edit('topics.yaml', (text) => `${text}\n- id: basket-weaving\n  name: Basket weaving\n`);
-      const { revision } = living.current;
-      await until(() => living.current.revision !== revision, PATIENCE);
+      const { revision } = living;
+      await until(() => living.revision !== revision, PATIENCE);
       const { problems } = await curation.report();
       expect(problems).toEqual([
         expect.objectContaining({ level: 'unused', file: 'topics.yaml', entry: 'basket-weaving' }),
@@ -109,8 +116,7 @@ describe('the report', () => {
 });
 
 describe('questions', () => {
-  const ask = async (text: string) =>
-    desk.answered(text, await createEngine(() => living.current).answer({ text }));
+  const ask = async (text: string) => desk.answered(text, await living.engine.answer({ text }));
 
   test('without an answer are kept, newest first, each once with how often it came', async () => {
     for (const text of ['sessions xyzzy', '/blubb', 'sessions sdg8', 'help', 'sessions xyzzy'])
@@ -133,7 +139,7 @@ describe('questions', () => {
 
 describe('verdicts', () => {
   test('are counted by platform', async () => {
-    const engine = createEngine(() => living.current);
+    const { engine } = living;
     const metrics = createRecordingMetrics();
     const host = createHost({ name: 'one', engine, state, log, metrics, declarations: [] });
     for (const [platform, helpful] of [

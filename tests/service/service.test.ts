@@ -11,6 +11,7 @@ import { type Service, type ServiceOptions, startService } from '../../src/servi
 import { StateLockedError } from '../../src/state/lock.ts';
 import { KNOWLEDGE } from '../support/host.ts';
 import { until } from '../support/until.ts';
+import { workerUrl } from '../support/worker.ts';
 import { ask } from './talk.ts';
 
 let folder: string;
@@ -36,6 +37,7 @@ async function start(
   service = await startService({
     configuration: reading.config,
     knowledgeFolder: KNOWLEDGE,
+    worker: workerUrl(),
     adapters: [{ adapter: web, config: {} }],
     log: createLog({ level: 'debug', format: 'json', secrets: [], write: (line) => logged.push(line) }),
     ...options,
@@ -66,19 +68,19 @@ describe('reloading', () => {
     expect(await title(port)).toContain('Digitalization and employment');
 
     await writeFile(event, before.replaceAll('Digitalization and employment', 'Digital change and jobs'));
-    await until(async () => (await title(port)).includes('Digital change and jobs'), 5_000);
+    await until(async () => (await title(port)).includes('Digital change and jobs'), 20_000);
     const edited = service?.engine.revision;
 
     await writeFile(event, `${before}\nnonsense: [\n`);
-    await until(() => (service?.archive.problems.length ?? 0) > 0, 5_000);
-    expect(service?.archive.problems[0]?.file).toContain('session.yaml');
+    await until(() => (service?.living.problems.length ?? 0) > 0, 20_000);
+    expect(service?.living.problems[0]?.file).toContain('session.yaml');
     expect(await title(port)).toContain('Digital change and jobs');
     expect(service?.engine.revision).toBe(edited);
     expect(logged.join('')).toContain('the edited knowledge is faulty');
 
     await writeFile(event, before);
-    await until(async () => !(await title(port)).includes('Digital change and jobs'), 5_000);
-    expect(service?.archive.problems).toEqual([]);
+    await until(async () => !(await title(port)).includes('Digital change and jobs'), 20_000);
+    expect(service?.living.problems).toEqual([]);
     const { text } = await ask(port, '/metrics');
     expect(text).toContain('rapporteur_knowledge_reloads_total{outcome="done"} 2');
     expect(text).toContain('rapporteur_knowledge_reloads_total{outcome="refused"} 1');
@@ -89,13 +91,13 @@ describe('reloading', () => {
     const topics = path.join(knowledge, 'topics.yaml');
     const before = await readFile(topics, 'utf8');
     await writeFile(topics, 'nonsense: [\n');
-    await until(() => (service?.archive.problems.length ?? 0) > 0, 5_000);
-    await service?.archive.reload();
-    await until(() => (service?.archive.problems.length ?? 0) > 0, 5_000);
+    await until(() => (service?.living.problems.length ?? 0) > 0, 20_000);
+    await service?.living.reload();
+    await until(() => (service?.living.problems.length ?? 0) > 0, 20_000);
     await writeFile(topics, before);
-    await service?.archive.reload();
+    await service?.living.reload();
     await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(service?.archive.problems).toEqual([]);
+    expect(service?.living.problems).toEqual([]);
   }, 30_000);
 });
 
@@ -243,6 +245,7 @@ describe('health', () => {
     service = await startService({
       configuration: reading.config,
       knowledgeFolder: KNOWLEDGE,
+      worker: workerUrl(),
       adapters: [{ adapter: slow, config: {} }],
       log: createLog({ level: 'silent', format: 'json', secrets: [], write: () => {} }),
     });

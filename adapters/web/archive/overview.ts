@@ -14,7 +14,8 @@ import { recommendationsPath } from './recommendations.ts';
 interface Glance {
   readonly overview: Overview;
   readonly goals: GoalMatrix;
-  readonly timeline: Timeline;
+  /** Absent where there are more events than can be told apart in it. */
+  readonly timeline: Timeline | undefined;
   readonly events: Listing;
   readonly addressees: readonly Bar[];
   readonly topics: readonly Bar[];
@@ -39,7 +40,7 @@ export function renderOverview(
 ${renderSearch({ line: '', after: '', large: true }, says)}
 </section>
 ${renderCounts(overview, says)}
-${events.pages === 1 ? renderTimeline(timeline, says) : renderYears(events, says)}
+${timeline === undefined ? renderYears(events, says) : renderTimeline(timeline, says)}
 ${renderGoals(goals, says)}
 <div class="chart-pair">
 ${renderPictures(addressees, topics, says)}

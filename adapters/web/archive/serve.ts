@@ -58,14 +58,15 @@ const titled = (title: string): string => `${title} · ${PRODUCT}`;
 async function overview(host: Host, says: Says, locale: string | undefined): Promise<Framed> {
   const { browse } = host.engine;
   const { pages } = browse;
-  const [glance, goals, timeline, events, addressees, topics] = await Promise.all([
+  const [glance, goals, events, addressees, topics] = await Promise.all([
     browse.overview(locale),
     pages.goals(locale),
-    pages.timeline(locale),
     pages.list('session', 1, locale),
     pages.addressees(locale),
     pages.recommendedTopics(locale),
   ]);
+  // Of more events than one page has, a timeline would show nothing.
+  const timeline = events.pages === 1 ? await pages.timeline(locale) : undefined;
   return {
     title: titled(says.own.archive.title),
     main: renderOverview({ overview: glance, goals, timeline, events, addressees, topics }, says),

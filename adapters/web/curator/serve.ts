@@ -1,6 +1,6 @@
 /** Serves the curator's view, and tells pages that are open when something changed. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Curation } from '../../../src/answer/curation.ts';
+import type { Curation, CurationReport } from '../../../src/answer/curation.ts';
 import type { Host, Route } from '../../../src/contract/adapter.ts';
 import { PRODUCT } from '../../../src/locales/brand.ts';
 import { type Framed, type Made, missing } from '../archive/serve.ts';
@@ -49,11 +49,8 @@ const isReading = ({ method }: IncomingMessage): boolean => method === 'GET' || 
 async function makeCuratorPage(host: Host, curation: Curation, says: Says): Promise<Framed> {
   // Read before what it stands for, so that a change in between brings the page again.
   const { version } = curation;
-  const [report, verdicts, sources] = await Promise.all([
-    curation.report(),
-    curation.verdicts(),
-    coveredSources(host),
-  ]);
+  const [report, verdicts] = await Promise.all([curation.report(), curation.verdicts()]);
+  const sources = await coveredSources(report, host);
   return {
     title: `${says.own.curator.title} · ${PRODUCT}`,
     main: renderCurator({ version, report, sources, questions: curation.questions(), verdicts }, says),
@@ -62,10 +59,9 @@ async function makeCuratorPage(host: Host, curation: Curation, says: Says): Prom
   };
 }
 
-async function coveredSources({ engine }: Host): Promise<CoveredSource[]> {
-  const { pages, everything } = engine.browse;
-  const { sources } = await everything();
-  const results = await Promise.all(sources.map(({ id }) => pages.entry('source', id)));
+async function coveredSources({ coverage }: CurationReport, { engine }: Host): Promise<CoveredSource[]> {
+  const { pages } = engine.browse;
+  const results = await Promise.all(coverage.map(({ source }) => pages.entry('source', source)));
   return results.flatMap((result) => {
     if (result.state !== 'found') return [];
     const places = result.entry.sections.flatMap((section) =>

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals
 import { renderHome } from '../../../adapters/slack/home.ts';
 import { saysIn } from '../../../adapters/slack/says.ts';
 import { holdAnswers } from '../../support/held.ts';
-import { openHost, type TestHost } from '../../support/host.ts';
+import { openHost, openShippedArchive, type TestHost } from '../../support/host.ts';
 import { validateOptions, validateView } from './validator.ts';
 import { buttonsOf, visibleText } from './visible.ts';
 import { appEvent, openWorkspace, PERSON, pressedButton, TEAM, type Workspace } from './workspace.ts';
@@ -63,7 +63,7 @@ describe('App Home', () => {
 
   test('has no list of recent additions where the archive notes none', async () => {
     const overview = await host.engine.browse.overview();
-    const view = renderHome({ overview: { ...overview, recent: [] }, people: [] }, saysIn());
+    const view = renderHome({ ...overview, recent: [] }, saysIn());
     validateView(view);
     expect(visibleText(view.blocks)).not.toContain('Recent additions');
     expect(visibleText(view.blocks)).toContain('Events, newest first');
@@ -220,7 +220,7 @@ describe('the "Refine" form', () => {
   });
 
   test('every person, topic and goal fits into an option', async () => {
-    const { people, topics } = await host.engine.browse.everything();
+    const { people, topics } = await (await openShippedArchive()).everything();
     for (const { id } of people) expect(`by:${id}`.length).toBeLessThanOrEqual(75);
     for (const { id } of topics) expect(`topic:${id}`.length).toBeLessThanOrEqual(75);
   });

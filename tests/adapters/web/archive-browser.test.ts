@@ -12,6 +12,7 @@ import { createLog } from '../../../src/service/log.ts';
 import { type Service, startService } from '../../../src/service/service.ts';
 import { openBrowser, type Tab, type TestBrowser } from '../../support/browser.ts';
 import { KNOWLEDGE } from '../../support/host.ts';
+import { workerUrl } from '../../support/worker.ts';
 
 jest.setTimeout(300_000);
 
@@ -38,6 +39,7 @@ beforeAll(async () => {
   service = await startService({
     configuration,
     knowledgeFolder: folder,
+    worker: workerUrl(),
     adapters: [{ adapter: web, config: {} }],
     log: createLog({ level: 'info', format: 'json', secrets: [], write: (line) => written.push(line) }),
   });

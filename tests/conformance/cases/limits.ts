@@ -12,7 +12,7 @@ import {
   largestAnswer,
   source,
 } from '../../support/answers.ts';
-import { openHost } from '../../support/host.ts';
+import { openHost, openShippedArchive } from '../../support/host.ts';
 import { fc } from '../../support/property.ts';
 import type { Driver } from '../driver.ts';
 import { realLines } from '../lines.ts';
@@ -53,9 +53,9 @@ export function declareLimitCases(driver: Driver): void {
   });
 
   testDrawing('every real answer keeps the limits, and shows its items with their sources', async () => {
-    const { ask, engine } = await openHost();
-    const { everything } = engine.browse;
-    for (const [index, line] of realLines(await everything()).entries()) {
+    const { ask } = await openHost();
+    const everything = await (await openShippedArchive()).everything();
+    for (const [index, line] of realLines(everything).entries()) {
       const real = await ask({ text: line });
       const asking = ASKINGS[index % ASKINGS.length] ?? 'mention';
       rig().validate(driver.adapter.preview.draw(real, asking).payload);

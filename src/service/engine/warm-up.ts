@@ -26,8 +26,8 @@ export async function warmUp(engine: Engine): Promise<void> {
 }
 
 const questionsOn = (subject: string): string[] => [
-  `sessions ${subject}`,
-  `recommendations ${subject}`,
+  lineOf.typed('sessions', subject),
+  lineOf.typed('recommendations', subject),
   `what was said about ${subject}?`,
   `who spoke about ${subject} before 2020?`,
   `how many people work in ${subject}?`,

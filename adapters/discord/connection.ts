@@ -155,7 +155,7 @@ export async function connect(parts: Parts): Promise<Connection> {
     if (!config.register || !firstShard(config)) return;
     try {
       const { guildIds } = config;
-      const done = await registerCommands(api, host.state, {
+      const done = await registerCommands(api, host.notes, {
         applicationId,
         guildIds,
         declarations: host.declarations,

@@ -151,7 +151,7 @@ async function openForm(
   try {
     const making = Promise.all([
       host.engine.refineForm({ line, ...(locale === undefined ? {} : { locale }) }),
-      kept === '' ? undefined : host.state.get<Filled>(keyOf(kept)),
+      kept === '' ? undefined : host.notes.get<Filled>(keyOf(kept)),
     ]);
     // No other reply may come before a form: it cannot be put off.
     const [form, filled] = await inTime(making, timing.suggestWithin, 'the form');
@@ -172,7 +172,7 @@ async function openForm(
 
 /** What was filled in is kept for so long, in milliseconds: until the interaction in which it is to be mended is over. */
 const KEPT = LIMITS.token.value;
-const keyOf = (interaction: string) => `discord:form:${interaction}`;
+const keyOf = (interaction: string) => `form:${interaction}`;
 
 /** Answers what a form asks, or says what is to be mended. */
 async function takeForm(
@@ -188,7 +188,7 @@ async function takeForm(
   const task = planClick(interaction, click);
   const work = host.engine.readRefined({ ...request, filled }).then(async (read): Promise<Made> => {
     if ('line' in read) return makeAnswer(services, interaction, { ...task, line: read.line });
-    await host.state.set(keyOf(id), filled, { expiresIn: KEPT });
+    await host.notes.put(keyOf(id), filled, KEPT);
     const form = await host.engine.refineForm(request);
     const told = { line: click.line, kept: id, says: saysIn(locale) };
     return { body: renderProblems(form, read.problems, told), outcome: 'reason' };

@@ -3,7 +3,7 @@
  * their own for trying out lose them when they are no longer named, or every command would stand there twice.
  */
 import type { Declaration } from '../../src/commands/declaration.ts';
-import type { State } from '../../src/state/state.ts';
+import type { Notes } from '../../src/store/notes.ts';
 import { ApiFailure, isForbidden, type Send } from './api.ts';
 import {
   type CommandPayload,
@@ -27,12 +27,12 @@ interface Registration {
 }
 
 /** Which servers had commands of their own the last time. */
-const REMEMBERED = 'discord:servers-with-commands';
+const REMEMBERED = 'servers-with-commands';
 
 /** Registers everywhere, or in these servers alone. Rejects where Discord refuses. */
 export async function registerCommands(
   api: Send,
-  state: State,
+  notes: Notes,
   registration: Registration,
 ): Promise<Registered> {
   const { applicationId, guildIds, declarations } = registration;
@@ -45,12 +45,12 @@ export async function registerCommands(
     count(await bringUpToDate(api, `/applications/${applicationId}/commands`, wanted));
   for (const guild of guildIds) count(await bringUpToDate(api, pathOf(applicationId, guild), wanted));
 
-  const before = (await state.get<readonly string[]>(REMEMBERED)) ?? [];
+  const before = (await notes.get<readonly string[]>(REMEMBERED)) ?? [];
   for (const guild of before.filter((id) => !guildIds.includes(id))) {
     count(await clear(api, pathOf(applicationId, guild)));
   }
-  if (guildIds.length > 0) await state.set(REMEMBERED, guildIds);
-  else if (before.length > 0) await state.delete(REMEMBERED);
+  if (guildIds.length > 0) await notes.put(REMEMBERED, guildIds);
+  else if (before.length > 0) await notes.remove(REMEMBERED);
   return done;
 }
 

@@ -282,7 +282,7 @@ async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, c
   const { ClearStateStore, InstallProvider, InvalidStateError } =
     'default' in oauth ? (oauth.default as typeof oauth) : oauth;
   const states = new ClearStateStore(config.stateSecret);
-  const installations = createInstallations<Installation>(host.state);
+  const installations = createInstallations<Installation>(host.installations);
   const provider = new InstallProvider({
     clientId: config.clientId,
     clientSecret: config.clientSecret,

@@ -1,8 +1,8 @@
 /**
- * Installations in many workspaces, kept in the state port: a file now, a database later. Only this file knows how they
- * are stored; removing the app from a workspace removes its tokens.
+ * Installations in many workspaces. Only this file knows under which key they are kept; removing the app from a workspace
+ * removes its tokens.
  */
-import type { State } from '../../src/state/state.ts';
+import type { Installations } from '../../src/store/installations.ts';
 
 /** What identifies an installation, as Slack's OAuth library asks for it. */
 export interface InstallationQuery {
@@ -18,9 +18,7 @@ interface Installed {
   readonly isEnterpriseInstall?: boolean | undefined;
 }
 
-const PREFIX = 'installation:slack:';
-
-export function createInstallations<Installation extends Installed>(state: State) {
+export function createInstallations<Installation extends Installed>(kept: Installations) {
   return {
     async store(installation: Installation): Promise<void> {
       const key = keyOf({
@@ -29,13 +27,13 @@ export function createInstallations<Installation extends Installed>(state: State
         isEnterpriseInstall: installation.isEnterpriseInstall === true,
       });
       if (key === undefined) throw new Error('Slack sent an installation without a workspace');
-      await state.set(key, installation);
+      await kept.put(key, installation);
     },
 
     /** Rejects where there is none: an organization's installation serves its workspaces too. */
     async fetch(query: InstallationQuery): Promise<Installation> {
       for (const key of [keyOf(query), keyOf({ ...query, isEnterpriseInstall: true })]) {
-        const found = key === undefined ? undefined : await state.get<Installation>(key);
+        const found = key === undefined ? undefined : await kept.get<Installation>(key);
         if (found !== undefined) return found;
       }
       throw new NotInstalled();
@@ -43,7 +41,7 @@ export function createInstallations<Installation extends Installed>(state: State
 
     async remove(query: InstallationQuery): Promise<void> {
       const key = keyOf(query);
-      if (key !== undefined) await state.delete(key);
+      if (key !== undefined) await kept.remove(key);
     },
   };
 }
@@ -57,5 +55,5 @@ export class NotInstalled extends Error {
 
 function keyOf({ teamId, enterpriseId, isEnterpriseInstall }: InstallationQuery): string | undefined {
   const id = isEnterpriseInstall ? enterpriseId : teamId;
-  return id === undefined || id === '' ? undefined : `${PREFIX}${id}`;
+  return id === undefined || id === '' ? undefined : id;
 }

@@ -38,7 +38,7 @@ import { saysIn } from './says.ts';
 import { search } from './search.ts';
 import type { Sender } from './turn.ts';
 import { judgedBelow, judgedByButton } from './verdicts.ts';
-import { installation, welcome } from './welcome.ts';
+import { welcome } from './welcome.ts';
 
 /** Never rejects. */
 export async function handle(activity: Activity, sender: Sender, services: Services): Promise<Response> {
@@ -82,7 +82,7 @@ async function answer(received: Received, turn: Turn): Promise<Response> {
     case 'installed':
       return welcome(turn, received);
     case 'removed':
-      await host.state.delete(installation(received.place));
+      await host.installations.remove(received.place);
       return OK;
     case 'unreadable':
       return unreadable(turn, received);

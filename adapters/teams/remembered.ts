@@ -11,19 +11,19 @@ const KEPT = 7 * 24 * 60 * 60_000;
 
 /** What cannot be remembered cannot be judged; the answer stands all the same. */
 export async function rememberAnswer(
-  { state, log }: Host,
+  { notes, log }: Host,
   place: { readonly conversation: string; readonly message: string },
   { line, revision }: Answer,
 ): Promise<void> {
   const judged: Judged = { line, revision };
   try {
-    await state.set(answerKey(place.conversation, place.message), judged, { expiresIn: KEPT });
+    await notes.put(answerKey(place.conversation, place.message), judged, KEPT);
   } catch (error) {
     log.error({ error }, 'an answer could not be remembered; nobody can judge it');
   }
 }
 
 /** @param key of the message, see `answerKey`; undefined where it holds no answer, or none any more */
-export function recallAnswer({ state }: Host, key: string): Promise<Judged | undefined> {
-  return state.get<Judged>(key);
+export function recallAnswer({ notes }: Host, key: string): Promise<Judged | undefined> {
+  return notes.get<Judged>(key);
 }

@@ -13,26 +13,13 @@ export function welcome(
 ): Promise<Response> {
   const { host } = turn.services;
   return converse(turn, delivery, 'welcome', async () => {
-    const claim = `welcome:teams:${place}`;
-    if ((await host.state.claim(claim, turn.services.timing.giveUp)) !== 'new') {
-      return;
-    }
-    try {
-      if ((await host.state.get(installation(place))) !== undefined) {
-        return;
-      }
+    await host.alone(`welcome:${place}`, async () => {
+      if ((await host.installations.get(place)) !== undefined) return;
       const help = await host.ask({ text: lineOf.help() });
       const lead = scope === 'personal' ? turn.says.own.welcomePersonal : turn.says.own.welcomeGroup;
       const greeting = { ...help, title: turn.says.own.welcomeTitle, lead };
       await deliver({ ...turn, ...EVERYBODY }, greeting);
-      await host.state.set(installation(place), { since: new Date().toISOString() });
-    } finally {
-      await host.state.release(claim);
-    }
+      await host.installations.put(place, { since: new Date().toISOString() });
+    });
   });
-}
-
-/** Where it is remembered that a place was greeted. */
-export function installation(place: string): string {
-  return `installation:teams:${place}`;
 }

@@ -24,8 +24,7 @@ import { createLifecycle } from '../service/lifecycle.ts';
 import { blanker, createLog, holdBack, type RootLog, secretsOf } from '../service/log.ts';
 import { type Service, startService } from '../service/service.ts';
 import type { Configured } from '../service/supervisor.ts';
-import { StateFolderError, StateFormatError } from '../state/file.ts';
-import { StateLockedError } from '../state/lock.ts';
+import { StoreError } from '../store/error.ts';
 import { ADAPTERS, type RegistryEntry } from './registry.ts';
 
 /** The adapter whose page the announcement names by its address instead of a status. */
@@ -85,17 +84,8 @@ function explain(
   { host, port, adminPort }: ServiceConfiguration,
 ): { text: string; code: 1 | 2 } {
   if (failure instanceof KnowledgeError) return { text: failure.message, code: 2 };
-  if (failure instanceof StateLockedError) return { text: failure.message, code: 1 };
-  if (failure instanceof StateFormatError) {
-    const remedy =
-      'Go back to the version that wrote it, move the file away, or set STATE_DIR to another folder.';
-    return { text: `${failure.message}\n→ ${remedy}`, code: 2 };
-  }
-  if (failure instanceof StateFolderError) {
-    const remedy = 'Set STATE_DIR to a folder that this user may write to, on a disk with room.';
-    // A full disk may have room again at the next try; what forbids writing stays until somebody changes it.
-    return { text: `${failure.message}\n→ ${remedy}`, code: failure.code === 'ENOSPC' ? 1 : 2 };
-  }
+  if (failure instanceof StoreError)
+    return { text: `${failure.message}\n→ ${failure.remedy}`, code: failure.lasting ? 2 : 1 };
   const { code, syscall, port: taken, message } = failure as NodeJS.ErrnoException & { port?: number };
   if (syscall === 'listen' || syscall === 'getaddrinfo') {
     const variable = taken === adminPort && taken !== port ? 'ADMIN_PORT' : 'PORT';

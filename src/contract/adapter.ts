@@ -11,7 +11,9 @@ import type { Curation } from '../answer/curation.ts';
 import type { Filled, Form, Problems } from '../answer/form.ts';
 import type { Declaration, SuggestionKind } from '../commands/declaration.ts';
 import type { Engine, Suggestion } from '../engine.ts';
-import type { State } from '../state/state.ts';
+import type { Verdict } from '../store/feedback.ts';
+import type { Installations } from '../store/installations.ts';
+import type { Notes } from '../store/notes.ts';
 import type { Troubles } from './troubles.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -150,14 +152,6 @@ export type Delivery<T> =
   | { readonly state: 'repeat' }
   | { readonly state: 'busy' };
 
-/** One reader's verdict on an answer; the port behind it keeps or forgets it. */
-export interface Feedback {
-  readonly platform: string;
-  readonly line: string;
-  readonly revision: string;
-  readonly helpful: boolean;
-}
-
 export interface Host {
   /** All of the engine but answers: those are given by `ask` alone, so that none lacks what a host adds to it. */
   readonly engine: Omit<Engine, 'answer'>;
@@ -188,9 +182,17 @@ export interface Host {
    * if (delivery.state === 'busy') response.writeHead(503);
    */
   once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>>;
+  /**
+   * Runs `work` unless the same is running anywhere at this moment; false where it is. Unlike a delivery it may be done again.
+   * Rejects where `work` does.
+   */
+  alone(key: string, work: () => Promise<void>): Promise<boolean>;
   /** Keeps a reader's verdict on an answer, without who gave it. */
-  feedback(verdict: Feedback): Promise<void>;
-  readonly state: State;
+  feedback(verdict: Verdict): Promise<void>;
+  /** The workspaces that added the app on this platform. */
+  readonly installations: Installations;
+  /** What the adapter keeps for itself. */
+  readonly notes: Notes;
   readonly log: Log;
   /** Where lasting failures are told: a token that is refused, signatures that do not fit. */
   readonly troubles: Troubles;

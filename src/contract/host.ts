@@ -2,15 +2,17 @@
  * What every adapter is opened with: the engine with a thread's memory around it, deliveries served once, and verdicts
  * kept. Knows no platform; each adapter gets a host under its own name.
  */
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { pathOfAnswer } from '../answer/address.ts';
 import type { Answer } from '../answer/answer.ts';
 import type { Curation } from '../answer/curation.ts';
 import { isSubject } from '../answer/line.ts';
 import type { Declaration } from '../commands/declaration.ts';
 import type { Engine } from '../engine.ts';
-import type { State } from '../state/state.ts';
-import type { Ask, AskedMessage, Delivery, Feedback, Host, Log, Metrics, SendAnswer } from './adapter.ts';
+import type { Deliveries } from '../store/deliveries.ts';
+import type { Standing } from '../store/messages.ts';
+import type { Store } from '../store/store.ts';
+import type { Ask, AskedMessage, Delivery, Host, Log, Metrics, SendAnswer } from './adapter.ts';
 import { createTroubleBook, type Troubles } from './troubles.ts';
 
 const SECOND = 1000;
@@ -45,7 +47,7 @@ interface HostOptions {
   /** The adapter's name: its label on every count, and its own room for threads and deliveries. */
   readonly name: string;
   readonly engine: Engine;
-  readonly state: State;
+  readonly store: Store;
   readonly log: Log;
   /** A book of its own where absent. */
   readonly troubles?: Troubles;
@@ -61,16 +63,17 @@ interface HostOptions {
 }
 
 /**
- * The host of the adapter `options.name`. Its claims and threads are its own, whatever other adapters share the state.
+ * The host of the adapter `options.name`. Its claims and threads are its own, whatever other adapters share the store.
  * @example
- * const host = createHost({ name: 'slack', engine, state, log, metrics, declarations: DECLARATIONS });
+ * const host = createHost({ name: 'slack', engine, store, log, metrics, declarations: DECLARATIONS });
  * const connection = await slack.open(config, host);
  */
 export function createHost(options: HostOptions): Host {
-  const { name, engine, state, log, declarations } = options;
+  const { name, engine, store, log, declarations } = options;
   const metrics = labelled(name, options.metrics);
   const times = { ...HOST_TIMES, ...options.times };
   const inTurn = createTurns();
+  const scoped = (key: string) => `${name}:${key}`;
 
   async function answerLine({ text, names, locale }: Ask, previous: string | undefined): Promise<Answer> {
     const answer = await engine.answer({
@@ -85,7 +88,7 @@ export function createHost(options: HostOptions): Host {
   /** What cannot be remembered makes a follow-up harder, not this answer impossible. */
   async function recall(key: string): Promise<string | undefined> {
     try {
-      return await state.get<string>(key);
+      return await store.threads.get(key);
     } catch (error) {
       log.error({ error }, 'a thread could not be read back; its line is answered on its own');
       return undefined;
@@ -95,7 +98,7 @@ export function createHost(options: HostOptions): Host {
   async function remember(key: string, answer: Answer): Promise<void> {
     if (!isSubject(answer.line)) return;
     try {
-      await state.set(key, answer.continuation, { expiresIn: times.thread });
+      await store.threads.put(key, answer.continuation, times.thread);
     } catch (error) {
       log.error({ error }, 'a thread could not be remembered; its next line is answered on its own');
     }
@@ -109,16 +112,14 @@ export function createHost(options: HostOptions): Host {
 
   /** Lines of one thread are answered in the order in which they came, each after the one before was remembered. */
   function askInThread(thread: string, request: Ask, known?: Standing): Promise<Answered> {
-    const key = stateKey('thread', name, thread);
+    const key = scoped(thread);
     return new Promise((resolve, reject) => {
-      inTurn(key, async () => {
+      inTurn(`thread:${key}`, async () => {
         try {
           const last = await recall(key);
           const { follows } = request;
           const replied =
-            follows === undefined || known !== undefined
-              ? undefined
-              : await recall(stateKey('thread', name, follows));
+            follows === undefined || known !== undefined ? undefined : await recall(scoped(follows));
           const previous = known === undefined ? (replied ?? request.previous ?? last) : known.previous;
           const answer = await answerLine(request, previous);
           resolve({ answer, previous });
@@ -133,9 +134,9 @@ export function createHost(options: HostOptions): Host {
 
   /** Messages are answered one after the other with their edits. */
   function answerMessage(message: AskedMessage, send: SendAnswer): Promise<'answered' | 'same'> {
-    const key = stateKey('message', name, message.message);
+    const key = scoped(message.message);
     return new Promise((resolve, reject) => {
-      inTurn(key, () => answerNow(key, message, send).then(resolve, reject));
+      inTurn(`message:${key}`, () => answerNow(key, message, send).then(resolve, reject));
     });
   }
 
@@ -144,7 +145,7 @@ export function createHost(options: HostOptions): Host {
     { message: _key, onlyKnown, threadOf, ...request }: AskedMessage,
     send: SendAnswer,
   ): Promise<'answered' | 'same'> {
-    const known = await state.get<Standing>(key).catch((error: unknown) => {
+    const known = await store.messages.get(key).catch((error: unknown) => {
       log.error({ error }, 'a message could not be looked up; it is answered as a new one');
       return undefined;
     });
@@ -168,46 +169,50 @@ export function createHost(options: HostOptions): Host {
       ...(previous === undefined ? {} : { previous }),
       ...(reply === undefined ? {} : { reply }),
     };
-    await state.set(key, standing, { expiresIn: times.message }).catch((error: unknown) => {
+    await store.messages.put(key, standing, times.message).catch((error: unknown) => {
       log.error({ error }, 'a message could not be remembered; an edit of it is answered anew');
     });
-    if (reply !== undefined && threadOf !== undefined)
-      await remember(stateKey('thread', name, threadOf(reply)), answer);
+    if (reply !== undefined && threadOf !== undefined) await remember(scoped(threadOf(reply)), answer);
     return 'answered';
   }
 
   async function once<T>(key: string, work: () => Promise<T>): Promise<Delivery<T>> {
-    const delivery = stateKey('delivery', name, key);
-    const claim = await state.claim(delivery, times.lease);
-    if (claim !== 'new') {
-      const outcome = claim === 'done' ? 'repeat' : 'busy';
+    const claim = await store.deliveries.claim(scoped(key), times.lease);
+    if (claim.state !== 'new') {
+      const outcome = claim.state === 'done' ? 'repeat' : 'busy';
       metrics.count('deliveries', { outcome });
       return { state: outcome };
     }
-    const stopRenewing = keepClaim(state, delivery, times, log);
+    const held = keepClaim(store.deliveries, scoped(key), claim.holder, times, log);
     let value: T;
     try {
       value = await work();
     } catch (failure) {
-      stopRenewing();
       metrics.count('deliveries', { outcome: 'failed' });
-      await state.release(delivery).catch((error: unknown) => {
-        log.error({ error }, 'a claim could not be given back; it ends with its lease');
-      });
+      await held.release();
       throw failure;
     }
-    stopRenewing();
     metrics.count('deliveries', { outcome: 'done' });
-    await state.complete(delivery, times.remember).catch((error: unknown) => {
-      // The person has the answer; failing now would only bring the same delivery again.
-      log.error({ error }, 'an answered delivery could not be written down; a repeat may be answered again');
-    });
+    await held.complete();
     return { state: 'done', value };
+  }
+
+  async function alone(key: string, work: () => Promise<void>): Promise<boolean> {
+    const claim = await store.deliveries.claim(scoped(key), times.lease);
+    if (claim.state !== 'new') return false;
+    const held = keepClaim(store.deliveries, scoped(key), claim.holder, times, log);
+    try {
+      await work();
+    } finally {
+      await held.release();
+    }
+    return true;
   }
 
   return {
     engine,
-    state,
+    installations: store.installations(name),
+    notes: store.notes(name),
     log,
     troubles: options.troubles ?? createTroubleBook().of(name, log),
     metrics,
@@ -220,9 +225,13 @@ export function createHost(options: HostOptions): Host {
         ? answerLine(request, request.previous)
         : askInThread(request.thread, request).then(({ answer }) => answer),
     answerMessage,
-    remember: (thread, answer) => remember(stateKey('thread', name, thread), answer),
+    remember: (thread, answer) => remember(scoped(thread), answer),
     once,
-    feedback: (verdict) => keepFeedback(verdict, state, metrics, times.feedback),
+    alone,
+    async feedback(verdict) {
+      metrics.count('feedback', { helpful: verdict.helpful ? 'yes' : 'no' });
+      await store.feedback.add(verdict, times.feedback);
+    },
   };
 }
 
@@ -244,55 +253,47 @@ function labelled(adapter: string, metrics: Metrics): Metrics {
   };
 }
 
-/** One entry a verdict, so that replicas never overwrite each other's count. */
-async function keepFeedback(
-  verdict: Feedback,
-  state: State,
-  metrics: Metrics,
-  expiresIn: number,
-): Promise<void> {
-  const helpful = verdict.helpful ? 'yes' : 'no';
-  metrics.count('feedback', { helpful });
-  const at = new Date().toISOString();
-  await state.set(`feedback:${at}:${randomUUID()}`, { ...verdict, at }, { expiresIn });
+/** A claim in our hands. Neither way of ending it rejects: what failed then is for the log. */
+interface Held {
+  complete(): Promise<void>;
+  release(): Promise<void>;
 }
 
-/** Renews a claim until told to stop, or until the work has taken too long to be waited for. */
-function keepClaim(state: State, key: string, times: HostTimes, log: Log): () => void {
-  const started = Date.now();
+/** Renews a claim until it is ended, or until the work has taken too long to be waited for. */
+function keepClaim(deliveries: Deliveries, key: string, holder: string, times: HostTimes, log: Log): Held {
+  const started = performance.now();
   const timer = setInterval(() => {
-    if (Date.now() - started > times.longest) {
+    if (performance.now() - started > times.longest) {
       clearInterval(timer);
       log.warn({}, 'work on a delivery takes too long; its claim is no longer renewed');
       return;
     }
-    state.renew(key, times.lease).catch((error: unknown) => {
+    deliveries.renew(key, holder, times.lease).catch((error: unknown) => {
       log.warn({ error }, 'a claim could not be renewed');
     });
   }, times.lease / 3);
   timer.unref();
-  return () => clearInterval(timer);
-}
-
-/** What is kept of a message that was answered; of its words no more than by what they are known again. */
-interface Standing {
-  readonly says: string;
-  /** What it continued when it was written. */
-  readonly previous?: string;
-  /** What its answer left for the next line. */
-  readonly left: string;
-  /** Id of the message that answers it. */
-  readonly reply?: string;
+  return {
+    async complete() {
+      clearInterval(timer);
+      // The person has the answer; failing now would only bring the same delivery again.
+      await deliveries.complete(key, holder, times.remember).catch((error: unknown) => {
+        log.error(
+          { error },
+          'an answered delivery could not be written down; a repeat may be answered again',
+        );
+      });
+    },
+    async release() {
+      clearInterval(timer);
+      await deliveries.release(key, holder).catch((error: unknown) => {
+        log.error({ error }, 'a claim could not be given back; it ends with its lease');
+      });
+    },
+  };
 }
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
-
-/** Keys are at most 512 characters: a longer rest is put down as its hash. */
-function stateKey(kind: 'thread' | 'message' | 'delivery', name: string, rest: string): string {
-  const key = `${kind}:${name}:${rest}`;
-  if (key.length <= 512) return key;
-  return `${kind}:${name}:sha256:${createHash('sha256').update(rest).digest('base64url')}`;
-}
 
 /** Runs the works given under one key one after the other. A work must not reject. */
 function createTurns(): (key: string, work: () => Promise<void>) => void {

@@ -8,11 +8,12 @@ import type { Log } from './adapter.ts';
  * - `credentials`: a token or secret of ours is refused.
  * - `signature`: what is delivered does not carry the right signature.
  * - `clock`: this machine's clock is more than a minute off.
- * - `state`: what must be remembered cannot be written. - `engine`: the thread that makes the answers ended.
+ * - `state`: what must be remembered cannot be kept.
+ * - `engine`: the thread that makes the answers ended.
  */
 export type TroubleKind = 'credentials' | 'signature' | 'clock' | 'state' | 'engine';
 
-/** One part's troubles: an adapter's, or the state's. */
+/** One part's troubles: an adapter's, or the store's. */
 export interface Troubles {
   /** `what` says in one line what fails and what helps. Told once, however often it is begun. */
   begin(kind: TroubleKind, what: string): void;

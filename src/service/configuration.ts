@@ -20,6 +20,10 @@ function oneOf<const Values extends readonly [string, ...string[]]>(values: Valu
   return z.enum(values, { error: `must be one of ${values.join(', ')}` });
 }
 
+function secret() {
+  return z.string().min(32, 'must be 32 characters or more').optional();
+}
+
 const ONE_OR_ZERO = { error: 'must be 1 or 0' };
 
 export const SERVICE_VARIABLES = z.object({
@@ -76,8 +80,14 @@ export const SERVICE_VARIABLES = z.object({
     .string()
     .optional()
     .describe(
-      'Folder in which is kept what must outlive a restart: answered deliveries, the last line of each thread, installations, feedback. Made where missing; one process may use it. In memory where not set.',
+      'Folder in which is kept what must outlive a restart: answered deliveries, the last line of each thread, installations, feedback. Made where missing. In memory where not set.',
     ),
+  STATE_KEY: secret().describe(
+    'Encrypts the tokens of installations, and commands that wait for their answer, where they are kept: any long random text of yours, for example from openssl rand -base64 32. Without it tokens are kept as they are, and what waits is in memory only.',
+  ),
+  STATE_KEY_OLD: secret().describe(
+    'The STATE_KEY before, while it is being exchanged: what it encrypted can still be read, and is encrypted anew at the start.',
+  ),
   LOG_LEVEL: oneOf(LEVELS)
     .default('info')
     .describe(`How much is logged: ${LEVELS.join(', ')}. info where not set.`),
@@ -106,6 +116,8 @@ export interface ServiceConfiguration {
   readonly publicArchive: boolean;
   readonly knowledgeFolder?: string;
   readonly stateFolder?: string;
+  readonly stateKey?: string;
+  readonly oldStateKey?: string;
   readonly logLevel: (typeof LEVELS)[number];
   readonly logFormat?: 'json' | 'text';
   /** Milliseconds. */
@@ -134,6 +146,8 @@ export function readService(environment: Environment): ServiceReading {
       ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
       ...(data.KNOWLEDGE_DIR === undefined ? {} : { knowledgeFolder: data.KNOWLEDGE_DIR }),
       ...(data.STATE_DIR === undefined ? {} : { stateFolder: data.STATE_DIR }),
+      ...(data.STATE_KEY === undefined ? {} : { stateKey: data.STATE_KEY }),
+      ...(data.STATE_KEY_OLD === undefined ? {} : { oldStateKey: data.STATE_KEY_OLD }),
       ...(data.LOG_FORMAT === undefined ? {} : { logFormat: data.LOG_FORMAT }),
     },
   };

@@ -3,16 +3,16 @@
  * questions of this run that found nothing. Questions stay in this process's memory, so many and no more.
  */
 import type { Answer } from '../answer/answer.ts';
-import type { Curation, CurationReport, OpenQuestion, Verdicts } from '../answer/curation.ts';
+import type { Curation, CurationReport, OpenQuestion } from '../answer/curation.ts';
 import type { Overview } from '../engine.ts';
-import type { State } from '../state/state.ts';
+import type { FeedbackBook } from '../store/feedback.ts';
 import type { LivingEngine } from './engine/living.ts';
 
-/** `folder`: the knowledge, as it is shown to the curator. `state` holds the verdicts. `now` for tests. */
+/** `folder`: the knowledge, as it is shown to the curator. `feedback` holds the verdicts. `now` for tests. */
 interface CurationOptions {
   readonly folder: string;
   readonly living: () => Pick<LivingEngine, 'engine' | 'problems' | 'examination'>;
-  readonly state: Pick<State, 'list' | 'get'>;
+  readonly feedback: Pick<FeedbackBook, 'counts'>;
   readonly now?: () => Date;
 }
 
@@ -29,11 +29,9 @@ export interface CurationDesk {
 const QUESTIONS = 200;
 /** As much of each, the cap of a request. Characters. */
 const LENGTH = 500;
-/** As many verdicts are counted, the newest first. */
-const VERDICTS = 5_000;
 
 /**
- * A desk for one run of the service. The port's `report` and `verdicts` reject where the archive or the state cannot be
+ * A desk for one run of the service. The port's `report` and `verdicts` reject where the archive or the store cannot be
  * read; the rest cannot fail.
  */
 export function createCuration(options: CurationOptions): CurationDesk {
@@ -71,7 +69,7 @@ export function createCuration(options: CurationOptions): CurationDesk {
       },
       report,
       questions: () => [...questions.values()].reverse(),
-      verdicts: () => countVerdicts(options.state),
+      verdicts: () => options.feedback.counts(),
       watch(listener) {
         listeners.add(listener);
         return () => listeners.delete(listener);
@@ -110,20 +108,4 @@ function countsOf(counts: Overview['counts']): CurationReport['counts'] {
     { kind: 'topics', count: counts.topics },
     { kind: 'groups', count: counts.groups },
   ];
-}
-
-async function countVerdicts(state: CurationOptions['state']): Promise<Verdicts[]> {
-  const keys = (await state.list('feedback:')).slice(-VERDICTS);
-  const counts = new Map<string, { helpful: number; unhelpful: number }>();
-  for (const key of keys) {
-    const verdict = await state.get<{ readonly platform?: string; readonly helpful?: boolean }>(key);
-    if (typeof verdict?.platform !== 'string') continue;
-    const count = counts.get(verdict.platform) ?? { helpful: 0, unhelpful: 0 };
-    counts.set(verdict.platform, count);
-    if (verdict.helpful === true) count.helpful += 1;
-    else count.unhelpful += 1;
-  }
-  return [...counts]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([platform, count]) => ({ platform, ...count }));
 }

@@ -1,5 +1,5 @@
 /**
- * The service at work: doors, state, engine, host and adapters, opened in the order in which they need each
+ * The service at work: doors, store, engine, host and adapters, opened in the order in which they need each
  * other and ended in the opposite one. Knows no platform; it is given adapters that are configured.
  */
 import { DECLARATIONS } from '../commands/declarations.ts';
@@ -9,9 +9,8 @@ import { createTroubleBook, type Trouble, type Troubles } from '../contract/trou
 import type { Engine } from '../engine.ts';
 import { messageOf } from '../kit/errors.ts';
 import { within } from '../kit/waiting.ts';
-import { openFileState } from '../state/file.ts';
-import { createMemoryState } from '../state/memory.ts';
-import type { State } from '../state/state.ts';
+import type { Watch } from '../store/database.ts';
+import { openStore, type Store } from '../store/store.ts';
 import { type Access, accessOf, createGate } from './access.ts';
 import type { ServiceConfiguration } from './configuration.ts';
 import { proxiesOf } from './connections.ts';
@@ -27,7 +26,7 @@ import { type Configured, type Supervisor, supervise } from './supervisor.ts';
 
 /** How long the start waits for adapters to connect before it calls itself ready without them, in milliseconds. */
 const FIRST_TRIES = 5_000;
-/** Kept of the time to stop for what follows the requests: closing the state and the second door. Milliseconds. */
+/** Kept of the time to stop for what follows the requests: closing the store and the second door. Milliseconds. */
 const LAST_STEPS = 500;
 
 /** Names of parts that can be in trouble beside the adapters. */
@@ -45,8 +44,6 @@ export interface ServiceOptions {
   /** Platforms whose answers can be drawn, configured or not; none where absent. Asked for when they are needed. */
   readonly previews?: Host['previews'];
   readonly log: RootLog;
-  /** How long to wait for another process to let go of the state's folder, in milliseconds. */
-  readonly statePatience?: number;
   /** Node's own figures among the metrics. */
   readonly processMetrics?: boolean;
 }
@@ -60,7 +57,7 @@ export interface Service {
   /** Resolves when every adapter was tried once; from then on `/readyz` says so. */
   readonly ready: Promise<void>;
   statuses(): ReadonlyMap<string, Status>;
-  /** Lasting failures, of adapters and of the state. */
+  /** Lasting failures, of adapters and of the store. */
   troubles(): readonly Trouble[];
   /** Ends in order. Names what had to be cut off; empty where everything ended by itself. */
   stop(): Promise<readonly string[]>;
@@ -68,7 +65,7 @@ export interface Service {
 
 /**
  * Starts everything. The adapters are being tried when it resolves.
- * @throws the system's error where a port is taken, KnowledgeError, StateLockedError: nothing is left running then.
+ * @throws the system's error where a port is taken, KnowledgeError, StoreError: nothing is left running then.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { configuration, log } = options;
@@ -77,7 +74,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   let phase: Readiness['phase'] = 'opening';
   let living: LivingEngine | undefined;
   let supervisor: Supervisor | undefined;
-  let state: State | undefined;
+  let store: Store | undefined;
   let desk: CurationDesk | undefined;
   const doors: HttpServer[] = [];
 
@@ -130,7 +127,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     const [main, admin] = doors;
     const [requests, adapters] = await Promise.all([main?.stop(waiting), supervisor?.stop(waiting)]);
     await living?.stop(LAST_STEPS);
-    await state?.close();
+    await store?.close();
     // Last, so that the figures and the health of the end itself can still be seen.
     await admin?.stop(LAST_STEPS);
     return [...(requests === 'cut off' ? ['requests'] : []), ...(adapters ?? [])];
@@ -155,13 +152,19 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       doors.push(server);
       log.info({ door, address: server.address, port: server.port }, 'listening');
     }
-    state = watchState(await openState(options), troubles.of(STATE, log));
+    const kept = await openStore({
+      folder: configuration.stateFolder,
+      key: configuration.stateKey,
+      oldKey: configuration.oldStateKey,
+      watch: watchStore(troubles.of(STATE, log)),
+      warn: (message) => log.warn({}, message),
+    });
+    store = kept;
     const opened = await opening;
-    const kept = state;
     const curating = createCuration({
       folder: options.knowledgeFolder,
       living: () => opened,
-      state,
+      feedback: kept.feedback,
     });
     desk = curating;
     const engine = measured(opened.engine, metrics, curating);
@@ -171,7 +174,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
         createHost({
           name,
           engine,
-          state: kept,
+          store: kept,
           log: log.child({ adapter: name }),
           troubles: troubles.of(name, log.child({ adapter: name })),
           metrics,
@@ -231,38 +234,16 @@ function withTroubles(
   );
 }
 
-/** Tells where the state cannot be written any more, and where it can again. */
-function watchState(state: State, troubles: Troubles): State {
-  const watched =
-    <Given extends unknown[]>(write: (...given: Given) => Promise<void>) =>
-    async (...given: Given): Promise<void> => {
-      try {
-        await write(...given);
-        troubles.end('state');
-      } catch (failure) {
-        troubles.begin(
-          'state',
-          `what must be remembered cannot be written (${messageOf(failure)}): threads and answered deliveries are lost at a restart. Make room on the disk, and let this user write to STATE_DIR`,
-        );
-        throw failure;
-      }
-    };
+/** Tells where what must be remembered cannot be kept, and where it can again. */
+function watchStore(troubles: Troubles): Watch {
   return {
-    ...state,
-    set: watched(state.set),
-    delete: watched(state.delete),
-    complete: watched(state.complete),
+    failed: (failure) =>
+      troubles.begin(
+        'state',
+        `what must be remembered cannot be kept (${messageOf(failure)}): deliveries are refused until it can. Make room on the disk, and let this user write to STATE_DIR`,
+      ),
+    recovered: () => troubles.end('state'),
   };
-}
-
-function openState({ configuration, statePatience, log }: ServiceOptions): Promise<State> {
-  const { stateFolder: folder } = configuration;
-  if (folder === undefined) return Promise.resolve(createMemoryState());
-  return openFileState({
-    folder,
-    warn: (message) => log.warn({}, message),
-    ...(statePatience === undefined ? {} : { patience: statePatience }),
-  });
 }
 
 function measured(engine: Engine, metrics: ServiceMetrics, desk: CurationDesk): Engine {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
 import type { Engine } from '../../src/engine.ts';
-import { createMemoryState } from '../../src/state/memory.ts';
-import type { State } from '../../src/state/state.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { openHost } from '../support/host.ts';
 import { createRecordingMetrics } from '../support/recorders.ts';
 import { until } from '../support/until.ts';
@@ -19,11 +18,14 @@ function watching(asked: { text: string; previous: string | undefined }[]): (eng
   });
 }
 
-/** A state of which some calls fail. */
-function failing(...names: readonly (keyof State)[]): State {
-  const state = createMemoryState();
+/** A store in which some calls of one part fail. */
+async function failing<Part extends 'deliveries' | 'threads'>(
+  part: Part,
+  ...names: readonly (keyof Store[Part])[]
+): Promise<Store> {
+  const store = await openStore();
   const fail = () => Promise.reject(new Error('the disk is full'));
-  return { ...state, ...Object.fromEntries(names.map((name) => [name, fail])) };
+  return { ...store, [part]: { ...store[part], ...Object.fromEntries(names.map((name) => [name, fail])) } };
 }
 
 const years = ({ items }: Answer) =>
@@ -94,8 +96,8 @@ describe('a line in its thread', () => {
     expect(asked.map(({ previous }) => previous)).toEqual([undefined, first.continuation, undefined]);
   });
 
-  test('is answered on its own where the state fails, and that is logged without the line', async () => {
-    const host = await openHost({ state: failing('get', 'set') });
+  test('is answered on its own where the store fails, and that is logged without the line', async () => {
+    const host = await openHost({ store: await failing('threads', 'get', 'put') });
     expect((await host.ask({ text: 'sessions sdg8', thread: 'T1' })).outcome).toBe('found');
     expect((await host.ask({ text: 'speaker Popova', thread: 'T1' })).outcome).toBe('found');
     await until(() => host.log.lines.length >= 4);
@@ -200,18 +202,18 @@ describe('a delivery', () => {
   });
 
   test('that was answered stays answered where that cannot be written down', async () => {
-    const host = await openHost({ state: failing('complete') });
+    const host = await openHost({ store: await failing('deliveries', 'complete') });
     expect(await host.once('E1', async () => 'worked')).toEqual({ state: 'done', value: 'worked' });
     expect(host.log.lines.map(({ level }) => level)).toEqual(['error']);
   });
 
   test('fails with its own failure where it cannot be given back either', async () => {
-    const host = await openHost({ state: failing('release') });
+    const host = await openHost({ store: await failing('deliveries', 'release') });
     await expect(host.once('E1', () => Promise.reject(new Error('its own')))).rejects.toThrow('its own');
   });
 
   test('is not worked where it cannot be claimed: the platform comes again', async () => {
-    const host = await openHost({ state: failing('claim') });
+    const host = await openHost({ store: await failing('deliveries', 'claim') });
     let works = 0;
     await expect(
       host.once('E1', async () => {
@@ -228,11 +230,9 @@ describe('a verdict', () => {
     const verdict = { platform: 'slack', line: 'sessions sdg:8', revision: 'r1', helpful: false };
     await host.feedback(verdict);
     await host.feedback({ ...verdict, helpful: true });
-    const keys = await host.state.list('feedback:');
-    expect(keys).toHaveLength(2);
-    expect(await Promise.all(keys.map((key) => host.state.get(key)))).toEqual(
-      expect.arrayContaining([expect.objectContaining(verdict)]),
-    );
+    const kept = await host.store.feedback.latest(10);
+    expect(kept).toHaveLength(2);
+    expect(kept).toEqual(expect.arrayContaining([verdict, { ...verdict, helpful: true }]));
     expect(host.metrics.counted.map(({ name, labels }) => [name, labels.helpful])).toEqual([
       ['feedback', 'no'],
       ['feedback', 'yes'],
@@ -244,7 +244,7 @@ describe('the hosts of two adapters', () => {
   test('share neither threads nor deliveries', async () => {
     const asked: { text: string; previous: string | undefined }[] = [];
     const shared = {
-      state: createMemoryState(),
+      store: await openStore(),
       metrics: createRecordingMetrics(),
       wrapEngine: watching(asked),
     };

@@ -18,7 +18,7 @@ const PLATFORM = /slack|discord|\bteams\b|botbuilder|botframework|microsoft|bloc
 
 /**
  * The rooms of `src` in the order in which they build on each other, and what each may know. Folding, stemming and words
- * (`text`) know nothing of ours and may be known by all. `state` may be known for its types by the contract, and is opened
+ * (`text`) know nothing of ours and may be known by all. `store` may be known for its types by the contract, and is opened
  * by the service alone.
  */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -26,7 +26,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   text: ['lexicon'],
   locales: [],
   kit: [],
-  state: ['kit'],
+  store: ['kit'],
   knowledge: ['kit', 'locales', 'text'],
   archive: ['knowledge', 'lexicon', 'text'],
   answer: ['locales'],
@@ -35,7 +35,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   commands: ['lexicon', 'answer', 'archive', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   pages: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   engine: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'pages', 'reading', 'saying', 'text'],
-  contract: ['answer', 'commands', 'engine', 'state'],
+  contract: ['answer', 'commands', 'engine', 'store'],
   service: [
     'answer',
     'archive',
@@ -46,7 +46,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
     'knowledge',
     'locales',
     'pages',
-    'state',
+    'store',
     'text',
   ],
 };
@@ -157,14 +157,15 @@ describe('the adapters', () => {
     expect(breaches(others, ({ target }) => target === 'src/app/registry.ts')).toEqual([]);
   });
 
-  test('of ours they know the contract, the kit, the answer, the declarations, and types of engine, state and knowledge', () => {
+  test('of ours they know the contract, the kit, the answer, the declarations, and types of engine, store and knowledge', () => {
     const isKnown = ({ how, target }: Import) =>
       /^src\/contract\/(adapter|troubles)\.ts$/.test(target) ||
       target.startsWith('src/answer/') ||
       target.startsWith('src/kit/') ||
       target.startsWith('src/locales/') ||
       /^src\/commands\/declarations?\.ts$/.test(target) ||
-      (how === 'type' && /^src\/(engine\.ts|state\/state\.ts|knowledge\/model\.ts)$/.test(target));
+      (how === 'type' &&
+        /^src\/(engine\.ts|store\/(installations|notes)\.ts|knowledge\/model\.ts)$/.test(target));
     expect(breaches(inAdapters, (one) => one.target.startsWith('src/') && !isKnown(one))).toEqual([]);
   });
 

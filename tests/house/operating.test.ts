@@ -5,7 +5,7 @@ import { parseEnv } from 'node:util';
 import { describe, expect, test } from '@jest/globals';
 import { HOST_TIMES } from '../../src/contract/host.ts';
 import { createMetrics } from '../../src/service/metrics.ts';
-import { TABLE_LIMITS } from '../../src/state/table.ts';
+import { MOST_ROWS } from '../../src/store/sweep.ts';
 import { ROOT } from './modules.ts';
 
 const TEXT = readFileSync(path.join(ROOT, 'docs', 'operating.md'), 'utf8');
@@ -40,8 +40,7 @@ describe('docs/operating.md', () => {
     expect(TEXT).toContain(
       'which deliveries were answered (two hours), the last line of each thread (two hours)',
     );
-    expect(TEXT).toContain(`${TABLE_LIMITS.entries.toLocaleString('en')} entries`);
-    expect(TEXT).toContain(`${Math.floor(TABLE_LIMITS.characters / 1024 / 1024)} million characters`);
+    expect(TEXT).toContain(`${MOST_ROWS.sqlite.toLocaleString('en')} of each kind`);
   });
 
   test('links to files that there are', () => {

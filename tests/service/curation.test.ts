@@ -8,7 +8,7 @@ import { createHost } from '../../src/contract/host.ts';
 import { createTroubleBook } from '../../src/contract/troubles.ts';
 import { type CurationDesk, createCuration } from '../../src/service/curation.ts';
 import { type LivingEngine, openLivingEngine } from '../../src/service/engine/living.ts';
-import { createMemoryState } from '../../src/state/memory.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import { KNOWLEDGE, openShippedArchive } from '../support/host.ts';
 import { createRecordingLog, createRecordingMetrics } from '../support/recorders.ts';
 import { until } from '../support/until.ts';
@@ -21,13 +21,14 @@ let folder: string;
 let living: LivingEngine;
 let desk: CurationDesk;
 let curation: Curation;
-const state = createMemoryState();
+let store: Store;
 const log = createRecordingLog();
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-curation-'));
   cpSync(KNOWLEDGE, folder, { recursive: true });
-  desk = createCuration({ folder, living: () => living, state });
+  store = await openStore({ folder: path.join(folder, 'state') });
+  desk = createCuration({ folder, living: () => living, feedback: store.feedback });
   living = await openLivingEngine({
     worker: workerUrl(),
     folder,
@@ -127,13 +128,12 @@ describe('questions', () => {
     ]);
   });
 
-  test('are neither logged nor stored, and at most two hundred', async () => {
+  test('are not logged, and at most two hundred', async () => {
     for (let n = 0; n < 230; n++) await ask(`/unknown${n} ${'x'.repeat(600)}`);
     expect(curation.questions()).toHaveLength(200);
     expect(curation.questions()[0]?.text).toMatch(/^\/unknown229 /);
     expect(Math.max(...curation.questions().map(({ text }) => text.length))).toBe(500);
     expect(JSON.stringify(log.lines)).not.toContain('unknown229');
-    expect(JSON.stringify(await state.list(''))).not.toContain('unknown');
   });
 });
 
@@ -141,7 +141,7 @@ describe('verdicts', () => {
   test('are counted by platform', async () => {
     const { engine } = living;
     const metrics = createRecordingMetrics();
-    const host = createHost({ name: 'one', engine, state, log, metrics, declarations: [] });
+    const host = createHost({ name: 'one', engine, store, log, metrics, declarations: [] });
     for (const [platform, helpful] of [
       ['b', true],
       ['a', false],

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
+import { FILE } from '../../src/store/sqlite.ts';
 import { KNOWLEDGE } from '../support/host.ts';
 import { until } from '../support/until.ts';
 import { collect, PATIENT, type Started, startBuilt } from './started.ts';
@@ -224,7 +225,7 @@ describe('what the start reads', () => {
   );
 
   test(
-    'what it kept: answered from the same state after a restart, which no second process may share',
+    'what it kept: the next start takes up the same folder, whatever ended the one before',
     async () => {
       const state = path.join(folder, 'state');
       const first = start({ STATE_DIR: state });
@@ -248,7 +249,7 @@ describe('a state folder that cannot be used', () => {
       'holds something else',
       async (at: string) => {
         await mkdir(at);
-        await writeFile(path.join(at, 'journal.jsonl'), 'something else\n');
+        await writeFile(path.join(at, FILE), 'something else\n'.repeat(100));
       },
     ],
   ] as const)(

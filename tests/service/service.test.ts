@@ -1,14 +1,16 @@
 /** The whole service in this process, over a copy of the shipped knowledge. */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import Libsql from 'libsql';
 import { web } from '../../adapters/web/adapter.ts';
 import type { Adapter, Host, Route } from '../../src/contract/adapter.ts';
 import { readService } from '../../src/service/configuration.ts';
 import { createLog } from '../../src/service/log.ts';
 import { type Service, type ServiceOptions, startService } from '../../src/service/service.ts';
-import { StateLockedError } from '../../src/state/lock.ts';
+import { StoreError } from '../../src/store/error.ts';
+import { FILE } from '../../src/store/sqlite.ts';
 import { KNOWLEDGE } from '../support/host.ts';
 import { until } from '../support/until.ts';
 import { workerUrl } from '../support/worker.ts';
@@ -298,7 +300,7 @@ describe('health', () => {
 });
 
 describe('lasting failures', () => {
-  test('a state that cannot be written any more shows in the figures, the details and one line of the log', async () => {
+  test('a store that takes nothing any more shows in the figures, the details and one line of the log', async () => {
     const STATE_DIR = path.join(folder, 'state');
     let host: Host | undefined;
     const keeps: Adapter = {
@@ -319,19 +321,22 @@ describe('lasting failures', () => {
         figures.includes('rapporteur_trouble{part="state",kind="state"} 1'),
       ];
     };
-    await host?.state.set('thread:x', 'before');
+    await host?.notes.put('x', 'before');
     expect(await seen()).toEqual([[], false]);
-    await rm(STATE_DIR, { recursive: true });
-    await writeFile(STATE_DIR, 'in its place');
+    const other = new Libsql(path.join(STATE_DIR, FILE));
+    const full = "raise(abort, 'database or disk is full')";
+    other.exec(`create trigger full before insert on notes begin select ${full}; end`);
     for (let index = 0; index < 3; index++)
-      await expect(host?.state.set(`thread:${index}`, 'lost')).rejects.toThrow();
+      await expect(host?.notes.put(`${index}`, 'lost')).rejects.toThrow('full');
     expect(await seen()).toEqual([['state'], true]);
     expect(service?.troubles()).toHaveLength(1);
-    const told = logged.filter((line) => line.includes('what must be remembered cannot be written'));
+    const told = logged.filter((line) => line.includes('what must be remembered cannot be kept'));
     expect(told).toHaveLength(1);
     expect(told[0]).toContain('STATE_DIR');
-    await rm(STATE_DIR);
-    await host?.state.set('thread:x', 'after');
+    other.exec('drop trigger full');
+    other.close();
+    await until(async () => (await seen())[1] === false);
+    await host?.notes.put('x', 'after');
     expect(await seen()).toEqual([[], false]);
   });
 
@@ -360,38 +365,39 @@ describe('lasting failures', () => {
   });
 });
 
-describe('state', () => {
-  test('in a folder is let go of at the end, and by a start that failed', async () => {
+describe('the store', () => {
+  test('that cannot be opened stops the start, which leaves no door open', async () => {
     const STATE_DIR = path.join(folder, 'state');
-    await start({ STATE_DIR });
-    await service?.stop();
-    const faulty = path.join(folder, 'faulty');
-    await cp(KNOWLEDGE, faulty, { recursive: true });
-    await writeFile(path.join(faulty, 'topics.yaml'), 'nonsense: [\n');
-    await expect(start({ STATE_DIR }, { knowledgeFolder: faulty })).rejects.toThrow(/topics\.yaml/);
-    await start({ STATE_DIR });
-    await expect(readFile(path.join(STATE_DIR, 'lock'), 'utf8')).resolves.toContain(String(process.pid));
-  });
-
-  test('of another process stops the start, which leaves no door open', async () => {
-    const STATE_DIR = path.join(folder, 'state');
-    const first = await start({ STATE_DIR });
-    const opened = () => logged.filter((line) => line.includes('"listening"')).length;
-    const before = opened();
-    const second = start({ STATE_DIR }, { statePatience: 1_000 });
-    const refused = expect(second).rejects.toThrow(StateLockedError);
-    await until(() => opened() === before + 1);
-    // Meanwhile nobody's delivery is lost.
-    const waiting = portOf(JSON.parse(logged.findLast((line) => line.includes('"listening"')) ?? '').address);
-    const delivery = await ask(waiting, '/slack/events', { method: 'POST', body: '{}' });
-    expect([delivery.status, delivery.headers['retry-after']]).toEqual([503, '5']);
-    expect((await ask(waiting, '/healthz')).status).toBe(200);
-    await refused;
-    expect(opened()).toBe(before + 1);
+    await mkdir(STATE_DIR);
+    await writeFile(
+      path.join(STATE_DIR, FILE),
+      'something else, of a length that is no empty file\n'.repeat(30),
+    );
+    await expect(start({ STATE_DIR })).rejects.toThrow(StoreError);
     const ports = logged.flatMap((line) =>
       line.includes('"listening"') ? [JSON.parse(line).port as number] : [],
     );
-    await expect(ask(ports.at(-1) ?? 0, '/healthz')).rejects.toThrow(/ECONNREFUSED/);
-    service = first;
+    expect(ports).toHaveLength(1);
+    await expect(ask(ports[0] ?? 0, '/healthz')).rejects.toThrow(/ECONNREFUSED/);
+  });
+
+  test('of one folder serves two processes: what one has answered, the other drops', async () => {
+    const STATE_DIR = path.join(folder, 'state');
+    const hosts: Host[] = [];
+    const keeps: Adapter = {
+      ...web,
+      name: 'keeps',
+      open: (config, given) => {
+        hosts.push(given);
+        return web.open(config as never, given);
+      },
+    };
+    const adapters = [{ adapter: keeps, config: {} }];
+    const first = await start({ STATE_DIR }, { adapters });
+    await start({ STATE_DIR }, { adapters });
+    const states = [];
+    for (const host of hosts) states.push((await host.once('E1', async () => undefined)).state);
+    expect(states).toEqual(['done', 'repeat']);
+    await first.stop();
   });
 });

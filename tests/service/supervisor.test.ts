@@ -56,7 +56,9 @@ function run(...adapters: readonly Adapter[]): { supervisor: Supervisor; message
   const unused = () => Promise.reject(new Error('not part of this test'));
   const host: Host = {
     engine: undefined as never,
-    state: undefined as never,
+    installations: undefined as never,
+    notes: undefined as never,
+    alone: unused,
     ask: unused,
     answerMessage: unused,
     remember: unused,

@@ -1,5 +1,5 @@
 /**
- * A host for tests: the real engine over the shipped knowledge, state in memory, and a log and metrics that keep what
+ * A host for tests: the real engine over the shipped knowledge, a store in memory, and a log and metrics that keep what
  * they are told. The knowledge is loaded once in a test process.
  */
 import { tmpdir } from 'node:os';
@@ -14,8 +14,7 @@ import type { Host, PreviewedPlatform } from '../../src/contract/adapter.ts';
 import { createHost, type HostTimes } from '../../src/contract/host.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { createMemoryState } from '../../src/state/memory.ts';
-import type { State } from '../../src/state/state.ts';
+import { openStore, type Store } from '../../src/store/store.ts';
 import {
   createRecordingLog,
   createRecordingMetrics,
@@ -26,6 +25,7 @@ import {
 export const KNOWLEDGE = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
 export interface TestHost extends Host {
+  readonly store: Store;
   readonly log: RecordingLog;
   readonly metrics: RecordingMetrics;
 }
@@ -35,7 +35,7 @@ export interface OpenHostOptions {
   readonly name?: string;
   /** Puts something around the real engine, to let it fail or to watch it. */
   readonly wrapEngine?: (engine: Engine) => Engine;
-  readonly state?: State;
+  readonly store?: Store;
   /** To share with another host; its own where absent. */
   readonly metrics?: RecordingMetrics;
   readonly declarations?: readonly Declaration[];
@@ -58,11 +58,12 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
   const archive = await openShippedArchive();
   const engine = createEngine(() => archive);
   const log = createRecordingLog();
+  const store = options.store ?? (await openStore());
   const metrics = options.metrics ?? createRecordingMetrics();
   const host = createHost({
     name: options.name ?? 'test',
     engine: options.wrapEngine?.(engine) ?? engine,
-    state: options.state ?? createMemoryState(),
+    store,
     log,
     metrics,
     declarations: options.declarations ?? DECLARATIONS,
@@ -72,5 +73,5 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
     ...(options.previews === undefined ? {} : { previews: async () => options.previews ?? [] }),
     ...(options.times === undefined ? {} : { times: options.times }),
   });
-  return { ...host, log, metrics: { ...host.metrics, counted: metrics.counted } };
+  return { ...host, store, log, metrics: { ...host.metrics, counted: metrics.counted } };
 }

@@ -11,7 +11,7 @@ import { createFinder } from '../../src/service/doors.ts';
 import { isLocal, isLoopback } from '../../src/service/hosts.ts';
 import { type HttpServer, listen } from '../../src/service/http.ts';
 import { supervise } from '../../src/service/supervisor.ts';
-import { createMemoryState } from '../../src/state/memory.ts';
+import { openStore } from '../../src/store/store.ts';
 import { createRecordingLog, createRecordingMetrics } from './recorders.ts';
 
 export interface Site extends HttpServer {
@@ -33,7 +33,7 @@ export async function openSiteOver(knowledge: Knowledge, options: SiteOptions = 
   const host = createHost({
     name: 'web',
     engine: createEngine(() => archive),
-    state: createMemoryState(),
+    store: await openStore(),
     log: createRecordingLog(),
     metrics: createRecordingMetrics(),
     declarations: [],

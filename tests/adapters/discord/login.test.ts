@@ -2,7 +2,7 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { commandPayloads } from '../../../adapters/discord/registration.ts';
 import { DECLARATIONS } from '../../../src/commands/declarations.ts';
-import { createMemoryState } from '../../../src/state/memory.ts';
+import { openStore } from '../../../src/store/store.ts';
 import { direct, type Started, until } from './counterpart.ts';
 import { snowflake } from './counterpart-payloads.ts';
 import { openRig, type Rig, type RigOptions } from './rig.ts';
@@ -203,8 +203,8 @@ describe('the registration at start', () => {
   });
 
   test('everywhere takes away what servers had for trying out', async () => {
-    const state = createMemoryState();
-    await open({ config: { register: true, guildIds: ['55', '66'] }, host: { state } });
+    const store = await openStore();
+    await open({ config: { register: true, guildIds: ['55', '66'] }, host: { store } });
     await until(() => rig.host.log.lines.some(({ message }) => message.includes('up to date')));
     const own = rig.discord.rest.commands.get('55') ?? [];
     await rig.connection.stop(1000);
@@ -212,7 +212,7 @@ describe('the registration at start', () => {
 
     await open({
       config: { register: true },
-      host: { state },
+      host: { store },
       prepare: ({ rest }) => {
         rest.commands.set('55', own);
         rest.faults.push({ fault: 'forbidden', times: 1, path: /guilds\/66/ });
@@ -221,7 +221,7 @@ describe('the registration at start', () => {
     await until(() => rig.host.log.lines.some(({ message }) => message.includes('up to date')));
     expect(rig.discord.rest.commands.get('55')).toEqual([]);
     expect(rig.discord.rest.commands.get('global')?.length).toBeGreaterThan(6);
-    expect(await state.list('discord:')).toEqual([]);
+    expect(await rig.host.notes.get('servers-with-commands')).toBeUndefined();
   });
 
   test('that is refused leaves the bot answering, and is seen in the status', async () => {

@@ -67,7 +67,7 @@ export async function openRig(options: RigOptions = {}): Promise<Rig> {
     async stop() {
       await connection.stop(2000);
       await discord.stop();
-      await host.state.close();
+      await host.store.close();
     },
   };
 }

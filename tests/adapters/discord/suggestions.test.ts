@@ -47,7 +47,7 @@ describe('type-ahead', () => {
     expect(first).toMatchObject({ value: 'Natalia Popova' });
     expect(await choicesFor(host, 'no-such-command', 'popov')).toEqual([]);
     expect((await choicesFor(host, 'sessions', '')).length).toBeLessThanOrEqual(25);
-    await host.state.close();
+    await host.store.close();
   });
 
   test('completes the last words, and keeps those before them', async () => {
@@ -58,7 +58,7 @@ describe('type-ahead', () => {
       value: 'sdg8 Decent work',
     });
     expect((await choicesFor(host, 'sessions', 'sdg8 japa'))[0]?.value).toBe('sdg8 Japan');
-    await host.state.close();
+    await host.store.close();
   });
 
   test('takes well under 100 ms a keystroke', async () => {
@@ -90,6 +90,6 @@ describe('type-ahead', () => {
     }
     times.sort((a, b) => a - b);
     expect(times[Math.floor(times.length * 0.95)]).toBeLessThan(50);
-    await host.state.close();
+    await host.store.close();
   });
 });

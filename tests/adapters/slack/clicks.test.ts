@@ -141,8 +141,8 @@ describe('clicks', () => {
       response_type: 'ephemeral',
       text: expect.stringContaining('Thank you'),
     });
-    const kept = await host.state.list('feedback:');
-    expect(await host.state.get(kept.at(-1) ?? '')).toMatchObject({
+    const [kept] = await host.store.feedback.latest(1);
+    expect(kept).toMatchObject({
       platform: 'slack',
       line: 'sessions sdg:8',
       revision: 'r1',
@@ -153,9 +153,9 @@ describe('clicks', () => {
   test.each(['', 'not json', '{"helpful":"maybe"}', '[]', 'null'])(
     'a verdict that cannot be read (%j) does no harm',
     async (value) => {
-      const before = (await host.state.list('feedback:')).length;
+      const before = (await host.store.feedback.latest(100)).length;
       await press({ actionId: 'feedback', value, type: 'feedback_buttons' });
-      expect(await host.state.list('feedback:')).toHaveLength(before);
+      expect(await host.store.feedback.latest(100)).toHaveLength(before);
     },
   );
 

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { SlackConfig } from '../../../adapters/slack/config.ts';
 import { createInstallations, NotInstalled } from '../../../adapters/slack/installations.ts';
-import { createMemoryState } from '../../../src/state/memory.ts';
+import { openStore } from '../../../src/store/store.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { appEvent, openWorkspace, typedCommand, type Workspace, writtenMention } from './workspace.ts';
 
@@ -127,7 +127,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     const page = await reply.text();
     expect(page).toContain('Nothing was installed');
     expect(page).toContain('href="/slack/install"');
-    expect(await host.state.list('installation:')).toEqual([]);
+    expect(await host.installations.workspaces()).toEqual([]);
   });
 
   test('coming back from Slack installs, and the workspace’s own token answers', async () => {
@@ -141,7 +141,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     const page = await reply.text();
     expect(page).toContain('is installed in Testers &#38; friends');
     expect(page).toContain('href="https://slack.com/app_redirect?app=A0APP&#38;team=T0TEAM"');
-    expect(await host.state.list('installation:')).toEqual(['installation:slack:T0TEAM']);
+    expect(await host.installations.workspaces()).toEqual(['T0TEAM']);
     expect(await command()).toMatchObject({ ack: { blocks: expect.any(Array) } });
     const mention = writtenMention('sessions sdg8');
     await workspace.send(mention);
@@ -154,22 +154,22 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     const query = { code: 'good', state: leadsTo.searchParams.get('state') ?? '' };
     expect((await comeBack(workspace, query, cookie)).status).toBe(200);
     expect((await comeBack(workspace, query, cookie)).status).toBe(400);
-    expect(await host.state.list('installation:')).toHaveLength(1);
+    expect(await host.installations.workspaces()).toHaveLength(1);
   });
 
   test('a refused user token changes nothing; a refused bot token removes the workspace', async () => {
     await workspace.send(appEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } }));
-    expect(await host.state.list('installation:')).toHaveLength(1);
+    expect(await host.installations.workspaces()).toHaveLength(1);
     await workspace.send(appEvent({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } }));
-    expect(await host.state.list('installation:')).toEqual([]);
+    expect(await host.installations.workspaces()).toEqual([]);
   });
 
   test('uninstalling removes the tokens', async () => {
     const { leadsTo, cookie } = await openInstallPage(workspace);
     await comeBack(workspace, { code: 'good', state: leadsTo.searchParams.get('state') ?? '' }, cookie);
-    expect(await host.state.list('installation:')).toHaveLength(1);
+    expect(await host.installations.workspaces()).toHaveLength(1);
     expect(await workspace.send(appEvent({ type: 'app_uninstalled' }))).toMatchObject({ status: 200 });
-    expect(await host.state.list('installation:')).toEqual([]);
+    expect(await host.installations.workspaces()).toEqual([]);
     expect(await command()).toMatchObject({ ack: { text: expect.stringContaining('not installed') } });
   });
 
@@ -188,12 +188,12 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
 
   test('who says no to Slack is told that nothing was installed', async () => {
     const { leadsTo, cookie } = await openInstallPage(workspace);
-    const before = await host.state.list('installation:');
+    const before = await host.installations.workspaces();
     const state = leadsTo.searchParams.get('state') ?? '';
     const reply = await comeBack(workspace, { error: 'access_denied', state }, cookie);
     expect(reply.status).toBe(403);
     expect(await reply.text()).toContain('Nothing was installed, as you wished');
-    expect(await host.state.list('installation:')).toEqual(before);
+    expect(await host.installations.workspaces()).toEqual(before);
   });
 
   test('the pages bring a style of their own, and a browser may load nothing else', async () => {
@@ -210,14 +210,14 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
 });
 
 test('a store of installations that fails is no missing installation: Slack comes again', async () => {
-  const state = createMemoryState();
+  const store = await openStore();
   const host = await openHost({
-    state: {
-      ...state,
-      get: async (key) => {
-        if (key.startsWith('installation:')) throw new Error('the disk is away');
-        return state.get(key);
-      },
+    store: {
+      ...store,
+      installations: (platform) => ({
+        ...store.installations(platform),
+        get: () => Promise.reject(new Error('the disk is away')),
+      }),
     },
   });
   const workspace = await openWorkspace(host, { config: { workspace: MANY } });
@@ -233,7 +233,7 @@ describe('the store', () => {
   const org = { enterprise: { id: 'E1' }, isEnterpriseInstall: true, bot: { token: 'y' } };
 
   test('finds a workspace’s installation, and an organization’s for all its workspaces', async () => {
-    const store = createInstallations<typeof one | typeof org>(createMemoryState());
+    const store = createInstallations<typeof one | typeof org>((await openStore()).installations('slack'));
     await store.store(one);
     await store.store(org);
     const query = { enterpriseId: undefined, isEnterpriseInstall: false };
@@ -248,7 +248,7 @@ describe('the store', () => {
   });
 
   test('refuses an installation without a workspace', async () => {
-    const store = createInstallations<{ team?: { id: string } }>(createMemoryState());
+    const store = createInstallations<{ team?: { id: string } }>((await openStore()).installations('slack'));
     await expect(store.store({})).rejects.toThrow('without a workspace');
   });
 });

@@ -146,13 +146,13 @@ describe('a channel that several workspaces share', () => {
     };
     const host = await openHost({ publicUrl: 'https://archive.example' });
     const bot = (token: string) => ({ token, userId: 'U0BOT', id: 'B0BOT', scopes: ['chat:write'] });
-    await host.state.set('installation:slack:T0TEAM', {
+    await host.installations.put('T0TEAM', {
       team: { id: 'T0TEAM' },
       isEnterpriseInstall: false,
       user: {},
       bot: bot('xoxb-of-T0TEAM'),
     });
-    await host.state.set('installation:slack:E0ORG', {
+    await host.installations.put('E0ORG', {
       enterprise: { id: 'E0ORG' },
       isEnterpriseInstall: true,
       user: {},

@@ -1,6 +1,7 @@
 /** Questions and answers in chats and channels, over HTTP with the real botbuilder and the real engine. */
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { saysIn } from '../../../adapters/teams/says.ts';
+import { openHost, type TestHost } from '../../support/host.ts';
 import {
   BOT,
   channelMessage,
@@ -22,8 +23,10 @@ const says = saysIn();
 jest.setTimeout(60_000);
 
 let stage: Stage;
+let host: TestHost;
 beforeAll(async () => {
-  stage = await openStage();
+  host = await openHost();
+  stage = await openStage({ host });
 }, 60_000);
 afterAll(() => stage.stop());
 afterEach(() => expect(stage.connector.broken).toEqual([]));
@@ -293,7 +296,7 @@ describe('a button', () => {
   });
 
   test('that judges an answer is kept once and acknowledged, in the response or as a message', async () => {
-    const kept = async (): Promise<number> => (await stage.host.state.list('feedback:')).length;
+    const kept = async (): Promise<number> => (await host.store.feedback.latest(1_000)).length;
     const before = await kept();
     const press = executeInvoke({ line: 'sessions sdg:8', helpful: true, revision: 'r' });
     for (const { body, sent } of [await say(press), await say(press)]) {

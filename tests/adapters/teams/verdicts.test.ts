@@ -1,6 +1,6 @@
 /** Teams' own buttons for a verdict, below a message, over HTTP with the real botbuilder. */
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import type { Host } from '../../../src/contract/adapter.ts';
+import { openHost, type TestHost } from '../../support/host.ts';
 import {
   channelMessage,
   groupMessage,
@@ -17,8 +17,10 @@ import { openStage, type Stage } from './stage.ts';
 jest.setTimeout(60_000);
 
 let stage: Stage;
+let host: TestHost;
 beforeAll(async () => {
-  stage = await openStage();
+  host = await openHost();
+  stage = await openStage({ host });
 }, 60_000);
 afterAll(() => stage.stop());
 afterEach(() => expect(stage.connector.broken).toEqual([]));
@@ -35,11 +37,11 @@ const ownButtons = ({ body }: Recorded): number =>
   pressables(body.attachments?.[0]?.content).filter(({ label }) => /helpful/i.test(label)).length;
 
 /** The verdicts that were kept while `play` ran. */
-async function kept(host: Host, play: () => Promise<void>): Promise<readonly unknown[]> {
-  const before = new Set(await host.state.list('feedback:'));
+async function kept(play: () => Promise<void>): Promise<readonly unknown[]> {
+  const { length } = await host.store.feedback.latest(1_000);
   await play();
-  const keys = (await host.state.list('feedback:')).filter((key) => !before.has(key));
-  return Promise.all(keys.map((key) => host.state.get(key)));
+  const after = await host.store.feedback.latest(1_000);
+  return after.slice(0, after.length - length);
 }
 
 describe('an answer is judged', () => {
@@ -51,7 +53,7 @@ describe('an answer is judged', () => {
     const message = await say(activity);
     expect([isJudgedBelow(message), ownButtons(message)]).toEqual([true, 0]);
     const { conversation } = activity;
-    const verdicts = await kept(stage.host, async () => {
+    const verdicts = await kept(async () => {
       const { status, body } = await stage.post(verdictInvoke(message.id, 'dislike', { conversation }));
       // Anything but an empty object is an error to Teams.
       expect([status, body]).toEqual([200, {}]);
@@ -78,7 +80,7 @@ test('a verdict is about the answer that the message holds now', async () => {
   const first = await say(personalMessage('sessions sdg8'));
   const changed = await say(submitMessage({ line: 'recommendations' }, { replyToId: first.id }));
   expect([changed.method, isJudgedBelow(changed)]).toEqual(['PUT', true]);
-  const [verdict] = await kept(stage.host, async () => {
+  const [verdict] = await kept(async () => {
     await stage.post(verdictInvoke(first.id, 'like'));
   });
   expect(verdict).toMatchObject({ line: 'recommendations', helpful: true });
@@ -87,7 +89,7 @@ test('a verdict is about the answer that the message holds now', async () => {
 test('the same verdict, delivered twice, is kept once', async () => {
   const message = await say(personalMessage('sessions sdg8'));
   const activity = verdictInvoke(message.id, 'like');
-  const verdicts = await kept(stage.host, async () => {
+  const verdicts = await kept(async () => {
     for (const _time of [1, 2]) expect((await stage.post(activity)).body).toEqual({});
   });
   expect(verdicts).toHaveLength(1);
@@ -95,7 +97,7 @@ test('the same verdict, delivered twice, is kept once', async () => {
 
 test('a verdict on a message that holds no answer, or is not known, is taken and kept by nobody', async () => {
   const before = stage.connector.messages.length;
-  const verdicts = await kept(stage.host, async () => {
+  const verdicts = await kept(async () => {
     expect(await stage.post(verdictInvoke('m-unknown', 'like'))).toEqual({ status: 200, body: {} });
   });
   expect([verdicts, stage.connector.messages.length]).toEqual([[], before]);

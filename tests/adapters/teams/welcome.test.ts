@@ -1,7 +1,7 @@
 /** One welcome for each place that the bot is added to, none twice, and again after it was removed. */
 import { afterAll, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { saysIn } from '../../../adapters/teams/says.ts';
-import { createMemoryState } from '../../../src/state/memory.ts';
+import { openStore } from '../../../src/store/store.ts';
 import { openHost } from '../../support/host.ts';
 import {
   BOT,
@@ -105,13 +105,13 @@ test('a welcome that could not be delivered comes when the delivery comes again'
   expect(await tell(activity)).toHaveLength(1);
 });
 
-test('a welcome is remembered by the state, not by the process', async () => {
-  const state = createMemoryState();
+test('a welcome is remembered by the store, not by the process', async () => {
+  const store = await openStore();
   const [first, second] = installedInChat();
-  const one = await openStage({ host: await openHost({ state }) });
+  const one = await openStage({ host: await openHost({ store }) });
   await one.post(first);
   await one.stop();
-  const other = await openStage({ host: await openHost({ state }) });
+  const other = await openStage({ host: await openHost({ store }) });
   try {
     await other.post(second);
     expect(one.connector.messages).toHaveLength(1);

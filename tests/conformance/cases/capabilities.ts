@@ -134,16 +134,17 @@ function declareFeedbackCases(driver: Driver): void {
   test.each(surfaces.flatMap((surface) => [[surface, true] as const, [surface, false] as const]))(
     'by %s, a verdict (helpful: %s) is kept with its line and revision, and thanked for',
     async (surface, helpful) => {
-      const before = new Set(await host().state.list('feedback:'));
+      const { feedback } = host().store;
+      const before = await feedback.latest(100);
       const reply = expectReply(await rig().send(surface, { text: onSurface(surface, LINE) }));
       const label = helpful ? /^(?!.*\bnot\b).*helpful/i : /\bnot helpful/i;
       const thanks = await findButton(reply, label).press();
       rig().validate(thanks.payload);
       expect(thanks.visible).toMatch(/thank/i);
-      const kept = (await host().state.list('feedback:')).filter((key) => !before.has(key));
-      expect(kept).toHaveLength(1);
+      const after = await feedback.latest(100);
+      expect(after).toHaveLength(before.length + 1);
       const { line, revision } = await host().ask({ text: LINE });
-      expect(await host().state.get(kept[0] as string)).toMatchObject({
+      expect(after[0]).toEqual({
         platform: driver.adapter.name,
         line,
         revision,

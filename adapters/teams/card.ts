@@ -98,6 +98,27 @@ export interface Container extends Placed {
   readonly selectAction?: Press;
 }
 
+export interface TableCell {
+  readonly type: 'TableCell';
+  readonly items: readonly RichTextBlock[];
+  readonly selectAction?: Press;
+}
+
+export interface Table extends Placed {
+  readonly type: 'Table';
+  /** Widths are weights. */
+  readonly columns: readonly { readonly width: number; readonly horizontalCellContentAlignment?: 'Right' }[];
+  readonly firstRowAsHeaders: true;
+  readonly showGridLines: boolean;
+  readonly rows: readonly {
+    readonly type: 'TableRow';
+    readonly style?: 'emphasis';
+    readonly cells: readonly TableCell[];
+  }[];
+  /** For clients that know only cards before 1.5. */
+  readonly fallback: Container;
+}
+
 export interface ActionSet extends Placed {
   readonly type: 'ActionSet';
   readonly actions: readonly Action[];
@@ -124,7 +145,7 @@ export interface InputChoiceSet extends Placed {
   readonly wrap: true;
 }
 
-export type Element = RichTextBlock | TextBlock | Container | ActionSet | InputText | InputChoiceSet;
+export type Element = RichTextBlock | TextBlock | Container | Table | ActionSet | InputText | InputChoiceSet;
 
 export interface Card {
   readonly type: 'AdaptiveCard';

@@ -34,6 +34,9 @@ export interface Budget {
   readonly lead: number;
   /** The card's plain form for clients that show none. */
   readonly plain: number;
+  /** A table of more is not drawn: what it tells stands in the lead and the items. */
+  readonly rows: number;
+  readonly columns: number;
   /** Longer addresses are shown without a link. */
   readonly url: number;
 }
@@ -51,6 +54,8 @@ export const BUDGETS: readonly Budget[] = [
     choices: 12,
     lead: 1500,
     plain: 3000,
+    rows: 24,
+    columns: 8,
     url: 2048,
   },
   {
@@ -64,6 +69,8 @@ export const BUDGETS: readonly Budget[] = [
     choices: 8,
     lead: 1500,
     plain: 3000,
+    rows: 24,
+    columns: 8,
     url: 2048,
   },
   {
@@ -77,6 +84,8 @@ export const BUDGETS: readonly Budget[] = [
     choices: 6,
     lead: 800,
     plain: 1500,
+    rows: 12,
+    columns: 6,
     url: 500,
   },
   {
@@ -90,6 +99,8 @@ export const BUDGETS: readonly Budget[] = [
     choices: 6,
     lead: 300,
     plain: 600,
+    rows: 0,
+    columns: 0,
     url: 250,
   },
 ];

@@ -42,6 +42,8 @@ const BUDGET: Budget = {
   choices: 0,
   lead: 300,
   plain: 600,
+  rows: 0,
+  columns: 0,
   url: 500,
 };
 /** Of the person's contributions, as many as a reader takes in at a glance. */

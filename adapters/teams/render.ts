@@ -1,12 +1,12 @@
 /**
  * An Answer as a message with an Adaptive Card. Pure.
  *
- * The card says in this order: the title, the lead, what the items share, the items under their groups, documents that
+ * The card says in this order: the title, the lead, what the items share, the table, the items under their groups, documents that
  * no citation leads to, where in a long list they stand, and the next steps: a conversation is scrolled to its end, so what can
  * be pressed stands there. What does not fit is shortened, then dropped from the end, and the card says so: see `fitted`.
  */
 import type { Answer } from '../../src/answer/answer.ts';
-import { layOut, type Shown } from '../../src/answer/shown.ts';
+import { layOut, type Shown, type ShownItem } from '../../src/answer/shown.ts';
 import { toText } from '../../src/answer/text.ts';
 import { typedHere } from '../../src/answer/typed.ts';
 import { cut } from '../../src/kit/cut.ts';
@@ -20,6 +20,7 @@ import { BUDGETS, type Budget, FIRST_BUDGET_OF_LISTS, type RenderOptions } from 
 import { summaryOf } from './render-plain.ts';
 import { sourcesOf } from './render-sources.ts';
 import { archiveButton, isJudged, pageOf, stepsOf } from './render-steps.ts';
+import { drawnTable, renderTable } from './render-table.ts';
 import { type Says, saysIn } from './says.ts';
 import { harmless, oneLine } from './text.ts';
 import { typed } from './typed.ts';
@@ -101,25 +102,26 @@ function compose(answer: Answer, options: Options, fallback: string, { screen, b
   const shortened = (): void => {
     short = true;
   };
+  const table = drawnTable(answer, budget);
   const body: (Element | undefined)[] = [
     heading(cut(oneLine(harmless(screen.title)), budget.title) || says.chat.untitled, 'Large'),
-    ...screen.lead
-      .split('\n')
-      .slice(0, MOST_LEAD_LINES)
-      .map((line) => paragraph([run(cut(line.trim(), budget.lead))], { spacing: 'Small' })),
+    ...(table?.tells === 'lead' ? [] : leadOf(screen, budget)),
     smallOf(screen.note, budget),
     smallOf(screen.shared, budget),
+    ...(table === undefined ? [] : [renderTable(table, answer, { budget, place: options, says })]),
   ];
 
   let left = shown;
-  for (const run of screen.runs) {
+  for (const run of table?.tells === 'items' ? [] : screen.runs) {
     const items = run.items.slice(0, left);
     left -= items.length;
     if (items.length === 0) break;
     body.push(heading(cut(oneLine(harmless(run.heading)), budget.title), 'Medium', { spacing: 'Large' }));
     body.push(smallOf(run.shared, budget));
-    for (const one of items)
-      body.push(...renderItem(one, { budget, from: answer.line, place: options, says }, shortened));
+    for (const one of items) {
+      const item = table?.tells === 'facts' ? withoutTold(one) : one;
+      body.push(...renderItem(item, { budget, from: answer.line, place: options, says }, shortened));
+    }
   }
 
   const leftOut = answer.items.length - shown;
@@ -142,6 +144,18 @@ function compose(answer: Answer, options: Options, fallback: string, { screen, b
 
 /** A lead tells a role for each event at most. */
 const MOST_LEAD_LINES = 6;
+
+const leadOf = ({ lead }: Shown, budget: Budget): readonly (Element | undefined)[] =>
+  lead
+    .split('\n')
+    .slice(0, MOST_LEAD_LINES)
+    .map((line) => paragraph([run(cut(line.trim(), budget.lead))], { spacing: 'Small' }));
+
+/** Facts that the table tells: all but addresses. */
+const withoutTold = (one: ShownItem): ShownItem => ({
+  ...one,
+  facts: one.facts.filter(({ url }) => url !== undefined),
+});
 
 /** A line in small letters, or nothing for a blank one. */
 function smallOf(text: string, budget: Budget): Element | undefined {

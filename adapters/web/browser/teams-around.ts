@@ -47,13 +47,23 @@ export function drawThumbs(
 ): readonly HTMLElement[] {
   const { channelData } = payload;
   if (!isRecord(channelData) || !isRecord(channelData.feedbackLoop)) return [];
-  const thumb = (label: string, sign: string, reaction: string): HTMLElement => {
-    const button = element('button', { type: 'button', title: label }, sign);
+  const thumb = (label: string, reaction: string): HTMLElement => {
+    const button = element('button', { type: 'button', title: label, className: reaction }, drawThumb());
     button.setAttribute('aria-label', label);
     button.onclick = () => press({ type: 'message/submitAction', reaction });
     return button;
   };
-  return [
-    element('div', { className: 'thumbs' }, thumb('Like', '👍', 'like'), thumb('Dislike', '👎', 'dislike')),
-  ];
+  return [element('div', { className: 'thumbs' }, thumb('Like', 'like'), thumb('Dislike', 'dislike'))];
 }
+
+/** A hand with its thumb up. */
+function drawThumb(): SVGElement {
+  const picture = document.createElementNS(SVG, 'svg');
+  picture.setAttribute('viewBox', '0 0 20 20');
+  const hand = document.createElementNS(SVG, 'path');
+  hand.setAttribute('d', 'M3 9h3v8H3zM8 16V9l3-6 2 1-.8 4H17l-1.5 7-1.5 1z');
+  picture.append(hand);
+  return picture;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';

@@ -41,8 +41,8 @@ export function hostConfig(dark: boolean): HostConfig {
     textBlock: { headingLevel: 3 },
     separator: { lineThickness: 1, lineColor: line },
     containerStyles: {
-      default: { backgroundColor: ground, foregroundColors },
-      emphasis: { backgroundColor: raised, foregroundColors },
+      default: { backgroundColor: ground, borderColor: line, foregroundColors },
+      emphasis: { backgroundColor: raised, borderColor: line, foregroundColors },
     },
     actions: {
       maxActions: 6,

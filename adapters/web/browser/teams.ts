@@ -2,7 +2,16 @@
  * The Teams column: cards are drawn by Microsoft's own renderer, with the sizes and colours that Teams gives it; the frame
  * of a message is added here.
  */
-import { type Action, AdaptiveCard, ExecuteAction, OpenUrlAction, SubmitAction } from 'adaptivecards';
+import {
+  type Action,
+  AdaptiveCard,
+  ExecuteAction,
+  GlobalRegistry,
+  OpenUrlAction,
+  SubmitAction,
+  Table,
+  Versions,
+} from 'adaptivecards';
 import { adopt, BOT, clock, element } from './dom.ts';
 import { records, textOf } from './payload.ts';
 import type { DrawOptions, FormOptions, Message, Payload, Platform } from './platform.ts';
@@ -50,6 +59,9 @@ function draw(root: ShadowRoot, message: Message, options: DrawOptions): void {
   );
   root.replaceChildren(frame);
 }
+
+// What nothing in a bundle names is left out of it, and the library itself names its tables nowhere.
+GlobalRegistry.elements.register('Table', Table, Versions.v1_5);
 
 // Texts that Markdown could read stand in rich text blocks, which are plain; headings hold none of its marks.
 AdaptiveCard.onProcessMarkdown = () => undefined;

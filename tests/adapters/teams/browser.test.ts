@@ -202,6 +202,9 @@ test('real answers fit a phone', async () => {
     'recommendations migration',
     'open wsis-forum-2022-session-181',
     'ask kind:poll',
+    'which figures are there',
+    'compare Popova and Harukawa',
+    'compare the 2020 webinar and session 181',
   ]) {
     await show(renderCard(await ask({ text: line })), 'light', PHONE);
     const { scrollWidth, clientWidth } = await page

@@ -24,7 +24,17 @@ interface Node {
   readonly label?: string;
   readonly placeholder?: string;
   readonly choices?: readonly Node[];
+  readonly rows?: readonly Node[];
+  readonly cells?: readonly Node[];
 }
+
+/** What stands within an element, in reading order; not the stand-in for older clients. */
+const within = ({ body, items, rows, cells }: Node): readonly Node[] => [
+  ...(body ?? []),
+  ...(items ?? []),
+  ...(rows ?? []),
+  ...(cells ?? []),
+];
 
 /** All words of the card, a line per paragraph, without those on buttons. */
 export function visibleOf(card: unknown): string {
@@ -44,7 +54,7 @@ function lines(node: Node): readonly string[] {
   if (node.type === 'TextBlock') {
     return [node.text ?? ''];
   }
-  return [...(node.body ?? []), ...(node.items ?? [])].flatMap(lines);
+  return within(node).flatMap(lines);
 }
 
 /** Buttons and headings that send a line, in reading order; links are not among them. */
@@ -56,7 +66,7 @@ export function pressables(card: unknown): readonly Pressable[] {
         found.push({ label: action.title ?? '', action: action as Pressable['action'] });
       }
     }
-    for (const child of [...(node.body ?? []), ...(node.items ?? []), ...(node.inlines ?? [])]) {
+    for (const child of [...within(node), ...(node.inlines ?? [])]) {
       look(child);
     }
   };
@@ -72,7 +82,7 @@ export function linkButtonsOf(card: unknown): readonly { readonly label: string;
     ...(node.actions ?? []).flatMap(({ type, title, url }) =>
       type === 'Action.OpenUrl' ? [{ label: title ?? '', url: url ?? '' }] : [],
     ),
-    ...[...(node.body ?? []), ...(node.items ?? [])].flatMap(look),
+    ...within(node).flatMap(look),
   ];
   return typeof card === 'object' && card !== null ? look(card as Node) : [];
 }

@@ -117,6 +117,39 @@ const container = z.strictObject({
   selectAction: action.optional(),
   ...placed,
 });
+const tableCell = z.strictObject({
+  type: z.literal('TableCell'),
+  items: z.array(richTextBlock).min(1),
+  selectAction: action.optional(),
+});
+const table = z
+  .strictObject({
+    type: z.literal('Table'),
+    columns: z
+      .array(
+        z.strictObject({
+          width: z.int().min(1),
+          horizontalCellContentAlignment: z.enum(['Left', 'Center', 'Right']).optional(),
+        }),
+      )
+      .min(2),
+    firstRowAsHeaders: z.literal(true),
+    showGridLines: z.boolean(),
+    rows: z
+      .array(
+        z.strictObject({
+          type: z.literal('TableRow'),
+          style: z.enum(['default', 'emphasis']).optional(),
+          cells: z.array(tableCell),
+        }),
+      )
+      .min(2),
+    fallback: container,
+    ...placed,
+  })
+  .refine(({ columns, rows }) => rows.every(({ cells }) => cells.length === columns.length), {
+    message: 'a row has more or fewer cells than there are columns',
+  });
 const inputText = z.strictObject({
   type: z.literal('Input.Text'),
   id: z.string().min(1),
@@ -153,7 +186,9 @@ const cardSchema = z.strictObject({
   version: z.literal('1.5'),
   fallbackText: z.string().min(1),
   speak: z.string().min(1),
-  body: z.array(z.union([richTextBlock, textBlock, container, actionSet, inputText, inputChoices])).min(1),
+  body: z
+    .array(z.union([richTextBlock, textBlock, container, table, actionSet, inputText, inputChoices]))
+    .min(1),
   msteams: z.strictObject({ width: z.literal('Full') }),
 });
 

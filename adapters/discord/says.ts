@@ -35,16 +35,16 @@ const english = {
 
   presence: 'Ask me: /sessions sdg8',
 
-  failed: 'Something failed on my side, and your question was not answered. Please ask again in a moment.',
+  failed: 'Something went wrong while I was looking. Please ask again in a moment.',
   late: 'Discord closed the request before my answer was ready. Please ask again.',
-  oldButton: 'This button comes from an older version of me and leads nowhere now. Ask again, or type /help.',
-  unknownCommand: 'I do not know this command any more. Type /help to see what I understand.',
-  noText: 'This message has no text that I could search with.',
-  alreadyShared: 'You shared this answer already.',
+  oldButton: 'This button is from an earlier version and no longer works. Ask again, or type /help.',
+  unknownCommand: 'I no longer know this command. Type /help to see what I understand.',
+  noText: 'This message has no text to search with.',
+  alreadyShared: 'You have already shared this answer.',
   roleMention:
-    'You mentioned my role, and then Discord does not show me the text. Please mention me, the member, or use a slash command.',
+    'You mentioned my role, and Discord does not show me the text of such a message. Please mention me, the member of this server, or use a slash command.',
   mayNotWrite:
-    'You asked me something in a channel where I may not write. Ask an administrator to give me the permission Send Messages there (in threads: Send Messages in Threads), or ask me here.',
+    'You asked me something in a channel where I may not write. Ask an administrator to give me the permission “Send Messages” there (in threads, “Send Messages in Threads”), or ask me here.',
 };
 
 /** The catalogue, with Discord's own part. */

@@ -10,7 +10,7 @@ const english = {
   open: (number: number) => `Open ${number}`,
   openOne: 'Open…',
   more: (count: number) => `… and ${count} more`,
-  shortened: 'Some texts are shortened here. Open an item to read it in full.',
+  shortened: 'Some texts are shortened. Open an item to read it in full.',
   itemsLeftOut: (count: number) =>
     count === 1
       ? '1 more item does not fit in one message. Narrow the question to see it.'
@@ -33,8 +33,8 @@ const english = {
   modalFailed: 'Sorry, Slack did not open the window in time. Please try again.',
   notInstalled: (url: string | undefined) =>
     url === undefined
-      ? 'Rapporteur is not installed in this workspace any more. Ask whoever runs it to install it again.'
-      : `Rapporteur is not installed in this workspace any more. Install it again at ${url}`,
+      ? 'Rapporteur is no longer installed in this workspace. Ask whoever runs it to install it again.'
+      : `Rapporteur is no longer installed in this workspace. Install it again at ${url}`,
   install: {
     title: `Install ${PRODUCT} in Slack`,
     asks: `Slack will show what ${PRODUCT} asks for: to be mentioned, to answer, its commands, and what you write to it directly. It cannot read your channels.`,
@@ -44,14 +44,14 @@ const english = {
     next: 'Write to it under Apps, type /rapporteur help anywhere, or invite it to a channel and mention it there.',
     open: 'Open it in Slack',
     cancelled: 'Nothing was installed, as you wished.',
-    stale: 'Nothing was installed: this page was opened in another browser, or too long after the first one.',
+    stale: 'Nothing was installed: this page was opened in another browser, or too late.',
     failed: 'Nothing was installed: Slack did not complete it. Please try again in a minute.',
-    again: 'Begin again',
+    again: 'Start again',
   },
-  staleButton: 'This button comes from an earlier version. Here is what you can ask now.',
+  staleButton: 'This button is from an earlier version. Here is what you can ask now.',
   home: {
     intro:
-      'Ask the archive of policy events: who said what, what was recommended, and where it stands. Mention me in a channel, write to me here under Messages, or type /rapporteur and your question.',
+      'Ask the archive of policy events who said what, what was recommended, and where it is written. Mention me in a channel, write to me under Messages, or type /rapporteur and your question.',
     search: 'Search…',
     counts: (counts: Overview['counts']) =>
       `${counts.sessions} sessions · ${counts.people} people · ${counts.organizations} organizations · ${counts.contributions} contributions, ${counts.recommendations} of them recommendations · ${counts.sources} documents`,
@@ -65,15 +65,15 @@ const english = {
     topics: 'Topics',
     topic: (label: string, contributions: number) => `${label} · ${contributions}`,
     people: 'People',
-    everything: 'Lists',
+    everything: 'Everything',
     allRecommendations: 'All recommendations',
   },
   manifest: {
-    description: 'Asks your archive of policy events: who said what, and where it stands',
+    description: 'Ask your archive of policy events: who said what, and where it is written',
     longDescription:
       'Rapporteur answers questions about policy events from their own documents: which sessions touched a goal or a topic, who spoke and what they said, what was recommended to whom, and which figures were given. Every answer names the document and the place where it stands. Where the documents say nothing, it says so. Mention it in a channel, write to it directly, or type /rapporteur and a question.',
     findRelated: 'Searches the archive with the text of this message',
-    main: 'Ask the archive in plain words, or give any command',
+    main: 'Ask the archive in your own words, or give any command',
     mainHint: '[question | sessions … | speaker … | help]',
   },
 };

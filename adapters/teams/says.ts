@@ -9,30 +9,30 @@ const english = {
   openItem: (title: string) => `Open: ${title}`,
   back: 'Back',
   dialogTitle: 'From the archive',
-  put: 'Put into a message',
+  put: 'Insert into a message',
   share: 'Share with everybody here',
   shared: 'Shared with everybody here.',
   tryOne: 'Try one of these:',
   shortened: 'Some texts are shortened. Open an item to read all of it.',
   itemsLeft: (left: number) =>
-    `${plural(left, 'more item does', 'more items do')} not fit into one message. Add a filter to see fewer.`,
-  moreFacts: (left: number) => `${plural(left, 'more fact', 'more facts')}: open it to see all.`,
+    `${plural(left, 'more item does', 'more items do')} not fit into one message. Narrow the question to see them.`,
+  moreFacts: (left: number) => `${plural(left, 'more fact', 'more facts')}; open it to see all.`,
   sourcesLeft: (left: number) => `and ${plural(left, 'more document', 'more documents')}`,
 
   welcomeTitle: 'Hello, I am Rapporteur',
   welcomePersonal:
-    'I know what was said and recommended at your policy events, by whom, and where it is written. Type a line or a question, or press a button.',
+    'I know what was said and recommended at your policy events, by whom, and where it is written. Type a question, or press a button.',
   welcomeGroup:
-    'I know what was said and recommended at your policy events, by whom, and where it is written. Mention me with a line or a question, for example “@Rapporteur sessions sdg8”.',
+    'I know what was said and recommended at your policy events, by whom, and where it is written. Mention me with a question, for example “@Rapporteur sessions sdg8”.',
 
   unreadable: {
     button:
-      'This button holds nothing that I can read; its card may be from an older version. Type “help” to start anew.',
-    words: 'This message holds no words that I can search for. Choose one with text.',
-    command: 'I do not know this command. Type “help” to see what I can do.',
+      'This button no longer works; its card may be from an earlier version. Type “help” to start again.',
+    words: 'This message has no text to search with. Choose another one.',
+    command: 'I do not know this command. Type “help” to see what I understand.',
   },
   failed: 'Something went wrong while I was looking. Please ask again in a moment.',
-  later: 'This takes longer than usual. The answer follows as a message.',
+  later: 'This takes longer than usual. The answer will follow as a message.',
   searchEmpty:
     'Type a name, a topic or a few words: sessions, people and recommendations appear as you type.',
   searchNothing: 'Nothing in the archive matches. Try a topic such as “migration”, or part of a name.',
@@ -42,12 +42,12 @@ const english = {
     fullName: (name: string) => `${name}: ask the archive of your policy events`,
     short: 'Who said and recommended what at your policy events, and where it is written',
     description:
-      'Rapporteur knows what was said and recommended at your policy events. Ask it in a chat, mention it in a channel, or put what it finds into a message. Every line names the document and the paragraph in which it is written; where the documents say nothing, it says so. No language model writes its answers.',
+      'Rapporteur knows what was said and recommended at your policy events. Ask it in a chat, mention it in a channel, or insert what it finds into a message. Every line names the document and the paragraph in which it is written; where the documents say nothing, it says so. No language model writes its answers.',
     search: 'Search the archive',
-    searchDescription: 'Find a session, a person or a recommendation and put it into your message',
+    searchDescription: 'Find a session, a person or a recommendation and insert it into your message',
     query: 'Search',
     queryDescription: 'A name, a topic or a few words',
-    findRelated: 'Look for sessions in the archive that are about the same subjects as this message',
+    findRelated: 'Find sessions in the archive on the same subjects as this message',
   },
 };
 

@@ -5,7 +5,7 @@ import { discord } from '../../adapters/discord/adapter.ts';
 import { slack } from '../../adapters/slack/adapter.ts';
 import { teams } from '../../adapters/teams/adapter.ts';
 import { web } from '../../adapters/web/adapter.ts';
-import { toText } from '../../src/answer/text.ts';
+import { type TextOptions, toText } from '../../src/answer/text.ts';
 import { openArchive } from '../../src/archive/memory.ts';
 import { createEngine } from '../../src/engine.ts';
 import { loadShipped, ROOT } from '../data/shipped.ts';
@@ -47,6 +47,14 @@ export interface ScreensData {
   }[];
 }
 
+/** A terminal that shows places as links; in one that does not, addresses stand below the answer. */
+const LINKED: NonNullable<TextOptions['style']> = {
+  mark: (text) => text,
+  heading: (text) => text,
+  aside: (text) => text,
+  link: (text) => text,
+};
+
 export async function measureScreens(): Promise<ScreensData> {
   const screens = JSON.parse(
     readFileSync(join(ROOT, 'bench', 'data', 'screens.json'), 'utf8'),
@@ -71,7 +79,7 @@ export async function measureScreens(): Promise<ScreensData> {
         discord: measured(seenInDiscord(discord.preview.draw(reply, asking).payload)),
         teams: measured(seenInTeams(teams.preview.draw(reply, asking).payload)),
         web: measured(seenInPage(web.preview.draw(reply, asking).payload)),
-        terminal: measured(seenInTerminal(toText(reply))),
+        terminal: measured(seenInTerminal(toText(reply, { style: LINKED }))),
       },
     });
   }

@@ -3,7 +3,7 @@
 const PLAIN = /^[\x20-\x7e]*$/;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences begin with one.
-const ESCAPES = /\u001b\[[0-9;]*m/g;
+const ESCAPES = /\u001b(?:\[[0-9;]*m|\]8;;[^\u001b]*\u001b\\)/g;
 
 /** Takes no column: a cluster of marks, controls and invisible characters alone. */
 const NOTHING = /^[\p{M}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]+$/u;
@@ -21,7 +21,7 @@ const WIDE =
 /** Made when a text first needs it, because reading its tables takes several milliseconds. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** Columns that a text takes in a terminal; escape sequences of styles take none. */
+/** Columns that a text takes in a terminal; escape sequences of styles and links take none. */
 export function columnsOf(text: string): number {
   const shown = text.replace(ESCAPES, '');
   if (PLAIN.test(shown)) return shown.length;

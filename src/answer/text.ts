@@ -7,7 +7,7 @@ import type { Catalogue } from '../locales/catalogue.ts';
 import { catalogueFor } from '../locales/locales.ts';
 import type { Answer, MarkedText } from './answer.ts';
 import { columnsOf } from './columns.ts';
-import { documentOf, layOut, type ShownItem } from './shown.ts';
+import { documentOf, layOut, type Shown, type ShownItem } from './shown.ts';
 
 export interface TextOptions {
   /** Columns at which lines are broken; unbroken where absent. Breaks at blanks alone: never inside a word or an address. */
@@ -19,6 +19,8 @@ export interface TextOptions {
     readonly mark: (text: string) => string;
     readonly heading: (text: string) => string;
     readonly aside: (text: string) => string;
+    /** A place that leads to its original. Where absent, addresses stand below the answer. */
+    readonly link?: (text: string, url: string) => string;
   };
 }
 
@@ -63,11 +65,19 @@ function marked({ text, marks }: MarkedText, mark: (text: string) => string): st
 }
 
 /** Where an item stands, behind its text or its byline: "¶43; ¶45; and 2 more places". */
-function placesOf({ cited, morePlaces }: ShownItem, says: Catalogue): string {
+function placesOf({ cited, morePlaces }: ShownItem, { style }: TextOptions, says: Catalogue): string {
+  const link = style?.link;
   return [
-    ...cited.map(({ short }) => short),
+    ...cited.map(({ short, url }) => (link === undefined || url === undefined ? short : link(short, url))),
     ...(morePlaces > 0 && cited.length > 0 ? [says.chat.morePlaces(morePlaces)] : []),
   ].join('; ');
+}
+
+/** The value of a fact, with its address; one that names only its host is told by the whole of it. */
+function factValue(value: string, url: string | undefined, { style }: TextOptions): string {
+  if (url === undefined) return value;
+  if (style?.link !== undefined) return style.link(value, url);
+  return url.includes(value) ? url : `${value} ${url}`;
 }
 
 function itemLines(one: ShownItem, options: TextOptions, says: Catalogue): string[] {
@@ -78,7 +88,7 @@ function itemLines(one: ShownItem, options: TextOptions, says: Catalogue): strin
   const title = marked(one.title, mark);
   const text = marked(one.text, mark);
   const related = item.relation === 'related' && item.group === '' ? says.relatedMark : '';
-  const places = placesOf(one, says);
+  const places = placesOf(one, options, says);
   const small = [one.byline, one.about].filter((part) => part !== '');
   // With nobody to name, the place stands behind the text itself.
   const inline = small.length === 0 && text !== '' && places !== '';
@@ -102,7 +112,7 @@ function itemLines(one: ShownItem, options: TextOptions, says: Catalogue): strin
     if (under !== '') lines.push(wrap(aside(under), indent, options.width));
   }
   for (const { label, value, url } of one.facts) {
-    const shown = url !== undefined && url !== value ? `${value} ${url}` : value;
+    const shown = factValue(value, url, options);
     lines.push(wrap(label === '' ? shown : `${label}: ${shown}`, indent, options.width));
   }
   for (const reason of one.reasons) lines.push(wrap(aside(reason), indent, options.width));
@@ -113,8 +123,13 @@ function itemLines(one: ShownItem, options: TextOptions, says: Catalogue): strin
 const STEPS = 2;
 
 /** Where the originals can be read, each document by its short name; that of the only one stands above already. */
-function sourceLines({ sources, items }: Answer, options: TextOptions): string[] {
-  const { aside } = options.style ?? PLAIN;
+function sourceLines(
+  { items, sources: all }: Answer,
+  unlinked: Shown['sources'],
+  options: TextOptions,
+): string[] {
+  const { aside, link } = options.style ?? { ...PLAIN, link: undefined };
+  const sources = link === undefined ? all : unlinked;
   const shorts = new Map(
     items.flatMap(({ evidence }) => evidence.map((one) => [one.source, documentOf(one)] as const)),
   );
@@ -133,7 +148,8 @@ const stepsOf = ({ outcome, items, choices }: Answer): Answer['choices'] =>
 export function toText(answer: Answer, options: TextOptions = {}): string {
   const { heading, aside } = options.style ?? PLAIN;
   const { says = catalogueFor(answer.locale) } = options;
-  const shown = layOut(answer, says.undated, true);
+  // Where places are links, this is a screen like any other.
+  const shown = layOut(answer, says.undated, options.style?.link === undefined);
   const blocks: string[] = [];
   const head = [
     wrap(heading(shown.title), '', options.width),
@@ -163,7 +179,7 @@ export function toText(answer: Answer, options: TextOptions = {}): string {
         : says.text.pageThenLine(first, last, total, next);
     foot.push(wrap(aside(told), '', options.width));
   }
-  foot.push(...sourceLines(answer, options));
+  foot.push(...sourceLines(answer, shown.sources, options));
   const steps = stepsOf(answer);
   if (steps.length > 0) {
     foot.push(aside(says.text.headed(says.text.choices)));

@@ -238,6 +238,11 @@ export interface Archive {
   isName(words: readonly string[]): Promise<boolean>;
   /** True where some session or contribution has the term, so that it leads somewhere. */
   isUsed(field: string, value: string): boolean;
+  /**
+   * The ids of what most was said on, or of who said most, most frequent first; a few at most.
+   * @example archive.mostFrequent('topic') // ['ict-sector', 'digital-transformation', …]
+   */
+  mostFrequent(what: 'topic' | 'person'): readonly string[];
   /** Type-ahead over people. */
   completeName(prefix: string, limit: number): Promise<readonly Person[]>;
   /** True where a folded word, or one that means about the same, occurs anywhere in the text of the archive. */

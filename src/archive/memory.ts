@@ -11,6 +11,7 @@ import type { Archive, Search } from './archive.ts';
 import { isKnownOtherwise } from './compounds.ts';
 import { createContributionSearch } from './contributions.ts';
 import { createEquivalents } from './equivalents.ts';
+import { createFrequent } from './frequent.ts';
 import { lazy } from './lazy.ts';
 import { createMaterialSearch } from './materials.ts';
 import { createNameMatcher } from './names/name-matcher.ts';
@@ -176,6 +177,7 @@ export function openArchive(loaded: Knowledge): Archive {
     searchSessions: async (search, by) => sessions.search(search, by),
     searchPeople: async (search) => people().search(atEvents(search)),
     isUsed: (field, value) => sessions.isUsed(field, value),
+    mostFrequent: createFrequent(knowledge.contributions),
     searchOrganizations: async (search) => organizations.search(atEvents(search)),
     searchMaterials: async (search) => materials.search(atEvents(search)),
     async correctWord(word) {

@@ -14,10 +14,10 @@ import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
 import { termName, toldConditions } from '../saying/describe.ts';
-import { nearChoices } from '../saying/near.ts';
-import { composeNothing } from '../saying/nothing.ts';
+import { insteadOf } from '../saying/near.ts';
+import { composeNothing, nameAsked } from '../saying/nothing.ts';
 import { organizationItems } from '../saying/organizations.ts';
-import { peopleItems } from '../saying/people.ts';
+import { peopleItems, titleOfSeveral } from '../saying/people.ts';
 import { contributionItem, materialItem } from '../saying/present.ts';
 import { appearanceFacts, personItem, rolesText } from '../saying/present-person.ts';
 import { sessionItem } from '../saying/present-session.ts';
@@ -66,6 +66,8 @@ function saidTitle(
   if (found.total === 1 && first !== undefined) {
     const claim = claimTitle(first);
     if (claim !== undefined) return claim;
+    // What has a name of its own is called so.
+    if (first.title.text !== '') return { title: first.title.text };
     const [maker] = first.makers;
     // What the event itself says stands under its name anyway.
     if (maker !== undefined && maker !== first.context)
@@ -110,7 +112,7 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
   // "Only recommendations" leads to the same already.
   const recommendations = writeTerm('kind', RECOMMENDATION);
   const isOffered = narrower.some(({ line }) => line.split(' ').includes(recommendations));
-  const names = isOffered ? '' : context.says.list(subjectNames(query, context));
+  const names = isOffered ? [] : subjectNames(query, context);
   const page = pageOf(query, found.total, SIZE);
   return compose(query, context, {
     outcome: 'found',
@@ -120,7 +122,7 @@ function composeSaid(query: Query, found: Found<Hit<Contribution>>, context: Con
     table: figuresTable(found, items, page, context),
     choices: [
       ...narrower,
-      ...(names === ''
+      ...(names.length === 0
         ? []
         : [
             {
@@ -172,11 +174,8 @@ function composeClosest(
   const missing = first?.missing ?? found.unknown;
   return compose(query, context, {
     outcome: 'closest',
-    title: closest.title,
-    lead: [
-      told ?? closest.lead,
-      ...(told === undefined && missing.length > 0 ? [closest.missing(missing)] : []),
-    ].join(' '),
+    title: told ?? closest.title,
+    lead: told === undefined && missing.length > 0 ? closest.missing(missing.map(context.asWritten)) : '',
     understood: reading(query, found.unknown, context).whole,
     items: found.hits
       .slice(0, NEAR_SHOWN)
@@ -223,7 +222,7 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
         title:
           findings.people.length === 1
             ? (findings.people[0]?.name ?? '')
-            : context.says.found.people(findings.people.length, []),
+            : titleOfSeveral(findings.people, context),
         lead:
           findings.people.length === 1
             ? rolesText(context.records.appearancesOf(findings.people[0]?.id ?? ''), context)
@@ -324,10 +323,13 @@ function composeAsk(query: Query, findings: Findings, context: Context): Answer 
       const maker = query.filters.find(({ any, not }) => !not && any.length === 1 && any[0]?.field === 'by')
         ?.any[0]?.value;
       const person = maker === undefined ? undefined : context.records.person(maker);
-      const near = nearChoices(query, findings.near, context, (wider) => {
+      const near = insteadOf(query, findings.near, context, (wider) => {
         const subject = toldConditions(wider, new Set(wider.words), context);
         return subject.length === 0 ? '' : context.says.choice.wider.said(subject);
       });
+      const stranger = nameAsked(query);
+      if (stranger !== '')
+        return composeNothing(query, near, [], context, () => context.says.nothing.person(stranger));
       if (!person)
         return composeNothing(query, near, findings.unknown, context, context.says.nothing.contributions);
       const subject: Query = {

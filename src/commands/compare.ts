@@ -7,7 +7,7 @@ import { comparedIn, type Filter, filter, type Query, type Term } from '../readi
 import { compose, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { termName, toldConditions } from '../saying/describe.ts';
-import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
+import { insteadOf, lookNear, type Near, NOTHING_NEAR } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { contributionItem } from '../saying/present.ts';
 import { sessionItem } from '../saying/present-session.ts';
@@ -105,7 +105,7 @@ export function composeComparison(
   if (!byFacts && sides.every(({ found }) => found.total === 0))
     return composeNothing(
       query,
-      nearChoices(query, near, context),
+      insteadOf(query, near, context),
       unknown,
       context,
       context.says.nothing.contributions,
@@ -117,7 +117,9 @@ export function composeComparison(
   );
   const compared = comparedIn(query);
   const rest = { ...query, filters: query.filters.filter((one) => one !== compared) };
-  const items = named.flatMap(({ side, name }) => sideItems(side, byFacts, name, context));
+  const items = named.flatMap(({ side, name }) =>
+    sideItems(side, byFacts, context.says.compared.heading(name), context),
+  );
   return compose(query, context, {
     outcome: 'found',
     title: context.says.compared.title(

@@ -284,13 +284,8 @@ export function composeCount(query: Query, counts: Counts, context: Context): An
   return compose(query, context, {
     outcome: number > 0 ? 'found' : 'nothing',
     title: context.says.count[thing](number, subject),
-    lead:
-      number === 0
-        ? context.says.nothing.contributions(subject)
-        : counts.named.length > NAMED
-          ? context.says.mostFrequent(NAMED)
-          : '',
-    understood: isUnrestricted(rest) ? context.says.understood.all : context.says.understood.subject(subject),
+    lead: counts.named.length > NAMED ? context.says.mostFrequent(NAMED) : '',
+    understood: context.says.understood.counted(thing, subject),
     items: namedItems(counts, context),
     table: eventsTable(counts, context),
     choices: [

@@ -1,7 +1,7 @@
 /** `help`: what can be asked, or how one command works. */
 import type { Answer } from '../answer/answer.ts';
 import type { Query } from '../reading/query.ts';
-import { commandItem, exampleChoices } from '../saying/commands.ts';
+import { commandItem, exampleChoices, remarkItem } from '../saying/commands.ts';
 import { compose } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { defineCommand } from './command.ts';
@@ -14,9 +14,6 @@ const shape: Shape = {
   argument: { name: 'command', required: false },
   completes: ['command'],
 };
-
-/** The commands of which help offers an example: who has seen these can guess the others. */
-const EXAMPLES: ReadonlySet<string> = new Set(['sessions', 'speaker', 'ask']);
 
 /** Made anew for a list of commands, since help explains all of them, itself included. */
 export function helpFor(shapes: () => readonly Shape[]) {
@@ -47,12 +44,12 @@ export function helpFor(shapes: () => readonly Shape[]) {
       return compose(query, context, {
         outcome: 'help',
         title: context.says.help.title,
-        lead: [context.says.help.lead, context.says.help.filters].join('\n'),
-        items: all.map(commandItem),
-        // What a command without an example of its own does is seen from its summary.
-        choices: all
-          .filter(({ name }) => EXAMPLES.has(name))
-          .flatMap((other) => exampleChoices(other).slice(0, 1)),
+        lead: context.says.help.lead,
+        items: [
+          ...all.map(commandItem),
+          remarkItem(context.says.help.filtersTitle, context.says.help.filters),
+        ],
+        choices: context.examples,
       });
     },
   });

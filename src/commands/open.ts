@@ -5,7 +5,7 @@ import type { Archive } from '../archive/archive.ts';
 import type { Contribution } from '../knowledge/model.ts';
 import { EMPTY_QUERY, filter, type Query } from '../reading/query.ts';
 import type { Context } from '../saying/context.ts';
-import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
+import { insteadOf, lookNear, type Near, NOTHING_NEAR } from '../saying/near.ts';
 import { composeNothing } from '../saying/nothing.ts';
 import { openContribution, openOrganization, openSession, openSource, openTerm } from '../saying/records.ts';
 import { defineCommand } from './command.ts';
@@ -80,12 +80,8 @@ async function saidAbout(id: string, archive: Archive): Promise<readonly Contrib
 function composeOpen(query: Query, { id, near, said }: Findings, context: Context): Answer {
   const { records } = context;
   if (id === undefined)
-    return composeNothing(
-      query,
-      nearChoices(query, near, context),
-      query.words,
-      context,
-      () => context.says.nothing.id,
+    return composeNothing(query, insteadOf(query, near, context), query.words, context, () =>
+      context.says.nothing.id(query.target ?? ''),
     );
   const target: Query = { ...EMPTY_QUERY, command: 'open', target: id, page: query.page };
   if (records.session(id)) return openSession(target, id, context);

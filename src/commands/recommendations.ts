@@ -8,8 +8,8 @@ import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, silentPerson, unstatedRemark } from '../saying/contributions.ts';
 import { toldConditions } from '../saying/describe.ts';
-import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
-import { composeNothing } from '../saying/nothing.ts';
+import { insteadOf, lookNear, type Near, NOTHING_NEAR } from '../saying/near.ts';
+import { composeNothing, type Instead } from '../saying/nothing.ts';
 import { byEvent, contributionItem } from '../saying/present.ts';
 import { defineCommand } from './command.ts';
 import type { Shape } from './declaration.ts';
@@ -82,14 +82,14 @@ async function find(query: Query, archive: Archive): Promise<Findings> {
 const allSaid = (query: Query): Query => ({ ...query, command: 'ask', page: 1 });
 
 /** What is near where no recommendation was found: what else was said, people, topics, wider lines. */
-function instead(query: Query, { near, said }: Findings, context: Context): Choice[] {
+function instead(query: Query, { near, said }: Findings, context: Context): Instead {
   const { says } = context;
   const others: Choice[] =
     said > 0 ? [{ label: says.choice.said(said), line: format(allSaid(query)), kind: 'suggest' }] : [];
-  const wider = nearChoices(query, near, context, (one) =>
+  const wider = insteadOf(query, near, context, (one) =>
     says.choice.wider.recommendations(toldConditions(one, new Set(one.words), context)),
   );
-  return [...others, ...wider];
+  return { ...wider, steps: [...others, ...wider.steps] };
 }
 
 function composeRecommendations(typed: Query, findings: Findings, context: Context): Answer {

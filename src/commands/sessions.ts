@@ -3,13 +3,14 @@ import type { Answer, Choice } from '../answer/answer.ts';
 import { lineOf } from '../answer/line.ts';
 import type { Archive, Found, Reason, SessionHit } from '../archive/archive.ts';
 import type { Session } from '../knowledge/model.ts';
+import type { ToldConditions } from '../locales/values.ts';
 import { format } from '../reading/format.ts';
 import { filter, isRole, isUnrestricted, type Query, type Role, type Want } from '../reading/query.ts';
 import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { toldConditions } from '../saying/describe.ts';
-import { lookNear, type Near, NOTHING_NEAR, nearChoices } from '../saying/near.ts';
-import { composeNothing } from '../saying/nothing.ts';
+import { insteadOf, lookNear, type Near, NOTHING_NEAR } from '../saying/near.ts';
+import { composeNothing, type Instead } from '../saying/nothing.ts';
 import { sessionItem } from '../saying/present-session.ts';
 import { type CitedFact, factFor } from '../saying/session-facts.ts';
 import { defineCommand } from './command.ts';
@@ -75,8 +76,8 @@ function near(query: Query, archive: Archive): Promise<Near> {
 }
 
 /** What is near where no session was found. */
-function instead(query: Query, found: Near, context: Context): Choice[] {
-  return nearChoices(query, found, context, (wider) => {
+function instead(query: Query, found: Near, context: Context): Instead {
+  return insteadOf(query, found, context, (wider) => {
     const subject = toldConditions(wider, new Set(wider.words), context);
     return subject.length === 0
       ? context.says.choice.allSessions
@@ -143,6 +144,23 @@ function roleFacts(session: Session, reasons: readonly Reason[], context: Contex
   return [...new Set(roles)].flatMap((role) => factFor(role, session, context));
 }
 
+/** The first or last event by its name; a list by its count and subject. */
+function titleOf(
+  query: Query,
+  { total, direct, hits: [first] }: Found<SessionHit>,
+  subject: ToldConditions,
+  { says }: Context,
+): string {
+  const { want } = query;
+  if (want === 'oldest' || want === 'newest')
+    return total === 1 && first !== undefined
+      ? first.record.title
+      : says.found.outermost(total, want, subject);
+  if (want === 'recent' && query.filters.length === 0) return says.found.newestSessions(total);
+  if (isUnrestricted(query) && want === undefined) return says.found.allSessions(total);
+  return says.found.sessions(direct, total - direct, subject);
+}
+
 function composeSessions(query: Query, findings: Findings, context: Context): Answer {
   const { found } = findings;
   if (found.total === 0)
@@ -169,15 +187,9 @@ function composeSessions(query: Query, findings: Findings, context: Context): An
       group: relation === 'related' ? context.says.relatedGroup(subject) : '',
     });
   });
-  const all = isUnrestricted(query) && query.want === undefined;
   return compose(query, context, {
     outcome: 'found',
-    title:
-      query.want === 'recent' && query.filters.length === 0
-        ? context.says.found.newestSessions(found.total)
-        : all
-          ? context.says.found.allSessions(found.total)
-          : context.says.found.sessions(found.direct, found.total - found.direct, subject),
+    title: titleOf(query, found, subject, context),
     understood: whole,
     items,
     choices: steps(query, findings, context),

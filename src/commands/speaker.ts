@@ -9,8 +9,8 @@ import { compose, pageOf, reading } from '../saying/compose.ts';
 import type { Context } from '../saying/context.ts';
 import { facetChoices, unstatedRemark } from '../saying/contributions.ts';
 import { shortName } from '../saying/names.ts';
-import { composeNothing } from '../saying/nothing.ts';
-import { peopleItems } from '../saying/people.ts';
+import { aboutArchive, composeNothing, nameAsked } from '../saying/nothing.ts';
+import { peopleItems, titleOfSeveral } from '../saying/people.ts';
 import { contributionItem } from '../saying/present.ts';
 import { appearanceFacts, personItem, rolesText } from '../saying/present-person.ts';
 import { defineCommand } from './command.ts';
@@ -106,7 +106,7 @@ function composePerson(
       line: lineOf.speaker(person.id),
       kind: 'suggest',
     };
-    return composeNothing(query, [all], said.unknown, context, () =>
+    return composeNothing(query, { near: [], steps: [all] }, said.unknown, context, () =>
       context.says.nothing.bySomeone(
         person.name,
         reading(subjectOf(query, person), said.unknown, context).subject,
@@ -168,18 +168,6 @@ function events(sessions: readonly string[], { records, says }: Context): Choice
   }));
 }
 
-/** People of one name are counted; others are named. */
-function titleOfSeveral(people: readonly Person[], { says }: Context): string {
-  const [first, ...others] = people.map(({ name }) => name.split(' '));
-  const shared = first?.some((word) => others.every((words) => words.includes(word))) ?? false;
-  return shared || people.length > MOST_NAMED
-    ? says.unclear.people(people.length)
-    : says.list(people.map(({ name }) => name));
-}
-
-/** So many names make a title. */
-const MOST_NAMED = 4;
-
 function composeSpeaker(query: Query, findings: Findings, context: Context): Answer {
   switch (findings.kind) {
     case 'person':
@@ -209,7 +197,9 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
     case 'list': {
       const { found } = findings;
       if (found.total === 0)
-        return composeNothing(query, [], found.unknown, context, () => context.says.nothing.person);
+        return composeNothing(query, { near: [], steps: [] }, found.unknown, context, () =>
+          context.says.nothing.person(nameAsked(query)),
+        );
       return compose(query, context, {
         outcome: 'found',
         title: context.says.found.people(
@@ -225,8 +215,8 @@ function composeSpeaker(query: Query, findings: Findings, context: Context): Ans
       const names = findings.near.map(({ name }) => name);
       return compose(query, context, {
         outcome: 'nothing',
-        title: context.says.nothing.person,
-        lead: names.length > 0 ? context.says.nothing.personNear(names) : '',
+        title: context.says.nothing.person(nameAsked(query)),
+        lead: names.length > 0 ? context.says.nothing.personNear(names) : aboutArchive(context),
         choices: [
           ...findings.near.map((person) => ({
             label: person.name,

@@ -102,12 +102,11 @@ async function answerText(
   );
   const [first] = readings;
   const parsed = first?.parsed ?? { query: EMPTY_QUERY, explicit: false };
-  const reader = contextOf(archive, { locale, foreign: parsed.foreign, locales });
+  const reader = contextOf(archive, { locale, foreign: parsed.foreign, text, locales });
   const final = (answer: Answer): Standing => ({ answer, stands: ANSWERED, names: true });
   if (parsed.problem !== undefined)
     return final(composeProblem(parsed, declarationsIn(reader.says), archive, reader));
-  if (parsed.courtesy !== undefined)
-    return final(composeCourtesy(parsed.courtesy, declarationsIn(reader.says), reader));
+  if (parsed.courtesy !== undefined) return final(composeCourtesy(parsed.courtesy, reader));
   if (parsed.unreadable) return final(composeUnreadable(reader));
   let best: Standing | undefined;
   for (const { query, parsed: read } of readings) {
@@ -159,6 +158,7 @@ function composeUnreadable(context: Context): Answer {
     outcome: 'nothing',
     line: '',
     title: context.says.nothing.unreadable,
+    lead: context.says.nothing.unreadableLead,
     understood: '',
     choices: context.examples,
   });

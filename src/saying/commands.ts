@@ -19,6 +19,10 @@ export function commandItem(one: ToldCommand): Item {
   });
 }
 
+/** What is said beside commands, under a heading: nothing to open. */
+export const remarkItem = (heading: string, text: string): Item =>
+  itemOf('command', '', '', { group: heading, text: plain(text), line: '' });
+
 /** Examples of a command as lines to press. */
 export const exampleChoices = (one: ToldCommand): Choice[] =>
   one.examples.map(({ argument }) => ({

@@ -7,7 +7,10 @@ import type { Person } from '../knowledge/model.ts';
 import type { VocabularyEntry } from '../knowledge/vocabulary.ts';
 import { format } from '../reading/format.ts';
 import { EMPTY_QUERY, filter, type Query, valuesOf } from '../reading/query.ts';
+import { wordsOf } from '../reading/tokens.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Context } from './context.ts';
+import type { Instead } from './nothing.ts';
 import { createLookUp, FARTHEST, type LookUp } from './term-lookup.ts';
 
 /** Fewer letters are near to everything. */
@@ -26,8 +29,22 @@ function nearTopics(query: Query, archive: Archive): readonly VocabularyEntry[] 
     lookUp = createLookUp(archive.vocabulary.entries.filter(({ field }) => field === 'topic'));
     lookUps.set(archive, lookUp);
   }
-  return lookUp(text, SHOWN);
+  return lookUp(text, FOUND)
+    .filter(({ name }) => looksLike(query.words, wordsOf(name)))
+    .slice(0, SHOWN);
 }
+
+/** Names that are looked up, of which some only hold the letters. */
+const FOUND = 10;
+
+/** Whether a word of the one is a word of the other, the beginning of one, or a slip of one. */
+const looksLike = (words: readonly string[], names: readonly string[]): boolean =>
+  words.some(
+    (word) =>
+      names.some((name) => name.startsWith(word)) || nearest(word, names.filter(isLong)) !== undefined,
+  );
+
+const isLong = ({ length }: string): boolean => length >= SHORTEST;
 
 /** Widened forms of a query: without its words, or without one of its filters. */
 function widened(query: Query): Query[] {
@@ -72,28 +89,42 @@ export async function lookNear(
 }
 
 /**
- * What is near, as buttons.
+ * What is near, by name and as buttons.
  * @param label names a widened query; '' where it has no name
  */
-export function nearChoices(
+export function insteadOf(
   query: Query,
   { people, topics, wider }: Near,
   context: Context,
   label: (query: Query) => string = () => '',
-): Choice[] {
+): Instead {
   const [speaker] = valuesOf(query, 'by');
   const person = speaker === undefined ? undefined : context.records.person(speaker);
   const command = query.command === 'speaker' ? 'ask' : query.command;
-  const choices: (readonly [label: string, line: string])[] = [
-    ...(person ? [[context.says.choice.allBy(person.name), lineOf.speaker(person.id)] as const] : []),
-    ...people.map(({ id, name }) => [name, lineOf.speaker(id)] as const),
-    ...topics.map(
-      ({ value, name }) =>
-        [name, format({ ...EMPTY_QUERY, command, filters: [filter('topic', value)] })] as const,
-    ),
-    ...wider.map((one) => [label(one), format(one)] as const),
+  const own: Choice[] =
+    person === undefined
+      ? []
+      : [{ label: context.says.choice.allBy(person.name), line: lineOf.speaker(person.id), kind: 'suggest' }];
+  const named = [
+    ...people.map(({ id, name }): Choice => ({ label: name, line: lineOf.speaker(id), kind: 'suggest' })),
+    ...topics.map(({ value, name }): Choice => {
+      const line = format({ ...EMPTY_QUERY, command, filters: [filter('topic', value)] });
+      return { label: name, line, kind: 'suggest' };
+    }),
   ];
-  return choices.flatMap(([text, line]) => (text === '' ? [] : [{ label: text, line, kind: 'suggest' }]));
+  // All that somebody said is among the steps already.
+  const others = wider.filter(
+    ({ filters, words }) => person === undefined || filters.length + words.length > 1,
+  );
+  const less = others.flatMap((one): Choice[] => {
+    const text = label(one);
+    return text === '' ? [] : [{ label: text, line: format(one), kind: 'suggest' }];
+  });
+  return {
+    near: named.map(({ label: name }) => name),
+    steps: [...own, ...named, ...less],
+    widens: own.length + less.length > 0,
+  };
 }
 
 const COMMAND_NAMES = ['sessions', 'speaker', 'recommendations', 'ask', 'open', 'help'];

@@ -6,19 +6,27 @@ import type { Answer, WordUse } from '../answer/answer.ts';
 import type { Query } from '../reading/query.ts';
 import { valuesOf } from '../reading/query.ts';
 import { wordsOf } from '../reading/tokens.ts';
+import { nearest } from '../text/nearest.ts';
 import type { Context } from './context.ts';
 
 /** More words than this say no more. */
 const WORDS = 3;
 
-/** People whom the request names otherwise than they are called: "Popvoa", "Duell". */
-function renamed(text: string, query: Query, { records }: Context): string[] {
-  const asked = new Set(wordsOf(text));
+/** A word that was typed and what it was read as; `typed` is '' where no one word tells. */
+interface Correction {
+  readonly typed: string;
+  readonly read: string;
+}
+
+/** People whom the request names otherwise than they are called: "Popvoa". */
+function renamed(text: string, query: Query, { records }: Context): Correction[] {
+  const asked = wordsOf(text);
   return [...valuesOf(query, 'by'), ...valuesOf(query, 'moderator')].flatMap((id) => {
     const person = records.person(id);
     if (person === undefined) return [];
     const called = [person.name, ...person.aliases].flatMap(wordsOf);
-    return called.some((word) => asked.has(word)) ? [] : [person.name];
+    if (called.some((word) => asked.includes(word))) return [];
+    return [{ typed: asked.find((word) => nearest(word, called) !== undefined) ?? '', read: person.name }];
   });
 }
 
@@ -42,15 +50,22 @@ export function noteOf(
   context: Context,
 ): string {
   const { note } = context.says.understood;
-  const corrected = [
-    ...uses.flatMap(({ use, as }) => (use === 'corrected' && as !== undefined ? [as] : [])),
+  const corrected: readonly Correction[] = [
+    ...uses.flatMap(({ use, word, as }) =>
+      use === 'corrected' && as !== undefined ? [{ typed: word, read: as }] : [],
+    ),
     ...(continued ? [] : renamed(text, query, context)),
   ];
+  const told = corrected.filter(({ typed }) => typed !== '').slice(0, WORDS);
+  const meant = corrected.filter(({ typed }) => typed === '').slice(0, WORDS);
   const unused = uses.filter(({ use }) => use === 'unused').map(({ word }) => word);
   const isFound = answer.outcome === 'found';
   return [
-    corrected.length > 0 ? note.corrected([...new Set(corrected)].slice(0, WORDS)) : '',
-    isFound && unused.length > 0 ? note.unused(unused.slice(0, WORDS)) : '',
+    told.length > 0
+      ? note.corrected(told.map(({ typed, read }) => ({ typed: context.asWritten(typed), read })))
+      : '',
+    meant.length > 0 ? note.meant(meant.map(({ read }) => read)) : '',
+    isFound && unused.length > 0 ? note.unused(unused.slice(0, WORDS).map(context.asWritten)) : '',
     continued && answer.outcome !== 'help' && !saysAll(answer.title, answer.understood)
       ? note.continued(answer.understood)
       : '',

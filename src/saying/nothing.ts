@@ -1,7 +1,8 @@
 /** The answer when a search found nothing. */
 import type { Answer, Choice } from '../answer/answer.ts';
+import { capital } from '../answer/shown.ts';
 import type { ToldConditions } from '../locales/values.ts';
-import type { Query } from '../reading/query.ts';
+import { type Query, valuesOf } from '../reading/query.ts';
 import { compose, reading } from './compose.ts';
 import type { Context } from './context.ts';
 
@@ -16,26 +17,52 @@ function unknownTitle(unknown: readonly string[], { says }: Context): string {
   return isNameable ? says.nothing.unknown(unknown) : says.nothing.unknownWords(unknown.length);
 }
 
+/** The name of whom a query asks and the archive does not know, each word with a capital; '' where there is none. */
+export function nameAsked(query: Query): string {
+  const name = valuesOf(query, 'name').join(' ').split(/[+ ]/).map(capital).join(' ');
+  return name.length <= NAMED.letters ? name : '';
+}
+
+/** What there is instead of what was looked for. */
+export interface Instead {
+  /** Names of people and topics that are close to what was typed. */
+  readonly near: readonly string[];
+  /** What to try. */
+  readonly steps: readonly Choice[];
+  /** Some steps ask the same with a condition or word less. */
+  readonly widens?: boolean;
+}
+
+/** What the archive is about, in a sentence; '' where it has no topics. */
+export const aboutArchive = ({ says, subjects }: Context): string =>
+  subjects.length > 0 ? says.nothing.speaksOf(subjects) : '';
+
+/** The names that are close, or that less would find something; else what the archive is about. */
+function leadOf({ near, widens }: Instead, context: Context): string {
+  const { nothing } = context.says;
+  if (near.length > 0) return nothing.near(near);
+  return widens === true ? nothing.wider : aboutArchive(context);
+}
+
 /**
- * @param steps what to try instead
+ * @param instead what to try instead
  * @param sentence makes the title from the conditions
  * @param unknown words that the archive does not know
  */
 export function composeNothing(
   query: Query,
-  steps: readonly Choice[],
+  instead: Instead,
   unknown: readonly string[],
   context: Context,
   sentence: (subject: ToldConditions) => string,
 ): Answer {
   const { whole, subject } = reading(query, unknown, context);
-  const names = steps.filter(({ kind }) => kind === 'suggest').map(({ label }) => label);
   // A word that occurs nowhere is why nothing matches; the rest of the request may well be there.
   return compose(query, context, {
     outcome: 'nothing',
     title: unknown.length > 0 ? unknownTitle(unknown, context) : sentence(subject),
-    lead: names.length > 0 ? context.says.nothing.near(names) : '',
+    lead: leadOf(instead, context),
     understood: whole,
-    choices: [...steps, ...context.examples],
+    choices: [...instead.steps, ...context.examples],
   });
 }

@@ -14,15 +14,13 @@ function partFact({ session, roles, appearances }: OrganizationHit['parts'][numb
   const { records } = context;
   const event = records.session(session);
   const people = [...new Set(appearances.map(({ person }) => records.person(person)?.name ?? person))];
+  const date = event?.date === undefined ? '' : sessionDate(event, context);
   const did = roles.map((role) =>
     role === 'represented' && people.length > 0
       ? context.says.tookPart(people)
       : context.says.organizationRole[role],
   );
-  return {
-    label: sessionDate(event, context),
-    value: `${event?.title ?? session}: ${did.join(', ')}`,
-  };
+  return { label: context.says.eventOn(event?.title ?? session, date), value: context.says.did(did) };
 }
 
 /** One item for each organization found, with what it did event by event; those that are only mentioned under a heading. */

@@ -1,21 +1,25 @@
 /** What is said where a line could not be read, or asks for what cannot be: why, and what there is. */
 import type { Answer, Choice } from '../answer/answer.ts';
-import { lineOf } from '../answer/line.ts';
 import type { Archive } from '../archive/archive.ts';
 import { REQUEST_LIMIT } from '../reading/clean.ts';
 import { impossibleIn } from '../reading/date-points.ts';
 import { CLOSED_VALUES, type Fault, VOCABULARY_OF } from '../reading/faults.ts';
+import { format } from '../reading/format.ts';
 import type { Parsed } from '../reading/parsed.ts';
-import { WANTS } from '../reading/query.ts';
+import { EMPTY_QUERY, filter, type Query, WANTS } from '../reading/query.ts';
 import { nearest } from '../text/nearest.ts';
 import { commandItem, exampleChoices, type ToldCommand } from './commands.ts';
 import { compose } from './compose.ts';
 import type { Context } from './context.ts';
 import { monthName } from './dates.ts';
+import { toldConditions } from './describe.ts';
 import { nearestCommands } from './near.ts';
 
 /** Values that are shown of those that there are. */
 const SHOWN = 6;
+
+/** What may be repeated of what was typed as a command. */
+const COMMAND_LIKE = /^[\p{L}\p{M}\p{N}_-]{1,32}$/u;
 
 interface Known {
   readonly names: readonly string[];
@@ -47,27 +51,42 @@ function dayText(iso: string, { locale }: Context): string {
 }
 
 /** A month that holds no such day is asked for instead. */
-function faultChoices({ field, value }: Fault): Choice[] {
+function faultChoices({ field, value }: Fault, context: Context): Choice[] {
   const month = field === 'date' ? /^(\d{4})-(0[1-9]|1[0-2])-/.exec(impossibleIn(value) ?? '') : null;
   if (month === null) return [];
-  const line = lineOf.sessions({ date: `${month[1]}-${month[2]}` });
-  return [{ label: line, line, kind: 'suggest' }];
+  const query: Query = {
+    ...EMPTY_QUERY,
+    command: 'sessions',
+    filters: [filter('date', `${month[1]}-${month[2]}`)],
+  };
+  const label = context.says.choice.wider.sessions(toldConditions(query, new Set(), context));
+  return [{ label, line: format(query), kind: 'suggest' }];
 }
 
-function faultText(fault: Fault, archive: Archive, context: Context): string {
+/** What is wrong, as a title and what there is instead. */
+interface Told {
+  readonly title: string;
+  readonly lead: string;
+}
+
+function faultTold(fault: Fault, archive: Archive, context: Context): Told {
   const { unclear } = context.says;
   const impossible = fault.field === 'date' ? impossibleIn(fault.value) : undefined;
-  if (impossible !== undefined) return unclear.noDay(dayText(impossible, context));
-  if (fault.field === 'sdg') return `${unclear.noValue('sdg', fault.value, [], true)} ${unclear.goals}`;
+  if (impossible !== undefined) return { title: unclear.noDay(dayText(impossible, context)), lead: '' };
+  const title = unclear.noValue(fault.field, context.asWritten(fault.value));
+  if (fault.field === 'sdg') return { title, lead: unclear.goals };
   const { names, all } = knownValues(fault, archive);
-  return unclear.noValue(fault.field, fault.value, names, all);
+  return { title, lead: unclear.values(fault.field, names, all) };
 }
 
-function leadOf(parsed: Parsed, archive: Archive, context: Context): string {
+function toldOf(parsed: Parsed, archive: Archive, context: Context): Told {
   const { unclear } = context.says;
-  if (parsed.problem === 'too-long') return unclear.tooLong(REQUEST_LIMIT);
-  if (parsed.problem === 'no-subject') return unclear.noSubject;
-  return parsed.fault === undefined ? '' : faultText(parsed.fault, archive, context);
+  if (parsed.problem === 'too-long')
+    return { title: unclear.tooLong.title, lead: unclear.tooLong.lead(REQUEST_LIMIT) };
+  if (parsed.problem === 'no-subject') return { title: unclear.title, lead: unclear.noSubject };
+  return parsed.fault === undefined
+    ? { title: unclear.title, lead: '' }
+    : faultTold(parsed.fault, archive, context);
 }
 
 /**
@@ -87,7 +106,7 @@ export function composeProblem(
     return compose(parsed.query, context, {
       outcome: 'unclear',
       line: '',
-      title: unclear.unknownCommand,
+      title: unclear.unknownCommand(COMMAND_LIKE.exec(parsed.attempted ?? '')?.[0] ?? ''),
       lead: meant === undefined ? unclear.commands : unclear.didYouMean(`/${meant.name}`),
       items: (meant === undefined ? commands : [meant]).map(commandItem),
       choices: (meant === undefined ? [] : exampleChoices(meant)).concat(context.examples),
@@ -96,8 +115,10 @@ export function composeProblem(
   return compose(parsed.query, context, {
     outcome: 'unclear',
     line: '',
-    title: unclear.title,
-    lead: leadOf(parsed, archive, context),
-    choices: [...(parsed.fault === undefined ? [] : faultChoices(parsed.fault)), ...context.examples],
+    ...toldOf(parsed, archive, context),
+    choices: [
+      ...(parsed.fault === undefined ? [] : faultChoices(parsed.fault, context)),
+      ...context.examples,
+    ],
   });
 }

@@ -21,7 +21,9 @@ const SIZE = 6;
 
 /** Nothing has the id that was asked for. */
 const unknown = (query: Query, context: Context): Answer =>
-  composeNothing(query, [], [], context, () => context.says.nothing.id);
+  composeNothing(query, { near: [], steps: [] }, [], context, () =>
+    context.says.nothing.id(query.target ?? ''),
+  );
 
 /** Further lines about one value of a field. */
 function further(field: Field, value: string, name: string, { says }: Context): Choice[] {
@@ -29,7 +31,7 @@ function further(field: Field, value: string, name: string, { says }: Context): 
     format({ ...EMPTY_QUERY, command, filters: [filter(field, value)] });
   return [
     { label: says.choice.sessionsOn(name), line: about('sessions'), kind: 'suggest' },
-    { label: says.choice.recommendationsOn(name), line: about('recommendations'), kind: 'suggest' },
+    { label: says.choice.recommendationsOn([name]), line: about('recommendations'), kind: 'suggest' },
     { label: says.choice.saidOn(name), line: about('ask'), kind: 'suggest' },
   ];
 }

@@ -4,7 +4,6 @@ import type { FacetGroup } from '../answer/entry.ts';
 import { itemNumbers } from '../answer/numbering.ts';
 import type { Courtesy } from '../reading/courtesy.ts';
 import { EMPTY_QUERY } from '../reading/query.ts';
-import { exampleChoices, type ToldCommand } from './commands.ts';
 import { compose, helpChoice } from './compose.ts';
 import type { Context } from './context.ts';
 
@@ -23,16 +22,9 @@ function remark(
   });
 }
 
-/**
- * A word for who is polite.
- * @param commands all commands, of which a greeting shows examples
- */
-export function composeCourtesy(
-  courtesy: Courtesy,
-  commands: readonly ToldCommand[],
-  context: Context,
-): Answer {
-  const examples = commands.flatMap((one) => exampleChoices(one).slice(0, 1));
+/** A word for who is polite; a greeting shows lines that lead somewhere. */
+export function composeCourtesy(courtesy: Courtesy, context: Context): Answer {
+  const { examples } = context;
   const help = helpChoice(context);
   return remark(
     context,

@@ -38,7 +38,7 @@ describe('one line', () => {
   test('is answered as plain text of at most 80 columns, without colour', async () => {
     const { code, out, err } = await runCli(['ask', '/sessions harbour'], { env });
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(out).toMatch(/^1 session mentioning “harbour”\n/);
+    expect(out).toMatch(/^1 session matching “harbour”\n/);
     expect(out).toContain('Harbour day');
     expect(out).toMatch(/harbour report, ¶/);
     expect(out).not.toContain('\u001b');
@@ -160,7 +160,7 @@ test('KNOWLEDGE_DIR may stand in a file .env of the working directory, as for np
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, '.env'), `KNOWLEDGE_DIR=${HARBOUR}\n`);
   expect((await runCli(['ask', '/sessions harbour'], { cwd })).out).toMatch(
-    /^1 session mentioning “harbour”\n/,
+    /^1 session matching “harbour”\n/,
   );
   expect((await runCli(['check'], { cwd })).out).toContain(`Knowledge: ${HARBOUR},`);
 });

@@ -4,6 +4,8 @@
 import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { columnsOf } from '../../src/answer/columns.ts';
+import { toText } from '../../src/answer/text.ts';
 import { completeLine } from '../../src/app/cli/prompt.ts';
 import { terminalStyle, terminalWidth } from '../../src/app/cli/terminal.ts';
 import { harbourEngine } from '../support/harbour.ts';
@@ -79,6 +81,52 @@ describe('how it looks', () => {
     expect(coloured(true, { NO_COLOR: '1' })).toBe(false);
     expect(coloured(true, { NO_COLOR: '' })).toBe(true);
     expect(coloured(true, { TERM: 'dumb' })).toBe(false);
+  });
+
+  test('places lead to their originals where the terminal is known to show links; else addresses stand below', async () => {
+    const linked = (environment: NodeJS.ProcessEnv): boolean =>
+      terminalStyle({ isTTY: true }, environment).link !== undefined;
+    for (const environment of [
+      { TERM_PROGRAM: 'vscode' },
+      { WT_SESSION: 'a' },
+      { VTE_VERSION: '7600' },
+      { TERM: 'xterm-kitty' },
+      { FORCE_HYPERLINK: '1', TMUX: '/tmp/tmux' },
+    ])
+      expect([environment, linked(environment)]).toEqual([environment, true]);
+    for (const environment of [
+      {},
+      { TERM: 'xterm-256color' },
+      { VTE_VERSION: '4600' },
+      { WT_SESSION: 'a', TERM: 'tmux-256color' },
+      { TERM_PROGRAM: 'vscode', FORCE_HYPERLINK: '0' },
+      { TERM_PROGRAM: 'vscode', NO_COLOR: '1' },
+    ])
+      expect([environment, linked(environment)]).toEqual([environment, false]);
+
+    const answer = await harbourEngine.answer({ text: 'what did Ada Lund say about robots?' });
+    const address = 'https://archive.example/harbour';
+    const sources = answer.sources.map((source) => ({ ...source, url: address }));
+    const text = toText(
+      { ...answer, sources },
+      { width: 80, style: terminalStyle({ isTTY: true }, { WT_SESSION: 'a' }) },
+    );
+    const opened = `${ESCAPE}]8;;${address}${ESCAPE}\\`;
+    expect(text.split(opened).length - 1).toBe(answer.items.flatMap(({ evidence }) => evidence).length);
+    // The address stands nowhere to be read, and takes no room of a line.
+    expect(text.replaceAll(opened, '')).not.toContain(address);
+    expect(Math.max(...text.split('\n').map(columnsOf))).toBeLessThanOrEqual(80);
+    expect(toText({ ...answer, sources })).toContain(address);
+  });
+
+  test('what is no address is told, not opened', () => {
+    const { link } = terminalStyle({ isTTY: true }, { WT_SESSION: 'a' });
+    for (const url of [
+      'javascript:alert(1)',
+      `https://a.example/${ESCAPE}\\${ESCAPE}[2J`,
+      'https://a.example/a b',
+    ])
+      expect(link?.('¶1', url)).toBe(`¶1 ${url}`);
   });
 
   test('as wide as the terminal, from 40 to 80 columns', () => {

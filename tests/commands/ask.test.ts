@@ -114,10 +114,13 @@ describe('facts of an event', () => {
   });
 
   test.each([
-    ['when was the quay talk?', 'The documents do not state the date of “Quay talk”'],
-    ['who organized the quay talk?', 'The documents do not state the organizers of “Quay talk”'],
-    ['how many people attended the quay talk?', 'The documents do not state the attendance of “Quay talk”'],
-    ['who funded harbour day?', 'The documents do not state the funders of “Harbour day”'],
+    ['when was the quay talk?', 'The documents do not say when “Quay talk” was held'],
+    ['who organized the quay talk?', 'The documents do not say who organized “Quay talk”'],
+    [
+      'how many people attended the quay talk?',
+      'The documents do not say how many people attended “Quay talk”',
+    ],
+    ['who funded harbour day?', 'The documents do not say who funded “Harbour day”'],
   ])('%s: not stated', async (text, title) => {
     const answer = await ask(text);
     expect(answer).toMatchObject({ outcome: 'unstated', title });
@@ -213,7 +216,7 @@ describe('counts', () => {
     ['how many organizations took part in harbour day?', '3 organizations in “Harbour day”'],
     ['how many documents are there on automation?', '1 document on automation'],
     ['how many documents are there on the quay talk?', '1 document in “Quay talk”'],
-    ['how many topics are there at the quay talk?', '0 topics in “Quay talk”'],
+    ['how many topics are there at the quay talk?', 'No topics in “Quay talk”'],
     ['how many topics are there at harbour day?', '2 topics in “Harbour day”'],
     ['how many webinars are there?', '1 session'],
     ['how many polls were held?', '1 poll'],
@@ -279,7 +282,7 @@ describe('nothing', () => {
     const answer = await ask('what did Bo Ek say about whaling?');
     expect(answer).toMatchObject({
       outcome: 'nothing',
-      title: 'Not recorded: Bo Ek on whaling',
+      title: 'No remark by Bo Ek on whaling is recorded',
     });
     expect(lines(answer)[0]).toBe('speaker by:bo-ek');
   });

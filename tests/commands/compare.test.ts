@@ -19,13 +19,13 @@ describe('side by side', () => {
     ['how do Ada Lund and Bo Ek differ on skills?', { 'Ada Lund': ['hd-3'], 'Bo Ek': ['hd-2'] }],
     [
       'what is the difference between automation and digital skills?',
-      { automation: ['tf-2', 'tf-1'], 'digital skills': ['hd-2'] },
+      { Automation: ['tf-2', 'tf-1'], 'Digital skills': ['hd-2'] },
     ],
     ['compare harbour day and the quay talk', { 'Harbour day': ['harbour-day'], 'Quay talk': ['quay-talk'] }],
     ['compare harbour day and the tide forum on automation', { 'Tide forum': ['tf-2', 'tf-1'] }],
     [
       'compare the crane union with universities',
-      { 'Crane Union': ['hd-2'], universities: ['tf-1', 'tf-2'] },
+      { 'Crane Union': ['hd-2'], Universities: ['tf-1', 'tf-2'] },
     ],
   ])('%s', async (text, groups) => {
     const answer = await ask(text);

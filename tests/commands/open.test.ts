@@ -143,7 +143,7 @@ describe('nothing', () => {
   test('under an identifier that is none', async () => {
     const answer = await ask('open no-such-thing-7');
     expect(answer).toMatchObject({ outcome: 'nothing', items: [], line: 'open no-such-thing-7' });
-    expect(answer.title).toBe('Nothing in the archive has that identifier');
+    expect(answer.title).toBe('Nothing in the archive is called “no-such-thing-7”');
   });
 
   test('without anything to open, what can be asked', async () => {

@@ -23,9 +23,9 @@ describe('which organizations took part', () => {
     const { items, title } = await ask('which organizations took part in harbour day?');
     expect(title).toBe('3 organizations in “Harbour day”');
     expect(items.map((item) => factsOf(item))).toEqual([
-      ['4 May 2023 – 5 May 2023: Harbour day: organizer, took part (Ada Lund)'],
-      ['4 May 2023 – 5 May 2023: Harbour day: took part (Wei Zhang)'],
-      ['4 May 2023 – 5 May 2023: Harbour day: supporter, took part (Bo Ek)'],
+      ['Harbour day (4 May 2023 – 5 May 2023): organizer; took part (Ada Lund)'],
+      ['Harbour day (4 May 2023 – 5 May 2023): took part (Wei Zhang)'],
+      ['Harbour day (4 May 2023 – 5 May 2023): supporter; took part (Bo Ek)'],
     ]);
     expect(placesOf(items[2])).toEqual(['harbour report, ¶2']);
   });
@@ -42,10 +42,10 @@ describe('which organizations took part', () => {
     const { items, title } = await createEngine(() => archive).answer({
       text: 'which organizations took part in the tide forum?',
     });
-    expect(title).toBe('1 organization in “Tide forum”, 1 more related');
+    expect(title).toBe('1 organization in “Tide forum”, 1 more only mentioned');
     expect(items.map(({ id, relation, group }) => [id, relation, group])).toEqual([
       ['tide-university', 'direct', ''],
-      ['bank', 'related', 'Only mentioned: no part in an event is stated'],
+      ['bank', 'related', 'Mentioned only: the documents state no part in an event'],
     ]);
     expect(placesOf(items[1])).toEqual(['report, ¶3'.replace('report', 'harbour report')]);
   });

@@ -86,7 +86,7 @@ describe('nothing, and not stated', () => {
     const answer = await ask('speaker by:ada-lund topic:whaling');
     expect(answer).toMatchObject({
       outcome: 'nothing',
-      title: 'Not recorded: Ada Lund on whaling',
+      title: 'No remark by Ada Lund on whaling is recorded',
     });
     expect(lines(answer)[0]).toBe('speaker by:ada-lund');
   });
@@ -94,15 +94,15 @@ describe('nothing, and not stated', () => {
   test('nobody of that name, with whoever is near', async () => {
     expect(await ask('/speaker Lunt')).toMatchObject({
       outcome: 'nothing',
-      title: 'No person of that name is in the archive',
+      title: 'Nobody called “Lunt” is in the archive',
       lead: 'Did you mean Ada Lund?',
     });
-    expect((await ask('/speaker Quixote')).title).toBe('No person of that name is in the archive');
+    expect((await ask('/speaker Quixote')).title).toBe('Nobody called “Quixote” is in the archive');
   });
 
   test('without a name, everybody, on pages', async () => {
     const answer = await ask('/speaker');
-    expect(answer).toMatchObject({ outcome: 'found', title: '7 people' });
+    expect(answer).toMatchObject({ outcome: 'found', title: '7 people in this archive' });
     expect(answer.items).toHaveLength(7);
   });
 });

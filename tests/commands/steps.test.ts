@@ -27,5 +27,5 @@ test('of a subject name it as it stands within a sentence', async () => {
   const { choices } = await ask('what was said on gender equality');
   expect(choices.map(({ label }) => label)).toContain('Recommendations on gender equality');
   const ict = await ask('how many IT specialists will Japan be short of by 2030');
-  expect(ict.choices.map(({ label }) => label)).toContain('Recommendations on ICT sector');
+  expect(ict.choices.map(({ label }) => label)).toContain('Recommendations on the ICT sector');
 });

@@ -103,7 +103,7 @@ describe('letters beyond ASCII', () => {
     const [first, second] = await project.ask(['/speaker Oeztuerk', '/speaker Öztürk'], env);
     expect(first?.answer).toMatchObject({ outcome: 'found', title: 'Leyla Öztürk' });
     // What became of each word is told of the words that were typed, and that they were read as another name.
-    expect(first?.answer.note).toBe('Shown for “Leyla Öztürk”.');
+    expect(first?.answer.note).toBe('“Oeztuerk” was read as “Leyla Öztürk”.');
     expect({ ...second?.answer, reading: [] }).toEqual({ ...first?.answer, reading: [], note: undefined });
   });
 

@@ -156,7 +156,8 @@ test('what comes nearest is at most three entries, none of them an answer, and t
     expect(items.length).toBeGreaterThan(0);
     expect(items.length).toBeLessThanOrEqual(3);
     expect(new Set(items.map(({ relation }) => relation))).toEqual(new Set(['related']));
-    expect(title).toBe(catalogueFor().closest.title);
+    const { closest, unstated } = catalogueFor();
+    expect([closest.title, unstated.figure]).toContain(title);
   }
 });
 

@@ -28,7 +28,7 @@ async function sections(): Promise<Section[]> {
 }
 
 /** What every program on a terminal may look at. */
-const TERMINAL = new Set(['NO_COLOR', 'FORCE_COLOR', 'TERM', 'COLUMNS']);
+const TERMINAL = new Set(['NO_COLOR', 'FORCE_COLOR', 'TERM', 'COLUMNS', 'TMUX']);
 
 const namesOf = (all: readonly Section[]) => all.flatMap(({ variables }) => Object.keys(variables.shape));
 

@@ -289,7 +289,7 @@ describe('a goal', () => {
     expect(titles('related')).toEqual(['Tide forum']);
     expect(claimsOf(sectionOf(goal, 'named-said', 'claims')).map(({ ref }) => ref.id)).toContain('hd-2');
     const climate = await entryOf('goal', '13');
-    expect(climate.sections.map(({ note }) => note)).toEqual(['Nothing in the archive touches it yet.']);
+    expect(climate.sections.map(({ note }) => note)).toEqual(['Nothing in the archive is about it yet.']);
   });
 
   test('by events: a cell says how it is linked and how much was said', async () => {
@@ -329,7 +329,7 @@ describe('a country', () => {
 
   test('that nothing touches says so, and stands in no list', async () => {
     expect((await entryOf('country', 'NO')).sections.map(({ note }) => note)).toEqual([
-      'Nothing in the archive touches it yet.',
+      'Nothing in the archive is about it yet.',
     ]);
     const { sections } = await harbour.list('country', 1);
     expect(sections.flatMap(({ rows }) => rows.map(({ ref }) => ref.label))).toEqual(['Japan', 'Sweden']);

@@ -1,5 +1,6 @@
 /** What was understood, in words; and help. */
 import { describe, expect, test } from '@jest/globals';
+import { itemNumbers } from '../../src/answer/numbering.ts';
 import { DECLARATIONS } from '../../src/commands/declarations.ts';
 import { ask, ids, lines } from '../commands/asking.ts';
 
@@ -7,10 +8,10 @@ describe('understood', () => {
   test.each([
     ['/sessions sdg8', 'sessions on SDG 8 (Decent work)'],
     ['/sessions japan 2021', 'sessions on Japan, dated 2021'],
-    ['/sessions before 2022', 'sessions dated 2021 or before'],
+    ['/sessions before 2022', 'sessions dated 2021 or earlier'],
     ['/sessions after 1 April 2022', 'sessions dated 2 April 2022 or later'],
     ['/sessions between 2020 and 2022', 'sessions dated 2020 to 2022'],
-    ['/sessions oop', 'sessions on Office of Ports (OOP)'],
+    ['/sessions oop', 'sessions on the Office of Ports (OOP)'],
     ['/sessions "crane drivers"', 'sessions with “crane drivers”'],
     ['/sessions harbour -gulls', 'sessions with “harbour”, but not “gulls”'],
     ['/sessions -country:SE', 'sessions but not Sweden'],
@@ -29,9 +30,14 @@ describe('help', () => {
   test('names every command with an example, and the filters', async () => {
     const answer = await ask('help');
     expect(answer).toMatchObject({ outcome: 'help', line: 'help', title: 'What you can ask' });
-    expect(ids(answer)).toEqual(DECLARATIONS.map(({ name }) => name));
-    expect(answer.items.every(({ line }) => line.startsWith('help '))).toBe(true);
-    expect(answer.lead).toContain('sdg8');
+    const [filters, ...commands] = answer.items.toReversed();
+    expect(commands.map(({ id }) => id).reverse()).toEqual(DECLARATIONS.map(({ name }) => name));
+    expect(commands.every(({ line }) => line.startsWith('help '))).toBe(true);
+    // What one can ask comes first; how to narrow it stands below, without a number.
+    expect(filters?.text.text).toContain('sdg8');
+    // Commands are typed by their names.
+    expect(itemNumbers(answer).every((number) => number === undefined)).toBe(true);
+    expect(answer.lead).not.toContain('sdg8');
   });
 
   test.each(DECLARATIONS.map(({ name }) => name))('of %s explains it with its examples', async (name) => {
@@ -54,7 +60,7 @@ describe('a command that there is not', () => {
     const answer = await ask('/recomendatons sdg8');
     expect(answer).toMatchObject({
       outcome: 'unclear',
-      title: 'There is no command of that name',
+      title: 'There is no command “recomendatons”',
       lead: 'Did you mean /recommendations?',
     });
     expect(ids(answer)).toEqual(['recommendations']);
@@ -63,10 +69,15 @@ describe('a command that there is not', () => {
 
   test('without one that it looks like', async () => {
     const answer = await ask('/xqzw');
-    expect(answer.title).toBe('There is no command of that name');
+    expect(answer.title).toBe('There is no command “xqzw”');
     // Those that there are.
     expect(ids(answer)).toEqual(DECLARATIONS.map(({ name }) => name));
     for (const line of lines(answer)) expect((await ask(line)).outcome).toBe('found');
-    expect(JSON.stringify(answer)).not.toContain('xqzw');
+  });
+
+  test.each(['/x*y_z!', `/${'x'.repeat(200)}`, '/<b>'])('%s is no word that is repeated', async (text) => {
+    const answer = await ask(text);
+    if (answer.outcome === 'unclear') expect(answer.title).toBe('There is no such command');
+    expect(JSON.stringify(answer)).not.toContain(text);
   });
 });

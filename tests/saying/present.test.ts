@@ -156,7 +156,7 @@ describe('reasons', () => {
     [{ field: 'sdg', value: '8', link: 'named' }, ['SDG 8, named by the source']],
     [{ field: 'sdg', value: '8', link: 'related' }, ['related only: the source does not name SDG 8']],
     [{ field: 'topic', value: 'skills', link: 'named' }, ['on skills']],
-    [{ field: 'org', value: 'office-of-ports', link: 'named' }, ['on Office of Ports (OOP)']],
+    [{ field: 'org', value: 'office-of-ports', link: 'named' }, ['on the Office of Ports (OOP)']],
     [{ field: 'line', value: 'c7-e-employment', link: 'named' }, ['C7 E-employment, named by the source']],
     [{ field: 'date', value: '2023', link: 'named' }, []],
     [{ field: 'kind', value: 'poll', link: 'named' }, []],

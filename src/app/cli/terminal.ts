@@ -24,5 +24,45 @@ export function terminalStyle(
     mark: (text) => styleText(['underline', 'yellow'], text, { validateStream: false }),
     heading: (text) => styleText('bold', text, { validateStream: false }),
     aside: (text) => styleText('dim', text, { validateStream: false }),
+    ...(showsLinks(environment) ? { link } : {}),
   };
 }
+
+/** Programs that name themselves in TERM_PROGRAM and show links. */
+const SHOWING: ReadonlySet<string> = new Set(['iTerm.app', 'WezTerm', 'ghostty', 'vscode', 'Hyper', 'rio']);
+
+/**
+ * Whether the terminal is known to show links (https://github.com/Alhadis/OSC8-Adoption); others may drop the address. Screens
+ * within the terminal (tmux, screen) show them or not whatever the terminal does. FORCE_HYPERLINK decides where it is set.
+ */
+function showsLinks(environment: NodeJS.ProcessEnv): boolean {
+  const {
+    FORCE_HYPERLINK,
+    TERM = '',
+    TERM_PROGRAM = '',
+    VTE_VERSION,
+    WT_SESSION,
+    KONSOLE_VERSION,
+  } = environment;
+  if (FORCE_HYPERLINK !== undefined) return FORCE_HYPERLINK !== '0';
+  if (environment.TMUX !== undefined || TERM.startsWith('screen') || TERM.startsWith('tmux')) return false;
+  return (
+    SHOWING.has(TERM_PROGRAM) ||
+    WT_SESSION !== undefined ||
+    Number(VTE_VERSION) >= VTE ||
+    Number(KONSOLE_VERSION) >= KONSOLE ||
+    ['xterm-kitty', 'alacritty', 'foot'].includes(TERM)
+  );
+}
+
+/** The first versions that show links. */
+const VTE = 5_000;
+const KONSOLE = 201_200;
+
+/** OSC 8 (https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda). Only what is an address opens one. */
+function link(text: string, url: string): string {
+  return /^https?:\/\/[\x21-\x7e]+$/.test(url) ? `${OSC}${url}${ST}${text}${OSC}${ST}` : `${text} ${url}`;
+}
+
+const OSC = '\u001b]8;;';
+const ST = '\u001b\\';

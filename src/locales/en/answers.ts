@@ -1,7 +1,8 @@
 /** What stands under and around an answer: next steps, help, and the labels of its plain text. */
 import type { ToldConditions } from '../values.ts';
+import { withArticle } from './articles.ts';
 import { grouped } from './plural.ts';
-import { conditionsText } from './understood.ts';
+import { conditionsText, onAll } from './understood.ts';
 
 export const answers = {
   // Buttons and next steps.
@@ -12,9 +13,9 @@ export const answers = {
     /** The list of what was counted. */
     list: (count: number) => (count === 1 ? 'Show it' : `Show all ${grouped(count)}`),
     allBy: (who: string) => `Everything by ${who}`,
-    recommendationsOn: (what: string) => `Recommendations on ${what}`,
-    saidOn: (what: string) => `What was said on ${what}`,
-    sessionsOn: (what: string) => `Sessions on ${what}`,
+    recommendationsOn: (subjects: readonly string[]) => `Recommendations ${onAll(subjects.map(withArticle))}`,
+    saidOn: (what: string) => `What was said on ${withArticle(what)}`,
+    sessionsOn: (what: string) => `Sessions on ${withArticle(what)}`,
     /** A request with one condition less. */
     wider: {
       recommendations: (conditions: ToldConditions) => `Recommendations ${conditionsText(conditions)}`,
@@ -22,7 +23,7 @@ export const answers = {
       sessions: (conditions: ToldConditions) => `Sessions ${conditionsText(conditions)}`,
     },
     only: (what: string, count: number) => `Only ${what} (${grouped(count)})`,
-    onlyTo: (whom: string, count: number) => `Only addressed to ${whom} (${grouped(count)})`,
+    onlyTo: (whom: string, count: number) => `Only to ${withArticle(whom)} (${grouped(count)})`,
     recommendations: (count: number) => `Recommendations (${grouped(count)})`,
     said: (count: number) => `What was said (${grouped(count)})`,
     allSessions: 'All sessions',
@@ -38,11 +39,12 @@ export const answers = {
 
   help: {
     title: 'What you can ask',
-    lead: 'Type a command or ask in plain words. Every answer names the document and the place where it stands; what the documents do not say is answered with just that.',
+    lead: 'Ask in your own words, or type a command. Every answer names the document and the place in it; where the documents say nothing, the answer says so.',
     greeting: 'Ask about sessions, speakers and recommendations.',
+    filtersTitle: 'Narrow any of them',
     filters:
-      'Filters for every command: sdg8, c7, a country, an organization, a topic, 2022, before 2021, undated, "a phrase", -word, by:name, organizer:name, kind:figure.',
-    commandTitle: (name: string) => `How ${name} works`,
+      'Add any of these, in any order: sdg8, c7, a country, an organization, a topic, 2022, before 2021, undated, "a phrase", -word, by:name, organizer:name, kind:figure.',
+    commandTitle: (command: string) => `How ${command} works`,
   },
 
   text: {

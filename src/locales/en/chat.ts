@@ -13,12 +13,12 @@ export const chat = {
   source: (citations: string) => `Source: ${citations}`,
   morePlaces: (count: number) => `and ${plural(count, 'more place')}`,
   choicesLeftOut: (count: number) =>
-    `${plural(count, 'more suggestion is', 'more suggestions are')} not shown.`,
+    `${plural(count, 'more suggestion is', 'more suggestions are')} not shown here.`,
 
   helpful: 'Helpful',
   notHelpful: 'Not helpful',
   thanks: 'Thank you. Your feedback was noted.',
   /** To a message of files or pictures alone. */
-  textOnly: 'I can read text only, no pictures or files. Type a line such as “sessions sdg8”, or “help”.',
+  textOnly: 'I can read text only, no pictures or files. Type a question, or “help”.',
   restarting: 'I am being restarted. Please ask again in a minute.',
 };

@@ -12,10 +12,10 @@ export const commands = {
     examples: [
       { argument: 'sdg8', meaning: 'sessions on decent work and economic growth' },
       { argument: 'before 2021', meaning: 'sessions held before 2021' },
-      { argument: 'singapore', meaning: 'sessions about or with people from Singapore' },
+      { argument: 'singapore', meaning: 'sessions about Singapore, or with people from there' },
     ],
     details:
-      'Lists the sessions that match every filter. Goals, action lines, countries, organizations, topics and dates can be mixed with free words in any order. Sessions that only a curator relates to the subject are marked as related.',
+      'Lists the sessions that match everything you type. Goals, action lines, countries, organizations, topics and dates can be mixed with other words in any order. Sessions that only a curator connects with the subject are marked as related.',
   },
   speaker: {
     summary: 'Show who somebody is, where they spoke and what they said',
@@ -25,10 +25,10 @@ export const commands = {
       { argument: 'Tay older workers', meaning: 'what Tay said on one subject' },
     ],
     details:
-      'Shows the role and organization that a person had at each event, and every contribution with its place in the document. Add words or filters to narrow the contributions.',
+      'Shows the role and organization that a person had at each event, and everything recorded of what they said, with its place in the document. Add words to narrow it.',
   },
   recommendations: {
-    summary: 'List what was recommended on a topic, by whom, to whom',
+    summary: 'List what was recommended on a topic, by whom and to whom',
     argument: {
       summary: 'A topic, group or words: migration, gender, universities, msmes',
       hint: '[topic | group | country | words]',
@@ -38,11 +38,11 @@ export const commands = {
       { argument: 'universities', meaning: 'what universities should do' },
     ],
     details:
-      'Lists recommendations, each with who made it, whom it addresses and where it stands. Those that a source only implies are marked as implied.',
+      'Lists recommendations, each with who made it, whom it is addressed to and where it stands. Those that a source only implies are marked as such.',
   },
   ask: {
-    summary: 'Ask in plain words: who said what, how many, what is, when',
-    argument: { summary: 'A question or words to look for in everything that was said', hint: 'QUESTION' },
+    summary: 'Ask in your own words: who said what, how many, when, where',
+    argument: { summary: 'A question, or words to look for in everything that was said', hint: 'QUESTION' },
     examples: [
       {
         argument: 'how many IT workers will Japan be short of by 2030?',
@@ -51,21 +51,20 @@ export const commands = {
       { argument: 'who talked about brain circulation?', meaning: 'people and what they said' },
     ],
     details:
-      'Looks through everything that was said, recommended, counted or voted for. Nothing is made up: each line stands in a document, and where the archive says nothing the answer says so.',
+      'Looks through everything that was said, recommended, counted or voted on. Nothing is made up: each line comes from a document, and where the archive says nothing, the answer says so.',
   },
   open: {
     summary: 'Open one session, contribution, organization, topic or document',
-    argument: { summary: 'The identifier that an answer shows, or a title', hint: 'ID' },
+    argument: { summary: 'A title, or the identifier in a line such as “open …”', hint: 'ID' },
     examples: [
       { argument: 'wsis-forum-2022-session-181', meaning: 'one session with its people, parts and goals' },
     ],
-    details:
-      'Shows one thing in full, with everything that the documents state of it and what they leave open.',
+    details: 'Shows one thing in full, with everything that the documents state about it.',
   },
   help: {
     summary: 'Explain what can be asked, or one command',
     argument: { summary: 'The command to explain', hint: '[command]' },
     examples: [{ argument: 'sessions', meaning: 'what the sessions command understands' }],
-    details: 'Shows the commands with examples. The word help after a command explains that command.',
+    details: 'Shows the commands. Add the name of one, and that command is explained with examples.',
   },
 };

@@ -8,7 +8,7 @@ export const forms = {
     tooLong: (most: number) => `Write at most ${grouped(most)} characters here.`,
     /** Above what is wrong, where it is told in a message. */
     mend: 'Something in the form could not be read:',
-    again: 'Mend it…',
+    again: 'Correct it…',
     problem: (label: string, problem: string) => `${label}: ${problem}`,
   },
 
@@ -32,15 +32,15 @@ export const forms = {
     date: 'When',
     dateHint: '2022, May 2022, before 2021 …',
     words: 'Words',
-    wordsHint: 'Words or "a phrase"; -word leaves out',
+    wordsHint: 'Words or "a phrase"; -word leaves it out',
 
     empty: 'Choose or type something to search for.',
-    noSubject: 'The archive has no topic and no goal of this name.',
-    nobody: 'The archive knows nobody of this name.',
+    noSubject: 'No topic or goal in the archive has this name.',
+    nobody: 'Nobody in the archive has this name.',
     somebody: (names: readonly string[]) =>
-      `Several people are called so: ${list(names)}. Write the whole name.`,
-    noDate: 'This is no date that I can read. Write a year, a month, or “before 2021”.',
-    noWords: 'There are no words in this that I could search for.',
-    tooMuch: 'This is more than one question can hold. Leave something out.',
+      `Several people have this name: ${list(names)}. Write it in full.`,
+    noDate: 'I cannot read this as a date. Write a year, a month, or “before 2021”.',
+    noWords: 'There is nothing in this to search for.',
+    tooMuch: 'This is too much for one search. Leave something out.',
   },
 } as const;

@@ -1,4 +1,4 @@
-/** The English catalogue: all words of the bot's own. Sentences are plain and short; none repeats what a person typed. */
+/** The English catalogue: all words of the bot's own. Sentences are plain and short. Of what a person typed they repeat single words at most. */
 import { answers } from './answers.ts';
 import { chat } from './chat.ts';
 import { commands } from './commands.ts';

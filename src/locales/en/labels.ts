@@ -1,4 +1,5 @@
 /** What things, their parts and their facts are called, and the values that stand for what is not stated. */
+import { withArticle } from './articles.ts';
 import { capital, list, plural } from './plural.ts';
 
 /** What a session's fact is called inside a sentence. */
@@ -79,7 +80,7 @@ export const labels = {
     kind: { one: 'kind', many: 'Kinds' },
     part: { one: 'part', many: 'Parts' },
     stance: { one: 'form of recommendation', many: 'Forms' },
-    has: { one: 'thing told', many: 'Things told' },
+    has: { one: 'detail', many: 'Details' },
     sdg: { one: 'goal', many: 'Goals' },
     topic: { one: 'topic', many: 'Topics' },
     to: { one: 'addressee', many: 'Addressees' },
@@ -255,7 +256,12 @@ export const labels = {
   /** Whom a recommendation addresses; "implied" is whom the source does not name: "workers and employers (both implied)". */
   addressees: (to: readonly { readonly name: string; readonly implied: boolean }[]) => {
     const allImplied = to.length > 1 && to.every(({ implied }) => implied);
-    const names = list(to.map(({ name, implied }) => (implied && !allImplied ? `${name} (implied)` : name)));
+    const names = list(
+      to.map(({ name, implied }) => {
+        const whom = withArticle(name);
+        return implied && !allImplied ? `${whom} (implied)` : whom;
+      }),
+    );
     return allImplied ? `${names} (${to.length === 2 ? 'both' : 'all'} implied)` : names;
   },
   /**
@@ -271,10 +277,10 @@ export const labels = {
   /** Before an item that is only related, where no heading says so. */
   relatedMark: 'Related:',
   direct: 'named by the source',
-  relatedReason: (what: string) => `related only: the source does not name ${what}`,
+  relatedReason: (what: string) => `related only: the source does not name ${withArticle(what)}`,
   namedReason: (what: string) => `${what}, named by the source`,
-  topicReason: (what: string) => `on ${what}`,
-  mentionedGroup: 'Only mentioned: no part in an event is stated',
+  topicReason: (what: string) => `on ${withArticle(what)}`,
+  mentionedGroup: 'Mentioned only: the documents state no part in an event',
   /** What an organization did at an event. */
   organizationRole: {
     organizer: 'organizer',
@@ -282,6 +288,10 @@ export const labels = {
     funder: 'funder',
     represented: 'took part',
   },
+  /** "Digital rights (30 March 2022)" */
+  eventOn: (event: string, date: string) => (date === '' ? event : `${event} (${date})`),
+  /** "organizer; took part (Simel Esim)" */
+  did: (parts: readonly string[]) => parts.join('; '),
   tookPart: (people: readonly string[]) => `took part (${list(people)})`,
   recordedGroup: 'What was said',
   relatedSource: (title: string) => `${title} (related only)`,

@@ -1,5 +1,6 @@
 /** Titles and first sentences: what was found, what was not, what no document states, what could not be read. */
 import type { ToldConditions } from '../values.ts';
+import { withArticle } from './articles.ts';
 import { labels } from './labels.ts';
 import { capital, either, grouped, list, plural } from './plural.ts';
 import { subjectText, titleText } from './understood.ts';
@@ -21,7 +22,7 @@ const counted = (
 const countOf =
   (one: string, many = `${one}s`) =>
   (count: number, conditions: ToldConditions = []): string =>
-    `${plural(count, one, many)}${titleText(conditions)}`;
+    `${count === 0 ? `No ${many}` : plural(count, one, many)}${titleText(conditions)}`;
 
 /** Facts that need no label. */
 const BARE_FACTS: ReadonlySet<string> = new Set(['date', 'time', 'place', 'summary', 'series']);
@@ -33,6 +34,37 @@ const withoutKinds = (
 ): ToldConditions => conditions.filter(({ kind }) => !kinds.includes(kind));
 
 const quotedList = (words: readonly string[]): string => list(words.map((word) => `“${word}”`));
+
+const eitherQuoted = (words: readonly string[]): string => either(words.map((word) => `“${word}”`));
+
+/** What the documents do not say of an event. @param what “Digital rights”, or "these sessions" */
+function unstatedFact(fact: string, what: string, were: 'was' | 'were'): string {
+  switch (fact) {
+    case 'date':
+      return `The documents do not say when ${what} ${were} held`;
+    case 'time':
+      return `The documents do not say at what time ${what} ${were} held`;
+    case 'place':
+      return `The documents do not say where ${what} ${were} held`;
+    case 'languages':
+      return `The documents do not say in which languages ${what} ${were} held`;
+    case 'organizers':
+      return `The documents do not say who organized ${what}`;
+    case 'supporters':
+      return `The documents do not say who supported ${what}`;
+    case 'funders':
+      return `The documents do not say who funded ${what}`;
+    case 'attendance':
+      return `The documents do not say how many people attended ${what}`;
+    case 'moderators':
+      return `The documents do not say who moderated ${what}`;
+    case 'speakers':
+    case 'appearances':
+      return `The documents do not say who spoke at ${what}`;
+    default:
+      return `The documents do not state ${labels.factIn[fact] ?? fact} of ${what}`;
+  }
+}
 
 /** A figure as a source gives it. */
 interface ToldFigure {
@@ -68,11 +100,14 @@ export const titles = {
     `Related only: the source does not name ${subjectText(conditions) || 'it'}`,
   found: {
     newestSessions: (count: number) => `${plural(count, 'session')}, the newest first`,
+    /** Several that were held on the same first or last day. */
+    outermost: (count: number, which: 'oldest' | 'newest', conditions: ToldConditions) =>
+      `The ${grouped(count)} ${which === 'oldest' ? 'earliest' : 'latest'} sessions${titleText(conditions)}`,
     /** All of a kind that the archive knows, by what they are. */
     allTerms: {
       topic: (count: number) => `${plural(count, 'topic')} in this archive`,
-      sdg: (count: number) => `${plural(count, 'goal')} that this archive touches`,
-      line: (count: number) => `${plural(count, 'action line')} that this archive touches`,
+      sdg: (count: number) => `${plural(count, 'goal')} in this archive`,
+      line: (count: number) => `${plural(count, 'action line')} in this archive`,
       country: (count: number) => `${plural(count, 'country', 'countries')} in this archive`,
     },
     sessions: (count: number, related: number, conditions: ToldConditions) =>
@@ -94,13 +129,21 @@ export const titles = {
     allRecommendations: (count: number) =>
       count === 1 ? 'The one recommendation' : `All ${plural(count, 'recommendation')}`,
     people: (count: number, conditions: ToldConditions) =>
-      `${plural(count, 'person', 'people')}${titleText(conditions)}`,
-    organizations: (count: number, related: number, conditions: ToldConditions) =>
-      counted(count, related, ['organization', 'organizations'], withoutKinds(conditions, ['about'])),
+      `${plural(count, 'person', 'people')}${titleText(conditions) || ' in this archive'}`,
+    /** @param mentioned how many more are mentioned, without a part in an event */
+    organizations: (count: number, mentioned: number, conditions: ToldConditions) => {
+      const told = titleText(withoutKinds(conditions, ['about']));
+      if (count === 0) return `${plural(mentioned, 'organization')}${told}, only mentioned`;
+      const more = mentioned === 0 ? '' : `, ${grouped(mentioned)} more only mentioned`;
+      return `${plural(count, 'organization')}${told}${more}`;
+    },
     materials: (count: number, conditions: ToldConditions) =>
       `${plural(count, 'document')}${titleText(conditions)}`,
-    /** What one person, or one event, said on a subject. */
-    saidBy: (who: string, conditions: ToldConditions) => `${who}${titleText(conditions)}`,
+    /** One claim on a subject, by who made it: "Simel Esim, ILO, on decent work". */
+    saidBy: (who: string, conditions: ToldConditions) => {
+      const about = titleText(conditions.filter(({ kind }) => kind !== 'words'));
+      return who.includes(', ') && about !== '' ? `${who},${about}` : `${who}${about}`;
+    },
     /** "Some 450,000 IT specialists: expected shortage in Japan, 2030". */
     figure: (figure: ToldFigure) => {
       const rest = afterUnit(figure);
@@ -120,7 +163,7 @@ export const titles = {
     /** A fact of one event, by its label and value: "Organized by the ILO", "30 September 2020". */
     fact: (fact: string, label: string, value: string) => {
       if (fact === 'attendance') return capital(`${value} attended`);
-      if (label.endsWith(' by')) return `${label} ${value}`;
+      if (label.endsWith(' by')) return `${label} ${withArticle(value)}`;
       return BARE_FACTS.has(fact) ? capital(value) : `${label}: ${value}`;
     },
     /** A fact of one event that is too long for a title, by what it is. */
@@ -152,36 +195,41 @@ export const titles = {
   },
   compared: {
     title: (names: readonly string[], conditions: ToldConditions) =>
-      `${list(names)}, side by side${titleText(conditions)}`,
-    side: (name: string, count: number) => `${name}: ${plural(count, 'point')}.`,
-    none: (name: string) => `${name}: nothing is recorded.`,
+      `${capital(list(names.map(withArticle)))}, side by side${titleText(conditions)}`,
+    /** What heads one side. */
+    heading: capital,
+    side: (name: string, count: number) => `${capital(name)}: ${plural(count, 'point')}.`,
+    none: (name: string) => `${capital(name)}: nothing is recorded.`,
     all: (name: string, count: number) => `All: ${name} (${grouped(count)})`,
   },
-  mostFrequent: (count: number) => `The ${count} most frequent are:`,
+  mostFrequent: (count: number) => `The ${count} most frequent:`,
   /** Nothing meets all of what was asked; what comes nearest is shown. */
   closest: {
-    title: 'Not in the archive as asked',
-    lead: 'Nothing meets all of it; these come closest.',
-    missing: (words: readonly string[]) => `Not found: ${words.map((word) => `“${word}”`).join(', ')}.`,
-    group: 'Closest to it',
+    title: 'Nothing in the archive answers exactly this',
+    missing: (words: readonly string[]) => `The closest entries do not mention ${eitherQuoted(words)}.`,
+    group: 'Closest entries',
   },
   parts: {
-    title: (count: number) =>
-      count === 2 ? 'Two questions, one after the other' : `${count} questions, one after the other`,
+    /** @param answers the title of each: "1 poll on labour migration; 30 September 2020" */
+    title: (answers: readonly string[]) => answers.join('; '),
+    /** What was asked, above its answer: "Who Natalia Popova is". */
+    heading: capital,
+    /** Where naming them all is more than a title holds. */
+    count: (count: number) => `Answers to ${count} questions`,
     lead: (found: number, count: number) =>
       found === 0
-        ? 'The archive answers none of them as asked.'
-        : `The archive answers ${found} of the ${count}.`,
+        ? 'The archive answers none of these.'
+        : `The archive answers ${found} of the ${count} questions.`,
   },
   /** What is said to who is polite. */
   courtesy: {
-    thanks: { title: 'You are welcome', lead: 'Ask again whenever you like.' },
+    thanks: { title: 'You are welcome', lead: 'Ask me whenever you like.' },
     greeting: {
       title: 'Hello',
       lead: 'I know what was said and recommended at the events in this archive, by whom, and where it is written. Ask in your own words, or start with one of these.',
     },
-    farewell: { title: 'Goodbye', lead: 'I am here whenever you want to ask again.' },
-    assent: { title: 'All right', lead: 'Ask whenever you like.' },
+    farewell: { title: 'Goodbye', lead: 'Come back whenever you have a question.' },
+    assent: { title: 'All right', lead: 'Ask me whenever you like.' },
   },
   /** To who wants to open something, of several. */
   which: {
@@ -193,7 +241,7 @@ export const titles = {
   narrowing: {
     some: {
       title: 'Narrow the list',
-      lead: 'Choose one of these, or type “only” and what you want, for example “only 2022”, “only recommendations” or “only Japan”.',
+      lead: 'Choose one of these, or type “only” with what you want: “only 2022”, “only recommendations”, “only Japan”.',
     },
     none: {
       title: 'There is nothing to narrow',
@@ -206,23 +254,31 @@ export const titles = {
     recommendations: (conditions: ToldConditions) =>
       `No recommendation in the archive${titleText(conditions)}`,
     contributions: (conditions: ToldConditions) =>
-      `Nothing in the archive${titleText(conditions) || ' on these words'}`,
-    person: 'No person of that name is in the archive',
+      `Nothing in the archive${titleText(conditions) || ' matches these words'}`,
+    person: (name: string) =>
+      name === '' ? 'No such person is in the archive' : `Nobody called “${name}” is in the archive`,
     personNear: (names: readonly string[]) => `Did you mean ${either(names)}?`,
     bySomeone: (who: string, conditions: ToldConditions) =>
-      `Not recorded: ${who}${titleText(conditions) || ' on these words'}`,
-    id: 'Nothing in the archive has that identifier',
-    /** Words that occur nowhere, in small letters. */
+      `No remark by ${who}${titleText(conditions) || ' on this'} is recorded`,
+    id: (id: string) =>
+      id === '' ? 'Nothing to open was named' : `Nothing in the archive is called “${id}”`,
+    /** Words that occur nowhere. */
     unknown: (words: readonly string[]) =>
       words.length === 1
         ? `${quotedList(words)} is not in the archive`
         : `${quotedList(words)} are not in the archive`,
     /** So many words that naming them would not help. */
     unknownWords: (count: number) => `${grouped(count)} of the words are not in the archive`,
-    unreadable: 'Nothing on these words in the archive',
-    near: (names: readonly string[]) => `Closest in the archive: ${list(names)}.`,
-    examples: 'These lines lead somewhere:',
-    english: 'Rapporteur answers in English and searches English documents; English words find most.',
+    /** Nothing in the line says what to look for. */
+    unreadable: 'I cannot tell what to look for',
+    unreadableLead: 'Name a topic, a person, an organization, a country or a date.',
+    /** People and topics whose names are close to what was typed. */
+    near: (names: readonly string[]) => `The closest names in the archive: ${list(names)}.`,
+    /** … or where the question finds something with a condition or word less. */
+    wider: 'Part of your question has an answer:',
+    /** Where no name is close: what the archive says most about. */
+    speaksOf: (topics: readonly string[]) => `The archive says most about ${list(topics.map(withArticle))}.`,
+    english: 'I answer in English, and the documents are in English: English words find the most.',
   },
   unstated: {
     title: 'Not stated',
@@ -230,35 +286,40 @@ export const titles = {
     /** … under the name of somebody who was at an event. */
     silent: (who: string, role: string) =>
       `${role === '' ? '' : `${role}. `}The documents record no remark by ${who}.`,
-    figure: 'No figure is given for exactly this; these come closest.',
-    ahead: 'The archive records no such event to come; this is the one that it has.',
-    unnamed: 'The documents tell of them without their names.',
-    dateless: 'No date is given for exactly this; these come closest.',
+    figure: 'The documents give no figure for exactly this',
+    ahead: 'The archive records no such event to come; this is the one it has',
+    unnamed: 'The documents do not give their names',
+    dateless: 'The documents give no date for exactly this',
     recommendation: (who: string) => `The documents record no recommendation by ${who}`,
-    fact: (fact: string, session: string) =>
-      `The documents do not state ${labels.factIn[fact] ?? fact} of “${session}”`,
-    someFact: (fact: string) => `The documents do not state ${labels.factIn[fact] ?? fact} of these sessions`,
+    fact: (fact: string, session: string) => unstatedFact(fact, `“${session}”`, 'was'),
+    someFact: (fact: string) => unstatedFact(fact, 'these sessions', 'were'),
   },
   unclear: {
-    people: (count: number) => `${grouped(count)} people fit this name`,
-    tooLong: (limit: number) => `The request is too long to be read: at most ${limit} characters are.`,
-    unknownCommand: 'There is no command of that name',
+    people: (count: number) => `${grouped(count)} people have this name`,
+    tooLong: {
+      title: 'This is too long to be read',
+      lead: (limit: number) => `Write at most ${grouped(limit)} characters.`,
+    },
+    /** @param name as it was typed, or '' for what is no word */
+    unknownCommand: (name: string) =>
+      name === '' ? 'There is no such command' : `There is no command “${name}”`,
     commands: 'These are the commands:',
     didYouMean: (line: string) => `Did you mean ${line}?`,
-    title: 'Not understood',
+    title: 'I did not understand this',
     /** @param date such as 31 February 2022 */
-    noDay: (date: string) => `There is no ${date}.`,
+    noDay: (date: string) => `There is no ${date}`,
     /** Words stand behind a command, but none to look for. */
     noSubject: 'None of these words says what to look for.',
     /**
      * A condition with a value that there is not.
      * @param field what the value would be of, by its key
-     * @param known values that there are; `all` where there are no others
      */
-    noValue: (field: string, value: string, known: readonly string[], all: boolean) => {
-      const { one, many } = labels.conditions[field] ?? { one: field, many: field };
-      const told = all ? `${many}: ${list(known)}.` : `${many}, among others: ${list(known)}.`;
-      return `There is no ${one} “${value}”.${known.length === 0 ? '' : ` ${told}`}`;
+    noValue: (field: string, value: string) =>
+      `There is no ${labels.conditions[field]?.one ?? field} “${value}”`,
+    /** @param known values that there are; `all` where there are no others */
+    values: (field: string, known: readonly string[], all: boolean) => {
+      const many = labels.conditions[field]?.many ?? field;
+      return known.length === 0 ? '' : all ? `${many}: ${list(known)}.` : `${many} include ${list(known)}.`;
     },
     goals: 'Goals have the numbers 1 to 17.',
   },

@@ -1,5 +1,6 @@
 /** A reading of a line in words: "recommendations on skills, addressed to governments". */
 import type { AskedFor, Named, Names, ToldCondition, ToldConditions } from '../values.ts';
+import { withArticle } from './articles.ts';
 import { labels } from './labels.ts';
 import { either, list } from './plural.ts';
 
@@ -28,7 +29,7 @@ function nameText(named: Named): string {
     case 'on':
       return `dated ${named.when}`;
     case 'before':
-      return `dated ${named.when} or before`;
+      return `dated ${named.when} or earlier`;
     case 'after':
       return `dated ${named.when} or later`;
     case 'between':
@@ -36,13 +37,23 @@ function nameText(named: Named): string {
   }
 }
 
-const anyOf = (names: Names): string => either(names.map(nameText));
+/** A name where a word goes before it: "on the ICT sector", "by the ILO". */
+const namedText = (named: Named): string =>
+  typeof named === 'string' ? withArticle(named) : nameText(named);
+
+const anyOf = (names: Names): string => either(names.map(namedText));
+
+/** "on skills and migration"; names that hold an "and" are kept apart: "on higher education and on markets and supply chains". */
+export function onAll(subjects: readonly string[]): string {
+  const isPlain = subjects.every((one) => !one.includes(' and '));
+  return `on ${list(isPlain ? subjects : subjects.map((one, place) => (place === 0 ? one : `on ${one}`)))}`;
+}
 
 /** A condition as a part of a sentence: "on skills", "addressed to governments". */
 function conditionText(one: ToldCondition): string {
   switch (one.kind) {
     case 'about':
-      return `on ${list(one.subjects.map(anyOf))}`;
+      return onAll(one.subjects.map(anyOf));
     case 'words':
       return `with ${quoted([...one.words, ...one.phrases])}`;
     case 'without':
@@ -63,7 +74,7 @@ function conditionText(one: ToldCondition): string {
         case 'to':
           return `addressed to ${names}`;
         case 'in':
-          return `in ${names}`;
+          return `in ${either(one.names.map((named) => briefName(named, 'in')))}`;
         case 'madeFrom':
           return `by people from ${names}`;
         default: {
@@ -92,7 +103,7 @@ export const conditionsText = (conditions: ToldConditions): string =>
 
 /** A name inside a title, where there is little room: "SDG 8", "“Digitalization and employment”". */
 function briefName(named: Named, kind: ToldCondition['kind']): string {
-  if (typeof named === 'string') return kind === 'in' ? `“${named}”` : named;
+  if (typeof named === 'string') return kind === 'in' ? `“${named}”` : withArticle(named);
   if (named.is === 'goal') return `SDG ${named.number}`;
   if (named.is === 'has') return `with ${nameText(named)}`;
   if (named.is === 'stance') return `(${nameText(named)})`;
@@ -102,15 +113,15 @@ function briefName(named: Named, kind: ToldCondition['kind']): string {
 /** Words of a request that are named in a title; a title with more would say nothing. */
 const WORDS = 3;
 
-/** A condition in a title: "on skills", "to governments", "mentioning “guthi”"; '' for what is too long to say. */
+/** A condition in a title: "on skills", "to governments", "matching “guthi”"; '' for what is too long to say. */
 function briefCondition(one: ToldCondition): string {
   const briefly = (names: Names): string => either(names.map((named) => briefName(named, one.kind)));
   switch (one.kind) {
     case 'about':
-      return `on ${list(one.subjects.map(briefly))}`;
+      return onAll(one.subjects.map(briefly));
     case 'words': {
       const words = [...one.words, ...one.phrases];
-      return words.length > WORDS ? '' : `mentioning ${quoted(words)}`;
+      return words.length > WORDS ? '' : `matching ${quoted(words)}`;
     }
     case 'without':
       return one.words.length > WORDS ? '' : conditionText(one);
@@ -148,10 +159,6 @@ export const subjectText = (conditions: ToldConditions): string =>
       return one.kind === 'to' ? [brief(one.names)] : [];
     }),
   );
-
-/** What stands behind a noun where nothing was named but words that the archive does not know. */
-const conditionsOrWords = (conditions: ToldConditions): string =>
-  conditionsText(conditions) || 'that matches these words';
 
 /** What a question wants, so that conditions can follow it: "dates of sessions with “skills”". */
 const WANTED: Readonly<Record<string, string>> = {
@@ -203,8 +210,28 @@ function askedText(asked: AskedFor): string {
   }
 }
 
+/** What is counted; what has no name here is called a point. */
+const COUNTED: Readonly<Record<string, string>> = {
+  sessions: 'sessions',
+  events: 'events',
+  people: 'speakers',
+  panellists: 'panellists',
+  moderators: 'moderators',
+  keynotes: 'keynote speakers',
+  recommendations: 'recommendations',
+  sources: 'documents',
+  topics: 'topics',
+  organizations: 'organizations',
+  polls: 'polls',
+  figures: 'figures',
+  practices: 'practices',
+  statements: 'statements',
+};
+
 export const understood = {
-  all: 'everything',
+  /** A number of things: "how many polls on labour migration". */
+  counted: (thing: string, conditions: ToldConditions) =>
+    `how many ${COUNTED[thing] ?? 'points'}${titleText(conditions)}`,
   /** What one thing is asked for: the thing, by its name. */
   opened: (name: string) => name,
   reading: (asked: AskedFor, conditions: ToldConditions) => {
@@ -217,21 +244,29 @@ export const understood = {
         .join(', ');
     return [askedText(asked), conditionsText(conditions)].filter((part) => part !== '').join(' ');
   },
-  subject: conditionsOrWords,
   onPage: (reading: string, page: number) => (reading === '' ? `page ${page}` : `${reading}, page ${page}`),
   /** What was understood, where saying so adds something. */
   note: {
-    corrected: (words: readonly string[]) => `Shown for ${quoted(words)}.`,
+    /** Words that were typed, and what each was read as. */
+    corrected: ([first, ...others]: readonly { readonly typed: string; readonly read: string }[]) =>
+      first === undefined
+        ? ''
+        : `${list([
+            `“${first.typed}” was read as “${first.read}”`,
+            ...others.map(({ typed, read }) => `“${typed}” as “${read}”`),
+          ])}.`,
+    /** What was meant, where no one word tells. */
+    meant: (names: readonly string[]) => `Understood as ${list(names)}.`,
     unused: (words: readonly string[]) =>
       words.length === 1
         ? `${quoted(words)} is not in the archive and was left out.`
         : `${quoted(words)} are not in the archive and were left out.`,
-    lastPage: 'There are no more entries.',
-    firstPage: 'Nothing was shown before this.',
+    lastPage: 'This is the last page.',
+    firstPage: 'This is the first page.',
     continued: (reading: string) => `Understood as ${reading}.`,
     unnamed:
-      'I am not told the name behind a mention, so I left it out. If you ask about that person, type the name.',
-    unknownPerson: 'Somebody you mention is not in the archive, so I left the name out.',
+      'I cannot see the name behind a mention, so I left it out. To ask about that person, type the name.',
+    unknownPerson: 'Somebody you mentioned is not in the archive, so I left the name out.',
   },
 
   name: nameText,

@@ -112,7 +112,7 @@ describe('a slash command', () => {
 
   test('that is no longer known is answered by the engine', async () => {
     const message = await replied(rig.discord.command('frobnicate', 'x'));
-    expect(visibleText(message)).toContain('no command of that name');
+    expect(visibleText(message)).toContain('There is no command “frobnicate”');
   });
 
   test('delivered twice at once is answered once', async () => {

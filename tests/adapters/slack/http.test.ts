@@ -50,7 +50,9 @@ describe('over HTTP', () => {
 
   test('a command that the bot no longer has is told to be none', async () => {
     const { ack } = await workspace.send(typedCommand('/frobnicate x', workspace.slack.responseUrl()));
-    expect(visibleText((ack as { blocks: readonly unknown[] }).blocks)).toContain('no command of that name');
+    expect(visibleText((ack as { blocks: readonly unknown[] }).blocks)).toContain(
+      'There is no command “frobnicate”',
+    );
   });
 
   test('a mention is answered in its thread, nothing unfolded or linked', async () => {

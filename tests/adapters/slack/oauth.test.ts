@@ -170,7 +170,7 @@ describe.each(['http', 'socket'] as const)('over %s', (transport) => {
     expect(await host.installations.workspaces()).toHaveLength(1);
     expect(await workspace.send(appEvent({ type: 'app_uninstalled' }))).toMatchObject({ status: 200 });
     expect(await host.installations.workspaces()).toEqual([]);
-    expect(await command()).toMatchObject({ ack: { text: expect.stringContaining('not installed') } });
+    expect(await command()).toMatchObject({ ack: { text: expect.stringContaining('no longer installed') } });
   });
 
   test('a Slack that refuses the code is told to the browser, without secrets in the log', async () => {
@@ -224,7 +224,7 @@ test('a store of installations that fails is no missing installation: Slack come
   expect(await workspace.send(writtenMention('sessions sdg8'))).toMatchObject({ status: 500 });
   const sent = await workspace.send(typedCommand('/sessions sdg8', workspace.slack.responseUrl()));
   expect(sent.status).toBe(500);
-  expect(JSON.stringify(sent.ack ?? '')).not.toContain('not installed');
+  expect(JSON.stringify(sent.ack ?? '')).not.toContain('no longer installed');
   await workspace.stop();
 });
 

@@ -42,7 +42,7 @@ describe('the start page', () => {
     const page = parseMarkup(reply.text);
     expect(byTag(page, 'input').filter(({ attributes }) => attributes.name === 'q')).toHaveLength(1);
     const text = visibleText(page);
-    for (const words of ['Things said', 'People', 'Recommendations', 'Events', 'Topics', 'How to ask'])
+    for (const words of ['Points on record', 'People', 'Recommendations', 'Events', 'Topics', 'How to ask'])
       expect(text).toContain(words);
   });
 

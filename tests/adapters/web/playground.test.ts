@@ -331,7 +331,7 @@ describe('what is pressed', () => {
     await form.waitFor({ state: 'detached' });
     const told = await nth(page, 'discord', 2);
     await told.getByText(/When: This is no date/).waitFor();
-    await told.getByRole('button', { name: 'Mend it…' }).click();
+    await told.getByRole('button', { name: 'Correct it…' }).click();
     await form.getByLabel('When').fill('2020');
     await form.getByRole('button', { name: 'Submit' }).click();
     await form.waitFor({ state: 'detached' });

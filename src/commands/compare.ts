@@ -133,7 +133,7 @@ export function composeComparison(
     table: byFacts
       ? factsTable(items, context)
       : sidesTable(
-          named.map(({ side, name }) => ({ name, found: side.found })),
+          named.map(({ side, name }) => ({ name: context.says.compared.heading(name), found: side.found })),
           context,
         ),
     choices: [

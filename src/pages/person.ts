@@ -41,8 +41,6 @@ export function personEntry(person: Person, view: View): Entry {
       rows: appearances.map((one) => attendanceOf(one, view)),
     });
   }
-  if (topics.length > 0)
-    sections.push({ kind: 'values', id: 'topics', heading: heading.spokeAbout, note: '', values: topics });
   if (said.length === 0) {
     sections.push({ kind: 'values', id: 'said', heading: heading.said, note: note.silent, values: [] });
   } else {
@@ -57,6 +55,8 @@ export function personEntry(person: Person, view: View): Entry {
       })),
     });
   }
+  if (topics.length > 0)
+    sections.push({ kind: 'values', id: 'topics', heading: heading.spokeAbout, note: '', values: topics });
   if (about.length > 0) {
     sections.push({
       kind: 'claims',

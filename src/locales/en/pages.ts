@@ -1,5 +1,6 @@
 /** The words of the archive's pages: labels, headings and sentences; `answers.ts` has those of answers. */
 
+import { withArticle } from './articles.ts';
 import { grouped, plural } from './plural.ts';
 
 export const pages = {
@@ -36,11 +37,11 @@ export const pages = {
   counted: (heading: string, count: number) => `${heading} (${grouped(count)})`,
   /** A claim without a title of its own: "Recommendation: Natalia Popova". */
   untitled: (kind: string, makers: string) => (makers === '' ? kind : `${kind}: ${makers}`),
-  unitOf: (organization: string) => `Unit of ${organization}`,
+  unitOf: (organization: string) => `Unit of ${withArticle(organization)}`,
   did: {
-    organizers: (who: string) => `organized by ${who}`,
-    supporters: (who: string) => `supported by ${who}`,
-    funders: (who: string) => `funded by ${who}`,
+    organizers: (who: string) => `organized by ${withArticle(who)}`,
+    supporters: (who: string) => `supported by ${withArticle(who)}`,
+    funders: (who: string) => `funded by ${withArticle(who)}`,
   },
   heading: {
     saidBy: (who: string) => `What was said: ${who}`,

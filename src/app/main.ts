@@ -112,6 +112,13 @@ function pageRow(service: Service, { token, made }: Access): PageRow {
   return { status, address, token: process.stdout.isTTY ? { shown: token } : 'unknown' };
 }
 
+/** Without the password that an address of a database holds. */
+function placeOfStore({ stateFolder, databaseUrl }: ServiceConfiguration): string | undefined {
+  if (databaseUrl === undefined) return stateFolder;
+  const { host, pathname } = new URL(databaseUrl);
+  return `PostgreSQL, ${host}${pathname}`;
+}
+
 function endInOrder(service: Service, log: RootLog, deadline: number): void {
   const lifecycle = createLifecycle({
     log,
@@ -206,12 +213,13 @@ async function main(): Promise<void> {
   const { version } = JSON.parse(readFileSync(path.join(PROJECT, 'package.json'), 'utf8')) as {
     version: string;
   };
+  const place = placeOfStore(settings);
   const text = announce({
     version,
     overview: await service.engine.browse.overview(),
     page: pageRow(service, access),
     rows,
-    ...(settings.stateFolder === undefined ? {} : { stateFolder: settings.stateFolder }),
+    ...(place === undefined ? {} : { storePlace: place }),
     ...(stateTrouble === undefined ? {} : { stateTrouble }),
   });
   process.stdout.write(`${blank(text)}\n`);

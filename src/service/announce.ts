@@ -26,7 +26,8 @@ interface Announcement {
   readonly overview: Overview;
   readonly page: PageRow;
   readonly rows: readonly Row[];
-  readonly stateFolder?: string;
+  /** Where the store is; absent where it is in memory. */
+  readonly storePlace?: string;
   /** What is wrong with the state; absent where nothing is. */
   readonly stateTrouble?: string;
 }
@@ -34,7 +35,7 @@ interface Announcement {
 const MARKS = { ready: '✓', starting: '…', degraded: '!', stopped: '–' } as const;
 
 /** The lines of a start that worked, without a line feed at the end. */
-export function announce({ version, overview, page, rows, stateFolder, stateTrouble }: Announcement): string {
+export function announce({ version, overview, page, rows, storePlace, stateTrouble }: Announcement): string {
   const { counts, revision } = overview;
   const parts = [
     plural(counts.sessions, 'event', 'events'),
@@ -44,8 +45,8 @@ export function announce({ version, overview, page, rows, stateFolder, stateTrou
   const width = Math.max('State'.length, ...rows.map(({ title }) => title.length));
   const line = (mark: string, title: string, text: string) => `  ${mark} ${title.padEnd(width)}  ${text}`;
   const state =
-    stateFolder ??
-    'in memory: threads and answered deliveries are forgotten at a restart. Set STATE_DIR to keep them.';
+    storePlace ??
+    'in memory: threads and answered deliveries are forgotten at a restart. Set STATE_DIR or DATABASE_URL to keep them.';
   return [
     `Rapporteur ${version}: ${parts.join(', ')} (revision ${revision})`,
     printPage(page, line),
@@ -55,7 +56,7 @@ export function announce({ version, overview, page, rows, stateFolder, stateTrou
         : line(MARKS[status.state], title, status.detail),
     ),
     line(
-      stateTrouble !== undefined ? '!' : stateFolder === undefined ? '–' : '✓',
+      stateTrouble !== undefined ? '!' : storePlace === undefined ? '–' : '✓',
       'State',
       stateTrouble ?? state,
     ),

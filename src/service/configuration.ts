@@ -82,6 +82,13 @@ export const SERVICE_VARIABLES = z.object({
     .describe(
       'Folder in which is kept what must outlive a restart: answered deliveries, the last line of each thread, installations, feedback. Made where missing. In memory where not set.',
     ),
+  DATABASE_URL: z
+    .string()
+    .refine(isPostgres, 'must be an address like postgres://user:password@host:5432/name')
+    .optional()
+    .describe(
+      'Address of a PostgreSQL database that keeps the same instead, for several processes on several machines: postgres://user:password@host:5432/name?sslmode=verify-full. Its tables are made and brought up to date at the start.',
+    ),
   STATE_KEY: secret().describe(
     'Encrypts the tokens of installations, and commands that wait for their answer, where they are kept: any long random text of yours, for example from openssl rand -base64 32. Without it tokens are kept as they are, and what waits is in memory only.',
   ),
@@ -116,6 +123,8 @@ export interface ServiceConfiguration {
   readonly publicArchive: boolean;
   readonly knowledgeFolder?: string;
   readonly stateFolder?: string;
+  /** Address of a PostgreSQL database, which takes the place of the folder. */
+  readonly databaseUrl?: string;
   readonly stateKey?: string;
   readonly oldStateKey?: string;
   readonly logLevel: (typeof LEVELS)[number];
@@ -146,6 +155,7 @@ export function readService(environment: Environment): ServiceReading {
       ...(data.PUBLIC_URL === undefined ? {} : { publicUrl: data.PUBLIC_URL }),
       ...(data.KNOWLEDGE_DIR === undefined ? {} : { knowledgeFolder: data.KNOWLEDGE_DIR }),
       ...(data.STATE_DIR === undefined ? {} : { stateFolder: data.STATE_DIR }),
+      ...(data.DATABASE_URL === undefined ? {} : { databaseUrl: data.DATABASE_URL }),
       ...(data.STATE_KEY === undefined ? {} : { stateKey: data.STATE_KEY }),
       ...(data.STATE_KEY_OLD === undefined ? {} : { oldStateKey: data.STATE_KEY_OLD }),
       ...(data.LOG_FORMAT === undefined ? {} : { logFormat: data.LOG_FORMAT }),
@@ -165,6 +175,10 @@ function areNetworks(texts: readonly string[]): boolean {
   } catch {
     return false;
   }
+}
+
+function isPostgres(value: string): boolean {
+  return /^postgres(?:ql)?:\/\/./.test(value) && URL.canParse(value);
 }
 
 /** An origin that links may show: https, or http on this machine; no path, query or credentials. */

@@ -65,7 +65,10 @@ function wrap(logger: pino.Logger): Log {
 /** The values of variables that hold secrets, going by their names; short ones are words, not secrets. */
 export function secretsOf(environment: Environment): string[] {
   return Object.entries(environment).flatMap(([name, value]) =>
-    /TOKEN|SECRET|PASSWORD|_KEY(_OLD)?$|CREDENTIAL/.test(name) && value !== undefined && value.length >= 8
+    // An address of a database has its password in it.
+    /DATABASE_URL|TOKEN|SECRET|PASSWORD|_KEY(_OLD)?$|CREDENTIAL/.test(name) &&
+    value !== undefined &&
+    value.length >= 8
       ? [value]
       : [],
   );

@@ -154,9 +154,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     }
     const kept = await openStore({
       folder: configuration.stateFolder,
+      url: configuration.databaseUrl,
       key: configuration.stateKey,
       oldKey: configuration.oldStateKey,
-      watch: watchStore(troubles.of(STATE, log)),
+      watch: watchStore(troubles.of(STATE, log), configuration),
       warn: (message) => log.warn({}, message),
     });
     store = kept;
@@ -235,12 +236,16 @@ function withTroubles(
 }
 
 /** Tells where what must be remembered cannot be kept, and where it can again. */
-function watchStore(troubles: Troubles): Watch {
+function watchStore(troubles: Troubles, { databaseUrl }: ServiceConfiguration): Watch {
+  const remedy =
+    databaseUrl === undefined
+      ? 'Make room on the disk, and let this user write to STATE_DIR'
+      : 'See that the database of DATABASE_URL runs, can be reached from here and has room';
   return {
     failed: (failure) =>
       troubles.begin(
         'state',
-        `what must be remembered cannot be kept (${messageOf(failure)}): deliveries are refused until it can. Make room on the disk, and let this user write to STATE_DIR`,
+        `what must be remembered cannot be kept (${messageOf(failure)}): deliveries are refused until it can. ${remedy}`,
       ),
     recovered: () => troubles.end('state'),
   };

@@ -47,7 +47,8 @@ export async function migrate({ statements, beginMigration }: Engine, target: st
       await connection.updateTable('schema_version').set({ version: STEPS.length }).execute();
       await run('commit');
     } catch (failure) {
-      await run('rollback');
+      // Where the connection is gone, so is the transaction.
+      await run('rollback').catch(() => {});
       throw failure;
     }
   });

@@ -2,7 +2,9 @@
  * The store: the little that outlives a request, in one database of two possible engines. Each thing that is kept has a file and
  * a small interface of its own; nothing outside of this folder sees a statement.
  */
-import { createDatabase, type Watch } from './database.ts';
+import { messageOf } from '../kit/errors.ts';
+import { growingPauses, withRetries } from '../kit/retry.ts';
+import { createDatabase, type Engine, type Watch } from './database.ts';
 import { createDeliveries, type Deliveries } from './deliveries.ts';
 import { StoreError } from './error.ts';
 import { createFeedback, type FeedbackBook } from './feedback.ts';
@@ -33,6 +35,8 @@ export interface Store {
 export interface StoreOptions {
   /** Where the file is kept; in memory where absent. */
   readonly folder?: string | undefined;
+  /** Address of a PostgreSQL database, which then takes the place of the file. */
+  readonly url?: string | undefined;
   /** Encrypts tokens and what people wrote; any long random text. */
   readonly key?: string | undefined;
   /** The key before, which still opens. */
@@ -45,6 +49,8 @@ export interface StoreOptions {
 
 /** How often what is over is taken out, in milliseconds. */
 const SWEEP = 60_000;
+/** How long a start waits for a database that is away, or that another process brings up to date. Milliseconds. */
+const PATIENCE = 10_000;
 const NOBODY: Watch = { failed: () => {}, recovered: () => {} };
 
 /**
@@ -54,20 +60,22 @@ const NOBODY: Watch = { failed: () => {}, recovered: () => {} };
  * const store = await openStore({ folder: '/var/lib/rapporteur' });
  */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
-  const { folder, watch = NOBODY } = options;
-  const engine = await openSqlite(folder);
+  const { folder, url, watch = NOBODY, warn = () => {} } = options;
+  const engine =
+    url === undefined ? await openSqlite(folder) : (await import('./postgres.ts')).openPostgres(url);
   const database = createDatabase(engine, watch);
   const sealer = createSealer(options.key, options.oldKey);
   try {
-    await migrate(engine, folder ?? 'The database');
+    await bringUpToDate(engine, url === undefined ? (folder ?? 'The database') : nameOf(url));
     await readable(sealAnew(database, sealer));
-    if (folder !== undefined) await takeOver(folder, database, sealer, options.warn ?? (() => {}));
+    if (folder !== undefined && url === undefined) await takeOver(folder, database, sealer, warn);
   } catch (failure) {
     await database.close();
     throw failure;
   }
   // What is owed holds what people wrote: without a key it stays in this process.
-  const ofOwed = sealer.strong || folder === undefined ? database : await openInMemory(watch);
+  const inMemory = folder === undefined && url === undefined;
+  const ofOwed = sealer.strong || inMemory ? database : await openInMemory(watch);
   const sweeping = setInterval(() => {
     // Whatever fails here has been told by the watch, and is tried again.
     for (const one of new Set([database, ofOwed])) sweep(one).catch(() => {});
@@ -89,6 +97,30 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
   };
 }
 
+/** What a database at an address is called, without the password. */
+function nameOf(url: string): string {
+  const { host, pathname } = new URL(url);
+  return `the database ${pathname.slice(1)} at ${host}`;
+}
+
+/** @throws StoreError where it cannot be reached in time, or not by us */
+async function bringUpToDate(engine: Engine, name: string): Promise<void> {
+  const passes = (failure: unknown) => !(failure instanceof StoreError) && engine.isPassing(failure);
+  const classify = (failure: unknown) => ({ kind: passes(failure) ? 'passing' : 'final' }) as const;
+  const pauses = growingPauses({ first: 100, longest: 1_000 });
+  try {
+    await withRetries(() => migrate(engine, name), { classify, pauses, deadline: PATIENCE });
+  } catch (failure) {
+    if (failure instanceof StoreError) throw failure;
+    throw new StoreError(
+      `The store cannot be opened: ${name} says: ${messageOf(failure)}.`,
+      'See that the database runs and can be reached from here, and that STATE_DIR or DATABASE_URL is right.',
+      { lasting: !engine.isPassing(failure), cause: failure },
+    );
+  }
+}
+
+/** @throws StoreError where something was sealed with a key that is not known */
 async function readable(sealing: Promise<void>): Promise<void> {
   try {
     await sealing;

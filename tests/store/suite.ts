@@ -24,6 +24,10 @@ const KEY = 'a long random text of somebody, of 32 characters or more';
 
 /** Runs the cases over the database that `lay` gives. */
 export function testStore(name: string, lay: () => Promise<Ground>): void {
+  describe(name, () => declare(lay));
+}
+
+function declare(lay: () => Promise<Ground>): void {
   let ground: Ground;
   let store: Store;
   /** Another process over the same database. */
@@ -51,7 +55,7 @@ export function testStore(name: string, lay: () => Promise<Ground>): void {
   }
   const stateOf = async (by: Store, key: string) => (await by.deliveries.claim(key, 1_000)).state;
 
-  describe(`${name}: deliveries`, () => {
+  describe('deliveries', () => {
     test('are claimed by one of many that come at once, in two processes', async () => {
       const claims = await Promise.all(
         Array.from({ length: 40 }, (_, index) => stateOf(index % 2 === 0 ? store : other, 'a:1')),
@@ -119,7 +123,7 @@ export function testStore(name: string, lay: () => Promise<Ground>): void {
     });
   });
 
-  describe(`${name}: threads and messages`, () => {
+  describe('threads and messages', () => {
     test('the last line counts, until its end', async () => {
       await store.threads.put('a:1', 'first', 100_000);
       await store.threads.put('a:1', 'second', 1_000);
@@ -146,7 +150,7 @@ export function testStore(name: string, lay: () => Promise<Ground>): void {
     });
   });
 
-  describe(`${name}: installations`, () => {
+  describe('installations', () => {
     const TOKEN = { team: { id: 'T1' }, bot: { token: 'xoxb-of-T1' } };
 
     test('are of one platform, and stay until they are removed', async () => {
@@ -203,7 +207,7 @@ export function testStore(name: string, lay: () => Promise<Ground>): void {
     });
   });
 
-  describe(`${name}: notes`, () => {
+  describe('notes', () => {
     test('are of one adapter, and end when they are to', async () => {
       const notes = store.notes('one');
       await notes.put('a', ['1', null, 'ü']);
@@ -226,7 +230,7 @@ export function testStore(name: string, lay: () => Promise<Ground>): void {
     );
   });
 
-  describe(`${name}: feedback`, () => {
+  describe('feedback', () => {
     test('is kept for its time and counted by platform', async () => {
       const verdict = { platform: 'b', line: 'sessions goal:8', revision: 'r1', helpful: true };
       await store.feedback.add(verdict, 1_000);
@@ -243,7 +247,7 @@ export function testStore(name: string, lay: () => Promise<Ground>): void {
     });
   });
 
-  describe(`${name}: what is owed`, () => {
+  describe('what is owed', () => {
     let keyed: Store;
     let second: Store;
     beforeAll(async () => {

@@ -58,7 +58,16 @@ export async function handleInteraction(
   }
   const started = performance.now();
   const kind = KINDS[interaction.type] ?? 'command';
-  const delivery = await host.once(`interaction:${interaction.id}`, () => serve(services, interaction, way));
+  let begun = false;
+  const work = () => {
+    begun = true;
+    return serve(services, interaction, way);
+  };
+  const delivery = await host.once(`interaction:${interaction.id}`, work).catch(async (error: unknown) => {
+    // Discord does not come again: what could not even be claimed is told like what failed.
+    if (!begun) await apologize(way, interaction, 'first');
+    throw error;
+  });
   if (delivery.state === 'done') {
     host.metrics.count('requests', { kind, outcome: delivery.value });
     host.metrics.observe('reply_seconds', (performance.now() - started) / 1000, { kind });

@@ -45,7 +45,7 @@ const variables = z.object({
     'App-level token (xapp-…) with the scope connections:write. Serves Slack over Socket Mode, which needs no public address.',
   ),
   SLACK_CLIENT_ID: text(
-    'Client ID of your app, for installing it in many workspaces at /slack/install. Needs PUBLIC_URL, and STATE_DIR to outlive a restart.',
+    'Client ID of your app, for installing it in many workspaces at /slack/install. Needs PUBLIC_URL, and STATE_DIR or DATABASE_URL to outlive a restart.',
   ),
   SLACK_CLIENT_SECRET: text('Client secret that belongs to SLACK_CLIENT_ID.'),
   SLACK_STATE_SECRET: text(

@@ -80,7 +80,7 @@ export const SERVICE_VARIABLES = z.object({
     .string()
     .optional()
     .describe(
-      'Folder in which is kept what must outlive a restart: answered deliveries, the last line of each thread, installations, feedback. Made where missing. In memory where not set.',
+      'Folder in which is kept what must outlive a restart: answered deliveries, the last line of each thread, installations, feedback. Made where missing. In memory where neither this nor DATABASE_URL is set.',
     ),
   DATABASE_URL: z
     .string()

@@ -35,6 +35,9 @@ describe('the configuration of the service', () => {
       PUBLIC_ARCHIVE: '1',
       KNOWLEDGE_DIR: '/knowledge',
       STATE_DIR: '/state',
+      DATABASE_URL: 'postgres://us:secret@db.example:5432/name',
+      STATE_KEY: 'a long random text of 32 characters',
+      STATE_KEY_OLD: 'the one before, as long and as random',
       LOG_LEVEL: 'debug',
       LOG_FORMAT: 'json',
       SHUTDOWN_SECONDS: '25',
@@ -51,6 +54,9 @@ describe('the configuration of the service', () => {
       trustedProxies: ['203.0.113.7', '2001:db8::/32'],
       knowledgeFolder: '/knowledge',
       stateFolder: '/state',
+      databaseUrl: 'postgres://us:secret@db.example:5432/name',
+      stateKey: 'a long random text of 32 characters',
+      oldStateKey: 'the one before, as long and as random',
       logLevel: 'debug',
       logFormat: 'json',
       shutdown: 25_000,
@@ -105,6 +111,12 @@ describe('the configuration of the service', () => {
     for (const ADMIN_TOKEN of ['secret', 'fifteen-letters', 'has blanks in between', `${'x'.repeat(16)};`])
       expect(problemsOf({ ADMIN_TOKEN }).map(({ variables }) => variables)).toEqual([['ADMIN_TOKEN']]);
     expect(configOf({ ADMIN_TOKEN: 'sixteen-letters-' }).adminToken).toBe('sixteen-letters-');
+  });
+
+  test('a key that could be guessed, or what is no address of a database, is refused', () => {
+    expect(problemsOf({ STATE_KEY: 'short', STATE_KEY_OLD: 'short' })).toHaveLength(2);
+    for (const DATABASE_URL of ['mysql://db/name', 'db.example:5432', 'postgres://'])
+      expect(problemsOf({ DATABASE_URL }).map(({ variables }) => variables)).toEqual([['DATABASE_URL']]);
   });
 
   test.each([

@@ -2,6 +2,7 @@
 import { afterEach, describe, expect, jest, test } from '@jest/globals';
 import { TIMING } from '../../../adapters/discord/timing.ts';
 import type { Engine } from '../../../src/engine.ts';
+import { openStore } from '../../../src/store/store.ts';
 import { direct, GUILD, until } from './counterpart.ts';
 import { type Place, snowflake } from './counterpart-payloads.ts';
 import type { Fault, Refusal } from './counterpart-rest.ts';
@@ -309,4 +310,16 @@ test('an answer that never comes ends in an apology', async () => {
   const id = rig.discord.say({ text: 'sessions sdg8', place: direct() });
   const [apology] = await until(() => replies(id).length > 0 && replies(id));
   expect(visibleText(apology?.payload ?? {})).toContain('Please ask again');
+});
+
+test('a store in which nothing can be claimed leaves nobody without a word', async () => {
+  const store = await openStore();
+  const claim = () => Promise.reject(new Error('the database is away'));
+  rig = await openRig({ host: { store: { ...store, deliveries: { ...store.deliveries, claim } } } });
+  const id = rig.discord.say({ text: 'sessions sdg8', place: direct() });
+  const [apology] = await until(() => replies(id).length > 0 && replies(id));
+  expect(visibleText(apology?.payload ?? {})).toContain('Please ask again');
+  const command = rig.discord.command('sessions', 'sdg8', { place: channel() });
+  const told = await until(() => command.original);
+  expect(visibleText(told)).toContain('Please ask again');
 });

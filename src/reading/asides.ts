@@ -75,6 +75,13 @@ const CLAUSES =
 const WITHIN =
   /(?:\b(?:about|on|over|up|check|tell|explain|know|knows|wonder|wonders|wondering|forgot|forget|remember|me|us|ask|asking|see|decide|sure|out|clue|idea|is|understand)\s+)((?:how\s+(?:many|much|long|old|far|big|often)|what|which|who|whom|whose|where|when|why|how)\s+\S+\s+\S.*)$/i;
 
+/** The question in a statement of which nothing else is told: "where people drop ideas on what is wrong" tells more. */
+function questionWithin(clause: string): string | undefined {
+  const match = WITHIN.exec(clause);
+  const before = clause.slice(0, match?.index).replace(HEARD, '');
+  return match !== null && (isOwnAffair(clause) || contentOf(before).length === 0) ? match[1] : undefined;
+}
+
 const OCCASIONS: ReadonlySet<string> = new Set([
   ...EVENT_NOUNS,
   'thing',
@@ -166,7 +173,7 @@ export function takeApart(statement: string): Told {
     .replace(/[.!?\s]+$/, '')
     .replace(/\b(i|we|he|she|they)'d\b/gi, '$1 would')
     .split(CLAUSES)) {
-    const within = WITHIN.exec(clause)?.[1];
+    const within = questionWithin(clause);
     if (within !== undefined) {
       wants.push(within);
       continue;

@@ -10,9 +10,18 @@ import { lostIn } from './account.ts';
 import { takeEvents } from './events.ts';
 import { eventOf, type Shown } from './follow-up.ts';
 import { parseMended } from './mend.ts';
+import { namesWithin } from './names-within.ts';
 import { asksFigure, asksNames, combined } from './operators.ts';
 import type { ParseContext } from './parse.ts';
-import { type Filter, filter, isUnrestricted, type Query, valuesOf, type Want } from './query.ts';
+import {
+  type Filter,
+  filter,
+  isUnrestricted,
+  type Query,
+  SESSION_WANTS,
+  valuesOf,
+  type Want,
+} from './query.ts';
 import { addFilters } from './scan.ts';
 import { isCanonical, type Reading, settled } from './settle.ts';
 import { wordsOf } from './tokens.ts';
@@ -50,14 +59,43 @@ export async function propose(
 ): Promise<readonly Reading[]> {
   const own = elsewhere.length === 0 ? [] : (await takeEvents(wordsOf(text), archive, context.now)).filters;
   const shared = own.length > 0 ? [] : elsewhere;
-  const readings = (await proposeAsTyped(text, context, archive, previous, shared)).slice(0, MOST_READINGS);
+  const proposed = (await proposeAsTyped(text, context, archive, previous, shared)).slice(0, MOST_READINGS);
+  const names = proposed[0]?.parsed.foreign === true ? [] : namesWithin(text);
+  const readings: Reading[] = [];
+  for (const one of proposed) readings.push({ ...one, query: await demanding(names, one, text, archive) });
   const [first] = readings;
-  if (first === undefined || first.parsed.explicit || first.query.phrases.length === 0) return readings;
+  const isQuoted = text.includes('"') && first?.query.phrases.length !== 0;
+  if (first === undefined || first.parsed.explicit || !isQuoted) return readings;
   // Quoted with a slip, or from memory: the words without their quotes come last.
   const unquoted = await proposeAsTyped(text.replaceAll('"', ' '), context, archive, previous, shared);
   const others = unquoted.filter(({ query }) => !readings.some((one) => sameQuery(one.query, query)));
   return [...readings, ...others].slice(0, MOST_READINGS);
 }
+
+/**
+ * "How dry did Cape Town get?": of a number or a date the name must stand beside it; what nobody recorded answers nothing of
+ * a name that the archive does not have. Other words may be missing.
+ */
+async function demanding(
+  names: readonly string[],
+  { query, parsed }: Reading,
+  text: string,
+  archive: Archive,
+): Promise<Query> {
+  if (names.length === 0 || parsed.explicit || isCanonical(text, parsed)) return query;
+  // What an event is called is compared with all of it.
+  if (query.want !== undefined && SESSION_WANTS.has(query.want)) return query;
+  const demanded: string[] = [];
+  for (const name of names) {
+    const words = name.split(' ');
+    if (!words.every((word) => query.words.includes(word))) continue;
+    const known = (await Promise.all(words.map((word) => archive.knowsWord(word)))).every(Boolean);
+    if (!known || (query.want !== undefined && TELLS.has(query.want))) demanded.push(name);
+  }
+  return demanded.length === 0 ? query : { ...query, phrases: [...new Set([...query.phrases, ...demanded])] };
+}
+
+const TELLS: ReadonlySet<Want> = new Set(['figure', 'date', 'published', 'highest', 'lowest']);
 
 /** However much a line sets beside each other, no more is tried: each reading asks the archive. */
 export const MOST_READINGS = 10;

@@ -3,6 +3,7 @@ import type { Archive, Condition, Found, Hit } from '../../archive/archive.ts';
 import type { Contribution } from '../../knowledge/model.ts';
 import type { Query } from '../../reading/query.ts';
 import { isYear, wordsOf } from '../../reading/tokens.ts';
+import { analyse } from '../../text/analyse.ts';
 import { isWrittenEveryday } from '../../text/everyday.ts';
 import { isWeakWord } from '../../text/weak-words.ts';
 import { isConcept, searchOf, searchPage } from '../search.ts';
@@ -18,16 +19,19 @@ export const TELLS_DATE = { any: [{ field: 'has', value: 'date' }], not: false }
 /** Kinds of number of which a question says plainly that it asks for them, and of which there are few. */
 const PLAIN_KINDS: ReadonlySet<string> = new Set(['money', 'time']);
 
-/** How much of a question such a number must stand beside, and how much of the very words. */
-const PLAIN_COVERAGE = 0.5;
+/** How much of a question a number must stand beside, and how much of that in the very words. */
+interface Share {
+  readonly coverage: number;
+  readonly words: number;
+}
 
-const PLAIN_WORDS = 0.25;
+const OF_PLAIN_KIND: Share = { coverage: 0.5, words: 0.25 };
+const OF_ANY_KIND: Share = { coverage: 0.74, words: 0.5 };
+/** … where the number is one of what was asked: "640 volunteers", asked how many helpers there are. */
+const OF_WHAT_IS_COUNTED: Share = { coverage: 0.6, words: 0.2 };
 
-/** How much of the very words a number or a date must stand beside. */
-const TELLING_COVERAGE = 0.74;
-
-/** … and how much of them in the very words. */
-const VERY_WORDS = 0.5;
+/** Words behind a number within which stands what it counts. */
+const COUNTED_WITHIN = 4;
 
 /** What is asked, and apart from it what kind of number the answer must tell. */
 export function splitFigure(query: Query): { subject: Query; tells: Condition } {
@@ -53,8 +57,10 @@ export async function findTelling(
     (one) => !one.not && !isConcept(one) && one.any.every(({ field }) => field !== 'has'),
   );
   const plain = tells.any.every(({ value }) => PLAIN_KINDS.has(value) || (value === 'share' && placed));
+  const enough = plain ? OF_PLAIN_KIND : OF_ANY_KIND;
+  const least = tells === TELLS_NUMBER ? OF_WHAT_IS_COUNTED : enough;
   const search = searchOf(worded, {
-    coverage: plain ? PLAIN_WORDS : VERY_WORDS,
+    coverage: least.words,
     size: SIZE,
     exact: 'counted',
     prefer: ['figure'],
@@ -72,21 +78,36 @@ export async function findTelling(
   const { exact: _, ...other } = told;
   const near = await archive.searchContributions({
     ...other,
-    coverage: plain ? PLAIN_COVERAGE : TELLING_COVERAGE,
+    coverage: least.coverage,
     offset: 0,
     limit: MOST_TOLD,
   });
   const years = query.words.filter(isYear);
-  const holding = new Set(
-    near.hits.filter(({ record }) => isOfYears(record, years, archive)).map(({ record }) => record.id),
+  const holding = new Map(
+    near.hits
+      .filter(({ record }) => isOfYears(record, years, archive))
+      .map(({ record, coverage }) => [record.id, coverage]),
   );
+  const asked = new Set(near.terms);
   const all = await archive.searchContributions({ ...told, offset: 0, limit: MOST_TOLD });
-  const hits = all.hits.filter(
-    ({ record, missing = [] }) => holding.has(record.id) && !missing.some(namesAThing),
-  );
+  const hits = all.hits.filter(({ record, coverage, missing = [] }) => {
+    const held = holding.get(record.id);
+    if (held === undefined || missing.some(namesAThing)) return false;
+    return (held >= enough.coverage && coverage >= enough.words) || counts(record, asked);
+  });
   const direct = hits.filter(({ relation }) => relation === 'direct').length;
   const offset = Math.min(told.offset, Math.floor(Math.max(0, hits.length - 1) / SIZE) * SIZE);
   return { ...all, total: hits.length, direct, hits: hits.slice(offset, offset + SIZE) };
+}
+
+/** True for an entry with a number right before something that was asked for. */
+function counts({ text }: Contribution, asked: ReadonlySet<string>): boolean {
+  const words = analyse(text);
+  return words.some(
+    ({ word }, place) =>
+      /^\d/.test(word) &&
+      words.slice(place + 1, place + 1 + COUNTED_WITHIN).some(({ term }) => asked.has(term)),
+  );
 }
 
 /** "How much did the summit of mayors cost?": nothing but the event itself is asked about, and no entry tells of that. */

@@ -17,7 +17,7 @@ export const ADVICE: readonly Shape[] = [
     }),
   ),
   shape(
-    '^(?:and )?(?:what|which steps|which actions) (?:should|must|can|could|do|ought|shall|might|would) (?<to>.+?) (?:to )?(?:do|be doing|take|need to do|have to do)\\b(?<rest>.*)$',
+    '^(?:and )?(?:what|which steps|which actions) (?:should|must|can|could|do|ought|shall|might|would) (?<to>.+?) (?:to )?(?:do|be doing|take|need to do|have to do)\\b(?! that\\b)(?<rest>.*)$',
     (part) => ({ command: 'recommendations', to: part('to'), rest: part('rest') }),
   ),
   shape(

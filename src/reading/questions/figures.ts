@@ -48,6 +48,10 @@ export const FIGURES: readonly Shape[] = [
     (part) => ({ want: 'figure', tells: 'money', rest: part('rest') }),
   ),
   shape(
+    '^(?:what|how much) (?:does|did|do|will|would) it cost (?:(?:us|them|people|somebody|someone|you|one) )?(?:to )?(?<rest>.+)$',
+    (part) => ({ want: 'figure', tells: 'money', rest: `cost ${part('rest')}` }),
+  ),
+  shape(
     '^(?:what (?:did|does|do|will|would) (?<thing>.+) cost|(?:what (?:is|was|were) )?the (?:budget|price|cost) (?:of|for) (?<of>.+))$',
     (part) => ({
       want: 'figure',

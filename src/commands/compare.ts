@@ -68,7 +68,9 @@ export async function findComparison(
     let side: (typeof sides)[number] | undefined;
     for (const condition of conditionsFor(term, archive)) {
       const own: Query = { ...plain, page: 1, filters: [condition, ...others] };
-      side = { term, query: own, found: await search(own) };
+      // Of countries, what can be set beside each other is mostly told in figures.
+      const looked: Query = term.field === 'country' ? { ...own, want: 'figure' } : own;
+      side = { term, query: own, found: await search(looked) };
       if (side.found.total > 0) break;
     }
     if (side) sides.push(side);

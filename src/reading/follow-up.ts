@@ -128,7 +128,7 @@ function askedOf(plain: string): FollowUp['asks'] | undefined {
   if (ASKS_WHO.has(first) || words.some((word) => word === 'whom') || plain === 'says who')
     return words.some((word) => WHO_IT_IS.has(word)) || has(SAYING) || alone ? 'maker' : undefined;
   if (first === 'when' || (/^(?:what|which)$/.test(first) && has(DATES_OF_IT))) return 'date';
-  if (/^(?:what|which)$/.test(first) && has(EVENTS_OF_IT)) return 'event';
+  if (/^(?:what|which|whats)$/.test(first) && has(EVENTS_OF_IT) && !people) return 'event';
   if (first === 'where' && has(SAYING)) return 'event';
   if (first === 'where' || (/^(?:what|which)$/.test(first) && has(PLACES_OF_IT))) return 'place';
   return undefined;

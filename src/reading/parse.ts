@@ -237,7 +237,8 @@ function readSearch(
     ...context,
     command: want === 'count' ? 'sessions' : command,
     ...(want ? { want } : {}),
-    plain: context.plain === true,
+    // The years of a figure are words of what tells it.
+    plain: context.plain === true || want === 'figure',
   };
   if (reading.want === 'role') {
     return {

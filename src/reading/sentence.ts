@@ -18,6 +18,9 @@ const SHARED = new RegExp(
   `^((?:${PREPOSITION})\\s+)?(${WH})\\s+(?:and|or|&)\\s+((?:(?:${PREPOSITION})\\s+)?(?:${WH}))\\s+(.+)$`,
   'iu',
 );
+/** "What did the schemes in Kenya and in Peru each achieve?": one question of each. */
+const OF_EACH =
+  /^(?<asked>(?:what|how|which|who|when|where)\b.*?)\s(?<where>in|at|of|for|from)\s(?<one>\S+(?:\s\S+)?)\s+and\s+(?:\k<where>\s+)?(?<other>\S+(?:\s\S+)?)\s+(?:each|respectively)\b(?<rest>.*)$/iu;
 /** Verbs of coming and speaking, which take the place of an auxiliary. */
 const CAME = 'came|attended|joined|spoke|participated|registered|turned up|took part|were there';
 const ONE_SUBJECT = new RegExp(
@@ -61,6 +64,11 @@ export function questionsIn(sentence: string): string[] {
     return texts.length === 1
       ? [sentence]
       : texts.map((text) => `${text.replace(/[?.!\s]+$/, '')} ${matter}`);
+  }
+  const each = OF_EACH.exec(sentence)?.groups;
+  if (each !== undefined) {
+    const { asked = '', where = '', one = '', other = '', rest = '' } = each;
+    return [one, other].map((side) => `${asked} ${where} ${side}${rest}`);
   }
   const shared = SHARED.exec(sentence);
   if (shared) {

@@ -1,5 +1,13 @@
 /** Words that ask of an event to come. */
-export const AHEAD: ReadonlySet<string> = new Set(['next', 'upcoming', 'forthcoming', 'coming', 'tomorrow']);
+export const AHEAD: ReadonlySet<string> = new Set([
+  'next',
+  'upcoming',
+  'forthcoming',
+  'coming',
+  'subsequent',
+  'following',
+  'tomorrow',
+]);
 
 /** What people call an event, whatever an archive calls it: what it is called there comes from its kinds and titles. */
 export const EVENT_NOUNS: ReadonlySet<string> = new Set(

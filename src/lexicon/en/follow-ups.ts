@@ -88,7 +88,7 @@ export const POINTING_AT_PEOPLE = words('they them their theirs he him his she h
 export const AROUND_POINTING = words(`
   a an the is was were are be been being did do does has have had will would can could may i we you me us
   of in at on by from for to with as up out and again then exactly
-  what which who whom whose when where how many much
+  what which who whom whose when where how many much carry carries carried cover covers covered full exact official
 `);
 /** Saying, by every verb that a thread uses of it. */
 export const SAYING = words(`
@@ -118,7 +118,7 @@ export const DOCUMENTS_OF_IT = words(`
 `);
 export const EVENTS_OF_IT = words(`
   event events session sessions webinar webinars meeting meetings conference conferences forum forums occasion panel panels hearing
-  summit workshop seminar
+  summit workshop seminar title titles name called named keyword keywords topic topics theme themes subject subjects tags agenda
 `);
 export const DATES_OF_IT = words('date dates day year month time hour');
 export const PLACES_OF_IT = words('place city town venue location building room held happen happened');

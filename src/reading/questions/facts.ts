@@ -11,7 +11,7 @@ const ROLES: readonly (readonly [RegExp, Want])[] = [
 
 /** Expressions for paying for something. */
 const PAID =
-  '(?:put up|came up with) (?:the |some )?(?:money|cash|funds) for|put (?:the |some )?(?:money|cash|funds) into|foot(?:ed)? the bill for|picked up the (?:tab|bill) for|bankrolled|(?:bore|bear|covered) the (?:costs?|expenses) of';
+  '(?:put up|came up with) (?:the |some )?(?:money|cash|funds) for|put (?:the |some )?(?:money|cash|funds) into|foot(?:ed)? the bill (?:for|of)|picked up the (?:tab|bill) for|bankrolled|(?:bore|bear|covered) the (?:costs?|expenses) of';
 
 const roleOf = (word: string): Want => ROLES.find(([pattern]) => pattern.test(word))?.[1] ?? 'speakers';
 
@@ -19,6 +19,20 @@ export const FACTS: readonly Shape[] = [
   shape(
     '^(?:when|on (?:what|which) (?:date|day)) (?:was|were|is) (?<rest>.+?) (?:published|issued|released|posted|dated)\\b.*$',
     (part) => ({ want: 'published', rest: part('rest') }),
+  ),
+  shape(
+    '^(?:what (?:is|was) )?(?:the )?(?:publication|release|issue) date (?:of|for)(?<rest>.*)$',
+    (part) => ({
+      want: 'published',
+      rest: part('rest'),
+    }),
+  ),
+  shape(
+    '^(?:what (?:is|was) )?(?:the )?date of (?:publication|release|issue) (?:of|for)(?<rest>.*)$',
+    (part) => ({
+      want: 'published',
+      rest: part('rest'),
+    }),
   ),
   // When something began that is no event: what was said of it tells.
   shape(
@@ -37,7 +51,7 @@ export const FACTS: readonly Shape[] = [
     rest: part('rest'),
   })),
   shape(
-    '^(?:on |in )?(?:when|what date|which date|(?:what|which) (?:week ?)?day(?: of the week)?|which year|what year|which month|what month)\\b(?: and (?:at )?(?:what|which) time(?: of (?:the )?day)?)?(?: (?:was|is|were|did|does|will|has))?(?<rest>.*)$',
+    '^(?:on |in )?(?:when|what date|which date|(?:what|which) (?:week ?)?days?(?: of the week)?|what dates|which dates|which year|what year|which month|what month)\\b(?: and (?:at )?(?:what|which) time(?: of (?:the )?day)?)?(?: (?:was|is|were|did|does|will|has))?(?<rest>.*)$',
     (part) => ({ want: 'date', rest: part('rest') }),
   ),
   shape('^(?:what (?:is|was) )?(?:the )?date (?:of|for)(?<rest>.*)$', (part) => ({
@@ -50,7 +64,7 @@ export const FACTS: readonly Shape[] = [
     (part) => ({ want: 'summary', rest: part('rest') }),
   ),
   shape(
-    `^(?:what|which (?:topics?|subjects?|themes?))(?: (?:did|does|was|were|is))? (?<rest>.*\\b${EVENT}\\b.*?) (?:set out to \\S+|aim(?:ed)?(?: (?:at|to|for))?(?: do| achieve)?|(?:all )?about|dealt? with|cover(?:ed)?|tr(?:y|ied) to \\S+|meant to \\S+|for)$`,
+    `^(?:what|which (?:topics?|subjects?|themes?))(?: (?:did|does|was|were|is))? (?!(?:the |this |that )?(?:\\S+ )?(?:poll|vote|survey|quiz|remark|statement|recommendation)s? )(?<rest>.*\\b${EVENT}\\b.*?) (?:set out to \\S+|aim(?:ed)?(?: (?:at|to|for))?(?: do| achieve)?|(?:all )?about|dealt? with|cover(?:ed)?|tr(?:y|ied) to \\S+|meant to \\S+|for)$`,
     (part) => ({ want: 'summary', rest: part('rest') }),
   ),
   shape(`^(?:summari[sz]e|(?:a |the )?summary of|sum up) (?<rest>.*\\b${EVENT}\\b.*)$`, (part) => ({
@@ -59,7 +73,7 @@ export const FACTS: readonly Shape[] = [
   })),
   // "Which countries did the research look at": of an event or its project, since much else is said of countries.
   shape(
-    `^(?:which|what) countries\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive|took part|take part|participated?|represented)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
+    `^(?:which|what|(?:list|name|show|give)(?: me)?(?: all)?(?: the)?)(?: all)?(?: the)? countries\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive|took part|take part|participated?|represented)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
     (part) => ({ want: 'countries', rest: `${part('rest')} ${part('at')}`.trim() }),
   ),
   shape('^(?:in )?(?:which|what) time ?zones?\\b(?: (?:was|is|are|were))?(?<rest>.*)$', (part) => ({
@@ -96,7 +110,7 @@ export const FACTS: readonly Shape[] = [
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
   ),
   shape(
-    `^(?:who|(?:which|what) (?:\\S+ ){0,2}?(?:organi[sz]ations?|groups?|bodies|agenc(?:y|ies)|ministr(?:y|ies)|institutions?|governments?|unions?|universit(?:y|ies))) (?<role>moderated|chaired|facilitated|organi[sz]ed|hosted|held|convened|funded|financed|paid for|${PAID}|supported|sponsored|backed|spoke at|spoke in|took part|participated|presented at)\\b(?: (?:in|at|by))?(?<rest>.*)$`,
+    `^(?:who|(?:which|what) (?:\\S+ ){0,2}?(?:organi[sz]ations?|groups?|bodies|agenc(?:y|ies)|ministr(?:y|ies)|institutions?|governments?|unions?|universit(?:y|ies)|banks?|compan(?:y|ies)|firms?|foundations?|countr(?:y|ies))) (?<role>moderated|chaired|facilitated|organi[sz]ed|hosted|held|convened|funded|financed|paid for|${PAID}|supported|sponsored|backed|spoke at|spoke in|took part|participated|presented at)\\b(?: (?:in|at|by))?(?<rest>.*)$`,
     (part) => ({ want: roleOf(part('role')), rest: part('rest') }),
   ),
   // … and in the order of words that other languages leave behind: "who has the segment moderated".

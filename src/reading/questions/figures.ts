@@ -80,6 +80,11 @@ export const FIGURES: readonly Shape[] = [
     '^(?:how (?:many|much|large|big|high|old)|(?:at |by |to |for |in )?(?:what|which) (?:share|percentage|per cent|percent|proportion|number|amount|fraction|part)|(?:what (?:is|was|are|were) )?(?:the )?(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss) of|what (?:is|was|are|were) the (?<of>(?:[a-z]+ ){0,2})(?:share|percentage|proportion|number|amount|size|value|total|rate|figure|cost|loss))\\b(?<rest>.*)$',
     (part) => ({ want: 'figure', rest: [part('of'), part('rest')].filter(Boolean).join(' ') }),
   ),
+  // "How did the number of hives change between 2010 and 2020?"
+  shape(
+    '^how (?:much )?(?:did|has|have|does|do) (?:the )?(?:number|share|percentage|proportion|amount|price|cost|rate|total) (?:of )?(?<rest>.+?) (?:change[ds]?|develop(?:ed|s)?|evolved?|r[io]se|risen|f[ae]ll|fallen|gr[eo]wn?|dropp?(?:ed)?|increased?|decreased?|(?:go|went|gone) (?:up|down))\\b(?<more>.*)$',
+    (part) => ({ want: 'figure', rest: `${part('rest')} ${part('more')}`.trim() }),
+  ),
   shape('^how long (?:was|is|did|does|will) (?:it|this|that)(?: (?:last|take|go on|run|be))?$', () => ({
     want: 'time',
     rest: '',

@@ -63,6 +63,11 @@ export const PEOPLE: readonly Shape[] = [
     `^(?:${SOMEBODY}) (?:else )?(?:has |have |had )?(?:${SAY}|${SAY_OR_NOUN}|deals? with|dealt with|worked on|works on|addressed|brought up|referred to|covered)\\b${ABOUT}(?<rest>.*)$`,
     (part) => ({ want: 'people', rest: part('rest') }),
   ),
+  // "Which Fujitsu manager spoke …": whom somebody stands for stands before what they are.
+  shape(
+    `^(?:which|what) (?<by>(?!of\\b|the\\b)(?:\\S+ ){1,3}?)(?:managers?|executives?|officials?|representatives?|experts?|speakers?|delegates?|employees?|researchers?|spokes\\S+|wom[ae]n|m[ae]n|lad(?:y|ies)|guys?) (?:spoke|talked|took part|participated|appeared|was there|were there)\\b${ABOUT}(?<rest>.*)$`,
+    (part) => ({ want: 'people', by: part('by'), rest: part('rest') }),
+  ),
   shape(
     '^(?:what (?:is|was) )?(?:the )?(?:job|job title|office|affiliation|post|employer) of (?<rest>.+)$',
     (part) => ({ want: 'role', rest: part('rest') }),

@@ -42,7 +42,7 @@ const NOBODY_ELSE = /^(?:there|all|again|everyone|everybody|you|bot|rapporteur|h
 /** "Speakers from Germany" asks who came from there; a name does not begin so. */
 const NO_NAME = /^(?:from|of|for|at|in|on|about|representing|who|that)\b/;
 
-const POLL_WORDS = /\b(?:polls?|votes?|voted|voting)\b/;
+const POLL_WORDS = /\b(?:(?:audience|live|online|instant) )?(?:polls?|votes?|voted|voting)\b/;
 
 /** Reads a line. Never throws; takes time linear to the request cap. */
 export function parse(line: string, context: ParseContext): Parsed {

@@ -4,7 +4,7 @@
  */
 import type { Archive } from '../archive/archive.ts';
 import { analyse } from '../text/analyse.ts';
-import { isEverydayWord } from '../text/everyday.ts';
+import { isEverydayWord, isWrittenEveryday } from '../text/everyday.ts';
 import { isWeakWord } from '../text/weak-words.ts';
 import { eitherMaker } from './operators.ts';
 import type { Filter, Query, Want } from './query.ts';
@@ -36,6 +36,12 @@ async function mendWords(words: readonly string[], archive: Archive): Promise<st
 async function isOrdinary(word: string, archive: Archive): Promise<boolean> {
   if (/\d/.test(word) || isWeakWord(word) || isEverydayWord(word)) return true;
   return (await archive.knowsWord(word)) || (await archive.correctWord(word)) !== undefined;
+}
+
+/** "The mayor of Ljubljana": what an office is one of, where that is a name; an archive may know it of others. */
+function officeOf(name: string): string | undefined {
+  const of = /\+of\+(?:the\+)?([^+]+)$/.exec(name)?.[1];
+  return of === undefined || isWrittenEveryday(of) ? undefined : of;
 }
 
 /** What a question may want whose words tell little; what is counted or looked up is told by them. */
@@ -146,7 +152,9 @@ export async function resolve(query: Query, archive: Archive, now: Date): Promis
     else {
       const said = term.value.split('+').filter(isContentWord);
       const strangers: string[] = [];
-      for (const word of said) if (!(await isOrdinary(word, archive))) strangers.push(word);
+      const office = officeOf(term.value);
+      for (const word of said)
+        if (word === office || !(await isOrdinary(word, archive))) strangers.push(word);
       // "What did Mr Tanaka of Sophia University say?": whom nobody knows, nobody else answers for.
       if (strangers.length > 0) filters = addFilters(filters, [filter('name', strangers.join('+'))]);
       else words = dedupe([...words, ...said]);

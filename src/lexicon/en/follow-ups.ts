@@ -80,7 +80,7 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
 
 /** Words that point at what was shown: nothing but it says what they mean. */
 export const POINTING = words(`
-  that this it so those these they them their theirs he him his she her hers there then such same
+  that this it its so those these they them their theirs he him his she her hers there then such same
 `);
 /** Those that stand for people. */
 export const POINTING_AT_PEOPLE = words('they them their theirs he him his she her hers those these');

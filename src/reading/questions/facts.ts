@@ -64,7 +64,7 @@ export const FACTS: readonly Shape[] = [
     (part) => ({ want: 'summary', rest: part('rest') }),
   ),
   shape(
-    `^(?:what|which (?:topics?|subjects?|themes?))(?: (?:did|does|was|were|is))? (?!(?:the |this |that )?(?:\\S+ )?(?:poll|vote|survey|quiz|remark|statement|recommendation)s? )(?<rest>.*\\b${EVENT}\\b.*?) (?:set out to \\S+|aim(?:ed)?(?: (?:at|to|for))?(?: do| achieve)?|(?:all )?about|dealt? with|cover(?:ed)?|tr(?:y|ied) to \\S+|meant to \\S+|for)$`,
+    `^(?:what|which (?:topics?|subjects?|themes?))(?! (?:\\S+ ){0,3}?(?:poll|vote|survey|quiz|remark|statement|recommendation)s? )(?: (?:did|does|was|were|is))? (?<rest>.*\\b${EVENT}\\b.*?) (?:set out to \\S+|aim(?:ed)?(?: (?:at|to|for))?(?: do| achieve)?|(?:all )?about|dealt? with|cover(?:ed)?|tr(?:y|ied) to \\S+|meant to \\S+|for)$`,
     (part) => ({ want: 'summary', rest: part('rest') }),
   ),
   shape(`^(?:summari[sz]e|(?:a |the )?summary of|sum up) (?<rest>.*\\b${EVENT}\\b.*)$`, (part) => ({
@@ -73,7 +73,7 @@ export const FACTS: readonly Shape[] = [
   })),
   // "Which countries did the research look at": of an event or its project, since much else is said of countries.
   shape(
-    `^(?:which|what|(?:list|name|show|give)(?: me)?(?: all)?(?: the)?)(?: all)?(?: the)? countries\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive|took part|take part|participated?|represented)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
+    `^(?:which|what|all)(?: of)?(?: the)? countries(?: that| which)?\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive|took part|take part|participated?|represented)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
     (part) => ({ want: 'countries', rest: `${part('rest')} ${part('at')}`.trim() }),
   ),
   shape('^(?:in )?(?:which|what) time ?zones?\\b(?: (?:was|is|are|were))?(?<rest>.*)$', (part) => ({

@@ -39,7 +39,7 @@ export const SESSIONS: readonly Shape[] = [
     }),
   ),
   shape(
-    `^(?:which|what|any|all|list|show|find|give|get|are there|were there|is there|was there|search)(?: me)?(?: all| any| an?| of(?= the))?(?: the)?(?: other)? (?:${EVENTS})\\b(?: (?:in (?:the|your|this) archive|on record|fell|f[ae]lls?|happened|was|were|is|are|that|which|do you have|do we have|took place|have(?! no )|has(?! no )|deal(?:s|t)? with|address(?:es|ed)?|cover(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|talk(?:s|ed)? about|name(?:s|d)?|held|there|about|on|in|with)\\b)*(?<rest>.*)$`,
+    `^(?:which|what|any|all|list|show|find|give|get|are there|were there|is there|was there|search)(?: me)?(?: all| any| an?| of(?= the))?(?: the)?(?: other)? (?:${EVENTS})\\b(?: (?:in (?:the|your|this) archive|on record|fell|f[ae]lls?|happened|was|were|is|are|that|which|do you have|do we have|took place|have(?! no )|has(?! no )|deal(?:s|t)? with|address(?:es|ed)?|cover(?:s|ed)?|mention(?:s|ed)?|discuss(?:es|ed)?|talk(?:s|ed)? about|name(?:s|d)?|held|there|about|on|in|with)\\b)*(?<rest>.*?)(?:,? (?:and |but )?not (?:earlier|later|before(?: that)?|after(?: that)?))?$`,
     (part) => ({ command: 'sessions', rest: part('rest') }),
   ),
 ];

@@ -74,7 +74,7 @@ export interface Item {
   readonly context: string;
   readonly text: MarkedText;
   /** What of it the title, or the heading above it, says already: nobody draws it twice. */
-  readonly told?: 'text' | 'facts';
+  readonly told?: 'text' | 'facts' | 'value';
   readonly facts: readonly Fact[];
   /** Why it is here: "SDG 8, named by the source". */
   readonly reasons: readonly string[];

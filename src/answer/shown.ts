@@ -206,7 +206,8 @@ function shownItem(item: Item, number: number | undefined, place: Place): ShownI
     text: item.told === 'text' ? NOTHING : item.text,
     byline: bylineOf(item, place),
     about: aboutOf(item, place),
-    facts: item.told === 'facts' ? [] : item.facts.filter(({ quiet }) => quiet !== true),
+    facts:
+      item.told === 'facts' || item.told === 'value' ? [] : item.facts.filter(({ quiet }) => quiet !== true),
     reasons: reasonsOf(item, place),
     cited,
     morePlaces: answer.items.length === 1 ? item.evidence.length - cited.length : 0,

@@ -89,7 +89,8 @@ function instead(query: Query, { near, said }: Findings, context: Context): Inst
   const wider = insteadOf(query, near, context, (one) =>
     says.choice.wider.recommendations(toldConditions(one, new Set(one.words), context)),
   );
-  return { ...wider, steps: [...others, ...wider.steps] };
+  const lead = said > 0 ? says.nothing.said(said) : wider.lead;
+  return { near: wider.near, steps: [...others, ...wider.steps], ...(lead === undefined ? {} : { lead }) };
 }
 
 function composeRecommendations(typed: Query, findings: Findings, context: Context): Answer {

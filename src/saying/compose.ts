@@ -58,7 +58,7 @@ const idsOf = (items: readonly Item[]): readonly string[] =>
   items.some(({ id }) => id !== '') ? items.map(({ id }) => id) : [];
 
 /** The number that the first item would have: less than 1 where something stands before the list. */
-function firstNumber(items: readonly Item[], page: Page | undefined): number {
+export function firstNumber(items: readonly Item[], page: Page | undefined): number {
   const numbers = itemNumbers({ items, ...(page === undefined ? {} : { page }) });
   const place = numbers.findIndex((number) => number !== undefined);
   return place < 0 ? 1 : (numbers[place] ?? 1) - place;

@@ -85,9 +85,26 @@ export function sessionDate(
 ): string {
   if (!session?.date) return says.undated;
   const { on, until } = session.date;
-  return until === undefined || until === on
-    ? formatDate(on, locale)
-    : `${formatDate(on, locale)} – ${formatDate(until, locale)}`;
+  return until === undefined || until === on ? formatDate(on, locale) : dateRange(on, until, locale);
+}
+
+/** No blanks between two days of a month: "May 4–5, 2023". */
+const closed = (range: string): string =>
+  range.replace(/\u2009/g, ' ').replace(/\b(\d{1,2}) – (\d{1,2})\b/, '$1–$2');
+
+/** From one day to another, what they share written once: "4–5 May 2023", "30 April – 2 May 2023". */
+function dateRange(on: string, until: string, locale: string): string {
+  const dates = [on, until].map((iso) => new Date(`${iso}T00:00:00Z`));
+  const [from, to] = dates as [Date, Date];
+  const whole = `${formatDate(on, locale)} – ${formatDate(until, locale)}`;
+  if (on.length < 10 || until.length < 10 || dates.some((date) => Number.isNaN(date.getTime()))) return whole;
+  if (locale !== 'en-GB') return closed(formatterFor(locale, true).formatRange(from, to));
+  if (from.getUTCFullYear() !== to.getUTCFullYear()) return whole;
+  const day = from.getUTCDate();
+  const last = formatDate(until, locale);
+  return from.getUTCMonth() === to.getUTCMonth()
+    ? `${day}–${last}`
+    : `${day} ${MONTHS[from.getUTCMonth()]} – ${last}`;
 }
 
 /** A session's time with its zone as printed, or ''. */

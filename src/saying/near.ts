@@ -123,7 +123,7 @@ export function insteadOf(
   return {
     near: named.map(({ label: name }) => name),
     steps: [...own, ...named, ...less],
-    widens: own.length + less.length > 0,
+    ...(own.length + less.length > 0 ? { lead: context.says.nothing.wider } : {}),
   };
 }
 

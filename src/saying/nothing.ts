@@ -29,19 +29,17 @@ export interface Instead {
   readonly near: readonly string[];
   /** What to try. */
   readonly steps: readonly Choice[];
-  /** Some steps ask the same with a condition or word less. */
-  readonly widens?: boolean;
+  /** What some of the steps have in common, in a sentence. */
+  readonly lead?: string;
 }
 
 /** What the archive is about, in a sentence; '' where it has no topics. */
 export const aboutArchive = ({ says, subjects }: Context): string =>
   subjects.length > 0 ? says.nothing.speaksOf(subjects) : '';
 
-/** The names that are close, or that less would find something; else what the archive is about. */
-function leadOf({ near, widens }: Instead, context: Context): string {
-  const { nothing } = context.says;
-  if (near.length > 0) return nothing.near(near);
-  return widens === true ? nothing.wider : aboutArchive(context);
+/** The names that are close, or what the steps are; else what the archive is about. */
+function leadOf({ near, lead = '' }: Instead, context: Context): string {
+  return near.length > 0 ? context.says.nothing.near(near) : lead || aboutArchive(context);
 }
 
 /**

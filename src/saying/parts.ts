@@ -6,6 +6,7 @@ import { formatContinuation } from '../reading/follow-up.ts';
 import { PARTS_MARK } from '../reading/parts.ts';
 import { sourcesOf } from './cite.ts';
 import { remarkItem } from './commands.ts';
+import { firstNumber } from './compose.ts';
 import type { Context } from './context.ts';
 
 /** Items of each part that are shown in the whole. */
@@ -86,7 +87,12 @@ export function composeParts(answers: readonly Answer[], context: Context): Answ
     continuation: formatContinuation({
       line: last.line,
       ids: listed.map(({ id }) => id),
-      about: listed.findIndex(({ group }) => group === headings[answers.indexOf(last)]),
+      first: firstNumber(listed, undefined),
+      // Of what was not found there is no item.
+      about: Math.max(
+        0,
+        listed.findIndex(({ group }) => group === headings[answers.indexOf(last)]),
+      ),
       before: answers.filter(({ line: one }) => one !== '' && one !== last.line).map(({ line: one }) => one),
     }),
     parts: answers,

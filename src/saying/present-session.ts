@@ -18,7 +18,9 @@ function quote(contribution: Contribution, context: Context, terms: readonly str
   const makers = makerNames(contribution, context);
   const { text, marks } = markText(contribution.text, terms);
   const lead =
-    makers.length === 0 || contribution.makers[0]?.kind === 'session' ? '' : `${context.says.list(makers)}: `;
+    makers.length === 0 || contribution.makers[0]?.kind === 'session'
+      ? ''
+      : `${capital(context.says.list(makers))}: `;
   return {
     text: lead + text,
     marks: marks.map(([start, end]) => [start + lead.length, end + lead.length] as const),

@@ -13,8 +13,8 @@ export interface CitedFact extends Fact {
   readonly brief?: string;
   /** The remarks by themselves. */
   readonly notes?: readonly string[];
-  /** How many values there are, where there are several. */
-  readonly count?: number;
+  /** Each value by itself, without remarks, where there are several. */
+  readonly values?: readonly string[];
   readonly evidence: readonly Evidence[];
 }
 
@@ -38,7 +38,7 @@ function lineWith(label: string, values: readonly Stated[], write: (value: State
       label,
       value,
       ...(notes.length > 0 && brief !== value ? { brief, notes } : {}),
-      ...(values.length > 1 ? { count: values.length } : {}),
+      ...(values.length > 1 ? { values: values.map(({ text }) => text) } : {}),
       evidence: values.flatMap(({ evidence }) => evidence),
     },
   ];

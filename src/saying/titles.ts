@@ -48,7 +48,9 @@ export function figureTitle(hits: readonly Hit<Contribution>[], context: Context
   const [one, ...others] = all.map((figure) => toldFigure(figure, context));
   if (one === undefined) return undefined;
   const { found } = context.says;
-  return { title: others.length === 0 ? found.figure(one) : found.figures([one, ...others]) };
+  return others.length === 0
+    ? { title: found.figure(one), told: 'value' }
+    : { title: found.figures([one, ...others]) };
 }
 
 /** One claim by itself: its own words, where they are short enough to be read as a title. */
@@ -69,12 +71,12 @@ export function meaningTitle(item: Item | undefined, names: readonly string[]): 
 /** A fact of one event: its value; what is too long to be a title is named by it. */
 export function factTitle(want: string, facts: readonly CitedFact[], event: string, context: Context): Title {
   const title = facts
-    .map(({ label, value, brief = value }, place) =>
+    .map(({ label, value, brief = value, values = [brief] }, place) =>
       // What follows the first, such as the hour after the day, needs no label.
-      place === 0 ? context.says.found.fact(want, label, brief) : brief,
+      place === 0 ? context.says.found.fact(want, label, values) : brief,
     )
     .join(', ');
   if (title === '' || title.length > LONGEST || facts.some(({ url }) => url !== undefined))
-    return { title: context.says.found.factOf(want, event, facts[0]?.count) };
+    return { title: context.says.found.factOf(want, event, facts[0]?.values?.length) };
   return { title, told: 'facts' };
 }

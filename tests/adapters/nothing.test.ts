@@ -115,6 +115,14 @@ describe('several questions', () => {
   });
 });
 
+test('a thread goes on where the last question had no answer', async () => {
+  const first = await asked('harbour', 'who is Ada Lund? what was said on zyglotrons?');
+  const engine = createEngine(() => harbourArchive);
+  const next = await engine.answer({ text: 'where was she?', previous: first.continuation });
+  expect(first.continuation).not.toContain('@-');
+  expect(next.outcome).not.toBe('unclear');
+});
+
 test('a misspelt word is told as it was typed, with what it was read as', async () => {
   const { note } = await asked('shipped', '/speaker Popvoa');
   expect(note).toBe('“Popvoa” was read as “Natalia Popova”.');

@@ -55,7 +55,7 @@ describe('one line', () => {
     const answer: Answer = JSON.parse(out);
     expect(code).toBe(0);
     expect(answer).toMatchObject({ outcome: 'found', line: 'open harbour-day', title: 'Harbour day' });
-    expect(answer.items[0]?.date).toBe('May 4, 2023 – May 5, 2023');
+    expect(answer.items[0]?.date).toBe('May 4–5, 2023');
   });
 
   test('that finds nothing ends with exit code 0 as well: it was answered', async () => {

@@ -72,7 +72,7 @@ describe('what was said', () => {
 
 describe('facts of an event', () => {
   test.each([
-    ['when was harbour day?', 'Date: 4 May 2023 – 5 May 2023', 'harbour report, ¶1'],
+    ['when was harbour day?', 'Date: 4–5 May 2023', 'harbour report, ¶1'],
     ['where was harbour day?', 'Place: Visby', 'harbour report, ¶1'],
     ['who organized harbour day?', 'Organized by: Office of Ports (OOP)', 'harbour report, ¶1'],
     ['who supported harbour day?', 'Supported by: Crane Union (coffee)', 'harbour report, ¶2'],

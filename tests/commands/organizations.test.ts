@@ -23,9 +23,9 @@ describe('which organizations took part', () => {
     const { items, title } = await ask('which organizations took part in harbour day?');
     expect(title).toBe('3 organizations in “Harbour day”');
     expect(items.map((item) => factsOf(item))).toEqual([
-      ['Harbour day (4 May 2023 – 5 May 2023): organizer; took part (Ada Lund)'],
-      ['Harbour day (4 May 2023 – 5 May 2023): took part (Wei Zhang)'],
-      ['Harbour day (4 May 2023 – 5 May 2023): supporter; took part (Bo Ek)'],
+      ['Harbour day (4–5 May 2023): organizer; took part (Ada Lund)'],
+      ['Harbour day (4–5 May 2023): took part (Wei Zhang)'],
+      ['Harbour day (4–5 May 2023): supporter; took part (Bo Ek)'],
     ]);
     expect(placesOf(items[2])).toEqual(['harbour report, ¶2']);
   });

@@ -8,7 +8,7 @@ describe('found', () => {
     expect(answer).toMatchObject({ outcome: 'found', line: 'sessions', title: 'All 4 sessions' });
     expect(ids(answer)).toEqual(['harbour-day', 'north-webinar', 'tide-forum', 'quay-talk']);
     expect(answer.items.map(({ date }) => date)).toEqual([
-      '4 May 2023 – 5 May 2023',
+      '4–5 May 2023',
       '20 November 2022',
       'September 2021',
       'date not stated',

@@ -7,11 +7,11 @@ describe('one person', () => {
     const { title, lead, items } = await ask('/speaker Ada Lund');
     expect({ title, lead }).toEqual({
       title: 'Ada Lund',
-      lead: 'Director, Office of Ports (OOP), at “Harbour day” (4 May 2023 – 5 May 2023)\nLecturer, Tide University, at “Tide forum” (September 2021)',
+      lead: 'Director, Office of Ports (OOP), at “Harbour day” (4–5 May 2023)\nLecturer, Tide University, at “Tide forum” (September 2021)',
     });
     expect(items[0]).toMatchObject({ kind: 'person', id: 'ada-lund' });
     expect(factsOf(items[0])).toEqual([
-      '4 May 2023 – 5 May 2023: Harbour day, Opening (moderator): Director, Office of Ports (OOP)',
+      '4–5 May 2023: Harbour day, Opening (moderator): Director, Office of Ports (OOP)',
       'September 2021: Tide forum (panellist): Lecturer, Tide University',
     ]);
     expect(placesOf(items[0])).toEqual(['harbour report, ¶2', 'harbour report, ¶11']);
@@ -73,7 +73,7 @@ describe('nothing, and not stated', () => {
       lead: 'Japan. The documents record no remark by Mei Ono.',
     });
     expect(factsOf(answer.items[0])).toEqual([
-      '4 May 2023 – 5 May 2023: Harbour day, Panel on cranes (panellist): Japan',
+      '4–5 May 2023: Harbour day, Panel on cranes (panellist): Japan',
     ]);
   });
 

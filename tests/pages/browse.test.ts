@@ -35,7 +35,7 @@ describe('the overview', () => {
   test('lists every event once, newest first, undated last, each with the line that opens it', async () => {
     const { events } = await harbourEngine.browse.overview();
     expect(events).toEqual([
-      { id: 'harbour-day', title: 'Harbour day', date: '4 May 2023 – 5 May 2023', line: 'open harbour-day' },
+      { id: 'harbour-day', title: 'Harbour day', date: '4–5 May 2023', line: 'open harbour-day' },
       { id: 'north-webinar', title: 'North webinar', date: '20 November 2022', line: 'open north-webinar' },
       { id: 'tide-forum', title: 'Tide forum', date: 'September 2021', line: 'open tide-forum' },
       { id: 'quay-talk', title: 'Quay talk', date: 'date not stated', line: 'open quay-talk' },

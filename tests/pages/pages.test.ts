@@ -136,7 +136,7 @@ describe('every entry of the shipped knowledge', () => {
 describe('a session', () => {
   test('has its facts, each cited, and says what the sources leave open', async () => {
     const day = await entryOf('session', 'harbour-day');
-    expect(factOf(day, 'Date')).toEqual(['4 May 2023 – 5 May 2023']);
+    expect(factOf(day, 'Date')).toEqual(['4–5 May 2023']);
     expect(factOf(day, 'Place')).toEqual(['Visby, Sweden']);
     expect(factOf(day, 'Funded by')).toEqual([]);
     expect(factOf(day, 'Attended by')).toEqual(['about 1,080']);
@@ -308,9 +308,7 @@ describe('a country', () => {
     expect(sweden.title).toBe('Sweden');
     expect(factOf(sweden, 'Also called')).toEqual(['Swedish']);
     const held = sectionOf(sweden, 'held', 'values').values;
-    expect(held.map(({ ref, note }) => [ref?.id, note])).toEqual([
-      ['harbour-day', 'Visby · 4 May 2023 – 5 May 2023'],
-    ]);
+    expect(held.map(({ ref, note }) => [ref?.id, note])).toEqual([['harbour-day', 'Visby · 4–5 May 2023']]);
     expect(held.every(({ evidence }) => evidence.length > 0)).toBe(true);
     const people = sectionOf(sweden, 'people', 'attendance');
     // Of the country of their organization where their own is not stated.

@@ -266,10 +266,36 @@ describe('dates and numbers', () => {
   test('an event of several days has both; one that ends where it begins, one; none is not stated', () => {
     const dated = (on: string, until?: string) =>
       sessionDate(session('s', { date: { on, ...(until ? { until } : {}), evidence: [] } }), context);
-    expect(dated('2020-01-01', '2020-01-03')).toBe('1 January 2020 – 3 January 2020');
+    expect(dated('2020-01-01', '2020-01-03')).toBe('1–3 January 2020');
     expect(dated('2020-01-01', '2020-01-01')).toBe('1 January 2020');
+    expect(dated('2020-04-30', '2020-05-02')).toBe('30 April – 2 May 2020');
+    expect(dated('2020-12-31', '2021-01-01')).toBe('31 December 2020 – 1 January 2021');
+    expect(dated('2020-04', '2020-05')).toBe('April 2020 – May 2020');
     expect(sessionDate(session('s'), context)).toBe('date not stated');
     expect(sessionDate(undefined, context)).toBe('date not stated');
+  });
+
+  test('days of an event are written as Intl writes them', () => {
+    const written = new Intl.DateTimeFormat('en-GB', {
+      timeZone: 'UTC',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+    });
+    const day = fc.date({ min: new Date('1990-01-01'), max: new Date('2060-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 400 }), (from, days) => {
+        const to = new Date(from.getTime() + days * 86_400_000);
+        const [on, until] = [from, to].map((date) => date.toISOString().slice(0, 10));
+        const shown = sessionDate(
+          session('s', { date: { on: on ?? '', until: until ?? '', evidence: [] } }),
+          context,
+        );
+        // CLDR puts thin spaces around dashes; between the days of one month we put none.
+        const intl = written.formatRange(from, to).replace(/\u2009/g, ' ');
+        expect(shown).toBe(intl.replace(/^(\d+) – (\d+ )/, '$1–$2'));
+      }),
+    );
   });
 
   test('numbers are grouped, and keep what they have behind the point', () => {

@@ -231,7 +231,7 @@ export const labels = {
     return capital(session === '' ? part : `${part}: ${session}`);
   },
   /** Who somebody is: one role, or one for each event. */
-  whoIs: (roles: readonly string[]) => roles.join('\n'),
+  whoIs: (roles: readonly string[]) => roles.map(capital).join('\n'),
   /** Who somebody was at one of several events. */
   roleAt: (role: string, event: string, date: string) =>
     `${role === '' ? 'Role not stated' : role}, at “${event}”${date === '' ? '' : ` (${date})`}`,

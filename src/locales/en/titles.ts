@@ -160,10 +160,14 @@ export const titles = {
       );
       return capital(`${list(amounts)}: ${besideUnit(figures[0])}`);
     },
-    /** A fact of one event, by its label and value: "Organized by the ILO", "30 September 2020". */
-    fact: (fact: string, label: string, value: string) => {
+    /** A fact of one event, by its label and values: "Organized by the ILO", "30 September 2020". */
+    fact: (fact: string, label: string, values: readonly string[]) => {
+      const value = values.join('; ');
       if (fact === 'attendance') return capital(`${value} attended`);
-      if (label.endsWith(' by')) return `${label} ${withArticle(value)}`;
+      if (label.endsWith(' by')) {
+        const names = values.map(withArticle);
+        return `${label} ${values.some((one) => one.includes(', ')) ? names.join('; ') : list(names)}`;
+      }
       return BARE_FACTS.has(fact) ? capital(value) : `${label}: ${value}`;
     },
     /** A fact of one event that is too long for a title, by what it is. */
@@ -274,6 +278,8 @@ export const titles = {
     unreadableLead: 'Name a topic, a person, an organization, a country or a date.',
     /** People and topics whose names are close to what was typed. */
     near: (names: readonly string[]) => `The closest names in the archive: ${list(names)}.`,
+    /** … or of recommendations, where something else was said. */
+    said: (count: number) => `There ${count === 1 ? 'is' : 'are'} ${plural(count, 'other point')} on record:`,
     /** … or where the question finds something with a condition or word less. */
     wider: 'Part of your question has an answer:',
     /** Where no name is close: what the archive says most about. */

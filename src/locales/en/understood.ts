@@ -43,9 +43,9 @@ const namedText = (named: Named): string =>
 
 const anyOf = (names: Names): string => either(names.map(namedText));
 
-/** "on skills and migration"; names that hold an "and" are kept apart: "on higher education and on markets and supply chains". */
+/** "on skills and migration"; what holds an "and" or "or" is kept apart: "on higher education and on markets and supply chains". */
 export function onAll(subjects: readonly string[]): string {
-  const isPlain = subjects.every((one) => !one.includes(' and '));
+  const isPlain = subjects.every((one) => !/ (?:and|or) /.test(one));
   return `on ${list(isPlain ? subjects : subjects.map((one, place) => (place === 0 ? one : `on ${one}`)))}`;
 }
 

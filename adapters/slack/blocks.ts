@@ -106,6 +106,20 @@ export interface ContextBlock {
   readonly elements: readonly PlainText[];
 }
 
+type TableCell =
+  | { readonly type: 'raw_text'; readonly text: string }
+  | { readonly type: 'raw_number'; readonly value: number; readonly text: string }
+  | RichTextBlock;
+
+/** Rows of equal length, the header first; sorted, filtered and paged by Slack itself. */
+export interface DataTableBlock {
+  readonly type: 'data_table';
+  readonly caption: string;
+  readonly rows: readonly (readonly TableCell[])[];
+  readonly page_size: number;
+  readonly row_header_column_index: number;
+}
+
 export interface SectionBlock {
   readonly type: 'section';
   readonly text: PlainText;
@@ -137,6 +151,7 @@ export type Block =
   | SectionBlock
   | ActionsBlock
   | InputBlock
+  | DataTableBlock
   | { readonly type: 'divider' }
   | { readonly type: 'context_actions'; readonly elements: readonly FeedbackButtons[] };
 

@@ -42,6 +42,12 @@ export const LIMITS = {
   inputLabel: characters(2000, 'types: InputBlock.label'),
   inputHint: characters(2000, 'types: InputBlock.hint'),
   imageAlt: characters(2000, 'types: ImageBlock.alt_text'),
+  /** The header counts, too. */
+  tableRows: items(101, 'docs: reference/block-kit/blocks/data-table-block'),
+  tableColumns: items(20, 'docs: reference/block-kit/blocks/data-table-block'),
+  /** Over all cells of all tables of a message. */
+  tableCharacters: characters(10_000, 'docs: reference/block-kit/blocks/data-table-block'),
+  tablePage: items(100, 'types: DataTableBlock.page_size'),
 
   // Elements.
   actionId: characters(255, 'types: Action.action_id'),

@@ -1,8 +1,10 @@
 /** One item of an Answer as blocks: what was said, who said it, and where it stands. Pure. */
 import type { MarkedText } from '../../src/answer/answer.ts';
 import type { ShownItem } from '../../src/answer/shown.ts';
+import { isLinkable } from '../../src/kit/address.ts';
 import { boundary, cut } from '../../src/kit/cut.ts';
 import { type Block, linkRun, type Run, richText, run, type Style } from './blocks.ts';
+import { LIMITS } from './limits.ts';
 import type { Says } from './says.ts';
 import { clean, oneLine } from './text.ts';
 
@@ -24,7 +26,13 @@ export interface RenderedItem {
   readonly shortened: boolean;
 }
 
-/** What was said comes first, then who said it to whom, then where it stands: one block, so that a list stays short. */
+/** Between what was said and who said it where. */
+const DASH = ' — ';
+
+/**
+ * What was said comes first, and behind it in the same paragraph who said it to whom and where it stands: a list stays short,
+ * and every claim ends with its place.
+ */
 export function renderItem(one: ShownItem, says: Says, allowance: Allowance): RenderedItem {
   const { item, number } = one;
   const title = markedRuns(one.title, allowance.title, { bold: true }, { bold: true, italic: true });
@@ -36,29 +44,19 @@ export function renderItem(one: ShownItem, says: Says, allowance: Allowance): Re
       : []),
   ];
   const small = [one.byline, one.about].map(oneLine).filter(isFilled).join(' · ');
+  const who = run(cut(small, allowance.about), SMALL);
   const places = placeRuns(one, allowance.citations, says);
-  // With nobody to name, the place stands behind the text itself.
-  const inline = small === '' && text.length > 0 && places.length > 0;
-  const behind: readonly Run[] = inline ? [...run(' ('), ...places, ...run(')')] : [];
-  const under: readonly Run[] = inline
-    ? []
-    : [
-        ...run(cut(small, allowance.about), SMALL),
-        ...(small !== '' && places.length > 0 ? run(' · ', SMALL) : []),
-        ...places,
-      ];
-  const facts = one.facts
-    .slice(0, allowance.facts)
-    .filter((fact) => isFilled(fact.value) || isFilled(fact.label));
   const reasons = oneLine(one.reasons.filter(isFilled).join('; '));
-  const body = title.length > 0 ? [title, text] : [text];
-  const [head = [], ...rest] = body.filter((runs) => runs.length > 0);
-  const paragraphs = [[...before, ...head], ...rest];
-  const last = paragraphs.length - 1;
+  // Who somebody is, and when an event was, stands behind their name; who made a claim behind the claim.
+  const isNamed = (item.kind === 'person' || item.kind === 'session') && title.length > 0 && text.length > 0;
   const blocks = richText(
-    ...paragraphs.map((runs, index) => (index === last ? [...runs, ...behind] : runs)),
-    under,
-    ...facts.map((fact) => factRuns(fact.label, fact.value, fact.url, allowance.fact)),
+    ...(isNamed
+      ? [joined([...before, ...title], DASH, who), joined(text, DASH, places)]
+      : withEnd(
+          title.length > 0 ? [[...before, ...title], text] : [[...before, ...text], []],
+          joined(who, ' · ', places),
+        )),
+    ...factLines(shownFacts(one, allowance), allowance.fact),
     run(cut(reasons, allowance.reasons), SMALL),
   );
   const shortened =
@@ -78,6 +76,46 @@ const SMALL: Style = { italic: true };
 
 function isFilled(text: string): boolean {
   return clean(text).trim() !== '';
+}
+
+/** Paragraphs with what stands behind the last of them that says something. */
+function withEnd(
+  [first, second]: readonly [readonly Run[], readonly Run[]],
+  end: readonly Run[],
+): readonly (readonly Run[])[] {
+  return second.length === 0 ? [joined(first, DASH, end)] : [first, joined(second, DASH, end)];
+}
+
+/** Two runs of text with what parts them; nothing parts a text from none. */
+function joined(one: readonly Run[], between: string, other: readonly Run[]): readonly Run[] {
+  return one.length > 0 && other.length > 0 ? [...one, ...run(between), ...other] : [...one, ...other];
+}
+
+/** The facts that are shown: a link that a place leads to already is none. */
+function shownFacts({ facts, cited }: ShownItem, allowance: Allowance): ShownItem['facts'] {
+  const linked = new Set(cited.map(({ url }) => url).filter((url) => isLinkable(url, LIMITS.url.value)));
+  return facts
+    .slice(0, allowance.facts)
+    .filter(
+      ({ value, label, url }) =>
+        (isFilled(value) || isFilled(label)) && !(url !== undefined && linked.has(url)),
+    );
+}
+
+/** Characters of a line in a window of usual width. */
+const LINE = 90;
+
+/** Facts in their order, short ones beside one another. */
+function factLines(facts: ShownItem['facts'], limit: number): readonly (readonly Run[])[] {
+  const lines: { readonly runs: readonly Run[]; readonly length: number }[] = [];
+  for (const { label, value, url } of facts) {
+    const runs = factRuns(label, value, url, limit);
+    const length = runs.reduce((sum, { text }) => sum + text.length, 0);
+    const last = lines.at(-1);
+    if (last === undefined || last.length + length > LINE) lines.push({ runs, length });
+    else lines.splice(-1, 1, { runs: joined(last.runs, ' · ', runs), length: last.length + length + 3 });
+  }
+  return lines.map(({ runs }) => runs);
 }
 
 /** "Label: value", the value a link where the fact has one. */

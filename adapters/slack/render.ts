@@ -6,6 +6,7 @@
  */
 import type { Answer, Choice, Page, SourceReference } from '../../src/answer/answer.ts';
 import { layOut, menuName, type Shown } from '../../src/answer/shown.ts';
+import { besideTable } from '../../src/answer/table.ts';
 import { toText } from '../../src/answer/text.ts';
 import { typedHere } from '../../src/answer/typed.ts';
 import { isLinkable } from '../../src/kit/address.ts';
@@ -32,6 +33,7 @@ import {
 import { type FittedItem, fitItems, roomBeside, takeWithin } from './fit.ts';
 import { LIMITS } from './limits.ts';
 import { ARCHIVE, deedOption, lineOption, moreMenu, rowId } from './more.ts';
+import { renderTable } from './render-table.ts';
 import { type Says, saysIn } from './says.ts';
 import { clean, escapeWithin, oneLine } from './text.ts';
 import { typedWith } from './typed.ts';
@@ -116,10 +118,16 @@ function blocksOf(
     options.audience === 'view'
       ? { bytes: LIMITS.viewBytes.value, blocks: LIMITS.viewBlocks.value }
       : { bytes: LIMITS.messageBytes.value, blocks: LIMITS.messageBlocks.value };
-  const screen = layOut(answer, says.undated);
-  const head = renderHead(screen, options.note, says);
+  // Views take no tables.
+  const table =
+    answer.table === undefined || options.audience === 'view'
+      ? undefined
+      : renderTable(answer.table, answer.title);
+  const whole = layOut(answer, says.undated);
+  const screen = table === undefined ? whole : besideTable(whole, answer.table);
+  const head = [...renderHead(screen, options.note, says), ...(table === undefined ? [] : [table])];
   const sources = renderSources(screen, SOURCES_BYTES, says);
-  const row = renderRow(answer, screen, options.audience, says);
+  const row = renderRow(answer, whole, options.audience, says);
   const room = roomBeside([...head, ...row, ...sources], limit);
   const fitted = fitItems(screen.runs, says, {
     bytes: room.bytes - NOTES_BYTES,
@@ -127,7 +135,7 @@ function blocksOf(
     extra: (one) => ({ bytes: bytes(above(one)), blocks: above(one).length }),
   });
   const notes = [
-    answer.page === undefined || answer.page.total === 0 ? '' : pageLine(answer.page, says),
+    isMenu(row) ? '' : pageText(answer.page, says),
     fitted.leftOut === 0 ? '' : says.own.itemsLeftOut(fitted.leftOut),
     fitted.shortened ? says.own.shortened : '',
   ];
@@ -139,7 +147,8 @@ function blocksOf(
     ...row,
   ];
   // Slack refuses a message without any block content.
-  return { blocks: blocks.length === 0 ? context(PRODUCT) : blocks, shown: fitted.items.length };
+  const shown = screen.runs.length === 0 ? answer.items.length : fitted.items.length;
+  return { blocks: blocks.length === 0 ? context(PRODUCT) : blocks, shown };
 }
 
 /** Title and lead; what was understood, where that adds something; what all items share. */
@@ -161,9 +170,13 @@ function above({ group, shared }: FittedItem): readonly Block[] {
   ];
 }
 
-function pageLine({ first, last, total }: Page, says: Says): string {
-  return says.text.page(first, last, total);
-}
+/** Which of how many are shown, where there are others. */
+const pageText = (page: Page | undefined, says: Says): string =>
+  page === undefined || page.total === 0 ? '' : says.text.page(page.first, page.last, page.total);
+
+/** Whether a row begins with the menu that opens items: what it is called tells the page, and saves a line. */
+const isMenu = ([row]: readonly Block[]): boolean =>
+  row?.type === 'actions' && row.elements[0]?.type === 'static_select';
 
 /** Bytes that the menu of what can be opened may take of a message. */
 const MENU_BYTES = 3_500;
@@ -184,12 +197,12 @@ function opened(answer: Answer, { runs }: Shown, says: Says): readonly Option[] 
 }
 
 /** One menu for what can be opened; a button where that is one thing. */
-function openers(options: readonly Option[], says: Says): readonly Pressable[] {
+function openers(options: readonly Option[], page: Page | undefined, says: Says): readonly Pressable[] {
   const [first, ...others] = options;
   if (first === undefined) return [];
   if (others.length === 0)
     return [button('open:0', says.chat.open, first.value, { spoken: says.choice.open(first.text.text) })];
-  const placeholder = plain(says.own.openOne, LIMITS.placeholder.value);
+  const placeholder = plain(says.own.openOne(pageText(page, says)), LIMITS.placeholder.value);
   return [{ type: 'static_select', action_id: 'open', placeholder, options }];
 }
 
@@ -205,7 +218,7 @@ function renderRow(answer: Answer, screen: Shown, audience: Audience, says: Says
     ...(page?.previous === undefined ? [] : [button('page:previous', says.chat.previous, page.previous)]),
     ...(page?.next === undefined ? [] : [button('page:next', says.chat.next, page.next)]),
   ];
-  const opening = openers(opened(answer, screen, says), says);
+  const opening = openers(opened(answer, screen, says), page, says);
   const steps = answer.choices.filter(({ kind }) => kind !== 'open');
   const rest = id === undefined ? [] : moreOptions(answer, audience, says);
   const controls = id === undefined ? plainControls(answer, audience, says) : [];

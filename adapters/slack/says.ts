@@ -8,7 +8,8 @@ export type Refused = 'archived' | 'absent' | 'restricted';
 
 const english = {
   open: (number: number) => `Open ${number}`,
-  openOne: 'Open…',
+  /** A menu of what is shown. @param page such as 1–5 of 20, or '' */
+  openOne: (page: string) => (page === '' ? 'Open…' : `${page} · Open…`),
   more: (count: number) => `… and ${count} more`,
   shortened: 'Some texts are shortened. Open an item to read it in full.',
   itemsLeftOut: (count: number) =>

@@ -19,6 +19,15 @@ const textOf = (value: unknown): string => {
   return typeof value === 'object' && value !== null ? textOf((value as Json).text ?? '') : '';
 };
 
+/** The text of a cell of a table, which may hold a link. */
+const textInCell = (cell: Json): string =>
+  cell.type === 'rich_text'
+    ? list(cell.elements)
+        .flatMap((part) => list(part.elements))
+        .map((run) => textOf(run.text))
+        .join('')
+    : textOf(cell.text);
+
 const isFilled = (line: string): boolean => line.trim() !== '';
 
 /** A Slack message of blocks. */
@@ -36,6 +45,10 @@ export function seenInSlack(payload: unknown): Seen {
           )
           .join('\n')
           .split('\n');
+      case 'data_table':
+        return (block.rows as readonly unknown[])
+          .slice(0, 1 + Number(block.page_size))
+          .map((row) => list(row).map(textInCell).join('  '));
       case 'context':
         return list(block.elements)
           .map((one) => textOf(one.text))

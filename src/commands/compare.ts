@@ -119,6 +119,7 @@ export function composeComparison(
   );
   const compared = comparedIn(query);
   const rest = { ...query, filters: query.filters.filter((one) => one !== compared) };
+  const isWhole = sides.every(({ found }) => found.total > 0 && found.total <= SHOWN);
   const items = named.flatMap(({ side, name }) =>
     sideItems(side, byFacts, context.says.compared.heading(name), context),
   );
@@ -128,16 +129,21 @@ export function composeComparison(
       named.map(({ name }) => name),
       byFacts ? [] : toldConditions(rest, new Set(query.words), context),
     ),
-    lead:
-      byFacts || sides.every(({ found }) => found.total > 0 && found.total <= SHOWN) ? '' : counts.join(' '),
+    lead: byFacts || isWhole ? '' : counts.join(' '),
     understood: reading(query, unknown, context).whole,
     items,
+    // Where each side is shown whole, there is nothing to count.
     table: byFacts
       ? factsTable(items, context)
-      : sidesTable(
-          named.map(({ side, name }) => ({ name: context.says.compared.heading(name), found: side.found })),
-          context,
-        ),
+      : isWhole
+        ? undefined
+        : sidesTable(
+            named.map(({ side, name }) => ({
+              name: context.says.compared.heading(name),
+              found: side.found,
+            })),
+            context,
+          ),
     choices: [
       ...named.flatMap(({ side, name }): Choice[] =>
         side.found.total <= SHOWN

@@ -38,7 +38,7 @@ function draw(root: ShadowRoot, message: Message, { dark, press }: DrawOptions):
   root.replaceChildren(frame);
   createRoot(place).render(
     createElement(SlackMessage, {
-      blocks: blocks.filter((one) => !rows.includes(one)) as unknown as Block[],
+      blocks: blocks.filter((one) => !rows.includes(one)).map(asDrawn) as unknown as Block[],
       name: BOT.name,
       logo: BOT.icon,
       time: new Date(message.at),
@@ -52,6 +52,17 @@ function draw(root: ShadowRoot, message: Message, { dark, press }: DrawOptions):
     if (action?.type === 'link') return void window.open(textOf(action.url), '_blank', 'noopener,noreferrer');
     if (action !== undefined) press({ type: 'block_actions', actions: [action] });
   };
+}
+
+/** The library knows plain tables; those that Slack sorts and pages are drawn as such, whole. */
+function asDrawn(block: Payload): Payload {
+  if (block.type !== 'data_table' || !Array.isArray(block.rows)) return block;
+  const rows = block.rows.map((row) =>
+    records(row).map((cell) =>
+      cell.type === 'raw_number' ? { type: 'raw_text', text: textOf(cell.text) } : cell,
+    ),
+  );
+  return { type: 'table', rows };
 }
 
 /** A row of what can be pressed: the library draws menus that cannot be opened by keyboard. */

@@ -175,7 +175,7 @@ describe('what an answer shows', () => {
   test('links of facts and sources are links only where they are https without credentials', () => {
     const links = (url: string) => {
       const value = answer({
-        items: [item({ facts: [{ label: 'Slides', value: 'the slides', url }] })],
+        items: [item({ facts: [{ label: 'Slides', value: 'the slides', url: `${url}#slides` }] })],
         sources: [source({ url })],
       });
       return (
@@ -194,6 +194,39 @@ describe('what an answer shows', () => {
     }
   });
 
+  test('a fact that only repeats the link of its place is left out', () => {
+    const url = 'https://archive.example/slides';
+    const value = answer({
+      items: [item({ facts: [{ label: 'Event page', value: 'archive.example', url }] })],
+      sources: [source({ url })],
+    });
+    expect(visibleText(renderMessage(value, { audience: 'public' }).blocks)).not.toContain('Event page');
+  });
+
+  test('short facts share a line, long ones have their own', () => {
+    const facts = [
+      { label: 'Time', value: '12:00' },
+      { label: 'Place', value: 'online' },
+      { label: 'Organized by', value: 'x'.repeat(80) },
+    ];
+    const visible = visibleText(
+      renderMessage(answer({ items: [item({ facts })] }), { audience: 'public' }).blocks,
+    );
+    expect(visible).toContain(`Time: 12:00 · Place: online\nOrganized by: ${'x'.repeat(80)}`);
+  });
+
+  test('who somebody is stands behind the name, who made a claim behind the claim', () => {
+    const shown = (kind: 'person' | 'statement') =>
+      visibleText(
+        renderMessage(
+          answer({ items: [item({ kind, title: marked('Ada Lund'), text: marked('Agree.') })] }),
+          { audience: 'public' },
+        ).blocks,
+      );
+    expect(shown('person')).toMatch(/Ada Lund — Natalia Popova, ILO.*\nAgree\. — .*¶43/);
+    expect(shown('statement')).toMatch(/Ada Lund\nAgree\. — Natalia Popova, ILO.*¶43/);
+  });
+
   test('the fallback text tells the same to a screen reader', () => {
     const { text } = renderMessage(answer(), { audience: 'public' });
     expect(text).toContain('Recommendations about skills');
@@ -209,10 +242,10 @@ describe('what an answer shows', () => {
         }).blocks,
       );
     expect(shown({ text: marked('Agree.') })).toContain(
-      'Agree.\nNatalia Popova, ILO · ILO webinar report 2020, ¶43',
+      'Agree. — Natalia Popova, ILO · ILO webinar report 2020, ¶43',
     );
     expect(shown({ makers: [], text: marked('What was said.') })).toContain(
-      'What was said. (ILO webinar report 2020, ¶43)',
+      'What was said. — ILO webinar report 2020, ¶43',
     );
   });
 

@@ -87,6 +87,36 @@ const richText = z.strictObject({
   ...blockId,
   elements: z.array(z.strictObject({ type: z.literal('rich_text_section'), elements: runs })).min(1),
 });
+const rawText = z.strictObject({ type: z.literal('raw_text'), text: filled(LIMITS.text.value) });
+const rawNumber = z.strictObject({
+  type: z.literal('raw_number'),
+  value: z.number(),
+  text: filled(LIMITS.text.value),
+});
+// The header holds no rich text, and all rows are equally long (docs: reference/block-kit/blocks/data-table-block).
+const dataTable = z
+  .strictObject({
+    type: z.literal('data_table'),
+    ...blockId,
+    caption: filled(LIMITS.text.value),
+    rows: z
+      .tuple([z.array(z.union([rawText, rawNumber]))])
+      .rest(z.array(z.union([rawText, rawNumber, richText])))
+      .refine(
+        (rows) => rows.length >= 2 && rows.length <= LIMITS.tableRows.value,
+        'too few or too many rows',
+      ),
+    page_size: z.int().min(1).max(LIMITS.tablePage.value),
+    row_header_column_index: z.int().min(0),
+  })
+  .refine(({ rows }) => new Set(rows.map((row) => row.length)).size === 1, 'rows of unequal length')
+  .refine(
+    ({ rows, row_header_column_index }) =>
+      rows[0].length >= 1 &&
+      rows[0].length <= LIMITS.tableColumns.value &&
+      row_header_column_index < rows[0].length,
+    'columns',
+  );
 const staticSelect = z.strictObject({
   type: z.literal('static_select'),
   action_id: actionId,
@@ -153,17 +183,25 @@ const input = z.strictObject({
   ]),
 });
 
-// Inputs belong into views, feedback buttons into messages (docs: reference/block-kit/blocks, surfaces of each).
+// Inputs belong into views, feedback buttons and tables into messages (docs: reference/block-kit/blocks, surfaces of each).
 const shared = [header, divider, section, context, richText, actionsBlock] as const;
-const messageBlock = z.discriminatedUnion('type', [...shared, contextActions]);
+const messageBlock = z.discriminatedUnion('type', [...shared, contextActions, dataTable]);
 const viewBlock = z.discriminatedUnion('type', [...shared, input]);
 
 type AnyBlock = z.infer<typeof messageBlock> | z.infer<typeof viewBlock>;
+
+const textIn = (cell: z.infer<typeof rawText | typeof rawNumber | typeof richText>): string =>
+  cell.type === 'rich_text'
+    ? cell.elements.flatMap(({ elements }) => elements.map(({ text }) => text)).join('')
+    : cell.text;
 
 /** Whatever holds for all blocks of one message or view together. */
 function checkTogether(blocks: readonly AnyBlock[], mostBytes: number): void {
   const size = Buffer.byteLength(JSON.stringify(blocks), 'utf8');
   if (size > mostBytes) throw new Error(`the blocks take ${size} bytes, more than ${mostBytes}`);
+  const cells = blocks.flatMap((block) => (block.type === 'data_table' ? block.rows.flat() : []));
+  const characters = cells.reduce((sum, cell) => sum + textIn(cell).length, 0);
+  if (characters > LIMITS.tableCharacters.value) throw new Error(`tables hold ${characters} characters`);
   const ids = blocks.flatMap((block) =>
     block.type === 'actions' ? block.elements.map((one) => one.action_id) : [],
   );

@@ -31,6 +31,14 @@ function blockText(block: Json): string {
             .join(''),
         )
         .join('');
+    case 'data_table':
+      return (block.rows as readonly unknown[])
+        .map((row) =>
+          list(row)
+            .map((cell) => (cell.type === 'rich_text' ? blockText(cell) : String(cell.text)))
+            .join(' | '),
+        )
+        .join('\n');
     case 'context':
       return list(block.elements).map(textOf).join(' ');
     case 'actions':

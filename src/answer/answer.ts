@@ -173,6 +173,8 @@ export interface Answer {
   readonly continuation: string;
   /** What became of each word that tells something; absent where nothing was read. */
   readonly reading?: readonly WordUse[];
+  /** Somebody wrote whether the answer before, of this line, helped them: whoever keeps feedback keeps it. */
+  readonly verdict?: { readonly line: string; readonly helpful: boolean };
   /** An answer each, where several questions were asked at once; `items` then holds the first of each, grouped. */
   readonly parts?: readonly Answer[];
 }

@@ -82,8 +82,16 @@ export function createHost(options: HostOptions): Host {
       ...(previous === undefined ? {} : { previous }),
       ...(locale === undefined ? {} : { locale }),
     });
+    // A verdict that is typed counts like one that is pressed.
+    if (answer.verdict !== undefined)
+      await feedback({ platform: name, revision: answer.revision, ...answer.verdict });
     return withPage(answer, options);
   }
+
+  const feedback = (verdict: Feedback): Promise<void> =>
+    keepFeedback(verdict, state, metrics, times.feedback).catch((error: unknown) => {
+      log.error({ error }, 'a verdict on an answer could not be kept');
+    });
 
   /** What cannot be remembered makes a follow-up harder, not this answer impossible. */
   async function recall(key: string): Promise<string | undefined> {

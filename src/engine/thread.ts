@@ -13,7 +13,7 @@ import { threadWord } from '../reading/thread-words.ts';
 import { wordsOf } from '../reading/tokens.ts';
 import { contextOf } from '../saying/context.ts';
 import { pressedBy } from '../saying/pressed.ts';
-import { composeNarrowing, composeWhich } from '../saying/thread.ts';
+import { composeNarrowing, composeVerdict, composeWhich } from '../saying/thread.ts';
 import { type Asking, answerOne, answerQuery } from './question.ts';
 
 /** Lines of several words that end so ask something; no label does, but for one that is read as a question anyway. */
@@ -39,6 +39,8 @@ export async function inThread(
     const answer = await answerOne({ text: gone, refers: false }, asking, undefined, []);
     return withBefore(answer, rest);
   }
+  if ((asks === 'helpful' || asks === 'unhelpful') && isSubject(before.line))
+    return composeVerdict({ line: before.line, helpful: asks === 'helpful' }, reader);
   const query = await shownQuery(before.line, asking);
   if (asks === 'narrow')
     return composeNarrowing(await narrowings(query, archive, { locale, locales }), reader);

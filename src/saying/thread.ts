@@ -33,6 +33,11 @@ export function composeCourtesy(courtesy: Courtesy, context: Context): Answer {
   );
 }
 
+/** A word for who says whether the answer before helped. */
+export function composeVerdict(verdict: NonNullable<Answer['verdict']>, context: Context): Answer {
+  return { ...remark(context, context.says.verdict, [helpChoice(context)]), verdict };
+}
+
 /** Characters of an item's own words that name it. */
 const NAMED = 60;
 

@@ -96,6 +96,22 @@ describe('a comparison goes on', () => {
   });
 });
 
+test.each([
+  ['Helpful', true],
+  ['👍 Helpful', true],
+  ['not helpful.', false],
+  ['This didn’t help', false],
+])('“%s” says of the answer before whether it helped', async (text, helpful) => {
+  const answer = await last('ferries', text);
+  expect(answer).toMatchObject({ outcome: 'help', line: '', verdict: { line: 'ask text:ferries', helpful } });
+});
+
+test('a verdict on nothing is none', async () => {
+  expect((await last('helpful')).verdict).toBeUndefined();
+  expect((await last('/help', 'helpful')).verdict).toBeUndefined();
+  expect((await last('ferries', 'what was helpful?')).verdict).toBeUndefined();
+});
+
 test('more than there is gives the last page, under its own line', async () => {
   const answer = await last('ferries', 'page 9');
   expect(answer.page?.number).toBe(3);

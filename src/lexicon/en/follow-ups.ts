@@ -265,3 +265,39 @@ export const OPENING_ALONE: ReadonlySet<string> = new Set([
   'open this',
   'open that',
 ]);
+
+/** A verdict on the answer before: that it helped. */
+export const HELPFUL: ReadonlySet<string> = new Set([
+  'helpful',
+  'useful',
+  'yes helpful',
+  'it was helpful',
+  'this is helpful',
+  'this was helpful',
+  'the answer was helpful',
+  'this answer is helpful',
+  'this answer was helpful',
+]);
+
+/** A verdict on the answer before: that it did not help. */
+export const UNHELPFUL: ReadonlySet<string> = new Set([
+  'not helpful',
+  'unhelpful',
+  'not useful',
+  'useless',
+  'no not helpful',
+  'not very helpful',
+  'not really helpful',
+  'it was not helpful',
+  'that is not helpful',
+  'that was not helpful',
+  'this is not helpful',
+  'this was not helpful',
+  'the answer was not helpful',
+  'this answer is not helpful',
+  'this answer was not helpful',
+  'that did not help',
+  'that does not help',
+  'this did not help',
+  'this does not help',
+]);

@@ -235,6 +235,8 @@ export const titles = {
     farewell: { title: 'Goodbye', lead: 'Come back whenever you have a question.' },
     assent: { title: 'All right', lead: 'Ask me whenever you like.' },
   },
+  /** To who writes whether an answer helped. */
+  verdict: { title: 'Thank you for saying so', lead: 'Ask again whenever you like.' },
   /** To who wants to open something, of several. */
   which: {
     title: 'Which one?',

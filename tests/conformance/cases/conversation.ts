@@ -93,6 +93,26 @@ export function declareConversationCases(driver: Driver): void {
       await say('next', thread);
       expect(answers.at(-1)?.page?.number).toBe(2);
     });
+
+    test.each([
+      ['Helpful', true],
+      ['not helpful', false],
+    ])('“%s” is a verdict on the answer before, and the subject stays', async (text, helpful) => {
+      const thread = newDelivery();
+      await say('recommendations migration', thread);
+      const judged = answers.at(-1) as Answer;
+      const kept = await host().state.list('feedback:');
+      expect(simplify((await say(text, thread)).visible)).toContain(says.verdict.title);
+      const [key, ...others] = (await host().state.list('feedback:')).filter((one) => !kept.includes(one));
+      expect(others).toEqual([]);
+      expect(await host().state.get(key ?? '')).toMatchObject({
+        line: judged.line,
+        revision: judged.revision,
+        helpful,
+      });
+      await say('next', thread);
+      expect(answers.at(-1)?.page?.number).toBe(2);
+    });
   });
 
   const { edits = [] } = driver;

@@ -23,7 +23,7 @@ import { manifest } from './manifest.ts';
 import { INSTALL_PATH, type Installer, installPage, installRoutes } from './oauth.ts';
 import type { Request, SlackApi } from './ports.ts';
 import { preview } from './preview.ts';
-import { deliveryKey, teamOf } from './receive.ts';
+import { deliveryKey, organizationOf, teamOf } from './receive.ts';
 import { Busy, createReceiving, isNotInstalled } from './receiving.ts';
 import { classifyResponse, createRespond } from './respond.ts';
 import { saysIn } from './says.ts';
@@ -148,7 +148,7 @@ async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise
     authorize: async (source: AuthorizeSourceData<boolean>, body?: unknown): Promise<AuthorizeResult> =>
       workspace.kind === 'one'
         ? { botToken: workspace.botToken, ...identity.known() }
-        : ((await oauth?.authorize(source, teamOf(body))) ?? {}),
+        : ((await oauth?.authorize(source, homesOf(body, source))) ?? {}),
   });
   registerListeners(app as unknown as ListeningApp, {
     requestOf: createRequestOf(config, host, times),
@@ -273,6 +273,19 @@ async function openSocket(client: SocketClient, host: Host, times: SlackTimes): 
   );
 }
 
+/** The workspace or the organization of the bot, where a guest's click in a shared channel names the guest's. */
+function homesOf(body: unknown, { teamId }: AuthorizeSourceData<boolean>): readonly InstallationQuery[] {
+  const [team, organization] = [teamOf(body), organizationOf(body)];
+  return [
+    ...(team === '' || team === teamId
+      ? []
+      : [{ teamId: team, enterpriseId: undefined, isEnterpriseInstall: false }]),
+    ...(organization === undefined
+      ? []
+      : [{ teamId: undefined, enterpriseId: organization, isEnterpriseInstall: true }]),
+  ];
+}
+
 type Many = Extract<SlackConfig['workspace'], { kind: 'many' }>;
 
 /** Installing by OAuth: the pages for it, and whose token answers whom. */
@@ -282,7 +295,7 @@ async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, c
   const { ClearStateStore, InstallProvider, InvalidStateError } =
     'default' in oauth ? (oauth.default as typeof oauth) : oauth;
   const states = new ClearStateStore(config.stateSecret);
-  const installations = createInstallations<Installation>(host.installations);
+  const installations = createInstallations<Installation>(host.installations, host.notes);
   const provider = new InstallProvider({
     clientId: config.clientId,
     clientSecret: config.clientSecret,
@@ -307,17 +320,18 @@ async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, c
     ...(apiUrl === undefined ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
   });
   return {
-    /** `home`: the workspace of the bot itself, where a guest's click in a shared channel names the guest's. */
-    async authorize(source: AuthorizeSourceData<boolean>, home: string): Promise<AuthorizeResult> {
-      if (home !== '' && home !== source.teamId) {
-        const there = { teamId: home, enterpriseId: undefined, isEnterpriseInstall: false };
+    /** `homes`: where the bot itself is at home, tried before the place that the request came from. */
+    async authorize(
+      source: AuthorizeSourceData<boolean>,
+      homes: readonly InstallationQuery[],
+    ): Promise<AuthorizeResult> {
+      for (const home of homes)
         try {
-          return await provider.authorize({ ...source, ...there } as never);
+          return await provider.authorize({ ...source, ...home } as never);
         } catch (error) {
           if (!isNotInstalled(error)) throw error;
           // The installation of an organization stands under its own id.
         }
-      }
       return provider.authorize(source as never);
     },
     forget: (query: InstallationQuery) => installations.remove(query),

@@ -80,6 +80,7 @@ async function answerLine(request: Request, spot: InMessage): Promise<void> {
     await reply(request, spot, toPerson(spot, renderNotice(request.says.own.failed)));
     return;
   }
+  if (!turnsPage && spot.message.direct) return postForAll(request, spot, answer, message);
   await reply(request, spot, turnsPage ? { kind: 'replace', message } : toPerson(spot, message));
   // Whoever writes below a message goes on with what stands there now. The key of a message is that of the thread below it.
   if (turnsPage && click.messageKey !== undefined && !spot.message.ephemeral)
@@ -122,8 +123,9 @@ async function share(request: Request, spot: InMessage): Promise<void> {
 }
 
 /**
- * By the Web API, which tells the message's ts, so that a thread below it goes on with its subject; where the bot is no
- * member, by the response_url, which tells nothing (and there nobody can mention the bot below it either).
+ * For whoever is in the conversation, which may be one person: by the Web API, which tells the message's ts, so that a thread
+ * below it goes on with its subject; where the bot is no member, by the response_url, which tells nothing (and there nobody
+ * can mention the bot below it either).
  */
 async function postForAll(
   request: Request,

@@ -3,6 +3,7 @@
  * removes its tokens.
  */
 import type { Installations } from '../../src/store/installations.ts';
+import type { Notes } from '../../src/store/notes.ts';
 
 /** What identifies an installation, as Slack's OAuth library asks for it. */
 export interface InstallationQuery {
@@ -18,7 +19,24 @@ interface Installed {
   readonly isEnterpriseInstall?: boolean | undefined;
 }
 
-export function createInstallations<Installation extends Installed>(kept: Installations) {
+/** Before the id of a workspace, in notes: the organization whose installation serves it. */
+const ORGANIZATION = 'organization:';
+
+export function createInstallations<Installation extends Installed>(kept: Installations, notes: Notes) {
+  const known = new Map<string, string>();
+
+  /** A guest's click names the workspace of the bot, but not its organization: what other requests tell of it is kept. */
+  async function rememberOrganization({ teamId, enterpriseId }: InstallationQuery): Promise<void> {
+    if (!teamId || !enterpriseId || known.get(teamId) === enterpriseId) return;
+    await notes.put(ORGANIZATION + teamId, enterpriseId);
+    known.set(teamId, enterpriseId);
+  }
+
+  async function organizationOf({ teamId, enterpriseId }: InstallationQuery): Promise<string | undefined> {
+    if (enterpriseId || !teamId) return enterpriseId;
+    return known.get(teamId) ?? (await notes.get<string>(ORGANIZATION + teamId));
+  }
+
   return {
     async store(installation: Installation): Promise<void> {
       const key = keyOf({
@@ -32,11 +50,18 @@ export function createInstallations<Installation extends Installed>(kept: Instal
 
     /** Rejects where there is none: an organization's installation serves its workspaces too. */
     async fetch(query: InstallationQuery): Promise<Installation> {
-      for (const key of [keyOf(query), keyOf({ ...query, isEnterpriseInstall: true })]) {
-        const found = key === undefined ? undefined : await kept.get<Installation>(key);
-        if (found !== undefined) return found;
-      }
-      throw new NotInstalled();
+      const own = keyOf(query);
+      const found = own === undefined ? undefined : await kept.get<Installation>(own);
+      if (found !== undefined && !query.isEnterpriseInstall) return found;
+      const shared = keyOf({
+        ...query,
+        enterpriseId: await organizationOf(query),
+        isEnterpriseInstall: true,
+      });
+      const ofAll = found ?? (shared === undefined ? undefined : await kept.get<Installation>(shared));
+      if (ofAll === undefined) throw new NotInstalled();
+      await rememberOrganization(query);
+      return ofAll;
     },
 
     async remove(query: InstallationQuery): Promise<void> {

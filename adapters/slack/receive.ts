@@ -377,6 +377,12 @@ export function teamOf(body: unknown): string {
   );
 }
 
+/** The organization whose bot wrote the message that was clicked on, where the message tells that in the place of a workspace. */
+export function organizationOf(body: unknown): string | undefined {
+  const own = text(body, 'type') === 'block_actions' ? text(body, 'message', 'team') : undefined;
+  return own?.startsWith('E') === true ? own : undefined;
+}
+
 function threadKey(team: string, channel: string, threadTs: string | undefined): string {
   return [team, channel, ...(threadTs === undefined ? [] : [threadTs])].join(':');
 }

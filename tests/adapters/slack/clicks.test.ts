@@ -7,6 +7,7 @@ import {
   openWorkspace,
   pressedButton,
   type Workspace,
+  writtenDirect,
   writtenMention,
 } from './workspace.ts';
 
@@ -66,9 +67,28 @@ describe('clicks', () => {
   });
 
   test('in a direct message it simply follows', async () => {
-    const [call] = await press({ channel: 'D0ANNA' });
-    expect(call?.body).toMatchObject({ response_type: 'in_channel', replace_original: false });
+    const [call, ...more] = await press({ channel: 'D0ANNA' });
+    expect(call).toMatchObject({ method: 'chat.postMessage', body: { channel: 'D0ANNA' } });
     expect(JSON.stringify(call?.body.blocks)).not.toContain('"value":"do:share"');
+    expect(more).toEqual([]);
+  });
+
+  test('a thread below what was pressed in a direct message goes on with it', async () => {
+    const [pressed] = await press({ channel: 'D0ANNA', value: 'sessions sdg:8' });
+    const below = writtenDirect('only 2022', { threadTs: pressed?.ts ?? '' });
+    await workspace.send(below);
+    const answer = await workspace.slack.waitForCall(({ body }) => body.thread_ts === pressed?.ts);
+    expect(String(answer.body.text)).toContain('session on SDG 8');
+    expect(String(answer.body.text)).toContain('2022');
+  });
+
+  test('where the Web API refuses, what was pressed in a direct message is answered by its address', async () => {
+    workspace.slack.fail({ error: 'channel_not_found' }, 1, 'chat.postMessage');
+    const [call] = await press({ channel: 'D0ANNA' });
+    expect(call).toMatchObject({
+      method: 'response_url',
+      body: { response_type: 'in_channel', replace_original: false },
+    });
   });
 
   test('sharing posts for everybody, says who shared, and takes the private answer away', async () => {

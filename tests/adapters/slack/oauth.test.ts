@@ -228,12 +228,17 @@ test('a store of installations that fails is no missing installation: Slack come
   await workspace.stop();
 });
 
+async function openInstallations<Installation extends object>(store?: Store) {
+  const kept = store ?? (await openStore());
+  return createInstallations<Installation>(kept.installations('slack'), kept.notes('slack'));
+}
+
 describe('the store', () => {
   const one = { team: { id: 'T1' }, bot: { token: 'x' } };
   const org = { enterprise: { id: 'E1' }, isEnterpriseInstall: true, bot: { token: 'y' } };
 
   test('finds a workspace’s installation, and an organization’s for all its workspaces', async () => {
-    const store = createInstallations<typeof one | typeof org>((await openStore()).installations('slack'));
+    const store = await openInstallations<typeof one | typeof org>();
     await store.store(one);
     await store.store(org);
     const query = { enterpriseId: undefined, isEnterpriseInstall: false };
@@ -242,13 +247,27 @@ describe('the store', () => {
     expect(await store.fetch({ teamId: undefined, enterpriseId: 'E1', isEnterpriseInstall: true })).toEqual(
       org,
     );
-    await expect(store.fetch({ ...query, teamId: 'T2' })).rejects.toThrow(NotInstalled);
+    await expect(store.fetch({ ...query, teamId: 'T3' })).rejects.toThrow(NotInstalled);
     await store.remove({ ...query, teamId: 'T1' });
     await expect(store.fetch({ ...query, teamId: 'T1' })).rejects.toThrow(NotInstalled);
   });
 
+  test('knows an organization’s workspace again where a request does not name the organization', async () => {
+    const shared = await openStore();
+    const guest = { teamId: 'T2', enterpriseId: undefined, isEnterpriseInstall: false };
+    const store = await openInstallations<typeof org>(shared);
+    await store.store(org);
+    await expect(store.fetch(guest)).rejects.toThrow(NotInstalled);
+    await store.fetch({ ...guest, enterpriseId: 'E1' });
+    expect(await store.fetch(guest)).toEqual(org);
+    // So does another process over the same store.
+    expect(await (await openInstallations<typeof org>(shared)).fetch(guest)).toEqual(org);
+    await store.remove({ ...guest, enterpriseId: 'E1', isEnterpriseInstall: true });
+    await expect(store.fetch(guest)).rejects.toThrow(NotInstalled);
+  });
+
   test('refuses an installation without a workspace', async () => {
-    const store = createInstallations<{ team?: { id: string } }>((await openStore()).installations('slack'));
+    const store = await openInstallations<{ team?: { id: string } }>();
     await expect(store.store({})).rejects.toThrow('without a workspace');
   });
 });

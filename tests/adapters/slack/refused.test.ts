@@ -171,6 +171,17 @@ describe('a channel that several workspaces share', () => {
     const message = { ts: newTs(), team: 'T0SECOND', bot_id: 'B0BOT' };
     expect(await token(guestClick({ ...organization, message }))).toEqual(['xoxb-of-E0ORG']);
     expect(await token(guestClick({ ...organization, team: null, message }))).toEqual(['xoxb-of-E0ORG']);
+    // A guest of it, whose click names the guest's own workspace alone: told by the message, or by what came before.
+    const third = { ts: newTs(), bot_id: 'B0BOT' };
+    expect(await token(guestClick({ message: { ...third, team: 'E0ORG' } }))).toEqual(['xoxb-of-E0ORG']);
+    const asked = {
+      ...writtenMention('sessions'),
+      team_id: 'T0THIRD',
+      enterprise_id: 'E0ORG',
+      authorizations: [{ enterprise_id: 'E0ORG', team_id: 'T0THIRD', user_id: 'U0BOT', is_bot: true }],
+    };
+    expect(await token(asked)).toEqual(['xoxb-of-E0ORG']);
+    expect(await token(guestClick({ message: { ...third, team: 'T0THIRD' } }))).toEqual(['xoxb-of-E0ORG']);
     await workspace.stop();
   });
 });

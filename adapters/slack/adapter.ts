@@ -14,7 +14,7 @@ import { within } from '../../src/kit/waiting.ts';
 import { configuration, type SlackConfig } from './config.ts';
 import { createDeliveries, type Delivery } from './deliveries.ts';
 import { createGuard } from './guard.ts';
-import { createIdentity } from './identity.ts';
+import { createIdentity, hasAgentView } from './identity.ts';
 import { createInstallations, type InstallationQuery } from './installations.ts';
 import { LIMITS } from './limits.ts';
 import { type ListenerArguments, type ListeningApp, registerListeners } from './listeners.ts';
@@ -205,6 +205,7 @@ function createRequestOf(
       respond,
       delivery: context.delivery as Delivery,
       botUserId: context.botUserId as string | undefined,
+      agent: context.agent === true,
       retry: (context.retryNum as number | undefined) ?? 0,
       says: saysIn(),
       commandPrefix: config.commandPrefix,
@@ -296,6 +297,8 @@ async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, c
     'default' in oauth ? (oauth.default as typeof oauth) : oauth;
   const states = new ClearStateStore(config.stateSecret);
   const installations = createInstallations<Installation>(host.installations, host.notes);
+  /** Tokens of apps with the agent view: what the provider gives of an installation does not tell. */
+  const agents = new Set<string>();
   const provider = new InstallProvider({
     clientId: config.clientId,
     clientSecret: config.clientSecret,
@@ -312,12 +315,21 @@ async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, c
     renderHtmlForInstallPath: installPage,
     installationStore: {
       storeInstallation: (installation) => installations.store(installation as Installation),
-      fetchInstallation: (query) => installations.fetch(query),
+      async fetchInstallation(query) {
+        const installation = await installations.fetch(query);
+        const { token, scopes } = installation.bot ?? {};
+        if (token !== undefined && hasAgentView(scopes)) agents.add(token);
+        return installation;
+      },
       deleteInstallation: (query) => installations.remove(query),
     },
     clientOptions,
     logger: createBoltLogger(host.log) as never,
     ...(apiUrl === undefined ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href }),
+  });
+  const authorized = (result: AuthorizeResult): AuthorizeResult => ({
+    ...result,
+    agent: result.botToken !== undefined && agents.has(result.botToken),
   });
   return {
     /** `homes`: where the bot itself is at home, tried before the place that the request came from. */
@@ -327,12 +339,12 @@ async function openOAuth(config: Many, apiUrl: string | undefined, host: Host, c
     ): Promise<AuthorizeResult> {
       for (const home of homes)
         try {
-          return await provider.authorize({ ...source, ...home } as never);
+          return authorized(await provider.authorize({ ...source, ...home } as never));
         } catch (error) {
           if (!isNotInstalled(error)) throw error;
           // The installation of an organization stands under its own id.
         }
-      return provider.authorize(source as never);
+      return authorized(await provider.authorize(source as never));
     },
     forget: (query: InstallationQuery) => installations.remove(query),
     routes: installRoutes(provider as Installer, config.redirectUri, host.log),

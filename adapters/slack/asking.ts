@@ -2,6 +2,7 @@
 
 import type { Answer } from '../../src/answer/answer.ts';
 import { within } from '../../src/kit/waiting.ts';
+import { nameThread, whileAtWork } from './agent.ts';
 import type { Message } from './blocks.ts';
 import type { Request } from './ports.ts';
 import { type AskedMessage, askedMessage, commandLine, commandOrigin, type Place } from './receive.ts';
@@ -51,9 +52,9 @@ async function answerLate(request: Request, responseUrl: string, message: Messag
 
 /** Answers a mention in its thread, a direct message where it was written; of an edited one the old answer is changed. */
 export async function answerMessage(request: Request): Promise<void> {
-  const asked = askedMessage(request.body, request.botUserId);
+  const asked = askedMessage(request.body, request.botUserId, request.agent);
   if (asked === undefined) return;
-  const { line, names, thread, message, place, changed, threadBelow, wordless } = asked;
+  const { line, names, thread, message, place, changed, threadBelow, wordless, follows } = asked;
   if (wordless === true) {
     if (!changed) await deliver(request, asked, saying(request.says.chat.textOnly), undefined);
     return;
@@ -66,6 +67,7 @@ export async function answerMessage(request: Request): Promise<void> {
       // Slack changes messages by itself as well, when it adds a preview of a link.
       onlyKnown: changed,
       ...(names === undefined ? {} : { names }),
+      ...(follows === undefined ? {} : { follows }),
       ...(place.threadTs === undefined ? { threadOf: threadBelow } : {}),
     },
     async (ask, standing) => {
@@ -108,14 +110,12 @@ const saying = (text: string): Made => ({
   render: (_audience, note) => renderNotice(note === undefined ? text : `${note} ${text}`),
 });
 
-async function messageFor(
-  request: Request,
-  { surface }: AskedMessage,
-  ask: () => Promise<Answer>,
-): Promise<Made> {
+async function messageFor(request: Request, asked: AskedMessage, ask: () => Promise<Answer>): Promise<Made> {
+  const { surface } = asked;
   try {
-    const answer = await ask();
+    const answer = await whileAtWork(request, asked, ask());
     count(request, surface, answer);
+    nameThread(request, asked, answer.title);
     return {
       render: (audience, note) =>
         renderMessage(answer, {

@@ -9,7 +9,16 @@ interface Who {
   readonly botUserId?: string;
   readonly botId?: string;
   readonly teamId?: string;
+  /** The app has the agent view. */
+  readonly agent?: true;
 }
+
+/** The scope that only apps with the agent view, or with the assistant before it, ask for. */
+const AGENT_SCOPE = 'assistant:write';
+
+/** Whether a token is of an app with the agent view. @param scopes of the token */
+export const hasAgentView = (scopes: unknown): boolean =>
+  Array.isArray(scopes) && scopes.includes(AGENT_SCOPE);
 
 interface Identity {
   known(): Who;
@@ -35,11 +44,15 @@ export function createIdentity(
   async function ask(client: WebApiClient, token: string): Promise<void> {
     const waited = await within(client.apiCall('auth.test', { token }), times.deadline);
     if (!waited.done) throw new Error(`Slack did not answer within ${times.deadline / 1000} s`);
-    const { user_id, bot_id, team_id, user, team } = waited.value as Readonly<Record<string, unknown>>;
+    const { user_id, bot_id, team_id, user, team, response_metadata } = waited.value as Readonly<
+      Record<string, unknown>
+    >;
+    const scopes = (response_metadata as { readonly scopes?: unknown } | undefined)?.scopes;
     who = {
       ...(typeof user_id === 'string' ? { botUserId: user_id } : {}),
       ...(typeof bot_id === 'string' ? { botId: bot_id } : {}),
       ...(typeof team_id === 'string' ? { teamId: team_id } : {}),
+      ...(hasAgentView(scopes) ? { agent: true } : {}),
     };
     state = {
       ok: true,

@@ -82,6 +82,14 @@ export const LIMITS = {
   shortcutDescription: characters(150, 'schema: features.shortcuts.description'),
   unfurlDomains: items(5, 'schema: features.unfurl_domains'),
 
+  agentDescription: characters(300, 'schema: features.agent_view.agent_description'),
+
+  // The agent view.
+  prompts: items(4, 'docs: reference/methods/assistant.threads.setSuggestedPrompts'),
+  /** No limit is documented for what stands on a suggestion or heads a thread: what a button takes is read at once. */
+  promptTitle: characters(75, 'types: Button.text, for want of one of its own'),
+  threadTitle: characters(75, 'types: Button.text, for want of one of its own'),
+
   // Time.
   acknowledgement: milliseconds(3000, 'docs: interactivity/handling-user-interaction'),
   timestampSkew: milliseconds(300_000, 'docs: authentication/verifying-requests-from-slack'),

@@ -2,13 +2,14 @@
  * Which handler serves which kind of request. Knows Bolt's App by the one method that it uses: a middleware that looks at the
  * request once. With a listener for each kind, Bolt walks through all of them, promises and all, for every request.
  */
+import { offerPrompts } from './agent.ts';
 import { answerCommand, answerMessage } from './asking.ts';
 import { answerClick } from './clicking.ts';
 import { publishHome } from './home.ts';
 import type { Request } from './ports.ts';
 import { installationOf, revokesBot } from './receive.ts';
 import { answerRefine, completePicker } from './refine.ts';
-import { answerShortcut, FIND_RELATED } from './shortcut.ts';
+import { ASK, answerAsked, answerShortcut, FIND_RELATED, openAsk } from './shortcut.ts';
 import { unfurlLinks } from './unfurl.ts';
 import type { WebApiClient } from './web-api.ts';
 
@@ -52,6 +53,8 @@ async function serve(args: ListenerArguments, options: ListenerOptions): Promise
   if (args.options !== undefined) return completePicker(requestOf(args), ack);
   const submitted = (body as { readonly type?: unknown }).type === 'view_submission';
   if (submitted && view?.callback_id === 'refine') return answerRefine(requestOf(args), ack);
+  if (submitted && view?.callback_id === 'ask') return answerAsked(requestOf(args), ack);
+  if (shortcut?.callback_id === ASK) return openAsk(requestOf(args), ack);
   if (shortcut?.callback_id === FIND_RELATED) return answerShortcut(requestOf(args), ack);
 }
 
@@ -65,7 +68,11 @@ async function serveEvent(
     case 'message':
       return answerMessage(requestOf(args));
     case 'app_home_opened':
-      return publishHome(requestOf(args));
+      await publishHome(requestOf(args));
+      return offerPrompts(requestOf(args));
+    // Apps that have the assistant in the place of the agent view.
+    case 'assistant_thread_started':
+      return offerPrompts(requestOf(args));
     case 'link_shared':
       return unfurlLinks(requestOf(args));
     case 'app_uninstalled':

@@ -10,11 +10,13 @@ import { ACCENT, PRODUCT } from '../../src/locales/brand.ts';
 import { LIMITS } from './limits.ts';
 import { MAIN_COMMAND } from './receive.ts';
 import { saysIn } from './says.ts';
-import { FIND_RELATED } from './shortcut.ts';
+import { ASK, FIND_RELATED } from './shortcut.ts';
 import { LEFT_TO_MAIN } from './typed.ts';
 
 /** What the bot needs to be asked and to answer. Reading channels is not part of it. */
 export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const;
+/** For the agent view: suggested questions, titles of threads. */
+export const AGENT_SCOPES = ['assistant:write'] as const;
 /** For previews of links to the service's own pages. */
 export const UNFURL_SCOPES = ['links:read', 'links:write'] as const;
 
@@ -23,6 +25,7 @@ interface Options {
   readonly socket: boolean;
   readonly prefix: string;
   readonly name: string;
+  readonly agent: boolean;
 }
 
 /** Rejects arguments that it does not know, naming those it does. */
@@ -31,17 +34,19 @@ export function manifest({ declarations, arguments: args, environment }: Manifes
   return { output: `${JSON.stringify(buildManifest(declarations, options), null, 2)}\n` };
 }
 
-const USAGE = `Usage: npm run --silent manifest -- slack (--url https://… | --socket) [--prefix TEXT] [--name NAME]
+const USAGE = `Usage: npm run --silent manifest -- slack (--url https://… | --socket) [--prefix TEXT] [--name NAME] [--no-agent]
   --url      address under which this service is reached; PUBLIC_URL where it is set
   --socket   for Socket Mode: no address is needed
   --prefix   stands before the slash commands; SLACK_COMMAND_PREFIX where it is set
-  --name     name of the app in Slack (${PRODUCT})`;
+  --name     name of the app in Slack (${PRODUCT})
+  --no-agent without the agent view, for workspaces that have none`;
 
 function readOptions(args: readonly string[], environment: ManifestRequest['environment']): Options {
   let url = environment.PUBLIC_URL?.trim() || undefined;
   let prefix = environment.SLACK_COMMAND_PREFIX?.trim() ?? '';
   let name: string = PRODUCT;
   let socket = false;
+  let agent = true;
   const left = [...args];
   for (let argument = left.shift(); argument !== undefined; argument = left.shift()) {
     const [option = '', inline] = argument.split(/=(.*)/s, 2);
@@ -54,12 +59,19 @@ function readOptions(args: readonly string[], environment: ManifestRequest['envi
     else if (option === '--prefix') prefix = value();
     else if (option === '--name') name = value();
     else if (option === '--socket') socket = true;
+    else if (option === '--no-agent') agent = false;
     else throw new Error(`${option} is not known.\n${USAGE}`);
   }
   if (url === undefined && !socket)
     throw new Error(`Give the service's address with --url, or --socket.\n${USAGE}`);
   if (url !== undefined && !isBase(url)) throw new Error(`--url must be an https address, not ${url}`);
-  return { url: url?.replace(/\/+$/, ''), socket, prefix: prefix.replace(/^\//, '').toLowerCase(), name };
+  return {
+    url: url?.replace(/\/+$/, ''),
+    socket,
+    prefix: prefix.replace(/^\//, '').toLowerCase(),
+    name,
+    agent,
+  };
 }
 
 function isBase(url: string): boolean {
@@ -72,7 +84,7 @@ function isBase(url: string): boolean {
 const says = saysIn();
 
 function buildManifest(declarations: readonly Declaration[], options: Options): unknown {
-  const { url, socket } = options;
+  const { url, socket, agent } = options;
   const requests = socket || url === undefined ? {} : { url: `${url}/slack/events` };
   const requestUrl = 'url' in requests ? { request_url: requests.url } : {};
   // Previews need the domain of the pages, whichever way requests come in.
@@ -86,9 +98,14 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
       background_color: ACCENT,
     },
     features: {
+      // What can be asked is suggested from the archive, when somebody opens the view.
+      ...(agent
+        ? { agent_view: { agent_description: cut(says.own.manifest.agent, LIMITS.agentDescription.value) } }
+        : {}),
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: cut(options.name, LIMITS.botName.value), always_online: true },
       shortcuts: [
+        { name: says.ask.title, type: 'global', callback_id: ASK, description: says.own.manifest.ask },
         {
           name: says.chat.findRelated,
           type: 'message',
@@ -106,12 +123,20 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
     },
     oauth_config: {
       ...(url === undefined ? {} : { redirect_urls: [`${url}/slack/oauth_redirect`] }),
-      scopes: { bot: [...SCOPES, ...(domain === undefined ? [] : UNFURL_SCOPES)] },
+      scopes: {
+        bot: [
+          ...SCOPES,
+          ...(agent ? AGENT_SCOPES : []),
+          ...(domain === undefined ? [] : UNFURL_SCOPES),
+        ].sort(),
+      },
     },
     settings: {
       event_subscriptions: {
         ...requestUrl,
         bot_events: [
+          // Without it Slack leaves out of messages what stands beside the view.
+          ...(agent ? ['app_context_changed'] : []),
           'app_home_opened',
           'app_mention',
           'app_uninstalled',

@@ -31,8 +31,25 @@ export function showNoticeInModal(
   });
 }
 
+/**
+ * Acknowledges a form that was filled in with the view of its answer; one that takes long follows in the same view.
+ * @param answering never rejects
+ */
+export async function answerInView(
+  request: Request,
+  viewId: string,
+  answering: Promise<ModalView>,
+  ack: (body?: unknown) => Promise<void>,
+): Promise<void> {
+  const { says, patience } = request;
+  const waited = await within(answering, patience / 2);
+  const view = waited.done ? waited.value : renderModalNotice(says.own.searching, says);
+  await ack({ response_action: 'update', view });
+  if (!waited.done) request.delivery.later(async () => request.api.updateView(viewId, await answering));
+}
+
 /** The trigger ran out, or Slack is away: there is nowhere else to answer but to the person directly. */
-async function orDirectly(
+export async function orDirectly(
   request: Request,
   user: string,
   text: string,

@@ -6,6 +6,12 @@ import type { Place, SharedLinks } from './receive.ts';
 import type { Response } from './respond.ts';
 import type { Says } from './says.ts';
 
+/** A suggested question: what stands on it, and what is written where it is pressed. */
+export interface Prompt {
+  readonly title: string;
+  readonly message: string;
+}
+
 /** Slack's Web API, as far as it is used. */
 export interface SlackApi {
   /** `name` tells one message from another: posted again under the same name, it is the same message to Slack. */
@@ -15,6 +21,12 @@ export interface SlackApi {
   update(channel: string, ts: string, message: Message): Promise<void>;
   /** Only `user` sees it. */
   postPrivate(place: Place, user: string, message: Message): Promise<void>;
+  /** What the bot is doing in a thread of the agent view; goes when it posts there. */
+  setStatus(thread: Required<Place>, status: string): Promise<void>;
+  /** What a thread of the agent view is called in its list. */
+  setTitle(thread: Required<Place>, title: string): Promise<void>;
+  /** What can be asked at the press of a button, under a title; at most four. */
+  suggest(place: Place, title: string, prompts: readonly Prompt[]): Promise<void>;
   /** Gives the id of the new view. The trigger is good for three seconds. */
   openView(triggerId: string, view: ModalView): Promise<string>;
   updateView(id: string, view: ModalView): Promise<void>;
@@ -35,6 +47,8 @@ export interface Request {
   readonly delivery: Delivery;
   /** The bot's own user, where it is known. */
   readonly botUserId: string | undefined;
+  /** The app has Slack's agent view. */
+  readonly agent: boolean;
   /** How often Slack tried before. */
   readonly retry: number;
   /** What is said beside answers. Slack does not tell anybody's language with what they do. */

@@ -7,6 +7,7 @@ import { lineOf } from '../../src/answer/line.ts';
 import { hasWords } from '../../src/answer/mentions.ts';
 import { lineOfMessage } from '../../src/answer/message-line.ts';
 import { readMore } from './more.ts';
+import { list, type Payload, record, text } from './payload.ts';
 import { oneLine } from './text.ts';
 import { carriedWords, hasAttachments, plainWords, textOf, typedWords, wordsOfMessage } from './words.ts';
 
@@ -42,6 +43,10 @@ export interface AskedMessage {
   readonly message: string;
   /** It was changed, by hand or by Slack itself. */
   readonly changed: boolean;
+  /** In the agent view: whether it begins a thread there. */
+  readonly agent?: 'opens' | 'goes on';
+  /** Key of the thread that a message there goes on with: the one that stands beside it. */
+  readonly follows?: string;
   /** Key of the conversation in the thread below a message with that ts. */
   readonly threadBelow: (ts: string) => string;
 }
@@ -69,19 +74,6 @@ export interface Clicked {
   readonly thread: string | undefined;
   /** Key of the conversation in the thread below a message of the same channel with that ts. */
   readonly threadBelow: (ts: string) => string;
-}
-
-type Payload = Readonly<Record<string, unknown>>;
-
-function record(value: unknown): Payload {
-  return typeof value === 'object' && value !== null ? (value as Payload) : {};
-}
-
-/** The string at the end of `path`, or undefined. */
-function text(payload: unknown, ...path: readonly string[]): string | undefined {
-  let value: unknown = payload;
-  for (const key of path) value = record(value)[key];
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /**
@@ -133,8 +125,13 @@ export function commandOrigin(body: unknown): { readonly channel: string; readon
 /**
  * A mention or a direct message that wants an answer; undefined for what does not: other apps' and the bot's own
  * messages, joins and other notices. An edited one comes again: a mention as itself, a direct message as a change.
+ * @param agent the app has Slack's agent view, where every direct message begins a thread of its own
  */
-export function askedMessage(body: unknown, botUserId: string | undefined): AskedMessage | undefined {
+export function askedMessage(
+  body: unknown,
+  botUserId: string | undefined,
+  agent = false,
+): AskedMessage | undefined {
   const outer = record(record(body).event);
   const channel = text(outer, 'channel');
   const changed = outer.type === 'message' && outer.subtype === 'message_changed';
@@ -151,7 +148,10 @@ export function askedMessage(body: unknown, botUserId: string | undefined): Aske
   const user = text(event, 'user');
   if (text(event, 'bot_id') !== undefined || user === undefined || user === botUserId) return undefined;
   if (event.subtype !== undefined && !WRITTEN.has(String(event.subtype))) return undefined;
-  const threadTs = text(event, 'thread_ts') ?? (surface === 'mention' ? ts : undefined);
+  const within = text(event, 'thread_ts');
+  const threadTs = within ?? (surface === 'mention' || agent ? ts : undefined);
+  const opens = agent && surface === 'direct' && within === undefined;
+  const follows = opens ? viewedThread(event.app_context, teamOf(body)) : undefined;
   return {
     surface,
     ...askedIn(event, ourselves(body) ?? botUserId),
@@ -160,8 +160,31 @@ export function askedMessage(body: unknown, botUserId: string | undefined): Aske
     thread: threadKey(teamOf(body), channel, threadTs),
     message: `${teamOf(body)}:${channel}:${ts}`,
     changed,
+    ...(agent && surface === 'direct' ? { agent: opens ? 'opens' : 'goes on' } : {}),
+    ...(follows === undefined ? {} : { follows }),
     threadBelow: (below) => threadKey(teamOf(body), channel, below),
   };
+}
+
+/** Key of the thread that somebody looks at beside the agent view, which Slack puts before all else that is in sight. */
+function viewedThread(context: unknown, team: string): string | undefined {
+  for (const entity of list(record(context).entities)) {
+    if (text(entity, 'type') !== 'slack#/types/message_context') continue;
+    const channel = text(entity, 'value', 'channel_id');
+    const ts = text(entity, 'value', 'message_ts');
+    if (channel !== undefined && ts !== undefined) return threadKey(team, channel, ts);
+  }
+  return undefined;
+}
+
+/** Where somebody opened a conversation with the bot: its Messages tab, or a thread of the older assistant. */
+export function openedConversation(body: unknown): Place | undefined {
+  const event = record(record(body).event);
+  const thread = record(event.assistant_thread);
+  const threadTs = text(thread, 'thread_ts');
+  const channel =
+    text(thread, 'channel_id') ?? (event.tab === 'messages' ? text(event, 'channel') : undefined);
+  return channel === undefined ? undefined : { channel, ...(threadTs === undefined ? {} : { threadTs }) };
 }
 
 /** Subtypes of messages that people write: with files, shown in the channel too, and by "/me". */

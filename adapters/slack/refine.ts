@@ -8,7 +8,7 @@ import { isList } from '../../src/answer/line.ts';
 import { within } from '../../src/kit/waiting.ts';
 import { count, tell } from './asking.ts';
 import type { ModalView, Option } from './blocks.ts';
-import { answerView } from './modal.ts';
+import { answerInView, answerView } from './modal.ts';
 import type { Request } from './ports.ts';
 import { type Clicked, type FormOrigin, pickerRequest, submittedForm, userOf } from './receive.ts';
 import { renderMessage, renderModalNotice, renderNotice } from './render.ts';
@@ -63,7 +63,7 @@ export async function completePicker(request: Request, ack: (body: unknown) => P
 
 /** Answers a filled form: in the conversation that it was opened from, else in the modal, and there too where reading it takes long. */
 export async function answerRefine(request: Request, ack: (body?: unknown) => Promise<void>): Promise<void> {
-  const { host, patience, says } = request;
+  const { host, patience } = request;
   const { origin, filled, viewId } = submittedForm(request.body);
   const reading = host.engine.readRefined({ line: origin.line, filled });
   const read = await within(reading, patience / 2).catch(() => ({ done: false }) as const);
@@ -77,11 +77,7 @@ export async function answerRefine(request: Request, ack: (body?: unknown) => Pr
     request.delivery.later(() => answerThere(request, line, origin));
     return;
   }
-  const answering = viewOf(request, reading);
-  const waited = await within(answering, patience / 2);
-  const view = waited.done ? waited.value : renderModalNotice(says.own.searching, says);
-  await ack({ response_action: 'update', view });
-  if (!waited.done) request.delivery.later(async () => request.api.updateView(viewId, await answering));
+  await answerInView(request, viewId, viewOf(request, reading), ack);
 }
 
 /** The answer that a form asks for, as a modal; never rejects. */

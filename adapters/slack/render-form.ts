@@ -33,7 +33,7 @@ function renderField(field: FormField): Block {
     type: 'input',
     block_id: name,
     label: plain(field.label, LIMITS.inputLabel.value),
-    optional: field.kind !== 'choice',
+    optional: field.kind !== 'choice' && !(field.kind === 'text' && field.required === true),
   } as const;
   switch (field.kind) {
     case 'choice': {

@@ -50,6 +50,12 @@ const english = {
     again: 'Start again',
   },
   staleButton: 'This button is from an earlier version. Here is what you can ask now.',
+  agent: {
+    /** Above suggested questions. */
+    ask: 'Ask the archive, for example:',
+    whoIs: (name: string) => `Who is ${name}?`,
+    whoSpokeAt: (event: string) => `Who spoke at “${event}”?`,
+  },
   home: {
     intro:
       'Ask the archive of policy events who said what, what was recommended, and where it is written. Mention me in a channel, write to me under Messages, or type /rapporteur and your question.',
@@ -73,6 +79,9 @@ const english = {
     description: 'Ask your archive of policy events: who said what, and where it is written',
     longDescription:
       'Rapporteur answers questions about policy events from their own documents: which sessions touched a goal or a topic, who spoke and what they said, what was recommended to whom, and which figures were given. Every answer names the document and the place where it stands. Where the documents say nothing, it says so. Mention it in a channel, write to it directly, or type /rapporteur and a question.',
+    ask: 'Asks the archive a question, wherever you are',
+    agent:
+      'Ask who said what at the events of your archive, what was recommended to whom, and where it is written. Every answer names the document and the place.',
     findRelated: 'Searches the archive with the text of this message',
     main: 'Ask the archive in your own words, or give any command',
     mainHint: '[question | sessions … | speaker … | help]',

@@ -99,6 +99,17 @@ export function createSlackApi(
     async postPrivate(place, user, message) {
       await call('chat.postEphemeral', { ...target(place), user, ...contents(message) });
     },
+    async setStatus({ channel, threadTs }, status) {
+      await call('assistant.threads.setStatus', { channel_id: channel, thread_ts: threadTs, status });
+    },
+    async setTitle({ channel, threadTs }, title) {
+      await call('assistant.threads.setTitle', { channel_id: channel, thread_ts: threadTs, title });
+    },
+    async suggest({ channel, threadTs }, title, prompts) {
+      // With a thread the agent view ignores them, and without one the older assistant does.
+      const thread = threadTs === undefined ? {} : { thread_ts: threadTs };
+      await call('assistant.threads.setSuggestedPrompts', { channel_id: channel, ...thread, title, prompts });
+    },
     async openView(triggerId, view) {
       const { view: opened } = (await call('views.open', { trigger_id: triggerId, view })) as {
         view?: { id?: unknown };

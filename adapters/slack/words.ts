@@ -5,17 +5,8 @@
 
 import { titleOfFile } from '../../src/answer/file-title.ts';
 import { type Mention, type Worded, wordsAndNames } from '../../src/answer/mentions.ts';
+import { list, record } from './payload.ts';
 import { oneLine, unescapeMrkdwn } from './text.ts';
-
-type Payload = Readonly<Record<string, unknown>>;
-
-function record(value: unknown): Payload {
-  return typeof value === 'object' && value !== null ? (value as Payload) : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
-}
 
 function string(value: unknown): string {
   return typeof value === 'string' ? value : '';

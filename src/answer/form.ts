@@ -44,6 +44,8 @@ export interface TextField extends Named {
   readonly hint: string;
   /** Characters that are read. */
   readonly most: number;
+  /** The form is of no use without it. */
+  readonly required?: true;
 }
 
 export type FormField = ChoiceField | PickField | TextField;

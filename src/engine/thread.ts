@@ -7,6 +7,7 @@ import { narrowings } from '../commands/narrow.ts';
 import { clean } from '../reading/clean.ts';
 import { formatContinuation, readContinuationToken, type Shown } from '../reading/follow-up.ts';
 import { parse } from '../reading/parse.ts';
+import { writtenOut } from '../reading/prepare.ts';
 import type { Query } from '../reading/query.ts';
 import { resolve } from '../reading/resolve.ts';
 import { threadWord } from '../reading/thread-words.ts';
@@ -34,7 +35,7 @@ export async function inThread(
   if (before === undefined || text.trimStart().startsWith('/') || ASKS.test(text))
     return reader.examples.find(({ label }) => wordsOf(label).join(' ') === words && words !== '')?.line;
   const [gone, ...rest] = before.before ?? [];
-  const asks = threadWord(words);
+  const asks = threadWord(wordsOf(writtenOut(clean(text))).join(' '));
   if (asks === 'back' && gone !== undefined) {
     const answer = await answerOne({ text: gone, refers: false }, asking, undefined, []);
     return withBefore(answer, rest);

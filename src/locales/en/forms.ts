@@ -12,6 +12,15 @@ export const forms = {
     problem: (label: string, problem: string) => `${label}: ${problem}`,
   },
 
+  /** The form that asks one question. */
+  ask: {
+    title: 'Ask the archive',
+    question: 'Your question',
+    hint: 'What was recommended on skills?',
+    submit: 'Ask',
+    empty: 'Write what you want to know.',
+  },
+
   /** The form that narrows a line, or makes a new one. */
   refine: {
     title: 'Refine',

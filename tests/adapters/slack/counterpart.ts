@@ -7,7 +7,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { validateMessage, validateUnfurl, validateView } from './validator.ts';
+import { validateAgentCall, validateMessage, validateUnfurl, validateView } from './validator.ts';
 
 /** `lost-reply`: Slack does what it is asked for, but its answer is cut off. */
 export type Fault =
@@ -46,6 +46,8 @@ export interface Counterpart {
   fail(fault: Fault, count: number, method?: string): void;
   /** How many of the failures ordered are still to come. */
   faultsLeft(): number;
+  /** The scopes that the token has from now on, which Slack tells with every answer of the Web API. */
+  grant(...scopes: readonly string[]): void;
   /** What a method answers in the place of the usual. */
   answer(method: string, body: Readonly<Record<string, unknown>>): void;
   /** Resolves when a successful call fits; rejects after `limit` milliseconds. */
@@ -68,6 +70,8 @@ export interface Counterpart {
 
 const JSON_FIELDS = new Set([
   'blocks',
+  'prompts',
+  'metadata',
   'view',
   'unfurls',
   'link_names',
@@ -89,6 +93,7 @@ export async function startCounterpart(): Promise<Counterpart> {
   const sockets: WebSocket[] = [];
   const replies = new Map<string, SocketReply>();
   let connections = 0;
+  let scopes = 'app_mentions:read,chat:write,commands,im:history';
   let serial = 1000;
 
   const changed = () => {
@@ -165,7 +170,7 @@ export async function startCounterpart(): Promise<Counterpart> {
     if (ts.ts !== undefined) posted.add(ts.ts);
     record({ ...call, ...ts, outcome: usual.ok === false ? 'refused' : known ? 'known' : 'ok' });
     if (fault === 'lost-reply') cutOff(request, response);
-    else json(response, usual);
+    else json(response, usual, { 'x-oauth-scopes': scopes });
   }
 
   function usualAnswer(method: string): Readonly<Record<string, unknown>> {
@@ -264,6 +269,9 @@ export async function startCounterpart(): Promise<Counterpart> {
       faults = [...faults.filter(({ left }) => left > 0), { fault, left: count, method }];
     },
     faultsLeft: () => faults.reduce((sum, { left }) => sum + left, 0),
+    grant: (...granted) => {
+      scopes = granted.join(',');
+    },
     answer: (method, body) => void answers.set(method, body),
     async waitForCall(fits, limit = 15_000) {
       const found = await until(() => calls.find((call) => call.outcome === 'ok' && fits(call)), limit);
@@ -336,6 +344,7 @@ function validateCall(method: string, body: Readonly<Record<string, unknown>>): 
   else if (method === 'chat.update') validateUpdate(body);
   else if (method.startsWith('views.')) validateView(body.view);
   else if (method === 'chat.unfurl') validateUnfurl(body.unfurls);
+  else if (method.startsWith('assistant.threads.')) validateAgentCall(method, body);
 }
 
 /** A change names its message, and may take all blocks away. */
@@ -350,6 +359,6 @@ async function readAll(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function json(response: ServerResponse, body: unknown): void {
-  response.writeHead(200, { 'Content-Type': 'application/json' }).end(JSON.stringify(body));
+function json(response: ServerResponse, body: unknown, headers: Readonly<Record<string, string>> = {}): void {
+  response.writeHead(200, { 'Content-Type': 'application/json', ...headers }).end(JSON.stringify(body));
 }

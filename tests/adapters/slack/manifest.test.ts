@@ -20,6 +20,15 @@ const SCHEMA = z.strictObject({
     long_description: z.string().min(175).max(4000),
   }),
   features: z.strictObject({
+    agent_view: z
+      .strictObject({
+        agent_description: z.string().max(300),
+        suggested_prompts: z
+          .array(z.strictObject({ title: z.string(), message: z.string() }))
+          .max(4)
+          .optional(),
+      })
+      .optional(),
     app_home: z.strictObject({
       home_tab_enabled: z.boolean(),
       messages_tab_enabled: z.boolean(),
@@ -130,6 +139,7 @@ describe('over HTTP', () => {
     const manifest = await build(['--url', 'https://archive.example']);
     expect(manifest.oauth_config.scopes.bot).toEqual([
       'app_mentions:read',
+      'assistant:write',
       'chat:write',
       'commands',
       'im:history',
@@ -137,6 +147,7 @@ describe('over HTTP', () => {
       'links:write',
     ]);
     expect(manifest.settings.event_subscriptions.bot_events).toEqual([
+      'app_context_changed',
       'app_home_opened',
       'app_mention',
       'app_uninstalled',
@@ -147,6 +158,21 @@ describe('over HTTP', () => {
   });
 });
 
+test('the agent view can be left out, with all that it asks for', async () => {
+  const { features, oauth_config, settings } = await build(['--socket', '--no-agent']);
+  expect(features.agent_view).toBeUndefined();
+  expect(oauth_config.scopes.bot).not.toContain('assistant:write');
+  expect(settings.event_subscriptions.bot_events).not.toContain('app_context_changed');
+});
+
+test('the archive can be asked from anywhere, and with a message', async () => {
+  const { features } = await build(['--socket']);
+  expect(features.shortcuts.map(({ type, callback_id }) => [type, callback_id])).toEqual([
+    ['global', 'ask_archive'],
+    ['message', 'find_related'],
+  ]);
+});
+
 describe('over Socket Mode', () => {
   test('needs no address, and then no previews', async () => {
     const manifest = await build(['--socket']);
@@ -154,6 +180,7 @@ describe('over Socket Mode', () => {
     expect(JSON.stringify(manifest)).not.toContain('http');
     expect(manifest.oauth_config.scopes.bot).toEqual([
       'app_mentions:read',
+      'assistant:write',
       'chat:write',
       'commands',
       'im:history',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { SlackConfig } from '../../../adapters/slack/config.ts';
 import { createInstallations, NotInstalled } from '../../../adapters/slack/installations.ts';
-import { openStore } from '../../../src/store/store.ts';
+import { openStore, type Store } from '../../../src/store/store.ts';
 import { openHost, type TestHost } from '../../support/host.ts';
 import { appEvent, openWorkspace, typedCommand, type Workspace, writtenMention } from './workspace.ts';
 

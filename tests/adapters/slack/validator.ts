@@ -277,3 +277,25 @@ export function validateUnfurl(payload: unknown): void {
   const parsed = z.record(z.string(), z.strictObject({ blocks: messageBlocks })).parse(payload);
   for (const { blocks } of Object.values(parsed)) checkTogether(blocks, LIMITS.messageBytes.value);
 }
+
+const prompt = z.strictObject({
+  title: filled(LIMITS.promptTitle.value),
+  message: filled(LIMITS.messageText.value),
+});
+const inThread = { channel_id: z.string().regex(/^D/), thread_ts: z.string().min(1) };
+const agentCalls: Readonly<Record<string, z.ZodType>> = {
+  'assistant.threads.setStatus': z.strictObject({ ...inThread, status: filled(LIMITS.text.value) }),
+  'assistant.threads.setTitle': z.strictObject({ ...inThread, title: filled(LIMITS.threadTitle.value) }),
+  'assistant.threads.setSuggestedPrompts': z.strictObject({
+    ...inThread,
+    thread_ts: inThread.thread_ts.optional(),
+    title: filled(LIMITS.text.value).optional(),
+    prompts: z.array(prompt).min(1).max(LIMITS.prompts.value),
+  }),
+};
+
+/** Calls beside the answers, to the arguments in `@slack/web-api` (AssistantThreads…Arguments). */
+export function validateAgentCall(method: string, payload: Readonly<Record<string, unknown>>): void {
+  const { team_id: _team, ...rest } = payload;
+  (agentCalls[method] ?? z.never()).parse(rest);
+}

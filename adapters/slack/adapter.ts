@@ -68,6 +68,9 @@ const CAPABILITIES: Capabilities = {
   forms: true,
   home: true,
   feedback: true,
+  tables: true,
+  suggestions: true,
+  askAnywhere: true,
 };
 
 export function createSlackAdapter(times: Partial<SlackTimes> = {}): Adapter<SlackConfig> {

@@ -50,6 +50,9 @@ export function createWeb(bundles?: string): Adapter<WebConfiguration> {
       forms: false,
       home: true,
       feedback: false,
+      tables: false,
+      suggestions: false,
+      askAnywhere: false,
     },
     limits: LIMITS,
     preview: {

@@ -81,6 +81,12 @@ export interface Capabilities {
   /** A page of the bot's own inside the platform. */
   readonly home: boolean;
   readonly feedback: boolean;
+  /** Comparisons, counts and figures as tables. */
+  readonly tables: boolean;
+  /** Questions about the archive at hand, suggested where a conversation opens. */
+  readonly suggestions: boolean;
+  /** A form with one question, wherever somebody is in the platform. */
+  readonly askAnywhere: boolean;
 }
 
 /** A limit of the platform: its value, its unit, and where that is written. */

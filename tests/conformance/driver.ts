@@ -100,6 +100,10 @@ export interface Rig {
   findRelated?(message: string, delivery?: string, where?: Where): Promise<Outcome>;
   /** False where such a request is answered in its response, as often as it comes. */
   readonly relatedRepeats?: false;
+  /** Opens a conversation with the bot, and gives the questions that are suggested; of an adapter that suggests some. */
+  suggested?(): Promise<readonly string[]>;
+  /** Opens the form that asks, from no conversation at all; of an adapter that has it. */
+  askAnywhere?(): Promise<OpenForm>;
   /** Opens the bot's own page; of an adapter that has one. */
   openHome?(): Promise<Reply>;
   /** The next `count` calls of the vendor's API fail in this way. */

@@ -43,6 +43,9 @@ const FEATURES: readonly (readonly [keyof Capabilities, string])[] = [
   ['forms', '“Refine” as a form'],
   ['home', 'A page of its own'],
   ['feedback', 'Feedback buttons'],
+  ['tables', 'Comparisons, counts and figures as tables'],
+  ['suggestions', 'Questions suggested from the archive'],
+  ['askAnywhere', '“Ask the archive” from anywhere'],
 ];
 
 test('the table of commands says what the declarations say', () => {

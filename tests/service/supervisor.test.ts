@@ -18,6 +18,9 @@ const CAPABILITIES = {
   forms: false,
   home: false,
   feedback: false,
+  tables: false,
+  suggestions: false,
+  askAnywhere: false,
 };
 
 function adapterThat(name: string, open: (host: Host) => Promise<Connection>): Adapter {

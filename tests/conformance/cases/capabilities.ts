@@ -14,15 +14,19 @@ export function declareCapabilityCases(driver: Driver): void {
   const { rig } = rigFor(driver);
 
   test('the driver plays what the table says, and nothing else', () => {
-    const { complete, findRelated, openHome } = rig();
+    const { complete, findRelated, openHome, suggested, askAnywhere } = rig();
     expect({
       typeAhead: complete !== undefined,
       messageShortcut: findRelated !== undefined,
       home: openHome !== undefined,
+      suggestions: suggested !== undefined,
+      askAnywhere: askAnywhere !== undefined,
     }).toEqual({
       typeAhead: capabilities.typeAhead,
       messageShortcut: capabilities.messageShortcut,
       home: capabilities.home,
+      suggestions: capabilities.suggestions,
+      askAnywhere: capabilities.askAnywhere,
     });
   });
 
@@ -37,6 +41,62 @@ export function declareCapabilityCases(driver: Driver): void {
   if (capabilities.messageShortcut) describe('“find related”', () => declareShortcutCases(driver));
   if (capabilities.forms) describe('“refine”', () => declareFormCases(driver));
   if (capabilities.home) describe('home', () => declareHomeCases(driver));
+  if (capabilities.tables) describe('tables', () => declareTableCases(driver));
+  if (capabilities.suggestions) describe('suggested questions', () => declareSuggestionCases(driver));
+  if (capabilities.askAnywhere) describe('“Ask the archive”', () => declareAskCases(driver));
+}
+
+/** Whatever else an answer shows, its table is there, cell by cell. */
+function declareTableCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+
+  test.each(['compare Japan and India', 'how many recommendations', 'figures', 'how many speakers'])(
+    '%s: every column and every cell',
+    async (line) => {
+      const answer = await host().ask({ text: line });
+      const surface = SURFACES.filter((one) => has(driver, one))[0] ?? 'direct';
+      const reply = expectReply(await rig().send(surface, { text: onSurface(surface, line) }));
+      rig().validate(reply.payload);
+      const visible = simplify(reply.visible);
+      const { columns = [], rows = [] } = answer.table ?? {};
+      expect(rows.length).toBeGreaterThan(1);
+      for (const { label } of columns) expect(visible).toContain(simplify(label));
+      for (const { text } of rows.flat()) expect(visible).toContain(simplify(text));
+    },
+  );
+}
+
+function declareSuggestionCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+
+  test('lead somewhere in the archive at hand', async () => {
+    const questions = (await rig().suggested?.()) ?? [];
+    expect(questions.length).toBeGreaterThan(1);
+    for (const text of questions) expect((await host().ask({ text })).outcome).toBe('found');
+  });
+}
+
+function declareAskCases(driver: Driver): void {
+  const { rig, host } = rigFor(driver);
+  const open = async (): Promise<OpenForm> => {
+    const { askAnywhere } = rig();
+    if (askAnywhere === undefined) throw new Error('the driver does not play it');
+    return askAnywhere();
+  };
+
+  test('asks one question, and shows its answer to whoever asked', async () => {
+    const form = await open();
+    expect(form.fields).toEqual(['question']);
+    const reply = await form.send({ question: ['who talked about brain circulation?'] });
+    rig().validate(reply.payload);
+    expect(reply.private).toBe(true);
+    expectShown(reply, await host().ask({ text: 'who talked about brain circulation?' }));
+  });
+
+  test.each(['', '  '])('%j is told to be no question', async (question) => {
+    const reply = await (await open()).send({ question: [question] });
+    expect(simplify(reply.visible)).toContain(catalogueFor().ask.empty);
+  });
 }
 
 /** What a chat opens leads to its page, where everybody may read it. */

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { slack } from '../../../adapters/slack/adapter.ts';
 import type { Mention } from '../../../src/answer/mentions.ts';
+import type { Host } from '../../../src/contract/adapter.ts';
 import type { Call, Counterpart } from '../../adapters/slack/counterpart.ts';
 import { validateMessage, validateView } from '../../adapters/slack/validator.ts';
 import { buttonsOf, linksOf, visibleText } from '../../adapters/slack/visible.ts';
@@ -52,12 +53,16 @@ export function slackDriver(transport: 'http' | 'socket'): Driver {
     async start(host, { answer = LONG, call = LONG } = {}) {
       // A call that a busy machine let take too long is one more failure.
       const retry = { tries: 7, deadline: 30_000, pause: 10 };
-      return createRig(await openWorkspace(host, { transport, times: { call, patience: answer, retry } }));
+      return createRig(
+        await openWorkspace(host, { transport, times: { call, patience: answer, retry } }),
+        host,
+      );
     },
   };
 }
 
-function createRig(workspace: Workspace): Rig {
+/** `host`: of the app, which another workspace of it shares. */
+function createRig(workspace: Workspace, host: Host): Rig {
   const counterpart = workspace.slack;
   /** Calls that an exchange has taken for its own: of several at the same moment, one. */
   const taken = new Set<Call>();
@@ -304,6 +309,33 @@ function createRig(workspace: Workspace): Rig {
       });
       await workspace.idle();
       return sent.status >= 300 ? 'refused' : viewOutcome(from);
+    },
+    async suggested() {
+      counterpart.grant('assistant:write', 'chat:write', 'commands', 'im:history');
+      const agent = await openWorkspace(host, { slack: counterpart });
+      const from = counterpart.calls.length;
+      await agent.send(
+        appEvent({ type: 'app_home_opened', user: PERSON.id, channel: 'D0ANNA', tab: 'messages' }),
+      );
+      await agent.idle();
+      await agent.stop();
+      const [call] = counterpart.calls
+        .slice(from)
+        .filter(({ method }) => method === 'assistant.threads.setSuggestedPrompts');
+      const prompts = (call?.body.prompts ?? []) as readonly { readonly message: string }[];
+      return prompts.map(({ message }) => message);
+    },
+    async askAnywhere() {
+      const from = counterpart.calls.length;
+      await workspace.send({
+        type: 'shortcut',
+        callback_id: 'ask_archive',
+        trigger_id: randomUUID(),
+        team: TEAM,
+        user: PERSON,
+      });
+      await workspace.idle();
+      return formOf(expectReply(viewOutcome(from)).payload as View);
     },
     async openHome() {
       const from = counterpart.calls.length;

@@ -10,7 +10,7 @@ import type { Request } from './ports.ts';
 import { installationOf, revokesBot } from './receive.ts';
 import { answerRefine, completePicker } from './refine.ts';
 import { ASK, answerAsked, answerShortcut, FIND_RELATED, openAsk } from './shortcut.ts';
-import { unfurlLinks } from './unfurl.ts';
+import { showDetails, unfurlLinks } from './unfurl.ts';
 import type { WebApiClient } from './web-api.ts';
 
 type Ack = (body?: unknown) => Promise<void>;
@@ -73,6 +73,8 @@ async function serveEvent(
     // Apps that have the assistant in the place of the agent view.
     case 'assistant_thread_started':
       return offerPrompts(requestOf(args));
+    case 'entity_details_requested':
+      return showDetails(requestOf(args));
     case 'link_shared':
       return unfurlLinks(requestOf(args));
     case 'app_uninstalled':

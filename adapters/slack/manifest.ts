@@ -140,7 +140,7 @@ function buildManifest(declarations: readonly Declaration[], options: Options): 
           'app_home_opened',
           'app_mention',
           'app_uninstalled',
-          ...(domain === undefined ? [] : ['link_shared']),
+          ...(domain === undefined ? [] : ['entity_details_requested', 'link_shared']),
           'message.im',
           'tokens_revoked',
         ],

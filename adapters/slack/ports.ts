@@ -5,6 +5,7 @@ import type { Delivery } from './deliveries.ts';
 import type { Place, SharedLinks } from './receive.ts';
 import type { Response } from './respond.ts';
 import type { Says } from './says.ts';
+import type { Entity } from './work-object.ts';
 
 /** A suggested question: what stands on it, and what is written where it is pressed. */
 export interface Prompt {
@@ -31,10 +32,14 @@ export interface SlackApi {
   openView(triggerId: string, view: ModalView): Promise<string>;
   updateView(id: string, view: ModalView): Promise<void>;
   publishHome(user: string, view: HomeView): Promise<void>;
+  /** `entities`: what the links lead to, for those that lead to one thing. */
   unfurl(
     target: SharedLinks['target'],
     previews: Readonly<Record<string, Pick<Message, 'blocks'>>>,
+    entities: readonly Entity[],
   ): Promise<void>;
+  /** Fills the pane that somebody opened; without an entity it says that there is none. */
+  showDetails(triggerId: string, entity: Entity | undefined): Promise<void>;
 }
 
 /** One request's surroundings. */

@@ -280,6 +280,16 @@ export function sharedLinks(body: unknown): SharedLinks | undefined {
   return channel === undefined || ts === undefined ? undefined : { urls, target: { channel, ts } };
 }
 
+/** Whose details somebody wants to see beside the conversation, by its page. */
+export function askedDetails(
+  body: unknown,
+): { readonly url: string; readonly triggerId: string } | undefined {
+  const event = record(record(body).event);
+  const url = text(event, 'entity_url') ?? text(event, 'link', 'url');
+  const triggerId = text(event, 'trigger_id');
+  return url === undefined || triggerId === undefined ? undefined : { url, triggerId };
+}
+
 /** What a picker was asked to complete. */
 export function pickerRequest(body: unknown): { readonly actionId: string; readonly typed: string } {
   return { actionId: text(body, 'action_id') ?? '', typed: plainWords(text(body, 'value') ?? '') };

@@ -8,9 +8,11 @@ import { PRODUCT } from '../../src/locales/brand.ts';
 import { type Block, context, header, type Message, richText, run } from './blocks.ts';
 import { ALLOWANCES, itemsBefore, takeItems } from './fit.ts';
 import type { Request } from './ports.ts';
-import { sharedLinks } from './receive.ts';
+import { askedDetails, sharedLinks } from './receive.ts';
 import { type Says, saysIn } from './says.ts';
 import { clean } from './text.ts';
+import { isRefusal } from './web-api.ts';
+import { type Entity, entityOf } from './work-object.ts';
 
 /** As many links of one message get a preview. */
 const MOST_LINKS = 5;
@@ -21,15 +23,35 @@ export async function unfurlLinks(request: Request): Promise<void> {
   const shared = sharedLinks(request.body);
   if (shared === undefined || host.publicUrl === undefined) return;
   const previews: Record<string, Pick<Message, 'blocks'>> = {};
+  const entities: Entity[] = [];
   for (const url of shared.urls.slice(0, MOST_LINKS)) {
     const line = lineOfAddress(url, host.publicUrl);
     if (line === undefined) continue;
     const answer = await host.ask({ text: line });
     // A preview of "nothing found" would be noise under somebody's message.
-    if (answer.outcome === 'found' || answer.outcome === 'unstated')
-      previews[url] = { blocks: renderPreview(answer) };
+    if (answer.outcome !== 'found' && answer.outcome !== 'unstated') continue;
+    previews[url] = { blocks: renderPreview(answer) };
+    const entity = entityOf(answer, url);
+    if (entity !== undefined) entities.push(entity);
   }
-  if (Object.keys(previews).length > 0) await api.unfurl(shared.target, previews);
+  if (Object.keys(previews).length === 0) return;
+  try {
+    await api.unfurl(shared.target, previews, entities);
+  } catch (error) {
+    if (entities.length === 0 || !isRefusal(error)) throw error;
+    host.log.info({ error }, 'Slack took no Work Objects; plain previews are sent');
+    await api.unfurl(shared.target, previews, []);
+  }
+}
+
+/** Fills the pane that opens beside the conversation for one of our pages. */
+export async function showDetails(request: Request): Promise<void> {
+  const { host, api } = request;
+  const asked = askedDetails(request.body);
+  if (asked === undefined) return;
+  const line = host.publicUrl === undefined ? undefined : lineOfAddress(asked.url, host.publicUrl);
+  const entity = line === undefined ? undefined : entityOf(await host.ask({ text: line }));
+  await api.showDetails(asked.triggerId, entity);
 }
 
 /** Title, lead and the first items with their citations. */

@@ -122,8 +122,13 @@ export function createSlackApi(
     async publishHome(user, view) {
       await call('views.publish', { user_id: user, view });
     },
-    async unfurl(message, previews) {
-      await call('chat.unfurl', { ...message, unfurls: previews });
+    async unfurl(message, previews, entities) {
+      const metadata = entities.length === 0 ? {} : { metadata: { entities } };
+      await call('chat.unfurl', { ...message, unfurls: previews, ...metadata });
+    },
+    async showDetails(triggerId, entity) {
+      const details = entity === undefined ? { error: { status: 'not_found' } } : { metadata: entity };
+      await call('entity.presentDetails', { trigger_id: triggerId, ...details });
     },
   };
 }

@@ -7,7 +7,13 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { parse } from 'node:querystring';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { validateAgentCall, validateMessage, validateUnfurl, validateView } from './validator.ts';
+import {
+  validateAgentCall,
+  validateDetails,
+  validateMessage,
+  validateUnfurl,
+  validateView,
+} from './validator.ts';
 
 /** `lost-reply`: Slack does what it is asked for, but its answer is cut off. */
 export type Fault =
@@ -72,6 +78,7 @@ const JSON_FIELDS = new Set([
   'blocks',
   'prompts',
   'metadata',
+  'error',
   'view',
   'unfurls',
   'link_names',
@@ -343,7 +350,8 @@ function validateCall(method: string, body: Readonly<Record<string, unknown>>): 
   if (method === 'chat.postMessage' || method === 'chat.postEphemeral') validateMessage(body);
   else if (method === 'chat.update') validateUpdate(body);
   else if (method.startsWith('views.')) validateView(body.view);
-  else if (method === 'chat.unfurl') validateUnfurl(body.unfurls);
+  else if (method === 'chat.unfurl') validateUnfurl(body);
+  else if (method === 'entity.presentDetails') validateDetails(body);
   else if (method.startsWith('assistant.threads.')) validateAgentCall(method, body);
 }
 

@@ -151,6 +151,7 @@ describe('over HTTP', () => {
       'app_home_opened',
       'app_mention',
       'app_uninstalled',
+      'entity_details_requested',
       'link_shared',
       'message.im',
       'tokens_revoked',

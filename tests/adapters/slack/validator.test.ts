@@ -174,10 +174,10 @@ describe('refuses elsewhere', () => {
       'an option description of 76',
       () => validateOptions({ options: [option({ description: plain(x(76)) })] }),
     ],
-    ['a preview without blocks', () => validateUnfurl({ 'https://a.example/': { blocks: [] } })],
+    ['a preview without blocks', () => validateUnfurl({ unfurls: { 'https://a.example/': { blocks: [] } } })],
     [
       'a preview with an unknown field',
-      () => validateUnfurl({ 'https://a.example/': { blocks: [section()], color: 'red' } }),
+      () => validateUnfurl({ unfurls: { 'https://a.example/': { blocks: [section()], color: 'red' } } }),
     ],
   ])('%s', (_name, check) => {
     expect(check).toThrow();

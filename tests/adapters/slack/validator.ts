@@ -272,10 +272,73 @@ export function validateOptions(payload: unknown): void {
   z.strictObject({ options: z.array(option).max(LIMITS.options.value) }).parse(payload);
 }
 
-/** Blocks of a link's preview. */
-export function validateUnfurl(payload: unknown): void {
-  const parsed = z.record(z.string(), z.strictObject({ blocks: messageBlocks })).parse(payload);
-  for (const { blocks } of Object.values(parsed)) checkTogether(blocks, LIMITS.messageBytes.value);
+const entityField = z.strictObject({
+  key: z.string().min(1),
+  label: filled(LIMITS.text.value),
+  type: z.literal('string'),
+  value: filled(LIMITS.text.value),
+  link: url.optional(),
+  long: z.literal(true).optional(),
+});
+/** EntityMetadata of `@slack/types`, as far as this app uses it; nothing is marked as markup. */
+const entity = z.strictObject({
+  entity_type: z.literal('slack#/entities/content_item'),
+  url,
+  external_ref: z.strictObject({ id: z.string().min(1) }),
+  entity_payload: z
+    .strictObject({
+      attributes: z.strictObject({
+        title: z.strictObject({ text: filled(LIMITS.headerText.value) }),
+        display_type: filled(LIMITS.text.value),
+        product_name: filled(LIMITS.text.value),
+      }),
+      fields: z
+        .strictObject({
+          description: z.strictObject({ value: filled(LIMITS.text.value), long: z.literal(true) }),
+        })
+        .optional(),
+      custom_fields: z.array(entityField),
+      display_order: z.array(z.string()),
+      actions: z.strictObject({
+        primary_actions: z.array(
+          z.strictObject({ text: filled(LIMITS.buttonText.value), action_id: actionId, url }),
+        ),
+      }),
+    })
+    .refine(
+      ({ fields, custom_fields, display_order }) =>
+        new Set(display_order).size === display_order.length &&
+        display_order.every(
+          (key) =>
+            (key === 'description' && fields !== undefined) || custom_fields.some((one) => one.key === key),
+        ),
+      'display_order names what is not there',
+    ),
+});
+
+/** A link's previews: blocks for each, and what some of them lead to, under the very links that were posted. */
+export function validateUnfurl(payload: Readonly<Record<string, unknown>>): void {
+  const parsed = z
+    .object({
+      unfurls: z.record(z.string(), z.strictObject({ blocks: messageBlocks })),
+      metadata: z
+        .strictObject({ entities: z.array(entity.extend({ app_unfurl_url: z.string() })).min(1) })
+        .optional(),
+    })
+    .parse(payload);
+  for (const { blocks } of Object.values(parsed.unfurls)) checkTogether(blocks, LIMITS.messageBytes.value);
+  for (const { app_unfurl_url: posted } of parsed.metadata?.entities ?? [])
+    if (!(posted in parsed.unfurls)) throw new Error(`${posted} was not posted`);
+}
+
+/** `entity.presentDetails`: the details, or why there are none. */
+export function validateDetails(payload: Readonly<Record<string, unknown>>): void {
+  const { team_id: _team, ...rest } = payload;
+  const trigger = { trigger_id: z.string().min(1) };
+  z.union([
+    z.strictObject({ ...trigger, metadata: entity }),
+    z.strictObject({ ...trigger, error: z.strictObject({ status: z.literal('not_found') }) }),
+  ]).parse(rest);
 }
 
 const prompt = z.strictObject({

@@ -15,7 +15,7 @@ import { oneLine } from './text.ts';
 const AT_WORK = 500;
 
 /** Questions about the archive at hand, tried on it: each is found there. At most four. */
-export async function promptsFor({ host, says }: Request): Promise<readonly Prompt[]> {
+async function promptsFor({ host, says }: Request): Promise<readonly Prompt[]> {
   const { topics, events, people } = await host.engine.browse.overview();
   const [first, second, third] = topics;
   const [event] = events;
@@ -38,12 +38,15 @@ export async function promptsFor({ host, says }: Request): Promise<readonly Prom
 }
 
 /** Offers questions where somebody opens a conversation with the bot. */
-export async function offerPrompts(request: Request): Promise<void> {
+export function offerPrompts(request: Request): void {
   const place = openedConversation(request.body);
   if (place === undefined || !request.agent) return;
-  const prompts = await promptsFor(request);
-  if (prompts.length === 0) return;
-  await aside(request, 'prompts', () => request.api.suggest(place, request.says.own.agent.ask, prompts));
+  request.delivery.later(() =>
+    aside(request, 'prompts', async () => {
+      const prompts = await promptsFor(request);
+      if (prompts.length > 0) await request.api.suggest(place, request.says.own.agent.ask, prompts);
+    }),
+  );
 }
 
 /** Waits for the answer to a message, and tells in the agent view that it takes its time. */
@@ -53,10 +56,12 @@ export async function whileAtWork<T>(
   answering: Promise<T>,
 ): Promise<T> {
   const { channel, threadTs } = place;
-  if (agent !== undefined && threadTs !== undefined && !(await within(answering, AT_WORK)).done)
-    await aside(request, 'status', () =>
-      request.api.setStatus({ channel, threadTs }, request.says.own.searching),
-    );
+  if (agent === undefined || threadTs === undefined || (await within(answering, AT_WORK)).done)
+    return answering;
+  const { api, says } = request;
+  const told = aside(request, 'status', () => api.setStatus({ channel, threadTs }, says.own.searching));
+  // What is told after the answer would stand below it; what Slack takes long for must not hold the answer up.
+  await within(told, AT_WORK);
   return answering;
 }
 

@@ -16,7 +16,7 @@ import { LEFT_TO_MAIN } from './typed.ts';
 /** What the bot needs to be asked and to answer. Reading channels is not part of it. */
 export const SCOPES = ['app_mentions:read', 'chat:write', 'commands', 'im:history'] as const;
 /** For the agent view: suggested questions, titles of threads. */
-export const AGENT_SCOPES = ['assistant:write'] as const;
+const AGENT_SCOPES = ['assistant:write'] as const;
 /** For previews of links to the service's own pages. */
 export const UNFURL_SCOPES = ['links:read', 'links:write'] as const;
 

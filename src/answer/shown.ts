@@ -202,7 +202,8 @@ function shownItem(item: Item, number: number | undefined, place: Place): ShownI
   return {
     item,
     number: answer.items.length === 1 && answer.page === undefined ? undefined : number,
-    title: item.title.text === answer.title ? NOTHING : item.title,
+    // The answer's title, or the heading above the item, says it already.
+    title: [answer.title, place.group].includes(item.title.text) ? NOTHING : item.title,
     text: item.told === 'text' ? NOTHING : item.text,
     byline: bylineOf(item, place),
     about: aboutOf(item, place),

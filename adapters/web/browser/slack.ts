@@ -62,7 +62,7 @@ function asDrawn(block: Payload): Payload {
       cell.type === 'raw_number' ? { type: 'raw_text', text: textOf(cell.text) } : cell,
     ),
   );
-  return { type: 'table', rows };
+  return { type: 'table', rows, column_settings: records(block.rows[0]).map(() => ({ is_wrapped: true })) };
 }
 
 /** A row of what can be pressed: the library draws menus that cannot be opened by keyboard. */

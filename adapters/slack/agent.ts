@@ -23,7 +23,7 @@ async function promptsFor({ host, says }: Request): Promise<readonly Prompt[]> {
   const { choice, own } = says;
   const likely = [
     ...(first === undefined ? [] : [choice.saidOn(first.label)]),
-    ...(second === undefined ? [] : [choice.recommendationsOn(second.label)]),
+    ...(second === undefined ? [] : [choice.recommendationsOn([second.label])]),
     ...(person === undefined ? [] : [own.agent.whoIs(person.name)]),
     ...(event === undefined ? [] : [own.agent.whoSpokeAt(event.title)]),
     ...(third === undefined ? [] : [choice.sessionsOn(third.label)]),

@@ -46,7 +46,7 @@ export function teamsIn({ endpoints, timing }: Surroundings): Adapter<TeamsConfi
       forms: true,
       home: false,
       feedback: true,
-      tables: false,
+      tables: true,
       suggestions: false,
       askAnywhere: false,
     },

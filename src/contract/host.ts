@@ -10,6 +10,7 @@ import { isSubject } from '../answer/line.ts';
 import type { Declaration } from '../commands/declaration.ts';
 import type { Engine } from '../engine.ts';
 import type { Deliveries } from '../store/deliveries.ts';
+import type { Verdict } from '../store/feedback.ts';
 import type { Standing } from '../store/messages.ts';
 import type { Store } from '../store/store.ts';
 import type { Ask, AskedMessage, Delivery, Host, Log, Metrics, SendAnswer } from './adapter.ts';
@@ -84,14 +85,16 @@ export function createHost(options: HostOptions): Host {
     });
     // A verdict that is typed counts like one that is pressed.
     if (answer.verdict !== undefined)
-      await feedback({ platform: name, revision: answer.revision, ...answer.verdict });
+      await keepVerdict({ platform: name, revision: answer.revision, ...answer.verdict }).catch(
+        (error: unknown) => log.error({ error }, 'a verdict on an answer could not be kept'),
+      );
     return withPage(answer, options);
   }
 
-  const feedback = (verdict: Feedback): Promise<void> =>
-    keepFeedback(verdict, state, metrics, times.feedback).catch((error: unknown) => {
-      log.error({ error }, 'a verdict on an answer could not be kept');
-    });
+  async function keepVerdict(verdict: Verdict): Promise<void> {
+    metrics.count('feedback', { helpful: verdict.helpful ? 'yes' : 'no' });
+    await store.feedback.add(verdict, times.feedback);
+  }
 
   /** What cannot be remembered makes a follow-up harder, not this answer impossible. */
   async function recall(key: string): Promise<string | undefined> {
@@ -236,10 +239,7 @@ export function createHost(options: HostOptions): Host {
     remember: (thread, answer) => remember(scoped(thread), answer),
     once,
     alone,
-    async feedback(verdict) {
-      metrics.count('feedback', { helpful: verdict.helpful ? 'yes' : 'no' });
-      await store.feedback.add(verdict, times.feedback);
-    },
+    feedback: keepVerdict,
   };
 }
 

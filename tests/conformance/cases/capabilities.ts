@@ -50,20 +50,24 @@ export function declareCapabilityCases(driver: Driver): void {
 function declareTableCases(driver: Driver): void {
   const { rig, host } = rigFor(driver);
 
-  test.each(['compare Japan and India', 'how many recommendations', 'figures', 'how many speakers'])(
-    '%s: every column and every cell',
-    async (line) => {
-      const answer = await host().ask({ text: line });
-      const surface = SURFACES.filter((one) => has(driver, one))[0] ?? 'direct';
-      const reply = expectReply(await rig().send(surface, { text: onSurface(surface, line) }));
-      rig().validate(reply.payload);
-      const visible = simplify(reply.visible);
-      const { columns = [], rows = [] } = answer.table ?? {};
-      expect(rows.length).toBeGreaterThan(1);
-      for (const { label } of columns) expect(visible).toContain(simplify(label));
-      for (const { text } of rows.flat()) expect(visible).toContain(simplify(text));
-    },
-  );
+  test.each([
+    'ask compare Japan and India',
+    'ask how many recommendations',
+    'ask figures',
+    'ask how many speakers',
+  ])('%s: every column and every cell', async (line) => {
+    const answer = await host().ask({ text: line });
+    const surface = SURFACES.filter((one) => has(driver, one))[0] ?? 'direct';
+    const reply = expectReply(await rig().send(surface, { text: onSurface(surface, line) }));
+    rig().validate(reply.payload);
+    const visible = simplify(reply.visible);
+    const { columns = [], rows = [] } = answer.table ?? {};
+    expect(rows.length).toBeGreaterThan(1);
+    // Numbers of items may stand before what they number.
+    const told = columns.filter(({ label }) => label !== catalogueFor().table.number);
+    for (const { label } of told) expect(visible).toContain(simplify(label));
+    for (const { text } of rows.flat()) expect(visible).toContain(simplify(text));
+  });
 }
 
 function declareSuggestionCases(driver: Driver): void {

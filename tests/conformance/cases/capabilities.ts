@@ -53,7 +53,7 @@ function declareTableCases(driver: Driver): void {
   test.each([
     'ask compare Japan and India',
     'ask how many recommendations',
-    'ask figures',
+    'ask kind:figure',
     'ask how many speakers',
   ])('%s: every column and every cell', async (line) => {
     const answer = await host().ask({ text: line });

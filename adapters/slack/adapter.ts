@@ -23,11 +23,12 @@ import { manifest } from './manifest.ts';
 import { INSTALL_PATH, type Installer, installPage, installRoutes } from './oauth.ts';
 import type { Request, SlackApi } from './ports.ts';
 import { preview } from './preview.ts';
-import { deliveryKey, organizationOf, teamOf } from './receive.ts';
+import { deliveryKey } from './receive.ts';
 import { Busy, createReceiving, isNotInstalled } from './receiving.ts';
 import { classifyResponse, createRespond } from './respond.ts';
 import { saysIn } from './says.ts';
 import { keepConnected, type Socket, type SocketClient } from './socket.ts';
+import { organizationOf, teamOf } from './team.ts';
 import { createSlackApi, type RetryTimes, retryOptions, tokenRefusal, type WebApiClient } from './web-api.ts';
 
 /** Milliseconds, unless they say otherwise. Tests shorten them. */

@@ -12,7 +12,7 @@ import { showInModal } from './modal.ts';
 import { ARCHIVE } from './more.ts';
 import { planAnswer, readVerdict } from './plan.ts';
 import type { Request } from './ports.ts';
-import { type Clicked, clicked } from './receive.ts';
+import { type Clicked, clicked } from './receive-press.ts';
 import { openRefine } from './refine.ts';
 import { renderMessage, renderNotice } from './render.ts';
 import { reply, type Spot, toPerson } from './replying.ts';

@@ -7,9 +7,9 @@ import { answerCommand, answerMessage } from './asking.ts';
 import { answerClick } from './clicking.ts';
 import { publishHome } from './home.ts';
 import type { Request } from './ports.ts';
-import { installationOf, revokesBot } from './receive.ts';
 import { answerRefine, completePicker } from './refine.ts';
 import { ASK, answerAsked, answerShortcut, FIND_RELATED, openAsk } from './shortcut.ts';
+import { installationOf, revokesBot } from './team.ts';
 import { showDetails, unfurlLinks } from './unfurl.ts';
 import type { WebApiClient } from './web-api.ts';
 

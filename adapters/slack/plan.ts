@@ -1,6 +1,6 @@
 /** What a click on a button of a message asks for. Pure; `clicking.ts` does it, and previews show it. */
 import { lineOf } from '../../src/answer/line.ts';
-import type { Clicked } from './receive.ts';
+import type { Clicked } from './receive-press.ts';
 import type { Audience } from './render.ts';
 import type { Says } from './says.ts';
 

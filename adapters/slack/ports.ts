@@ -2,7 +2,8 @@
 import type { Host } from '../../src/contract/adapter.ts';
 import type { HomeView, Message, ModalView } from './blocks.ts';
 import type { Delivery } from './deliveries.ts';
-import type { Place, SharedLinks } from './receive.ts';
+import type { Place } from './receive.ts';
+import type { SharedLinks } from './receive-links.ts';
 import type { Response } from './respond.ts';
 import type { Says } from './says.ts';
 import type { Entity } from './work-object.ts';

@@ -7,7 +7,7 @@ import type { Completion, Drawn, Measure, Press, Pressed, Preview } from '../../
 import { bytes } from './blocks.ts';
 import { LIMITS } from './limits.ts';
 import { planAnswer, readVerdict } from './plan.ts';
-import { clicked, pickerRequest, submittedForm } from './receive.ts';
+import { clicked, pickerRequest, submittedForm } from './receive-press.ts';
 import { originOf } from './refine.ts';
 import { type RenderOptions, renderMessage, renderNotice } from './render.ts';
 import { pickedKinds, pickerOptions, renderForm } from './render-form.ts';

@@ -10,7 +10,7 @@ import { count, tell } from './asking.ts';
 import type { ModalView, Option } from './blocks.ts';
 import { answerInView, answerView } from './modal.ts';
 import type { Request } from './ports.ts';
-import { type Clicked, type FormOrigin, pickerRequest, submittedForm, userOf } from './receive.ts';
+import { type Clicked, type FormOrigin, pickerRequest, submittedForm, userOf } from './receive-press.ts';
 import { renderMessage, renderModalNotice, renderNotice } from './render.ts';
 import { pickedKinds, pickerOptions, renderForm } from './render-form.ts';
 import { reply, toPerson } from './replying.ts';

@@ -4,7 +4,7 @@ import type { SuggestionKind } from '../../src/commands/declaration.ts';
 import type { Suggestion } from '../../src/engine.ts';
 import { type Block, context, type ModalView, type Option, plain } from './blocks.ts';
 import { LIMITS } from './limits.ts';
-import type { FormOrigin } from './receive.ts';
+import type { FormOrigin } from './receive-press.ts';
 import { oneLine } from './text.ts';
 
 /** Before the kinds that a picker completes, in the id of its action: `pick:topic+goal`. */

@@ -1,7 +1,8 @@
 /** Answers to what somebody did in a message: by its response_url, else by the Web API; never not at all. */
 import type { Message } from './blocks.ts';
 import type { Request } from './ports.ts';
-import type { Clicked, Place } from './receive.ts';
+import type { Place } from './receive.ts';
+import type { Clicked } from './receive-press.ts';
 import type { Response } from './respond.ts';
 import { isRefusal } from './web-api.ts';
 

@@ -6,7 +6,7 @@ import { askForm, readAsked } from '../../src/answer/ask-form.ts';
 import { lineOfMessage } from '../../src/answer/message-line.ts';
 import { answerInView, answerView, orDirectly, showInModal, showNoticeInModal } from './modal.ts';
 import type { Request } from './ports.ts';
-import { shortcutText, submittedForm, triggerOf, userOf } from './receive.ts';
+import { shortcutText, submittedForm, triggerOf, userOf } from './receive-press.ts';
 import { renderForm } from './render-form.ts';
 
 /** The shortcuts' names in the manifest. */

@@ -8,7 +8,7 @@ import { PRODUCT } from '../../src/locales/brand.ts';
 import { type Block, context, header, type Message, richText, run } from './blocks.ts';
 import { ALLOWANCES, itemsBefore, takeItems } from './fit.ts';
 import type { Request } from './ports.ts';
-import { askedDetails, sharedLinks } from './receive.ts';
+import { askedDetails, sharedLinks } from './receive-links.ts';
 import { type Says, saysIn } from './says.ts';
 import { clean } from './text.ts';
 import { isRefusal } from './web-api.ts';

@@ -1,17 +1,9 @@
 /** What Slack sends, read: lines, places, identities; and what is not for us. */
 import { describe, expect, test } from '@jest/globals';
-import {
-  askedMessage,
-  clicked,
-  commandLine,
-  deliveryKey,
-  installationOf,
-  kindOf,
-  revokesBot,
-  sharedLinks,
-  shortcutText,
-  submittedForm,
-} from '../../../adapters/slack/receive.ts';
+import { askedMessage, commandLine, deliveryKey, kindOf } from '../../../adapters/slack/receive.ts';
+import { sharedLinks } from '../../../adapters/slack/receive-links.ts';
+import { clicked, shortcutText, submittedForm } from '../../../adapters/slack/receive-press.ts';
+import { installationOf, revokesBot } from '../../../adapters/slack/team.ts';
 import { fc } from '../../support/property.ts';
 import { appEvent, pressedButton, typedCommand, writtenDirect, writtenMention } from './workspace.ts';
 

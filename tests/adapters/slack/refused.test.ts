@@ -1,7 +1,8 @@
 /** Where Slack does not let the bot post, the asker is told alone; and channels that several workspaces share. */
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import type { SlackConfig } from '../../../adapters/slack/config.ts';
-import { askedMessage, clicked } from '../../../adapters/slack/receive.ts';
+import { askedMessage } from '../../../adapters/slack/receive.ts';
+import { clicked } from '../../../adapters/slack/receive-press.ts';
 import { openHost } from '../../support/host.ts';
 import { visibleText } from './visible.ts';
 import {

@@ -1,6 +1,7 @@
 /** The words that Slack's messages carry, wherever they stand. */
 import { describe, expect, test } from '@jest/globals';
-import { askedMessage, commandLine, shortcutText } from '../../../adapters/slack/receive.ts';
+import { askedMessage, commandLine } from '../../../adapters/slack/receive.ts';
+import { shortcutText } from '../../../adapters/slack/receive-press.ts';
 import { carriedWords, plainWords, typedWords, wordsOfMessage } from '../../../adapters/slack/words.ts';
 import { MENTION } from '../../../src/answer/mentions.ts';
 import { writtenDirect, writtenMention } from './workspace.ts';

@@ -35,7 +35,7 @@ const shape = z.looseObject({
   from: account.optional().catch(undefined),
   recipient: account.optional().catch(undefined),
   conversation: z
-    .looseObject({ id: text, conversationType: text, isGroup: flag })
+    .looseObject({ id: text, conversationType: text, isGroup: flag, tenantId: text })
     .optional()
     .catch(undefined),
   membersAdded: z.array(account).optional().catch(undefined),

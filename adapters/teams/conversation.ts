@@ -1,8 +1,9 @@
 /**
- * How messages reach the conversation of an activity: two calls of the Bot Connector's REST API, as plain HTTP. No SDK, which
+ * How messages reach the conversation of an activity, or its sender: three calls of the Bot Connector's REST API, as plain HTTP. No SDK, which
  * would make a client with two dozen steps for each message, and no turn that ends: an activity's address is good for hours.
  *
- * Source: Microsoft Learn, Bot Connector API: reply to activity, send to conversation, update activity.
+ * Source: Microsoft Learn, Bot Connector API: reply to activity, send to conversation, update activity,
+ * create conversation.
  */
 import type { Activity, Outgoing } from './activity.ts';
 import { type CallOptions, callConnector } from './cloud.ts';
@@ -13,7 +14,7 @@ import type { Sender } from './turn.ts';
 export function speakTo(activity: Activity, options: CallOptions): Sender {
   async function call(method: 'POST' | 'PUT', path: string, body: object): Promise<string> {
     const { serviceUrl = '' } = activity;
-    const url = `${serviceUrl}${serviceUrl.endsWith('/') ? '' : '/'}v3/conversations/${path}`;
+    const url = `${serviceUrl}${serviceUrl.endsWith('/') ? '' : '/'}v3/conversations${path === '' ? '' : `/${path}`}`;
     const json = JSON.stringify(body);
     try {
       return await callConnector({ url, method, body: json }, options);
@@ -42,6 +43,19 @@ export function speakTo(activity: Activity, options: CallOptions): Sender {
       const target = only === undefined ? '' : TARGETED;
       const body = { ...addressed(message, activity), id };
       await call('PUT', `${conversation}/activities/${encodeURIComponent(id)}${target}`, body);
+    },
+    async direct(message) {
+      const { recipient: bot, from, conversation: asked } = activity;
+      const tenantId = asked?.tenantId;
+      // The same conversation however often it is made.
+      const id = await call('POST', '', {
+        isGroup: false,
+        bot,
+        members: [from],
+        ...(tenantId === undefined ? {} : { tenantId, channelData: { tenant: { id: tenantId } } }),
+      });
+      const body = { ...addressed(message, activity), conversation: { id }, recipient: from };
+      await call('POST', `${encodeURIComponent(id)}/activities`, body);
     },
   };
 }

@@ -9,7 +9,7 @@ import { growingPauses, withRetries } from '../../src/kit/retry.ts';
 import { within } from '../../src/kit/waiting.ts';
 import type { Account, Outgoing } from './activity.ts';
 import { TokenRefused } from './credentials.ts';
-import { ConnectorError, classify } from './failures.ts';
+import { ConnectorError, classify, isClosed } from './failures.ts';
 import type { Self } from './mention.ts';
 import type { Received } from './received.ts';
 import { rememberAnswer } from './remembered.ts';
@@ -48,6 +48,9 @@ export const OK: Response = { status: 200 };
 /** The platform, if it comes again, is served then. */
 export const COME_AGAIN: Response = { status: 503 };
 
+/** The conversation takes nothing of ours, today and when the platform comes again: the asker is told elsewhere. */
+export const CLOSED: Response = { status: 200 };
+
 /** One activity being answered. */
 export interface Turn {
   /** What was received, for counts. */
@@ -64,6 +67,8 @@ export interface Turn {
   readonly says: Says;
   /** The conversation's id; '' where none is told. */
   readonly conversation: string;
+  /** It is one-to-one. */
+  readonly isDirect: boolean;
 }
 
 /** Our words could be said after all, but the work is not done: a repeat of the delivery is to be served. */
@@ -72,12 +77,14 @@ class Apologised extends Error {}
 /**
  * Runs `work` once per delivery. What takes longer than the turn goes on after the response. Where the archive fails,
  * the asker is told, and a repeat of the same delivery would be served.
+ * @param closed what comes of it where the conversation is closed to us: the asker is told one-to-one, unless the response can
  */
 export async function converse(
   turn: Turn,
   delivery: string | undefined,
   kind: string,
   work: () => Promise<void>,
+  closed: () => Promise<Response> = () => tellDirectly(turn),
 ): Promise<Response> {
   const { host, timing, track } = turn.services;
   const typing = announce(turn);
@@ -85,14 +92,28 @@ export async function converse(
     delivery === undefined ? work().then(() => ({ state: 'done' as const })) : host.once(delivery, work)
   )
     .then((outcome): Response => (outcome.state === 'busy' ? COME_AGAIN : OK))
-    .catch((error: unknown): Response => {
+    .catch(async (error: unknown): Promise<Response> => {
       fail(host, kind, error);
+      if (isClosed(error)) return closed();
       return error instanceof Apologised ? OK : COME_AGAIN;
     })
     .finally(() => clearTimeout(typing));
   track(running);
   const outcome = await within(running, turn.from + timing.turn - Date.now());
   return outcome.done ? outcome.value : OK;
+}
+
+/** In a one-to-one chat that is closed there is nobody left to tell, and nobody where the bot is not installed for them. */
+export async function tellDirectly(turn: Turn): Promise<Response> {
+  const { host } = turn.services;
+  if (turn.isDirect) return CLOSED;
+  try {
+    await patiently(turn, () => turn.sender.direct(renderWords(turn.says.own.closed)));
+  } catch (error) {
+    const status = error instanceof ConnectorError ? error.status : undefined;
+    host.log.warn({ status }, 'nobody could be told that their conversation is closed to the bot');
+  }
+  return CLOSED;
 }
 
 /** Shows the typing sign when the answer takes a while. It is a courtesy: its failure is nobody's concern. */

@@ -22,6 +22,11 @@ export class ConnectorError extends Error {
   }
 }
 
+/** Whether the conversation takes nothing of ours: we were removed from it, or may not write there. */
+export function isClosed(error: unknown): boolean {
+  return error instanceof ConnectorError && (error.status === 403 || error.status === 404);
+}
+
 const PASSING: ReadonlySet<number> = new Set([408, 412, 429, 500, 502, 503, 504]);
 
 /** Whether another try may succeed. Whatever else fails is a mistake of ours, and stays one. */

@@ -10,6 +10,7 @@ import type { Activity } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
 import {
   ask,
+  CLOSED,
   COME_AGAIN,
   converse,
   counted,
@@ -25,9 +26,12 @@ import {
   type Services,
   said,
   type Turn,
+  tellDirectly,
 } from './converse.ts';
 import { dialog } from './dialog.ts';
+import { isClosed } from './failures.ts';
 import { unfurl } from './links.ts';
+import { surfaceOf } from './places.ts';
 import { receive } from './receive.ts';
 import type { Received } from './received.ts';
 import { renderCard } from './render.ts';
@@ -52,6 +56,7 @@ export async function handle(activity: Activity, sender: Sender, services: Servi
     from: Date.now(),
     says: saysIn(activity.locale),
     conversation: activity.conversation?.id ?? '',
+    isDirect: surfaceOf(activity) === 'personal',
     typing: !secret && activity.conversation?.conversationType !== 'channel',
   };
   try {
@@ -137,7 +142,14 @@ function submit(turn: Turn, press: Press): Promise<Response> {
 async function execute(turn: Turn, press: Press): Promise<Response> {
   const { host, timing, track } = turn.services;
   if (press.share) {
-    const response = await converse(turn, press.delivery, 'share', () => share(turn, press));
+    const response = await converse(
+      turn,
+      press.delivery,
+      'share',
+      () => share(turn, press),
+      async () => CLOSED,
+    );
+    if (response === CLOSED) return refusedAction(turn.says.own.mayNotPost);
     return response.status === 200 ? said(turn.says.own.shared) : response;
   }
   const finding = find(turn, press.line, press);
@@ -159,7 +171,10 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
   track(
     orApologise(turn, finding)
       .then((found) => deliver(turn, found))
-      .catch((error: unknown) => fail(host, 'execute', error)),
+      .catch(async (error: unknown) => {
+        fail(host, 'execute', error);
+        if (isClosed(error)) await tellDirectly(turn);
+      }),
   );
   return said(turn.says.own.later);
 }

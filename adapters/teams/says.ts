@@ -33,6 +33,10 @@ const english = {
   },
   failed: 'Something went wrong while I was looking. Please ask again in a moment.',
   later: 'This takes longer than usual. The answer will follow as a message.',
+  /** To the asker alone, one-to-one. */
+  closed:
+    'I could not answer where you asked me: I was removed there, or may not write. Whoever manages it can add me again; you can ask me here as well.',
+  mayNotPost: 'I may not write here. Whoever manages this team or chat can add me again.',
   searchEmpty:
     'Type a name, a topic or a few words: sessions, people and recommendations appear as you type.',
   searchNothing: 'Nothing in the archive matches. Try a topic such as “migration”, or part of a name.',

@@ -7,6 +7,8 @@ export interface Sender {
   send(message: Outgoing, only?: Account): Promise<string>;
   /** Puts `message` in the place of the message `id`, which was sent to `only` alone where that is given. */
   update(id: string, message: Outgoing, only?: Account): Promise<void>;
+  /** A new message to whom the activity is from, one-to-one: where their conversation takes none. */
+  direct(message: Outgoing): Promise<void>;
 }
 
 /** How long things may take; milliseconds. */

@@ -1,6 +1,6 @@
 /** The greeting of a person or a team that the bot was added to. */
 import { lineOf } from '../../src/answer/line.ts';
-import { converse, deliver, EVERYBODY, type Response, type Turn } from './converse.ts';
+import { COME_AGAIN, converse, deliver, EVERYBODY, type Response, type Turn } from './converse.ts';
 import type { Received } from './received.ts';
 
 /**
@@ -12,7 +12,7 @@ export function welcome(
   { place, scope, delivery }: Extract<Received, { kind: 'installed' }>,
 ): Promise<Response> {
   const { host } = turn.services;
-  return converse(turn, delivery, 'welcome', async () => {
+  const greet = async (): Promise<void> => {
     await host.alone(`welcome:${place}`, async () => {
       if ((await host.installations.get(place)) !== undefined) return;
       const help = await host.ask({ text: lineOf.help() });
@@ -21,5 +21,7 @@ export function welcome(
       await deliver({ ...turn, ...EVERYBODY }, greeting);
       await host.installations.put(place, { since: new Date().toISOString() });
     });
-  });
+  };
+  // Teams may tell of an installation before it takes messages there.
+  return converse(turn, delivery, 'welcome', greet, async () => COME_AGAIN);
 }

@@ -33,6 +33,12 @@ export interface Message {
   readonly attachments?: readonly { readonly contentType: string; readonly content: unknown }[];
 }
 
+/** The body that makes a conversation. */
+interface Opening {
+  readonly bot?: { readonly id?: string };
+  readonly members?: readonly { readonly id?: string }[];
+}
+
 export type Failure =
   | { readonly status: number; readonly retryAfter?: string }
   | 'reset'
@@ -55,6 +61,8 @@ export interface Connector {
   stop(): Promise<void>;
 }
 
+/** Makes a one-to-one conversation, the same for the same person. */
+const CONVERSATIONS = /^\/(?:[a-z]+\/)?v3\/conversations$/u;
 const PATH = /^\/(?:[a-z]+\/)?v3\/conversations\/([^/?]+)\/activities(?:\/([^/?]+))?(?:\?(.*))?$/u;
 
 /** Without `issuer` no tokens are asked for. */
@@ -69,7 +77,8 @@ export async function startConnector(issuer?: Issuer): Promise<Connector> {
   const origin = await listen(server);
 
   async function take(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = PATH.exec(request.url ?? '');
+    const opens = request.method === 'POST' && CONVERSATIONS.test(request.url ?? '');
+    const path = opens ? ['', ''] : PATH.exec(request.url ?? '');
     const method = request.method;
     if (
       path === null ||
@@ -107,6 +116,16 @@ export async function startConnector(issuer?: Issuer): Promise<Connector> {
         { error: { code: CODES[failure.status] ?? 'ServiceError', message: '' } },
         wait,
       );
+    }
+
+    if (opens) {
+      const { members, bot } = body as unknown as Opening;
+      const [person] = members ?? [];
+      if (members?.length !== 1 || !person?.id || !bot?.id) {
+        broken.push('a conversation of other than the bot and one person');
+        return refuse(response, 400, 'BadSyntax');
+      }
+      return json(response, 201, { id: `a:direct-${person.id}` });
     }
 
     const recorded: Recorded = {

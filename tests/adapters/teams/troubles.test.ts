@@ -8,7 +8,9 @@ import { openHost } from '../../support/host.ts';
 import {
   channelMessage,
   executeInvoke,
+  groupMessage,
   type Json,
+  PERSON,
   personalMessage,
   privateMessage,
   searchInvoke,
@@ -132,18 +134,40 @@ describe('the connector', () => {
   });
 
   test.each([403, 404])(
-    'that says %i for good is not asked again; the delivery may come again',
+    'that says %i for good is not asked again: the asker is told one-to-one, and the delivery is done',
     async (status) => {
       await on({}, async (stage) => {
-        const activity = personalMessage('help');
         stage.connector.failures.push({ status });
-        expect((await stage.post(activity)).status).toBe(503);
-        expect(stage.connector.calls()).toBe(1);
-        expect((await stage.post(activity)).status).toBe(200);
-        expect(stage.connector.messages).toHaveLength(1);
+        expect((await stage.post(channelMessage('help'))).status).toBe(200);
+        expect(stage.connector.messages.map(({ conversation, body }) => [conversation, body.text])).toEqual([
+          [`a:direct-${PERSON.id}`, says.own.closed],
+        ]);
       });
     },
   );
+
+  test('that lets nobody be told is let be, and that is written down', async () => {
+    const host = await openHost();
+    await on({ host }, async (stage) => {
+      stage.connector.failures.push({ status: 403 }, { status: 403 });
+      expect((await stage.post(groupMessage('sessions of a secret kind'))).status).toBe(200);
+      // The bot was removed from the one-to-one chat itself.
+      stage.connector.failures.push({ status: 403 });
+      expect((await stage.post(personalMessage('help'))).status).toBe(200);
+      expect(stage.connector.messages).toEqual([]);
+      expect(JSON.stringify(host.log.lines)).toContain('nobody could be told');
+      expect(JSON.stringify(host.log.lines)).not.toContain('secret kind');
+    });
+  });
+
+  test('that does not take what is shared is told of under the card', async () => {
+    await on({}, async (stage) => {
+      stage.connector.failures.push({ status: 403 });
+      const { body } = await stage.post(executeInvoke({ line: 'help', share: true }));
+      expect(body).toMatchObject({ statusCode: 400, value: { message: says.own.mayNotPost } });
+      expect(stage.connector.messages).toEqual([]);
+    });
+  });
 
   test('is given up after a while, and a repeat of the delivery is served', async () => {
     await on({ timing: { giveUp: 2_000, longestPause: 600 } }, async (stage) => {

@@ -44,7 +44,7 @@ export function teamsIn({ endpoints, timing }: Surroundings): Adapter<TeamsConfi
       messageShortcut: true,
       privateAnswers: true,
       forms: true,
-      home: false,
+      home: true,
       feedback: true,
       tables: true,
       suggestions: false,

@@ -7,6 +7,7 @@
 import type { Declaration } from '../../src/commands/declaration.ts';
 import { cut } from '../../src/kit/cut.ts';
 import { ACCENT } from '../../src/locales/brand.ts';
+import { HOME_PATH, HOME_QUERY } from './home.ts';
 import { LIMITS } from './limits.ts';
 import { saysIn } from './says.ts';
 
@@ -22,6 +23,14 @@ export interface Options {
   readonly terms: string;
 }
 
+/** Where the service is reached from outside. */
+export interface Place {
+  /** https, without a slash at its end; undefined where it is not known. */
+  readonly origin: string | undefined;
+  /** Everybody may read the archive's pages there. */
+  readonly publicArchive: boolean;
+}
+
 /** Teams shows an app package in one language. */
 const says = saysIn();
 
@@ -30,8 +39,9 @@ export function appManifest(
   declarations: readonly Declaration[],
   id: string,
   options: Options,
-  domain: string | undefined,
+  { origin, publicArchive }: Place,
 ): object {
+  const domain = origin === undefined ? undefined : new URL(origin).hostname;
   return {
     $schema: `https://developer.microsoft.com/json-schemas/teams/v${MANIFEST_VERSION}/MicrosoftTeams.schema.json`,
     manifestVersion: MANIFEST_VERSION,
@@ -77,6 +87,7 @@ export function appManifest(
         ],
       },
     ],
+    ...(origin === undefined || !publicArchive ? {} : { staticTabs: tabs(origin) }),
     composeExtensions: [
       {
         botId: id,
@@ -92,6 +103,20 @@ export function appManifest(
     permissions: ['identity', 'messageTeamMembers'],
     validDomains: domain === undefined ? [] : [domain],
   };
+}
+
+/** The chat first, then the archive. */
+function tabs(origin: string): readonly object[] {
+  return [
+    { entityId: 'conversations', scopes: ['personal'] },
+    {
+      entityId: 'archive',
+      name: says.own.home.tab,
+      contentUrl: `${origin}${HOME_PATH}?${HOME_QUERY}`,
+      websiteUrl: `${origin}/archive`,
+      scopes: ['personal'],
+    },
+  ];
 }
 
 /** The search in the compose box, and what stands in the menu of a message. */

@@ -13,6 +13,7 @@ import type { TeamsConfig } from './config.ts';
 import type { Response, Services } from './converse.ts';
 import { type Credentials, clientCredentials, TokenRefused } from './credentials.ts';
 import { handle } from './handle.ts';
+import { homeRoute } from './home.ts';
 import type { ServiceRule } from './hosts.ts';
 import { listener, type Process, Refused } from './http.ts';
 import { saysIn } from './says.ts';
@@ -136,7 +137,10 @@ export async function connect(
     }
   }
   return {
-    routes: [{ path: PATH, handle: listener(process, host.log) }],
+    routes: [
+      { path: PATH, handle: listener(process, host.log) },
+      homeRoute(host, config.mode === 'cloud' ? config.cloud : 'public'),
+    ],
     status: () => status,
     async stop(deadline) {
       status = { state: 'stopped', detail: 'stopped' };

@@ -18,6 +18,14 @@ export const CLOUD_HOSTS: Readonly<Record<CloudName, readonly string[]>> = {
   dod: ['smba.infra.dod.teams.microsoft.us'],
 };
 
+/** Who may show our tab in a frame: Teams in a browser, of the same cloud. Source: Microsoft Learn, Tab requirements; GCC High and DoD. */
+export const FRAME_HOSTS: Readonly<Record<CloudName, readonly string[]>> = {
+  public: ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://teams.cloud.microsoft'],
+  gcc: ['https://teams.microsoft.com', 'https://*.teams.microsoft.com', 'https://teams.cloud.microsoft'],
+  'gcc-high': ['https://gov.teams.microsoft.us'],
+  dod: ['https://dod.teams.microsoft.us'],
+};
+
 export const SERVICE_HOSTS: readonly string[] = CLOUD_HOSTS.public;
 
 export interface ServiceRule {

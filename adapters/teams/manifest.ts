@@ -13,7 +13,7 @@ const NO_SITE = 'https://example.org';
 
 const USAGE = `manifest -- teams [--out FILE.zip] [--name NAME] [--app-version 1.0.0]
   [--developer NAME] [--website URL] [--privacy URL] [--terms URL]
-Without --out the manifest is printed. TEAMS_APP_ID and PUBLIC_URL are read from the environment.`;
+Without --out the manifest is printed. TEAMS_APP_ID, PUBLIC_URL and PUBLIC_ARCHIVE are read from the environment.`;
 
 export async function manifest(request: ManifestRequest): Promise<Manifest> {
   const { out, options, notes } = readOptions(request);
@@ -28,8 +28,12 @@ export async function manifest(request: ManifestRequest): Promise<Manifest> {
     );
   }
   const origin = httpsOrigin(request.environment.PUBLIC_URL);
-  const domain = origin === undefined ? undefined : new URL(origin).hostname;
-  const text = `${JSON.stringify(appManifest(request.declarations, id || NO_ID, options, domain), undefined, 2)}\n`;
+  const publicArchive = request.environment.PUBLIC_ARCHIVE?.trim() === '1';
+  if (origin === undefined || !publicArchive) {
+    notes.push('without PUBLIC_URL and PUBLIC_ARCHIVE=1 there is no tab with the archive.');
+  }
+  const place = { origin, publicArchive };
+  const text = `${JSON.stringify(appManifest(request.declarations, id || NO_ID, options, place), undefined, 2)}\n`;
   if (out === undefined) {
     return { output: text };
   }

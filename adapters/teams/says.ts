@@ -42,6 +42,32 @@ const english = {
   searchNothing: 'Nothing in the archive matches. Try a topic such as “migration”, or part of a name.',
   searchFailed: 'The search did not work this time. Please type again in a moment.',
 
+  home: {
+    tab: 'Archive',
+    lead: 'The archive at a glance. A link opens its page beside Teams; to ask something, go to Chat and write it.',
+    search: 'Look for',
+    find: 'Search',
+    holds: 'In the archive',
+    counted: {
+      sessions: (count: number) => plural(count, 'session'),
+      people: (count: number) => plural(count, 'person', 'people'),
+      organizations: (count: number) => plural(count, 'organization'),
+      contributions: (count: number) => plural(count, 'contribution'),
+      recommendations: (count: number) => plural(count, 'recommendation'),
+      sources: (count: number) => plural(count, 'document'),
+    },
+    examples: 'Lines to ask',
+    recent: 'Lately added',
+    events: 'All events',
+    goals: 'Sustainable Development Goals',
+    goal: (named: number, related: number) =>
+      named > 0
+        ? plural(named, 'event names it', 'events name it')
+        : plural(related, 'event is related', 'events are related'),
+    topics: 'What was talked about most',
+    topic: (contributions: number) => plural(contributions, 'contribution'),
+  },
+
   manifest: {
     fullName: (name: string) => `${name}: ask the archive of your policy events`,
     short: 'Who said and recommended what at your policy events, and where it is written',

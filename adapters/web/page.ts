@@ -1,7 +1,7 @@
 /** The frame of every page: head, navigation, search field, foot. */
 
+import { type Html, html } from '../../src/kit/html.ts';
 import { PRODUCT } from '../../src/locales/brand.ts';
-import { type Html, html } from './html.ts';
 import { LIMITS } from './limits.ts';
 import type { Says } from './says.ts';
 

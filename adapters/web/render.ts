@@ -8,7 +8,7 @@ import type { Answer, Choice, Fact, Item, MarkedText, Page } from '../../src/ans
 import { lineOf } from '../../src/answer/line.ts';
 import { documentOf, layOut, type ShownItem, type ShownRun } from '../../src/answer/shown.ts';
 import { isLinkable } from '../../src/kit/address.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../src/kit/html.ts';
 import { type Says, saysIn } from './says.ts';
 
 const helpChoice = (says: Says): Choice => ({

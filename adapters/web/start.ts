@@ -2,7 +2,7 @@
 import { lineOf } from '../../src/answer/line.ts';
 import { type Declaration, inWords } from '../../src/commands/declaration.ts';
 import type { Overview } from '../../src/engine.ts';
-import { type Html, html } from './html.ts';
+import { type Html, html } from '../../src/kit/html.ts';
 import { addressOf } from './receive.ts';
 import type { Says } from './says.ts';
 

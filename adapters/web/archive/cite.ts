@@ -2,7 +2,7 @@
 import { pathOf, pathOfPlace } from '../../../src/answer/address.ts';
 import type { Citation } from '../../../src/answer/answer.ts';
 import type { Ref, Value } from '../../../src/answer/entry.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import { renderLink } from '../render.ts';
 import type { Says } from '../says.ts';
 

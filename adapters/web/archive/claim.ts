@@ -1,7 +1,7 @@
 /** One claim: what was said, by whom, to whom, where, and where it stands. */
 import { pathOf } from '../../../src/answer/address.ts';
 import type { Claim, EntryFact, Value } from '../../../src/answer/entry.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import type { Says } from '../says.ts';
 import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
 

@@ -2,7 +2,7 @@
 import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
 import type { DocumentRef, Entry, EntryFact, Ref } from '../../../src/answer/entry.ts';
 import { isLinkable } from '../../../src/kit/address.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import { renderLink } from '../render.ts';
 import type { Says } from '../says.ts';
 import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';

@@ -2,7 +2,7 @@
 import { FOLDERS } from '../../../src/answer/address.ts';
 import type { Listing, ListingRow } from '../../../src/answer/entry.ts';
 import type { ListKind } from '../../../src/engine.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import type { Says } from '../says.ts';
 import { renderRef } from './cite.ts';
 import { pagePath, renderPager } from './pager.ts';

@@ -2,7 +2,7 @@
 import { FOLDERS, pathOf } from '../../../src/answer/address.ts';
 import type { Bar, GoalMatrix, Listing, Timeline } from '../../../src/answer/entry.ts';
 import type { Overview } from '../../../src/engine.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import { renderSearch } from '../page.ts';
 import type { Says } from '../says.ts';
 import { renderBars } from './charts/bars.ts';

@@ -1,5 +1,5 @@
 /** Turning the pages of a list: plain links, so that no script is needed and every page has an address. */
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import type { Says } from '../says.ts';
 
 /** The address of a page of the list at `path`: the first page is the list itself. */

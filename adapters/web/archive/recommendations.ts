@@ -6,7 +6,7 @@ import {
   type RecommendationFilters,
   type RecommendationList,
 } from '../../../src/answer/entry.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import type { Says } from '../says.ts';
 import { renderClaims } from './claim.ts';
 import { pagePath, renderPager } from './pager.ts';

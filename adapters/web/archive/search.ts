@@ -3,7 +3,7 @@ import { pathOfLine } from '../../../src/answer/address.ts';
 import type { Answer } from '../../../src/answer/answer.ts';
 import type { FacetGroup } from '../../../src/answer/entry.ts';
 import type { Overview } from '../../../src/engine.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import { renderSearch } from '../page.ts';
 import { renderAnswer } from '../render.ts';
 import type { Says } from '../says.ts';

@@ -1,7 +1,7 @@
 /** The sections of an entry's page: claims, values, people, a programme, the places of a document. */
 import { pathOf, pathOfLine, placeAnchor } from '../../../src/answer/address.ts';
 import type { Attendance, PlaceUse, ProgrammePart, Section } from '../../../src/answer/entry.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import type { Says } from '../says.ts';
 import { type Citing, renderCitations, renderRef, renderValue } from './cite.ts';
 import { renderClaims } from './claim.ts';

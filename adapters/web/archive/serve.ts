@@ -2,8 +2,8 @@
 import { FOLDERS, pathOf, pathOfLine } from '../../../src/answer/address.ts';
 import type { EntryResult, Ref } from '../../../src/answer/entry.ts';
 import type { Host } from '../../../src/contract/adapter.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import { PRODUCT } from '../../../src/locales/brand.ts';
-import { type Html, html } from '../html.ts';
 import type { PageOptions } from '../page.ts';
 import { continuationOf, type Incoming } from '../receive.ts';
 import { type Content, redirect } from '../respond.ts';

@@ -8,7 +8,7 @@ import type {
   Verdicts,
 } from '../../../src/answer/curation.ts';
 import type { PlaceUse, Ref } from '../../../src/answer/entry.ts';
-import { type Html, html, type Part } from '../html.ts';
+import { type Html, html, type Part } from '../../../src/kit/html.ts';
 import type { Says } from '../says.ts';
 
 export interface CoveredSource {

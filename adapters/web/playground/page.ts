@@ -5,7 +5,7 @@
  */
 import type { PreviewedPlatform } from '../../../src/contract/adapter.ts';
 import type { Overview } from '../../../src/engine.ts';
-import { type Html, html } from '../html.ts';
+import { type Html, html } from '../../../src/kit/html.ts';
 import { renderSearch } from '../page.ts';
 import { addressOf } from '../receive.ts';
 import type { Says } from '../says.ts';

@@ -38,6 +38,7 @@ interface AppManifest {
       }[];
     }[];
   }[];
+  readonly staticTabs?: readonly { readonly entityId: string; readonly contentUrl?: string }[];
   readonly composeExtensions: readonly {
     readonly commands: readonly object[];
     readonly messageHandlers?: readonly object[];
@@ -173,6 +174,22 @@ describe('the manifest', () => {
     ]);
     expect(await handlers({ TEAMS_APP_ID: APP_ID })).toBeUndefined();
     expect(await handlers({ TEAMS_APP_ID: APP_ID, PUBLIC_URL: 'http://localhost:3000' })).toBeUndefined();
+  });
+
+  test('has a tab with the archive behind the chat, where everybody may read it', async () => {
+    const tabs = async (environment: Environment) => (await printed([], environment)).staticTabs;
+    const [chat, archive] = (await tabs({ ...ENVIRONMENT, PUBLIC_ARCHIVE: '1' })) ?? [];
+    expect(chat).toEqual({ entityId: 'conversations', scopes: ['personal'] });
+    expect(archive).toEqual({
+      entityId: 'archive',
+      name: says.own.home.tab,
+      contentUrl: 'https://rapporteur.example/teams/home?theme={app.theme}&locale={app.locale}',
+      websiteUrl: 'https://rapporteur.example/archive',
+      scopes: ['personal'],
+    });
+    expect(await tabs(ENVIRONMENT)).toBeUndefined();
+    expect(await tabs({ TEAMS_APP_ID: APP_ID, PUBLIC_ARCHIVE: '1' })).toBeUndefined();
+    expect((await build(['--out', 'x.zip'])).output).toContain('PUBLIC_ARCHIVE=1');
   });
 
   test('stays within the limits with many and long declarations', async () => {

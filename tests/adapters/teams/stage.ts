@@ -101,7 +101,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
   if (route === undefined) {
     throw new Error('the adapter has no route');
   }
-  const server = createServer(route.handle);
+  const server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://localhost').pathname;
+    (connection.routes.find((one) => one.path === path) ?? route).handle(request, response);
+  });
   const url = `${await listen(server)}${route.path}`;
 
   return {

@@ -22,6 +22,8 @@ import type { Failure, Message, Recorded } from '../../adapters/teams/connector.
 import { linkButtonsOf, type Pressable, pressables, visibleOf } from '../../adapters/teams/reading.ts';
 import { checkCard, checkDialog, checkMessage, checkResults } from '../../adapters/teams/rules.ts';
 import { openStage } from '../../adapters/teams/stage.ts';
+import { byTag, parseMarkup, visibleText } from '../../support/markup.ts';
+import { openSite } from '../../support/site.ts';
 import {
   type Button,
   type Completion,
@@ -59,6 +61,23 @@ export const teamsDriver: Driver = {
     const { watched, idle } = watch(host);
     const stage = await openStage({ host: watched, timing: { call, typing: answer } });
     const { connector } = stage;
+    // Where the links of the tab lead.
+    const site = await openSite(watched);
+
+    async function openPage(address: URL): Promise<Reply> {
+      const page = await (await fetch(address)).text();
+      const main = byTag(parseMarkup(page), 'main')[0];
+      if (main === undefined) throw new Error(`${address} has no page`);
+      return {
+        visible: visibleText(main),
+        private: true,
+        payload: page,
+        buttons: byTag(main, 'a').map((link) => ({
+          label: visibleText(link),
+          press: () => openPage(new URL(link.attributes.href ?? '', site.address)),
+        })),
+      };
+    }
 
     async function send(surface: Surface, incoming: Incoming): Promise<Outcome> {
       return exchange(activityOf(surface, incoming));
@@ -200,6 +219,7 @@ export const teamsDriver: Driver = {
     return {
       surfaces: ['command', 'mention', 'direct'],
       send,
+      openHome: () => openPage(new URL('/teams/home', stage.url)),
       pressOld: (line) => exchange(executeInvoke({ line })),
       async complete(typed) {
         const { status, body } = await stage.post(searchInvoke(typed));
@@ -220,6 +240,7 @@ export const teamsDriver: Driver = {
         connector.failures.push(...Array.from({ length: count }, () => FAILURES[how]));
       },
       validate(payload) {
+        if (typeof payload === 'string') return void parseMarkup(payload);
         const problems = isInvokeResponse(payload)
           ? typeof payload.value === 'object' && payload.type.endsWith('card.adaptive')
             ? checkCard(payload.value)
@@ -229,7 +250,10 @@ export const teamsDriver: Driver = {
           throw new Error(problems.join('; '));
         }
       },
-      stop: () => stage.stop(),
+      async stop() {
+        await stage.stop();
+        await site.close();
+      },
     } satisfies Rig;
   },
 };

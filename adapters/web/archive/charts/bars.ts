@@ -1,6 +1,6 @@
 /** Bars beside their labels: a table with a picture in it. */
 import type { Bar } from '../../../../src/answer/entry.ts';
-import { type Html, html } from '../../html.ts';
+import { type Html, html } from '../../../../src/kit/html.ts';
 import type { Says } from '../../says.ts';
 
 interface BarsOptions {

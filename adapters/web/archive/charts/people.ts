@@ -1,6 +1,6 @@
 /** Who spoke where: people by events, a dot whose size tells how much is on record. A table with pictures in its cells. */
 import type { PeopleMatrix } from '../../../../src/answer/entry.ts';
-import { type Html, html } from '../../html.ts';
+import { type Html, html } from '../../../../src/kit/html.ts';
 import type { Says } from '../../says.ts';
 import { renderRef } from '../cite.ts';
 import { renderSideways } from './goals.ts';

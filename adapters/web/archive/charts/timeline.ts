@@ -4,7 +4,7 @@
  */
 import { pathOf } from '../../../../src/answer/address.ts';
 import type { Ref, Timeline } from '../../../../src/answer/entry.ts';
-import { type Html, html } from '../../html.ts';
+import { type Html, html } from '../../../../src/kit/html.ts';
 import type { Says } from '../../says.ts';
 import { renderRef } from '../cite.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { escapeText, Html, html } from '../../../adapters/web/html.ts';
-import { anyCharacters, fc } from '../../support/property.ts';
+import { escapeText, Html, html } from '../../src/kit/html.ts';
+import { anyCharacters, fc } from '../support/property.ts';
 
 describe('the html template', () => {
   test('escapes text, in content and in attributes', () => {

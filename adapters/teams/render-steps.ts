@@ -127,10 +127,14 @@ function choiceButton(choice: Choice, from: string, options: RenderOptions): Pre
   return press(clipLabel(label), data, options, label);
 }
 
-/** Cuts a long label, but keeps the count at its end: "Only addressed to governme… (25)". */
+/** Cuts a long label between two words, but keeps the count at its end: "Only to governments and… (25)". */
 function clipLabel(label: string): string {
+  if (label.length <= LONGEST_LABEL) return label;
   const count = / \(\d+\)$/u.exec(label)?.[0] ?? '';
-  return label.length <= LONGEST_LABEL
-    ? label
-    : `${cut(label.slice(0, label.length - count.length), LONGEST_LABEL - count.length)}${count}`;
+  const words = label.slice(0, label.length - count.length);
+  const clipped = cut(words, LONGEST_LABEL - count.length);
+  const kept = clipped.slice(0, -1);
+  const end = words.charAt(kept.length) === ' ' ? kept.length : kept.lastIndexOf(' ');
+  // A word as long as the label is cut itself.
+  return `${end > LONGEST_LABEL / 3 ? `${kept.slice(0, end)}…` : clipped}${count}`;
 }

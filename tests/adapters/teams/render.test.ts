@@ -244,10 +244,13 @@ describe('a card', () => {
     ]);
   });
 
-  test('keeps the count at the end of a long label', () => {
-    const label = 'Only addressed to governments and their agencies (25)';
+  test.each([
+    ['Only to governments and their agencies (25)', 'Only to governments and… (25)'],
+    ['All said on older and mid-career workers', 'All said on older and…'],
+    [`Open ${'x'.repeat(40)}`, `Open ${'x'.repeat(26)}…`],
+  ])('cuts the long label %j between words, and keeps the count at its end', (label, expected) => {
     const [shown] = ways(renderCard(answer({ items: [], choices: [choice({ label })] })));
-    expect(shown?.label).toBe('Only addressed to governme… (25)');
+    expect(shown?.label).toBe(expected);
   });
 
   test('ends with what can be pressed, where a conversation is scrolled to', () => {

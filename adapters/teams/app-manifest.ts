@@ -91,7 +91,7 @@ export function appManifest(
     composeExtensions: [
       {
         botId: id,
-        commands: extensionCommands(),
+        commands: extensionCommands(declarations),
         // Links to our own pages show their answer.
         ...(domain === undefined
           ? {}
@@ -120,13 +120,16 @@ function tabs(origin: string): readonly object[] {
 }
 
 /** The search in the compose box, and what stands in the menu of a message. */
-function extensionCommands(): readonly object[] {
+function extensionCommands(declarations: readonly Declaration[]): readonly object[] {
   return [
     {
       id: 'search',
       type: 'query',
       title: says.own.manifest.search,
       description: says.own.manifest.searchDescription,
+      // What Copilot reads to choose the search and to fill it in.
+      semanticDescription: says.own.manifest.searchMeaning,
+      samplePrompts: samplePrompts(declarations),
       initialRun: true,
       context: ['compose', 'commandBox'],
       parameters: [
@@ -134,6 +137,7 @@ function extensionCommands(): readonly object[] {
           name: 'query',
           title: says.own.manifest.query,
           description: says.own.manifest.queryDescription,
+          semanticDescription: says.own.manifest.queryMeaning,
           inputType: 'text',
         },
       ],
@@ -177,6 +181,16 @@ function prompts(declarations: readonly Declaration[]): readonly Command[] {
           },
         ],
   );
+}
+
+/** What people may ask Copilot, from the examples of the commands: a prompt each, of those that search. */
+function samplePrompts(declarations: readonly Declaration[]): readonly object[] {
+  return declarations
+    .flatMap(({ name, examples: [example] }) =>
+      example === undefined || name === 'help' || name === 'open' ? [] : [example.argument],
+    )
+    .slice(0, LIMITS.samplePrompts.value)
+    .map((argument) => ({ text: cut(says.own.manifest.prompt(argument), LIMITS.samplePrompt.value) }));
 }
 
 function sentence(text: string): string {

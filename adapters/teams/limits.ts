@@ -43,6 +43,8 @@ export const LIMITS = {
   commandTitle: limit(128, 'characters', SCHEMA),
   /** The schema allows 4000; 128 is what the menu shows, and what older schemas allowed. */
   commandDescription: limit(128, 'characters', SLASH),
+  samplePrompts: limit(5, 'items', SCHEMA),
+  samplePrompt: limit(128, 'characters', SCHEMA),
   extensionTitle: limit(32, 'characters', SCHEMA),
   extensionDescription: limit(128, 'characters', SCHEMA),
 

@@ -75,7 +75,12 @@ const english = {
       'Rapporteur knows what was said and recommended at your policy events. Ask it in a chat, mention it in a channel, or insert what it finds into a message. Every line names the document and the paragraph in which it is written; where the documents say nothing, it says so. No language model writes its answers.',
     search: 'Search the archive',
     searchDescription: 'Find a session, a person or a recommendation and insert it into your message',
+    searchMeaning:
+      'Searches an archive of policy events: sessions, the people and organizations that took part, what they said, recommended, counted or voted for. Use it for questions such as who said something, what was recommended on a topic and to whom, who spoke where, how many or when. Every result names the document and the paragraph in which it stands. The archive is in English; it holds no news and nothing of the user’s own files.',
     query: 'Search',
+    queryMeaning:
+      'What to look for, in English: a topic, the name of a person, organization or country, a goal such as sdg8, a year, a few words, or a whole question. Output: one search text of at most 300 characters.',
+    prompt: (asked: string) => `Look in the archive of policy events: ${asked}`,
     queryDescription: 'A name, a topic or a few words',
     findRelated: 'Find sessions in the archive on the same subjects as this message',
   },

@@ -110,7 +110,10 @@ async function* results(host: Asked, text: string): AsyncGenerator<Result> {
   const [topic] = await host.engine.suggest({ text, kinds: ['topic'], limit: 1 });
   if (topic !== undefined) {
     yield* itemsOf(host, lineOf.typed('recommendations', topic.argument), seen, 'recommendation');
+    return;
   }
+  // A whole question, as Copilot may hand on, is none of these.
+  if (seen.size === 0) yield* itemsOf(host, lineOf.typed('ask', text), seen);
 }
 
 /** All items of an answer, page after page, without those that were `seen`. Only what was found, no suggestions. */

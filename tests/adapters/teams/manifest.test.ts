@@ -9,10 +9,12 @@ import { unzipSync } from 'fflate';
 import { teams } from '../../../adapters/teams/adapter.ts';
 import { MANIFEST_VERSION } from '../../../adapters/teams/app-manifest.ts';
 import { saysIn } from '../../../adapters/teams/says.ts';
+import { search } from '../../../adapters/teams/search.ts';
 import type { Declaration } from '../../../src/commands/declaration.ts';
 import { DECLARATIONS } from '../../../src/commands/declarations.ts';
 import type { Environment, Manifest } from '../../../src/contract/adapter.ts';
 import { PROJECT } from '../../../src/knowledge/project.ts';
+import { openHost } from '../../support/host.ts';
 
 const says = saysIn();
 
@@ -43,6 +45,12 @@ interface AppManifest {
     readonly commands: readonly object[];
     readonly messageHandlers?: readonly object[];
   }[];
+}
+
+interface SearchCommand {
+  readonly semanticDescription: string;
+  readonly samplePrompts: readonly { readonly text: string }[];
+  readonly parameters: readonly { readonly semanticDescription: string }[];
 }
 
 // CommonJS: the class is the default of the default.
@@ -174,6 +182,21 @@ describe('the manifest', () => {
     ]);
     expect(await handlers({ TEAMS_APP_ID: APP_ID })).toBeUndefined();
     expect(await handlers({ TEAMS_APP_ID: APP_ID, PUBLIC_URL: 'http://localhost:3000' })).toBeUndefined();
+  });
+
+  test('tells Copilot what the search is for, with prompts that lead somewhere', async () => {
+    const [command] = (await printed()).composeExtensions[0]?.commands ?? [];
+    const { samplePrompts, semanticDescription, parameters } = command as SearchCommand;
+    expect(semanticDescription.length).toBeGreaterThan(0);
+    expect(parameters[0]?.semanticDescription.length).toBeGreaterThan(0);
+    expect(samplePrompts).toHaveLength(4);
+    const host = await openHost();
+    for (const { text } of samplePrompts) {
+      // What Copilot hands on is the question.
+      const asked = text.split(': ').slice(1).join(': ');
+      const found = await search(host, { text: asked, skip: 0, count: 25 }, Date.now() + 20_000);
+      expect([text, found.length > 0]).toEqual([text, true]);
+    }
   });
 
   test('has a tab with the archive behind the chat, where everybody may read it', async () => {

@@ -7,6 +7,7 @@
 import { PRODUCT } from '../../src/locales/brand.ts';
 import type { Attachment } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
+import { directionOf, isolated } from './direction.ts';
 import { harmless } from './text.ts';
 
 export interface OpenUrl {
@@ -94,6 +95,8 @@ export interface TextBlock extends Placed {
 
 export interface Container extends Placed {
   readonly type: 'Container';
+  /** Which way its words run, where that is another than the card's. */
+  readonly rtl?: boolean;
   readonly items: readonly Element[];
   readonly selectAction?: Press;
 }
@@ -151,6 +154,8 @@ export interface Card {
   readonly type: 'AdaptiveCard';
   readonly $schema: 'http://adaptivecards.io/schemas/adaptive-card.json';
   readonly version: '1.5';
+  /** Which way the card runs: its language's, whatever the reader's Teams is set to. */
+  readonly rtl: boolean;
   /** Shown where the card cannot be. */
   readonly fallbackText: string;
   /** Read out for the card as a whole. */
@@ -160,13 +165,17 @@ export interface Card {
   readonly msteams: { readonly width: 'Full' };
 }
 
-/** A title of nothing that can be shown leaves the product's name: Teams refuses a card whose texts are empty. */
-export function card(body: readonly Element[], fallbackText: string, speak: string): Card {
+/**
+ * A title of nothing that can be shown leaves the product's name: Teams refuses a card whose texts are empty.
+ * @param locale of the words in it
+ */
+export function card(body: readonly Element[], fallbackText: string, speak: string, locale = 'en'): Card {
   const spoken = harmless(speak) || PRODUCT;
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
     version: '1.5',
+    rtl: directionOf(locale) === 'rtl',
     fallbackText: harmless(fallbackText) || spoken,
     speak: spoken,
     body,
@@ -180,6 +189,12 @@ export function attachment(content: Card): Attachment {
 
 export function run(text: string, look: Omit<TextRun, 'type' | 'text'> = {}): TextRun {
   return { type: 'TextRun', text: harmless(text), ...look };
+}
+
+/** A run whose text may stand beside others that run the other way: a name, a label, a place. */
+export function isolatedRun(text: string, look: Omit<TextRun, 'type' | 'text'> = {}): TextRun {
+  const { text: plain, ...rest } = run(text, look);
+  return { ...rest, text: isolated(plain) };
 }
 
 /** A paragraph of runs; `undefined` where there is nothing to read in them. */

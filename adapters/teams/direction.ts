@@ -13,3 +13,23 @@ export function directionOf(tag: string): 'rtl' | 'ltr' {
   const script = parts.find((part) => /^[a-z]{4}$/u.test(part));
   return (script === undefined ? LANGUAGES.has(language) : SCRIPTS.has(script)) ? 'rtl' : 'ltr';
 }
+
+const RTL_LETTER =
+  /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/** Whether a text begins with a letter that is written from right to left; undefined where it has no letter. */
+export function isRightToLeft(text: string): boolean | undefined {
+  const [first] = /\p{L}/u.exec(text) ?? [];
+  return first === undefined ? undefined : RTL_LETTER.test(first);
+}
+
+/** FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE: what stands between them turns nothing that stands around it. */
+const [FROM, TO] = ['\u2068', '\u2069'];
+
+/**
+ * A name or a label that holds letters from right to left, set apart from its line: digits and signs beside it keep their places.
+ * @param text without controls of direction
+ */
+export function isolated(text: string): string {
+  return RTL_LETTER.test(text) ? `${FROM}${text}${TO}` : text;
+}

@@ -4,8 +4,9 @@ import type { MarkedText } from '../../src/answer/answer.ts';
 import { capital, type ShownItem } from '../../src/answer/shown.ts';
 import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { type Element, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
+import { type Element, isolatedRun, paragraph, type RichTextBlock, run, type TextRun } from './card.ts';
 import { select } from './card-buttons.ts';
+import { isRightToLeft } from './direction.ts';
 import type { Budget, RenderOptions } from './render-options.ts';
 import type { Says } from './says.ts';
 import { clipMarked, oneLine, stretches } from './text.ts';
@@ -16,6 +17,8 @@ interface ItemOptions {
   readonly from: string;
   readonly place: Pick<RenderOptions, 'still' | 'private' | 'dialog'>;
   readonly says: Says;
+  /** The card runs from right to left. */
+  readonly rtl: boolean;
 }
 
 /** What was said, then who said it and where it stands; calls `shortened` when something is left out. */
@@ -66,8 +69,8 @@ export function renderItem(one: ShownItem, options: ItemOptions, shortened: () =
     .map((fact) =>
       paragraph(
         [
-          run(fact.label === '' ? '' : `${line(fact.label, budget.fact)}: `, { weight: 'Bolder' }),
-          run(line(fact.value, budget.fact), linked(fact.url, budget)),
+          isolatedRun(fact.label === '' ? '' : `${line(fact.label, budget.fact)}: `, { weight: 'Bolder' }),
+          isolatedRun(line(fact.value, budget.fact), linked(fact.url, budget)),
         ],
         { spacing: 'Small' },
       ),
@@ -82,8 +85,8 @@ export function renderItem(one: ShownItem, options: ItemOptions, shortened: () =
   }
 
   const reasons = one.reasons.map(oneLine).filter((part) => part !== '');
-  const rest = [
-    ...(titled ? textOf(text, [], []) : []),
+  const rest: readonly Element[] = [
+    ...turned(titled ? textOf(text, [], []).filter((part) => part !== undefined) : [], text.text, options),
     paragraph(small, { spacing: 'None' }),
     ...facts,
     paragraph([run(line(reasons.join('; '), budget.meta), { size: 'Small', isSubtle: true })], {
@@ -101,10 +104,28 @@ export function renderItem(one: ShownItem, options: ItemOptions, shortened: () =
       // Never empty, or it could not be pressed.
       items: shown.length > 0 ? shown : [{ type: 'RichTextBlock', inlines: [run(name), ...chevron] }],
       spacing: 'Medium',
+      ...turnOf(name, options),
       ...(opens ? { selectAction: select(cut(says.own.openItem(name), 100), data, options.place) } : {}),
     },
     ...rest,
   ];
+}
+
+/** Says which way a text runs, where that is another than the card's. */
+function turnOf(text: string, { rtl }: ItemOptions): { readonly rtl?: boolean } {
+  const own = isRightToLeft(text);
+  return own === undefined || own === rtl ? {} : { rtl: own };
+}
+
+/** Paragraphs of a text, in a container of their own where it runs another way than the card. */
+function turned(
+  paragraphs: readonly RichTextBlock[],
+  text: string,
+  options: ItemOptions,
+): readonly Element[] {
+  const turn = turnOf(text, options);
+  if (turn.rtl === undefined || paragraphs.length === 0) return paragraphs;
+  return [{ type: 'Container', items: paragraphs, spacing: 'Small', ...turn }];
 }
 
 const linked = (url: string | undefined, budget: Budget) =>
@@ -121,15 +142,16 @@ function smallRuns(
   const shown = cited.slice(0, budget.citations);
   const left = morePlaces + cited.length - shown.length;
   const words = [byline, about].map((part) => line(part, budget.meta)).filter((part) => part !== '');
+  const told = words.flatMap((part, index) => [run(index === 0 ? '' : ' · ', look), isolatedRun(part, look)]);
   const places = shown.flatMap(({ short, url }, index) => [
     run(index === 0 ? '' : '; ', look),
-    run(line(index === 0 && words.length === 0 ? capital(short) : short, budget.citation), {
+    isolatedRun(line(index === 0 && words.length === 0 ? capital(short) : short, budget.citation), {
       ...look,
       ...linked(url, budget),
     }),
   ]);
   return [
-    run(words.join(' · '), look),
+    ...told,
     run(words.length > 0 && places.length > 0 ? ' · ' : '', look),
     ...places,
     run(left > 0 && places.length > 0 ? `; ${says.chat.morePlaces(left)}` : '', look),

@@ -97,7 +97,7 @@ function ofItem(item: Item, says: Says): Listed {
       body.length,
       ...renderItem(
         layOutItem(item, says.undated),
-        { budget, from: '', place: { still: true }, says },
+        { budget, from: '', place: { still: true }, says, rtl: false },
         () => undefined,
       ),
     );

@@ -3,7 +3,15 @@ import type { Answer, Cell, Table } from '../../src/answer/answer.ts';
 import { itemNumbers } from '../../src/answer/numbering.ts';
 import { isLinkable } from '../../src/kit/address.ts';
 import { cut } from '../../src/kit/cut.ts';
-import { type Element, type Press, paragraph, run, type TableCell, type TextRun } from './card.ts';
+import {
+  type Element,
+  isolatedRun,
+  type Press,
+  paragraph,
+  run,
+  type TableCell,
+  type TextRun,
+} from './card.ts';
 import { select } from './card-buttons.ts';
 import type { Budget, RenderOptions } from './render-options.ts';
 import type { Says } from './says.ts';
@@ -132,7 +140,7 @@ function cellOf(
     : {};
   const chevron: readonly TextRun[] =
     opens === undefined ? [] : [run('\u00a0›', { ...look, color: 'Accent', weight: 'Bolder' })];
-  const told = paragraph([run(textOf(cell, budget), { ...look, ...link }), ...chevron]);
+  const told = paragraph([isolatedRun(textOf(cell, budget), { ...look, ...link }), ...chevron]);
   return {
     type: 'TableCell',
     items: [told ?? { type: 'RichTextBlock', inlines: [run(NONE, look)] }],

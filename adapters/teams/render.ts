@@ -14,6 +14,7 @@ import type { Outgoing } from './activity.ts';
 import { attachment, type Card, card, type Element, heading, note, paragraph, run } from './card.ts';
 import { buttonRows } from './card-buttons.ts';
 import { citing } from './citations.ts';
+import { directionOf } from './direction.ts';
 import { LIMITS } from './limits.ts';
 import { renderItem } from './render-item.ts';
 import { BUDGETS, type Budget, FIRST_BUDGET_OF_LISTS, type RenderOptions } from './render-options.ts';
@@ -120,7 +121,13 @@ function compose(answer: Answer, options: Options, fallback: string, { screen, b
     body.push(smallOf(run.shared, budget));
     for (const one of items) {
       const item = table?.tells === 'facts' ? withoutTold(one) : one;
-      body.push(...renderItem(item, { budget, from: answer.line, place: options, says }, shortened));
+      body.push(
+        ...renderItem(
+          item,
+          { budget, from: answer.line, place: options, says, rtl: directionOf(answer.locale) === 'rtl' },
+          shortened,
+        ),
+      );
     }
   }
 
@@ -139,6 +146,7 @@ function compose(answer: Answer, options: Options, fallback: string, { screen, b
     body.filter((one) => one !== undefined),
     cut(fallback, budget.plain),
     summaryOf(answer, says),
+    answer.locale,
   );
 }
 

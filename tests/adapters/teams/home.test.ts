@@ -1,7 +1,6 @@
 /** The personal tab: one page without a script, which Teams alone may frame, with links into the public archive. */
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { directionOf } from '../../../adapters/teams/direction.ts';
 import { renderHome } from '../../../adapters/teams/home.ts';
 import { type CloudName, FRAME_HOSTS } from '../../../adapters/teams/hosts.ts';
 import { saysIn } from '../../../adapters/teams/says.ts';
@@ -146,16 +145,4 @@ test('names what it holds by whole words', async () => {
   const shown = visibleText(parseMarkup(await (await get()).text()));
   const { counts } = await stage.host.engine.browse.overview();
   expect(shown).toContain(`${counts.recommendations} recommendations`);
-});
-
-test.each([
-  ['en-GB', 'ltr'],
-  ['ar', 'rtl'],
-  ['fa-IR', 'rtl'],
-  ['he', 'rtl'],
-  ['az-Arab', 'rtl'],
-  ['ur-Latn-PK', 'ltr'],
-  ['', 'ltr'],
-])('the language %j runs %s', (tag, direction) => {
-  expect(directionOf(tag)).toBe(direction);
 });

@@ -40,7 +40,7 @@ const within = ({ body, items, rows, cells }: Node): readonly Node[] => [
 export function visibleOf(card: unknown): string {
   return lines(card as Node)
     .join('\n')
-    .replace(/\u2060/gu, '')
+    .replace(/[\u2060\u2068\u2069]/gu, '')
     .replace(/\u00a0/gu, ' ');
 }
 

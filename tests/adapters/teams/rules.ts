@@ -114,6 +114,7 @@ const actionSet = z.strictObject({
 const container = z.strictObject({
   type: z.literal('Container'),
   items: z.array(z.union([richTextBlock, textBlock])).min(1),
+  rtl: z.boolean().optional(),
   selectAction: action.optional(),
   ...placed,
 });
@@ -184,6 +185,7 @@ const cardSchema = z.strictObject({
   type: z.literal('AdaptiveCard'),
   $schema: z.string(),
   version: z.literal('1.5'),
+  rtl: z.boolean(),
   fallbackText: z.string().min(1),
   speak: z.string().min(1),
   body: z
@@ -216,7 +218,9 @@ export function checkCard(card: unknown): readonly string[] {
     if (/\p{Surrogate}/u.test(text)) {
       problems.push('a text holds half a character');
     }
-    if (/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/u.test(text)) {
+    // What is set apart from its line begins and ends so; nothing else turns what follows.
+    const apart = /^\u2068(.*)\u2069$/su.exec(text)?.[1] ?? text;
+    if (/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/u.test(apart)) {
       problems.push('a text holds control characters');
     }
   }

@@ -157,6 +157,7 @@ function link(path: string, name: string, detail = ''): Html {
   }`;
 }
 
+/** Without quotation marks, which a page writes otherwise than the policy that lets this style in. */
 const STYLE = `
 :root { --ground: #ffffff; --text: #242424; --quiet: #595959; --link: ${ACCENT}; --line: #d1d1d1; color-scheme: light; }
 .dark { --ground: #1f1f1f; --text: #ffffff; --quiet: #adadad; --link: #7cc5cc; --line: #525252; color-scheme: dark; }
@@ -164,7 +165,7 @@ const STYLE = `
 @media (prefers-color-scheme: dark) {
   .system { --ground: #1f1f1f; --text: #ffffff; --quiet: #adadad; --link: #7cc5cc; --line: #525252; color-scheme: dark; }
 }
-body { margin: 0; background: var(--ground); color: var(--text); font: 14px/20px "Segoe UI", system-ui, sans-serif; }
+body { margin: 0; background: var(--ground); color: var(--text); font: 14px/20px Segoe UI, system-ui, sans-serif; }
 main { max-width: 60rem; margin: 0 auto; padding: 16px 20px 40px; }
 h1 { font-size: 24px; line-height: 32px; margin: 0; }
 h2 { font-size: 16px; line-height: 24px; margin: 24px 0 4px; }

@@ -49,7 +49,7 @@ const english = {
     find: 'Search',
     holds: 'In the archive',
     counted: {
-      sessions: (count: number) => plural(count, 'session'),
+      sessions: (count: number) => plural(count, 'event'),
       people: (count: number) => plural(count, 'person', 'people'),
       organizations: (count: number) => plural(count, 'organization'),
       contributions: (count: number) => plural(count, 'contribution'),

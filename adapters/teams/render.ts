@@ -6,7 +6,8 @@
  * be pressed stands there. What does not fit is shortened, then dropped from the end, and the card says so: see `fitted`.
  */
 import type { Answer } from '../../src/answer/answer.ts';
-import { layOut, type Shown, type ShownItem } from '../../src/answer/shown.ts';
+import { layOut, type Shown } from '../../src/answer/shown.ts';
+import { besideTable } from '../../src/answer/table.ts';
 import { toText } from '../../src/answer/text.ts';
 import { typedHere } from '../../src/answer/typed.ts';
 import { cut } from '../../src/kit/cut.ts';
@@ -104,26 +105,26 @@ function compose(answer: Answer, options: Options, fallback: string, { screen, b
     short = true;
   };
   const table = drawnTable(answer, budget);
+  const told = besideTable(screen, table);
   const body: (Element | undefined)[] = [
     heading(cut(oneLine(harmless(screen.title)), budget.title) || says.chat.untitled, 'Large'),
-    ...(table?.tells === 'lead' ? [] : leadOf(screen, budget)),
+    ...leadOf(told, budget),
     smallOf(screen.note, budget),
     smallOf(screen.shared, budget),
     ...(table === undefined ? [] : [renderTable(table, answer, { budget, place: options, says })]),
   ];
 
   let left = shown;
-  for (const run of table?.tells === 'items' ? [] : screen.runs) {
+  for (const run of told.runs) {
     const items = run.items.slice(0, left);
     left -= items.length;
     if (items.length === 0) break;
     body.push(heading(cut(oneLine(harmless(run.heading)), budget.title), 'Medium', { spacing: 'Large' }));
     body.push(smallOf(run.shared, budget));
     for (const one of items) {
-      const item = table?.tells === 'facts' ? withoutTold(one) : one;
       body.push(
         ...renderItem(
-          item,
+          one,
           { budget, from: answer.line, place: options, says, rtl: directionOf(answer.locale) === 'rtl' },
           shortened,
         ),
@@ -158,12 +159,6 @@ const leadOf = ({ lead }: Shown, budget: Budget): readonly (Element | undefined)
     .split('\n')
     .slice(0, MOST_LEAD_LINES)
     .map((line) => paragraph([run(cut(line.trim(), budget.lead))], { spacing: 'Small' }));
-
-/** Facts that the table tells: all but addresses. */
-const withoutTold = (one: ShownItem): ShownItem => ({
-  ...one,
-  facts: one.facts.filter(({ url }) => url !== undefined),
-});
 
 /** A line in small letters, or nothing for a blank one. */
 function smallOf(text: string, budget: Budget): Element | undefined {

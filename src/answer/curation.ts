@@ -61,7 +61,7 @@ export interface Curation {
   /** Grows with everything that changes below. */
   readonly version: number;
   report(): Promise<CurationReport>;
-  /** Newest first. In memory only: never logged, never stored, gone with the process. */
+  /** Newest first. Never logged, and stored only where the operator wants their words kept. */
   questions(): readonly OpenQuestion[];
   verdicts(): Promise<readonly Verdicts[]>;
   /** Calls `changed` after each change until the function given back is called. */

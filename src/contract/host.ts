@@ -14,6 +14,7 @@ import type { Verdict } from '../store/feedback.ts';
 import type { Standing } from '../store/messages.ts';
 import type { Store } from '../store/store.ts';
 import type { Ask, AskedMessage, Delivery, Host, Log, Metrics, SendAnswer } from './adapter.ts';
+import { createInTurn } from './in-turn.ts';
 import { createTroubleBook, type Troubles } from './troubles.ts';
 
 const SECOND = 1000;
@@ -73,7 +74,7 @@ export function createHost(options: HostOptions): Host {
   const { name, engine, store, log, declarations } = options;
   const metrics = labelled(name, options.metrics);
   const times = { ...HOST_TIMES, ...options.times };
-  const inTurn = createTurns();
+  const inTurn = createInTurn(store.turns, log);
   const scoped = (key: string) => `${name}:${key}`;
 
   async function answerLine({ text, names, locale }: Ask, previous: string | undefined): Promise<Answer> {
@@ -302,15 +303,3 @@ function keepClaim(deliveries: Deliveries, key: string, holder: string, times: H
 }
 
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 22);
-
-/** Runs the works given under one key one after the other. A work must not reject. */
-function createTurns(): (key: string, work: () => Promise<void>) => void {
-  const last = new Map<string, Promise<void>>();
-  return (key, work) => {
-    const turn = (last.get(key) ?? Promise.resolve()).then(work);
-    last.set(key, turn);
-    void turn.then(() => {
-      if (last.get(key) === turn) last.delete(key);
-    });
-  };
-}

@@ -95,6 +95,12 @@ export const SERVICE_VARIABLES = z.object({
   STATE_KEY_OLD: secret().describe(
     'The STATE_KEY before, while it is being exchanged: what it encrypted can still be read, and is encrypted anew at the start.',
   ),
+  KEEP_QUESTIONS: z
+    .enum(['0', '1'], ONE_OR_ZERO)
+    .default('0')
+    .describe(
+      '1 keeps the words of questions that found nothing or little, for half a year, where they show in the curator’s view after a restart as well. Otherwise only their hashes are kept.',
+    ),
   LOG_LEVEL: oneOf(LEVELS)
     .default('info')
     .describe(`How much is logged: ${LEVELS.join(', ')}. info where not set.`),
@@ -127,6 +133,7 @@ export interface ServiceConfiguration {
   readonly databaseUrl?: string;
   readonly stateKey?: string;
   readonly oldStateKey?: string;
+  readonly keepQuestions: boolean;
   readonly logLevel: (typeof LEVELS)[number];
   readonly logFormat?: 'json' | 'text';
   /** Milliseconds. */
@@ -149,6 +156,7 @@ export function readService(environment: Environment): ServiceReading {
       adminPort: data.ADMIN_PORT,
       trustedProxies: data.TRUSTED_PROXIES ?? [],
       publicArchive: data.PUBLIC_ARCHIVE === '1',
+      keepQuestions: data.KEEP_QUESTIONS === '1',
       logLevel: data.LOG_LEVEL,
       shutdown: data.SHUTDOWN_SECONDS * 1000,
       ...(data.ADMIN_TOKEN === undefined ? {} : { adminToken: data.ADMIN_TOKEN }),

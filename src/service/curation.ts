@@ -1,11 +1,12 @@
 /**
  * The curator's port: what `check` would say of the knowledge as it lies there, the state of the last edit, and the
- * questions of this run that found nothing. Questions stay in this process's memory, so many and no more.
+ * questions that found nothing: those of this run, so many and no more, and those of before where their words are kept.
  */
 import type { Answer } from '../answer/answer.ts';
 import type { Curation, CurationReport, OpenQuestion } from '../answer/curation.ts';
 import type { Overview } from '../engine.ts';
 import type { FeedbackBook } from '../store/feedback.ts';
+import type { Questions } from '../store/questions.ts';
 import type { LivingEngine } from './engine/living.ts';
 
 /** `folder`: the knowledge, as it is shown to the curator. `feedback` holds the verdicts. `now` for tests. */
@@ -13,6 +14,7 @@ interface CurationOptions {
   readonly folder: string;
   readonly living: () => Pick<LivingEngine, 'engine' | 'problems' | 'examination'>;
   readonly feedback: Pick<FeedbackBook, 'counts'>;
+  readonly questions: Questions;
   readonly now?: () => Date;
 }
 
@@ -25,7 +27,9 @@ export interface CurationDesk {
   reloaded(outcome: 'done' | 'refused'): void;
 }
 
-/** As many different questions are kept. */
+/** As long they are kept in the store: half a year. Milliseconds. */
+const KEPT = 180 * 24 * 60 * 60_000;
+/** As many different questions are shown. */
 const QUESTIONS = 200;
 /** As much of each, the cap of a request. Characters. */
 const LENGTH = 500;
@@ -62,6 +66,22 @@ export function createCuration(options: CurationOptions): CurationDesk {
     };
   }
 
+  /** What earlier runs and other processes were asked comes before what this one is. */
+  async function readBack(): Promise<void> {
+    const earlier = await options.questions.most(QUESTIONS);
+    const asked = [...questions];
+    questions.clear();
+    for (const { text, outcome, times, at } of earlier.toSorted((one, other) => one.at - other.at))
+      if (text !== undefined) {
+        const question = { text, outcome: outcome as OpenQuestion['outcome'], times };
+        questions.set(keyOf(outcome, text), { ...question, at: new Date(at).toISOString() });
+      }
+    for (const [key, question] of asked) questions.set(key, question);
+    changed();
+  }
+  // Where they cannot be read, there are none; the store tells of its troubles itself.
+  readBack().catch(() => {});
+
   return {
     port: {
       get version() {
@@ -79,7 +99,8 @@ export function createCuration(options: CurationOptions): CurationDesk {
       if (outcome === 'found' || outcome === 'help') return;
       const kept = text.trim().slice(0, LENGTH);
       if (kept === '') return;
-      const key = `${outcome} ${kept}`;
+      options.questions.add({ text: kept, outcome }, KEPT).catch(() => {});
+      const key = keyOf(outcome, kept);
       const times = (questions.get(key)?.times ?? 0) + 1;
       questions.delete(key);
       questions.set(key, { text: kept, outcome, times, at: now() });
@@ -94,6 +115,8 @@ export function createCuration(options: CurationOptions): CurationDesk {
     },
   };
 }
+
+const keyOf = (outcome: string, text: string): string => `${outcome} ${text}`;
 
 /** What `check` counts. */
 function countsOf(counts: Overview['counts']): CurationReport['counts'] {

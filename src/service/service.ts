@@ -157,6 +157,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       url: configuration.databaseUrl,
       key: configuration.stateKey,
       oldKey: configuration.oldStateKey,
+      keepQuestions: configuration.keepQuestions,
       watch: watchStore(troubles.of(STATE, log), configuration),
       warn: (message) => log.warn({}, message),
     });
@@ -166,6 +167,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       folder: options.knowledgeFolder,
       living: () => opened,
       feedback: kept.feedback,
+      questions: kept.questions,
     });
     desk = curating;
     const engine = measured(opened.engine, metrics, curating);

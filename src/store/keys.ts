@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 
 /** What a key is of: the same words may be a thread's and a message's. */
-type Kind = 'delivery' | 'thread' | 'message' | 'note' | 'owed';
+type Kind = 'delivery' | 'thread' | 'message' | 'note' | 'owed' | 'question' | 'turn';
 
 /**
  * What stands for a key in the database: 128 bits of its SHA-256, in hexadecimal. That two of 100,000 keys share them is less

@@ -5,7 +5,6 @@
 import { sql } from 'kysely';
 import type { Engine, Statements } from './database.ts';
 import { StoreError } from './error.ts';
-import { EXPIRING } from './schema.ts';
 
 const STEPS: readonly (readonly string[])[] = [
   [
@@ -23,7 +22,17 @@ const STEPS: readonly (readonly string[])[] = [
       id text primary key, platform text not null, payload text not null, at bigint not null, due bigint not null,
       holder text not null, tries integer not null, until bigint not null)`,
     'create index owed_waiting on owed (platform, at)',
-    ...EXPIRING.map((table) => `create index ${table}_until on ${table} (until)`),
+    ...['deliveries', 'threads', 'messages', 'feedback', 'notes', 'owed'].map(
+      (table) => `create index ${table}_until on ${table} (until)`,
+    ),
+  ],
+  [
+    'create table turns (id text primary key, given bigint not null, served bigint not null, until bigint not null)',
+    'create index turns_until on turns (until)',
+    `create table questions (
+      id text primary key, question text not null, text text, outcome text not null, at bigint not null,
+      until bigint not null)`,
+    'create index questions_until on questions (until)',
   ],
 ];
 

@@ -13,6 +13,19 @@ export interface Schema {
   feedback: FeedbackRow;
   notes: { platform: string; key: string; value: string; until: number | null };
   owed: OwedRow;
+  questions: QuestionRow;
+  /** `given` is the last number that was taken, `served` the last that had its turn; `until` is the end of the present turn. */
+  turns: Kept & { given: number; served: number };
+}
+
+interface QuestionRow {
+  id: string;
+  /** A digest of its words. */
+  question: string;
+  text: string | null;
+  outcome: string;
+  at: number;
+  until: number;
 }
 
 interface Kept {
@@ -51,4 +64,13 @@ interface OwedRow extends Kept {
 }
 
 /** Tables whose rows end at `until`. */
-export const EXPIRING = ['deliveries', 'threads', 'messages', 'feedback', 'notes', 'owed'] as const;
+export const EXPIRING = [
+  'deliveries',
+  'threads',
+  'messages',
+  'feedback',
+  'notes',
+  'owed',
+  'questions',
+  'turns',
+] as const;

@@ -13,17 +13,21 @@ import { createMessages, type Messages } from './messages.ts';
 import { migrate } from './migrations.ts';
 import { createNotes, type Notes } from './notes.ts';
 import { createOwed, type Owed } from './owed.ts';
+import { createQuestions, type Questions } from './questions.ts';
 import { createSealer, SealError } from './sealing.ts';
 import { openSqlite } from './sqlite.ts';
 import { sweep } from './sweep.ts';
 import { takeOver } from './takeover.ts';
 import { createThreads, type Threads } from './threads.ts';
+import { createTurns, type Turns } from './turns.ts';
 
 export interface Store {
   readonly deliveries: Deliveries;
   readonly threads: Threads;
   readonly messages: Messages;
+  readonly turns: Turns;
   readonly feedback: FeedbackBook;
+  readonly questions: Questions;
   /** Those of a platform or an adapter, by its name. */
   installations(platform: string): Installations;
   notes(platform: string): Notes;
@@ -41,6 +45,8 @@ export interface StoreOptions {
   readonly key?: string | undefined;
   /** The key before, which still opens. */
   readonly oldKey?: string | undefined;
+  /** The words of questions that found little are kept, not only their hashes. */
+  readonly keepQuestions?: boolean;
   /** Told of failures that may last. */
   readonly watch?: Watch;
   /** Told of what should be known but stops nothing. */
@@ -60,7 +66,7 @@ const NOBODY: Watch = { failed: () => {}, recovered: () => {} };
  * const store = await openStore({ folder: '/var/lib/rapporteur' });
  */
 export async function openStore(options: StoreOptions = {}): Promise<Store> {
-  const { folder, url, watch = NOBODY, warn = () => {} } = options;
+  const { folder, url, watch = NOBODY, warn = () => {}, keepQuestions = false } = options;
   const engine =
     url === undefined ? await openSqlite(folder) : (await import('./postgres.ts')).openPostgres(url);
   const database = createDatabase(engine, watch);
@@ -85,7 +91,9 @@ export async function openStore(options: StoreOptions = {}): Promise<Store> {
     deliveries: createDeliveries(database),
     threads: createThreads(database),
     messages: createMessages(database),
+    turns: createTurns(database),
     feedback: createFeedback(database),
+    questions: createQuestions(database, keepQuestions),
     installations: (platform) => createInstallations(database, sealer, platform),
     notes: (platform) => createNotes(database, platform),
     owed: (platform) => createOwed(ofOwed, sealer, platform),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer } from '../../src/answer/answer.ts';
+import type { Host, SendAnswer } from '../../src/contract/adapter.ts';
 import type { Engine } from '../../src/engine.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
 import { openHost } from '../support/host.ts';
@@ -121,6 +122,95 @@ describe('a line in its thread', () => {
     await expect(first).rejects.toThrow('the archive is away');
     expect((await second).outcome).toBe('found');
   });
+});
+
+describe('a thread that is served by two processes', () => {
+  test('is answered in the order in which its lines came', async () => {
+    const asked: { text: string; previous: string | undefined }[] = [];
+    const store = await openStore();
+    let first = true;
+    // The first line takes long: whoever does not wait overtakes it.
+    const wrapEngine = (engine: Engine): Engine => {
+      const watched = watching(asked)(engine);
+      return {
+        ...watched,
+        revision: watched.revision,
+        answer: async (request) => {
+          if (first) {
+            first = false;
+            await new Promise((resolve) => setTimeout(resolve, 300));
+          }
+          return watched.answer(request);
+        },
+      };
+    };
+    const hosts = [await openHost({ store, wrapEngine }), await openHost({ store, wrapEngine })];
+    const lines = ['sessions sdg8', 'only 2022', 'speaker Popova', 'recommendations', 'only 2022'];
+    const answers: Promise<Answer>[] = [];
+    for (const [index, text] of lines.entries()) {
+      const host = hosts[index % 2] as (typeof hosts)[number];
+      answers.push(host.ask({ text, thread: 'T1' }));
+      // A balancer brings one after the other.
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+    const continuations = (await Promise.all(answers)).map(({ continuation }) => continuation);
+    expect(asked.map(({ text }) => text)).toEqual(lines);
+    expect(asked.map(({ previous }) => previous)).toEqual([undefined, ...continuations.slice(0, -1)]);
+  });
+
+  test('has an edit answered after the message that it changes', async () => {
+    const store = await openStore();
+    const hosts = [await openHost({ store }), await openHost({ store })];
+    const sent: (string | undefined)[] = [];
+    const send =
+      (milliseconds: number): SendAnswer =>
+      async (answer, standing) => {
+        await answer();
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+        sent.push(standing);
+        return 'R1';
+      };
+    const message = { message: 'M1', thread: 'T1' };
+    const before = hosts[0]?.answerMessage({ ...message, text: 'sessions sdg8' }, send(300));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const after = hosts[1]?.answerMessage({ ...message, text: 'speaker Popova', onlyKnown: true }, send(0));
+    expect(await Promise.all([before, after])).toEqual(['answered', 'answered']);
+    expect(sent).toEqual([undefined, 'R1']);
+  });
+
+  test('is kept in order within one process while the store is away', async () => {
+    const asked: { text: string; previous: string | undefined }[] = [];
+    const store = await openStore();
+    const away = () => Promise.reject(new Error('the database is away'));
+    const host = await openHost({
+      store: { ...store, turns: { take: away, isNext: away, renew: away, end: away } },
+      wrapEngine: watching(asked),
+    });
+    const lines = ['sessions sdg8', 'only 2022', 'speaker Popova'];
+    await Promise.all(lines.map((text) => host.ask({ text, thread: 'T1' })));
+    expect(asked.map(({ text }) => text)).toEqual(lines);
+  });
+});
+
+test('a message whose process died between its answer and the note that it is done is not answered again', async () => {
+  const store = await openStore();
+  const times = { lease: 50 };
+  const dies = () => new Promise<never>(() => {});
+  const dying = await openHost({
+    times,
+    store: { ...store, deliveries: { ...store.deliveries, complete: dies } },
+  });
+  const other = await openHost({ times, store });
+  const sent: string[] = [];
+  const handle = (host: Host) => () =>
+    host.answerMessage({ text: 'sessions sdg8', thread: 'T1', message: 'M1' }, async (answer) => {
+      sent.push((await answer()).line);
+      return 'R1';
+    });
+  void dying.once('E1', handle(dying));
+  await until(() => sent.length === 1);
+  await until(async () => (await other.once('E1', handle(other))).state === 'done');
+  expect(sent).toHaveLength(1);
 });
 
 describe('the page of what an answer opens', () => {

@@ -20,6 +20,7 @@ describe('the configuration of the service', () => {
       adminPort: 3001,
       publicArchive: false,
       trustedProxies: [],
+      keepQuestions: false,
       logLevel: 'info',
       shutdown: 10_000,
     });
@@ -38,6 +39,7 @@ describe('the configuration of the service', () => {
       DATABASE_URL: 'postgres://us:secret@db.example:5432/name',
       STATE_KEY: 'a long random text of 32 characters',
       STATE_KEY_OLD: 'the one before, as long and as random',
+      KEEP_QUESTIONS: '1',
       LOG_LEVEL: 'debug',
       LOG_FORMAT: 'json',
       SHUTDOWN_SECONDS: '25',
@@ -57,6 +59,7 @@ describe('the configuration of the service', () => {
       databaseUrl: 'postgres://us:secret@db.example:5432/name',
       stateKey: 'a long random text of 32 characters',
       oldStateKey: 'the one before, as long and as random',
+      keepQuestions: true,
       logLevel: 'debug',
       logFormat: 'json',
       shutdown: 25_000,

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import type { Answer } from '../../src/answer/answer.ts';
 import type { Curation } from '../../src/answer/curation.ts';
 import { createHost } from '../../src/contract/host.ts';
 import { createTroubleBook } from '../../src/contract/troubles.ts';
@@ -28,7 +29,12 @@ beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'rapporteur-curation-'));
   cpSync(KNOWLEDGE, folder, { recursive: true });
   store = await openStore({ folder: path.join(folder, 'state') });
-  desk = createCuration({ folder, living: () => living, feedback: store.feedback });
+  desk = createCuration({
+    folder,
+    living: () => living,
+    feedback: store.feedback,
+    questions: store.questions,
+  });
   living = await openLivingEngine({
     worker: workerUrl(),
     folder,
@@ -135,6 +141,23 @@ describe('questions', () => {
     expect(Math.max(...curation.questions().map(({ text }) => text.length))).toBe(500);
     expect(JSON.stringify(log.lines)).not.toContain('unknown229');
   });
+});
+
+test('questions of earlier runs are shown where their words are kept, and never else', async () => {
+  const NOW = { outcome: 'nothing' } as Answer;
+  const shown = async (keepQuestions: boolean) => {
+    const kept = await openStore({ folder: path.join(folder, 'questions'), keepQuestions });
+    const options = { folder, living: () => living, feedback: kept.feedback, questions: kept.questions };
+    const before = createCuration(options);
+    before.answered('who knows of xyzzy', NOW);
+    await until(async () => (await kept.questions.most(1)).length === 1);
+    const after = createCuration(options);
+    await new Promise<void>((resolve) => after.port.watch(resolve));
+    await kept.close();
+    return after.port.questions().map(({ text, times }) => [text, times]);
+  };
+  expect(await shown(false)).toEqual([]);
+  expect(await shown(true)).toEqual([['who knows of xyzzy', 2]]);
 });
 
 describe('verdicts', () => {

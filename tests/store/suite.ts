@@ -150,6 +150,56 @@ function declare(lay: () => Promise<Ground>): void {
     });
   });
 
+  describe('turns', () => {
+    test('go by numbers, in whichever process they were taken', async () => {
+      const takers = [store, other, store, other];
+      const taken = [];
+      for (const taker of takers) taken.push(await taker.turns.take('a:1'));
+      expect(taken.map(({ number }) => number)).toEqual([1, 2, 3, 4]);
+      expect(taken.map(({ now }) => now)).toEqual([true, false, false, false]);
+      expect((await other.turns.take('a:2')).now).toBe(true);
+      for (const number of [1, 2, 3]) {
+        expect(await other.turns.isNext('a:1', number + 1)).toBe(false);
+        await store.turns.end('a:1', number);
+        expect(await other.turns.isNext('a:1', number + 1)).toBe(true);
+      }
+      await other.turns.end('a:1', 4);
+      expect((await store.turns.take('a:1')).now).toBe(true);
+    });
+
+    test('are given to one each when all are taken at once', async () => {
+      const taken = await Promise.all(
+        Array.from({ length: 20 }, (_, index) => (index % 2 === 0 ? store : other).turns.take('a:1')),
+      );
+      expect(new Set(taken.map(({ number }) => number)).size).toBe(20);
+      expect(taken.filter(({ now }) => now)).toHaveLength(1);
+    });
+
+    test('of those who do not come back pass, one after the other', async () => {
+      for (let index = 0; index < 3; index++) await store.turns.take('a:1');
+      const next = (number: number) => other.turns.isNext('a:1', number);
+      await time(16_000);
+      // The first is given up on; the second has its time.
+      expect([await next(3), await next(3), await next(2)]).toEqual([false, false, true]);
+      await time(10_000);
+      await other.turns.renew('a:1', 2);
+      await time(10_000);
+      expect(await next(3)).toBe(false);
+      await time(10_000);
+      expect(await next(3)).toBe(true);
+      // Whoever lost its turn and ends it late takes nobody else's.
+      await other.turns.end('a:1', 1);
+      expect(await next(3)).toBe(true);
+    });
+
+    test('that were swept away hold nobody up', async () => {
+      await store.turns.take('a:1');
+      const { number } = await other.turns.take('a:1');
+      await ground.sql('delete from turns');
+      expect(await other.turns.isNext('a:1', number)).toBe(true);
+    });
+  });
+
   describe('installations', () => {
     const TOKEN = { team: { id: 'T1' }, bot: { token: 'xoxb-of-T1' } };
 
@@ -244,6 +294,32 @@ function declare(lay: () => Promise<Ground>): void {
       expect(await store.feedback.latest(2)).toHaveLength(2);
       await time(1_001);
       expect(await store.feedback.counts()).toEqual([{ platform: 'a', helpful: 2, unhelpful: 1 }]);
+    });
+  });
+
+  describe('questions that found little', () => {
+    test('are kept as hashes, with what became of them, and counted', async () => {
+      const asked = { text: 'Who knows Ada Lovelace?', outcome: 'nothing' };
+      await store.questions.add(asked, 1_000);
+      await other.questions.add(asked, 5_000);
+      await other.questions.add({ ...asked, text: 'And Grace Hopper?', outcome: 'closest' }, 5_000);
+      const most = await store.questions.most(10);
+      expect(most).toEqual([
+        { outcome: 'nothing', times: 2, at: expect.any(Number) },
+        { outcome: 'closest', times: 1, at: expect.any(Number) },
+      ]);
+      expect(Math.abs((most[0]?.at ?? 0) - Date.now())).toBeLessThan(MINUTE);
+      expect(JSON.stringify(await ground.sql('select * from questions'))).not.toMatch(/Ada|Grace/);
+      expect(await store.questions.most(1)).toHaveLength(1);
+      await time(1_001);
+      expect((await store.questions.most(1))[0]?.times).toBe(1);
+    });
+
+    test('are kept in their words where the operator wants that', async () => {
+      const wordy = await ground.open({ keepQuestions: true });
+      await wordy.questions.add({ text: 'Who knows Ada Lovelace?', outcome: 'nothing' }, MINUTE);
+      expect(await store.questions.most(10)).toMatchObject([{ text: 'Who knows Ada Lovelace?', times: 1 }]);
+      await wordy.close();
     });
   });
 

@@ -35,7 +35,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   commands: ['lexicon', 'answer', 'archive', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   pages: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'reading', 'saying', 'text'],
   engine: ['answer', 'archive', 'commands', 'knowledge', 'locales', 'pages', 'reading', 'saying', 'text'],
-  contract: ['answer', 'commands', 'engine', 'store'],
+  contract: ['answer', 'commands', 'engine', 'kit', 'store'],
   service: [
     'answer',
     'archive',

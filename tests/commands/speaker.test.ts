@@ -94,10 +94,10 @@ describe('nothing, and not stated', () => {
   test('nobody of that name, with whoever is near', async () => {
     expect(await ask('/speaker Lunt')).toMatchObject({
       outcome: 'nothing',
-      title: 'Nobody called “Lunt” is in the archive',
+      title: '“Lunt” is not in the archive',
       lead: 'Did you mean Ada Lund?',
     });
-    expect((await ask('/speaker Quixote')).title).toBe('Nobody called “Quixote” is in the archive');
+    expect((await ask('/speaker Quixote')).title).toBe('“Quixote” is not in the archive');
   });
 
   test('without a name, everybody, on pages', async () => {

@@ -262,7 +262,7 @@ export const titles = {
     contributions: (conditions: ToldConditions) =>
       `Nothing in the archive${titleText(conditions) || ' matches these words'}`,
     person: (name: string) =>
-      name === '' ? 'No such person is in the archive' : `Nobody called “${name}” is in the archive`,
+      name === '' ? 'No such person is in the archive' : `“${name}” is not in the archive`,
     personNear: (names: readonly string[]) => `Did you mean ${either(names)}?`,
     bySomeone: (who: string, conditions: ToldConditions) =>
       `No remark by ${who}${titleText(conditions) || ' on this'} is recorded`,

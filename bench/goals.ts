@@ -125,6 +125,25 @@ export function goalsOf(results: Results): Goal[] {
     atMost(1.1),
   );
 
+  const traffic = results.service?.data.traffic;
+  for (const { platform, late, lost, unanswered } of traffic?.bursts ?? [])
+    add(
+      `service, ${platform}: of 2,000 at once, late, lost or unanswered`,
+      'none',
+      late + lost + unanswered,
+      (value) => value.toLocaleString('en'),
+      atMost(0),
+    );
+  for (const { platform, max } of traffic?.fairness ?? [])
+    add(`service, ${platform}: help beside one who floods`, '≤ 3 s', max, formatTime, atMost(3_000));
+  add(
+    'service: an answer waits for a reload at 10,000 sessions, p99 more than before',
+    '≤ 50 ms',
+    traffic === undefined ? undefined : traffic.reload.during.p99 - traffic.reload.before.p99,
+    formatTime,
+    atMost(50),
+  );
+
   for (const { what, times, bare, bareTimes } of results.start?.data.rows ?? []) {
     if (what.startsWith('ask')) add(`cold ${what}`, '≤ 0.6 s', times.p50, formatTime, atMost(600));
     else if (bare !== 'node alone')

@@ -10,8 +10,9 @@ import { settles, sleep } from '../../src/kit/waiting.ts';
 import { ApiFailure, type ApiRequest, type Send } from './api.ts';
 import type { DiscordConfig } from './config.ts';
 import { endpoint, PATH, readPublicKey } from './endpoint.ts';
-import { type Handled, handleInteraction } from './interactions.ts';
+import type { Handled } from './interactions.ts';
 import { handleMessage } from './messages.ts';
+import { settle, take } from './owing.ts';
 import { CALLBACK, type Callback, INTERACTION, type Interaction, type Message } from './payloads.ts';
 import type { Self } from './receive.ts';
 import { registerCommands } from './register.ts';
@@ -121,9 +122,7 @@ export async function connect(parts: Parts): Promise<Connection> {
     },
     interaction(interaction) {
       if (stopped.signal.aborted) return;
-      track(kindOf(interaction), handleInteraction(services, interaction, responder(api, interaction))).catch(
-        ignore,
-      );
+      track(kindOf(interaction), take(services, interaction, responder(api, interaction))).catch(ignore);
     },
     lost(reason) {
       status = { state: 'degraded', detail: reason };
@@ -145,10 +144,7 @@ export async function connect(parts: Parts): Promise<Connection> {
       );
       return 'done';
     }
-    return track(
-      kindOf(interaction),
-      handleInteraction(services, interaction, responder(api, interaction, first)),
-    );
+    return track(kindOf(interaction), take(services, interaction, responder(api, interaction, first)));
   }
 
   async function register(applicationId: string): Promise<void> {
@@ -210,6 +206,7 @@ export async function connect(parts: Parts): Promise<Connection> {
     }
   }
 
+  const settling = host.settle((payload) => track('owed', settle(services, api, payload)));
   const connecting = parts.gateway === undefined ? registerOnly() : logIn(parts.gateway);
   if (!(await settles(connecting, timing.loginWithin)) && status.state === 'starting') {
     status = { state: 'degraded', detail: LATE };
@@ -238,7 +235,7 @@ export async function connect(parts: Parts): Promise<Connection> {
       status = { state: 'stopped', detail: 'closed' };
       const closing = gateway?.close().catch(ignore) ?? Promise.resolve();
       // Replies go over the API, so work in flight can end after the Gateway is closed.
-      await settles(Promise.allSettled([closing, connecting, ...inWork]), deadline);
+      await settles(Promise.allSettled([closing, connecting, settling(), ...inWork]), deadline);
       parts.release();
     },
   };

@@ -3,16 +3,18 @@
  * deferred, so that Discord keeps the request open, and follows.
  */
 
+import type { Answer } from '../../src/answer/answer.ts';
 import type { Filled } from '../../src/answer/form.ts';
 import type { Host } from '../../src/contract/adapter.ts';
+import { TooMany } from '../../src/contract/quotas.ts';
 import { inTime, settles } from '../../src/kit/waiting.ts';
 import { ApiFailure, CODE, isExpired, type Send } from './api.ts';
+import { deferring } from './deferring.ts';
 import { LIMITS } from './limits.ts';
 import type { Click } from './lines.ts';
 import {
   CALLBACK,
   type Callback,
-  FLAG,
   INTERACTION,
   type Interaction,
   type MessageBody,
@@ -20,6 +22,7 @@ import {
 } from './payloads.ts';
 import { clickOf, customIdOf, planClick, type Task } from './plan.ts';
 import {
+  askerOf,
   isDirect,
   receiveCommand,
   receiveForm,
@@ -34,7 +37,7 @@ import { reasonIn, type Says, saysIn } from './says.ts';
 import { choicesFor } from './suggestions.ts';
 import type { Timing } from './timing.ts';
 
-interface InteractionServices {
+export interface InteractionServices {
   readonly host: Host;
   /** Absent without a token: then nothing can be written but replies to the interaction. */
   readonly api: Send | undefined;
@@ -47,11 +50,13 @@ export type Handled = 'done' | 'repeat' | 'busy';
 
 /** Rejects where the interaction could not be answered, after the asker has been told if that was possible. */
 export async function handleInteraction(
-  services: InteractionServices,
+  unbound: InteractionServices,
   interaction: Interaction,
   way: Responder,
 ): Promise<Handled> {
-  const { host } = services;
+  const asker = askerOf(interaction);
+  const host = asker === undefined ? unbound.host : unbound.host.for(asker);
+  const services = { ...unbound, host };
   if (interaction.type === INTERACTION.autocomplete) {
     await suggest(services, interaction, way);
     return 'done';
@@ -209,6 +214,8 @@ async function takeForm(
 interface Made {
   readonly body: MessageBody;
   readonly outcome: string;
+  /** It holds no answer, and takes no answer's place. */
+  readonly apart?: true;
 }
 
 function answer(
@@ -230,12 +237,19 @@ async function makeAnswer(
 ): Promise<Made> {
   const asker = userOf(interaction)?.id;
   const thread = threadOfInteraction(interaction);
-  const made = await host.ask({
-    text: task.line,
-    ...(task.names === undefined ? {} : { names: task.names }),
-    ...(thread === undefined ? {} : { thread }),
-    ...(interaction.locale === undefined ? {} : { locale: interaction.locale }),
-  });
+  let made: Answer;
+  try {
+    made = await host.ask({
+      text: task.line,
+      ...(task.names === undefined ? {} : { names: task.names }),
+      ...(thread === undefined ? {} : { thread }),
+      ...(interaction.locale === undefined ? {} : { locale: interaction.locale }),
+    });
+  } catch (error) {
+    if (!(error instanceof TooMany)) throw error;
+    const words = saysIn(interaction.locale).chat.tooMany(error.whose);
+    return { body: renderNotice(words, { private: true }), outcome: 'limited', apart: true };
+  }
   const options = { ...task.options, ...(asker === undefined ? {} : { asker }) };
   return { body: renderAnswer(made, options), outcome: made.outcome };
 }
@@ -250,10 +264,9 @@ async function respond(
     hidden,
   }: { readonly work: Promise<Made>; readonly place: Task['place']; readonly hidden: boolean },
 ): Promise<string> {
-  const flags = hidden ? FLAG.ephemeral : 0;
-  const deferral: Callback =
-    place === 'same' ? { type: CALLBACK.deferUpdate } : { type: CALLBACK.deferMessage, data: { flags } };
-  const deferred = (await settles(work, timing.deferAfter)) ? 'no' : await defer(way, deferral);
+  const deferred = (await settles(work, timing.deferAfter))
+    ? 'no'
+    : await defer(way, deferring(place, hidden));
   let made: Made;
   try {
     made = await inTime(work, timing.giveUpAfter, 'the answer');
@@ -262,10 +275,11 @@ async function respond(
     throw error;
   }
   const { body, outcome } = made;
+  const over = place === 'same' && made.apart !== true;
   const send = async () => {
     if (deferred instanceof ApiFailure) throw deferred;
-    if (deferred === 'yes') return way.edit(body);
-    return place === 'same'
+    if (deferred === 'yes') return place === 'same' && !over ? way.follow(body) : way.edit(body);
+    return over
       ? way.first({ type: CALLBACK.update, data: visibleToAll(body) })
       : way.first({ type: CALLBACK.message, data: body });
   };

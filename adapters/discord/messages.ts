@@ -5,6 +5,7 @@
 
 import { lineOf } from '../../src/answer/line.ts';
 import type { Host } from '../../src/contract/adapter.ts';
+import { TooMany } from '../../src/contract/quotas.ts';
 import { inTime, settles } from '../../src/kit/waiting.ts';
 import type { Send } from './api.ts';
 import type { Message } from './payloads.ts';
@@ -25,12 +26,15 @@ interface MessageServices {
 
 /** Rejects where the message could not be answered, after the asker has been told if that was possible. */
 export async function handleMessage(
-  { host, api, timing }: MessageServices,
+  { host: unbound, api, timing }: MessageServices,
   message: Message,
   self: Self,
 ): Promise<void> {
   const received = receiveMessage(message, self);
   if (received.kind === 'ignored') return;
+  const { author, guild_id: guild } = message;
+  const workspace = guild === undefined || guild === null ? {} : { workspace: guild };
+  const host = author === undefined ? unbound : unbound.for({ user: author.id, ...workspace });
   const started = performance.now();
   const surface = received.kind === 'line' ? received.surface : 'mention';
   /** Gives the outcome that is counted. Where nobody can be told anything, a repeat would end the same way. */
@@ -63,7 +67,14 @@ export async function handleMessage(
       async (ask, standing) => {
         const work = ask();
         if (!(await settles(work, timing.deferAfter))) void showTyping(api, message.channel_id);
-        const answer = await inTime(work, timing.giveUpAfter, 'the answer');
+        const answer = await inTime(work, timing.giveUpAfter, 'the answer').catch(unlessTooMany);
+        if (answer instanceof TooMany) {
+          outcome = 'limited';
+          const words = renderNotice(says.chat.tooMany(answer.whose), { private: false });
+          // Said once: a reply to each of a flood would be a flood of our own.
+          if (!answer.again) await replyToMessage(api, message, words, 'answer');
+          return undefined;
+        }
         const body = renderAnswer(answer, { ...PUBLIC, asker: message.author?.id ?? '' });
         const replied = await (standing === undefined
           ? replyToMessage(api, message, body, 'answer')
@@ -86,4 +97,9 @@ export async function handleMessage(
     );
     throw error;
   }
+}
+
+function unlessTooMany(error: unknown): TooMany {
+  if (error instanceof TooMany) return error;
+  throw error;
 }

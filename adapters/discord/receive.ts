@@ -136,6 +136,16 @@ export function userOf(interaction: Interaction): User | undefined {
   return interaction.member?.user ?? interaction.user;
 }
 
+/** Who asks, for their quota; a server is their workspace. */
+export function askerOf(
+  interaction: Pick<Interaction, 'guild_id' | 'member' | 'user'>,
+): { readonly user: string; readonly workspace?: string } | undefined {
+  const user = (interaction.member?.user ?? interaction.user)?.id;
+  if (user === undefined) return undefined;
+  const { guild_id: guild } = interaction;
+  return guild === undefined || guild === null ? { user } : { user, workspace: guild };
+}
+
 /** What was filled into a form, by the fields' names. */
 export function receiveForm({ data }: Interaction): Filled {
   const fields = (data?.components ?? []).map((label) => objectIn(objectIn(label).component));

@@ -23,8 +23,8 @@ import { manifest } from './manifest.ts';
 import { INSTALL_PATH, type Installer, installPage, installRoutes } from './oauth.ts';
 import type { Request, SlackApi } from './ports.ts';
 import { preview } from './preview.ts';
-import { deliveryKey } from './receive.ts';
-import { Busy, createReceiving, isNotInstalled } from './receiving.ts';
+import { askerOf, deliveryKey } from './receive.ts';
+import { Busy, createReceiving, createSettling, isNotInstalled } from './receiving.ts';
 import { classifyResponse, createRespond } from './respond.ts';
 import { saysIn } from './says.ts';
 import { keepConnected, type Socket, type SocketClient } from './socket.ts';
@@ -108,6 +108,7 @@ async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise
   };
   const deliveries = createDeliveries(host);
   let stopping = false;
+  let settling = async (): Promise<void> => {};
   const isStopping = () => stopping;
 
   // Requests come in by one way or both; one App serves them.
@@ -139,6 +140,7 @@ async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise
       // A receiver wants an App of which it calls this one method.
       http?.receiver.init({ processEvent: createReceiving({ ...common, holdEvents: false }) } as App);
       socketReceiver?.init({ processEvent: createReceiving({ ...common, holdEvents: true }) } as App);
+      settling = host.settle(createSettling({ deliveries, handle }));
     },
     start: async () => undefined,
     stop: async () => undefined,
@@ -169,7 +171,7 @@ async function open(config: SlackConfig, host: Host, times: SlackTimes): Promise
       stopping = true;
       identity.stop();
       // What is in work may still need the socket for its acknowledgement.
-      await within(deliveries.idle(), deadline);
+      await within(Promise.all([settling(), deliveries.idle()]), deadline);
       await within(socket?.stop() ?? Promise.resolve(), 2_000);
     },
   };
@@ -202,15 +204,17 @@ function createRequestOf(
         ...(config.workspace.kind === 'one' ? { troubles: host.troubles } : {}),
       });
     apis.set(client, api);
+    const asker = askerOf(body);
     return {
       body,
-      host,
+      host: asker === undefined ? host : host.for(asker),
       api: named(api, deliveryKey(body)),
       respond,
       delivery: context.delivery as Delivery,
       botUserId: context.botUserId as string | undefined,
       agent: context.agent === true,
       retry: (context.retryNum as number | undefined) ?? 0,
+      owed: context.owed === true,
       says: saysIn(),
       commandPrefix: config.commandPrefix,
       patience: times.patience,
@@ -234,7 +238,10 @@ async function openHttp(signingSecret: string, host: Host, isStopping: () => boo
   // Registered first: the receiver mounts its own routes when it is made.
   const { log, metrics, troubles } = host;
   const signatures = watchSignatures(troubles, { sender: 'Slack', secret: 'SLACK_SIGNING_SECRET' });
-  server.use(EVENTS_PATH, createGuard({ signingSecret, log, metrics, signatures, isStopping }));
+  server.use(
+    EVENTS_PATH,
+    createGuard({ signingSecret, log, metrics, signatures, isStopping, isBusy: host.isBusy }),
+  );
   const receiver = new ExpressReceiver({
     app: server,
     // Checked by the guard already, on both sides of now; a second time would tell nothing.

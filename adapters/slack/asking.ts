@@ -1,6 +1,7 @@
 /** Slash commands, mentions and direct messages: a line comes in, its answer goes back to where it was asked. */
 
 import type { Answer } from '../../src/answer/answer.ts';
+import { TooMany } from '../../src/contract/quotas.ts';
 import { within } from '../../src/kit/waiting.ts';
 import { nameThread, whileAtWork } from './agent.ts';
 import type { Message } from './blocks.ts';
@@ -25,10 +26,8 @@ export async function answerCommand(request: Request, ack: (body?: unknown) => P
       count(request, 'command', answer);
       return renderMessage(answer, { audience: 'private', commandPrefix: request.commandPrefix });
     })
-    .catch((error: unknown) => {
-      tell(request, 'command', error);
-      return renderNotice(request.says.own.failed);
-    });
+    .catch((error: unknown) => renderNotice(apology(request, 'command', error)));
+  if (request.owed) return answerLate(request, responseUrl, await answering);
   const waited = await within(answering, request.patience);
   if (waited.done) {
     await ack({ response_type: 'ephemeral', ...waited.value, ...LITERAL });
@@ -72,7 +71,10 @@ export async function answerMessage(request: Request): Promise<void> {
     },
     async (ask, standing) => {
       const made = await messageFor(request, asked, ask);
-      return deliver(request, asked, made, standing);
+      if (made === undefined) return undefined;
+      if (made.alone !== true) return deliver(request, asked, made, standing);
+      await tellAlone(request, asked, made.render('direct'));
+      return undefined;
     },
   );
 }
@@ -104,13 +106,19 @@ interface Made {
   render(audience: 'direct' | 'public', note?: string): Message;
   /** It holds no answer, and takes no answer's place. */
   readonly failed?: true;
+  /** It is nobody's affair but the asker's. */
+  readonly alone?: true;
 }
 
 const saying = (text: string): Made => ({
   render: (_audience, note) => renderNotice(note === undefined ? text : `${note} ${text}`),
 });
 
-async function messageFor(request: Request, asked: AskedMessage, ask: () => Promise<Answer>): Promise<Made> {
+async function messageFor(
+  request: Request,
+  asked: AskedMessage,
+  ask: () => Promise<Answer>,
+): Promise<Made | undefined> {
   const { surface } = asked;
   try {
     const answer = await whileAtWork(request, asked, ask());
@@ -125,10 +133,13 @@ async function messageFor(request: Request, asked: AskedMessage, ask: () => Prom
         }),
     };
   } catch (error) {
+    if (error instanceof TooMany) {
+      const text = apology(request, surface, error);
+      return error.again ? undefined : { ...saying(text), failed: true, alone: true };
+    }
     // Refused for now: Slack comes again. Only who comes for the last time gets the apology.
     if (request.retry < LAST_RETRY) throw error;
-    tell(request, surface, error);
-    return { ...saying(request.says.own.failed), failed: true };
+    return { ...saying(apology(request, surface, error)), failed: true };
   }
 }
 
@@ -196,6 +207,17 @@ function isPayloadProblem(error: unknown): boolean {
 
 export function count({ host }: Request, kind: string, answer: Answer): void {
   host.metrics.count('requests', { kind, outcome: answer.outcome });
+}
+
+/** Notes why a line has no answer, and gives what the asker is told of it. */
+export function apology(request: Request, kind: string, error: unknown): string {
+  const { host, says } = request;
+  if (error instanceof TooMany) {
+    host.metrics.count('requests', { kind, outcome: 'limited' });
+    return says.chat.tooMany(error.whose);
+  }
+  tell(request, kind, error);
+  return says.own.failed;
 }
 
 /** Notes a failure that the asker is told of. */

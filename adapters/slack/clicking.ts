@@ -6,7 +6,7 @@
  */
 import type { Answer } from '../../src/answer/answer.ts';
 import { lineOf } from '../../src/answer/line.ts';
-import { count, refusalOf, tell } from './asking.ts';
+import { apology, count, refusalOf, tell } from './asking.ts';
 import type { Message } from './blocks.ts';
 import { showInModal } from './modal.ts';
 import { ARCHIVE } from './more.ts';
@@ -76,8 +76,7 @@ async function answerLine(request: Request, spot: InMessage): Promise<void> {
     const { commandPrefix } = request;
     message = renderMessage(answer, { audience, commandPrefix, ...(note === undefined ? {} : { note }) });
   } catch (error) {
-    tell(request, 'click', error);
-    await reply(request, spot, toPerson(spot, renderNotice(request.says.own.failed)));
+    await reply(request, spot, toPerson(spot, renderNotice(apology(request, 'click', error))));
     return;
   }
   if (!turnsPage && spot.message.direct) return postForAll(request, spot, answer, message);
@@ -97,8 +96,7 @@ async function share(request: Request, spot: InMessage): Promise<void> {
   try {
     answer = await request.host.ask({ text: click.value });
   } catch (error) {
-    tell(request, 'share', error);
-    return reply(request, spot, toPerson(spot, renderNotice(request.says.own.failed)));
+    return reply(request, spot, toPerson(spot, renderNotice(apology(request, 'share', error))));
   }
   count(request, 'share', answer);
   const message = renderMessage(answer, {

@@ -28,6 +28,8 @@ export interface Deliveries {
    * before what it does later; rejects where `work` does.
    */
   take(incoming: Incoming, work: (delivery: Delivery) => Promise<void>): Promise<Outcome>;
+  /** The same for what was acknowledged before. Resolves when all of it is done; rejects where any of it failed. */
+  settle(incoming: Incoming, work: (delivery: Delivery) => Promise<void>): Promise<void>;
   /** Resolves when nothing is in work. */
   idle(): Promise<void>;
 }
@@ -77,6 +79,17 @@ export function createDeliveries(host: Host): Deliveries {
           if (delivery.state !== 'done') resolve(delivery.state);
         }, reject);
       });
+    },
+
+    async settle({ body }, work) {
+      const run = async () => {
+        const jobs: Promise<void>[] = [];
+        // Whoever was told that it failed was answered.
+        await work({ later: (job) => void jobs.push(job()), failed: () => {} });
+        await Promise.all(jobs);
+      };
+      const delivery = await track(host.once(deliveryKey(body) ?? '', run));
+      if (delivery.state === 'busy') throw new Error('another process serves it at this moment');
     },
 
     async idle() {

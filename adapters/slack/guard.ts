@@ -16,6 +16,8 @@ interface GuardOptions {
   readonly signatures: SignatureWatch;
   /** True once the adapter stops: Slack is asked to come again. */
   readonly isStopping: () => boolean;
+  /** True while events are not to be taken: Slack brings them again. */
+  readonly isBusy: () => boolean;
   readonly now?: () => number;
 }
 
@@ -63,6 +65,13 @@ export function createGuard(options: GuardOptions) {
     if (!isWellFormed(body, header(request, 'content-type'))) {
       options.metrics.count('failures', { kind: 'malformed' });
       refuse(response, 400, 'This is not what Slack sends.');
+      return;
+    }
+    // Before Bolt, which takes most of what a request costs. Commands and clicks, which are forms, come but once.
+    if (options.isBusy() && header(request, 'content-type')?.startsWith('application/json') === true) {
+      response.setHeader('Retry-After', '2');
+      options.metrics.count('deliveries', { outcome: 'refused' });
+      refuse(response, 503, 'Busy. Please come again.');
       return;
     }
     request.rawBody = body;

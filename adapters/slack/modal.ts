@@ -1,7 +1,7 @@
 /** Answers in a modal: for clicks in App Home and for the message shortcut, where there is no message to answer in. */
 
 import { within } from '../../src/kit/waiting.ts';
-import { count, tell } from './asking.ts';
+import { apology, count, tell } from './asking.ts';
 import type { ModalView } from './blocks.ts';
 import type { Request } from './ports.ts';
 import { renderModal, renderModalNotice, renderNotice } from './render.ts';
@@ -84,7 +84,6 @@ export async function answerView(request: Request, line: string): Promise<ModalV
     count(request, 'view', answer);
     return renderModal(answer, { commandPrefix: request.commandPrefix });
   } catch (error) {
-    tell(request, 'view', error);
-    return renderModalNotice(request.says.own.failed, request.says);
+    return renderModalNotice(apology(request, 'view', error), request.says);
   }
 }

@@ -57,6 +57,8 @@ export interface Request {
   readonly agent: boolean;
   /** How often Slack tried before. */
   readonly retry: number;
+  /** It was acknowledged long ago: the answer can only follow. */
+  readonly owed: boolean;
   /** What is said beside answers. Slack does not tell anybody's language with what they do. */
   readonly says: Says;
   readonly commandPrefix: string;

@@ -62,6 +62,27 @@ export function deliveryKey(body: unknown): string | undefined {
   return trigger === undefined ? undefined : `trigger:${trigger}`;
 }
 
+/**
+ * What identifies a request that Slack never sends again, and that can be answered later: a command, or a click in a message.
+ * Undefined for all else: events come again, and windows wait for three seconds only.
+ */
+export function lastingKey(body: unknown): string | undefined {
+  const payload = record(body);
+  if (text(payload, 'response_url') === undefined) return undefined;
+  const lasting = payload.command !== undefined || payload.type === 'block_actions';
+  return lasting ? deliveryKey(body) : undefined;
+}
+
+/** Who asks, for their quota; undefined for what nobody in person sent. */
+export function askerOf(body: unknown): { readonly user: string; readonly workspace: string } | undefined {
+  const user =
+    text(body, 'event', 'user') ??
+    text(body, 'event', 'message', 'user') ??
+    text(body, 'user_id') ??
+    text(body, 'user', 'id');
+  return user === undefined ? undefined : { user, workspace: teamOf(body) };
+}
+
 /** What kind of request a body is, for logs and counts. */
 export function kindOf(body: unknown): string {
   const payload = record(body);

@@ -5,6 +5,8 @@
 import type { Host } from '../../src/contract/adapter.ts';
 import type { Deliveries, Delivery } from './deliveries.ts';
 import { NotInstalled } from './installations.ts';
+import { LIMITS } from './limits.ts';
+import { askerOf, lastingKey } from './receive.ts';
 import { LITERAL } from './respond.ts';
 import { saysIn } from './says.ts';
 
@@ -51,6 +53,16 @@ export function createReceiving<Event extends BoltEvent>(
       await event.ack(body as never);
     };
     const held = options.holdEvents && 'event' in event.body;
+    if (host.isBusy()) {
+      if ('event' in event.body) {
+        host.metrics.count('deliveries', { outcome: 'refused' });
+        throw new Busy('too much is waiting');
+      }
+      if (await owes(event.body, host)) {
+        await ack();
+        return;
+      }
+    }
     const work = async (delivery: Delivery) => {
       const customProperties = { ...event.customProperties, delivery };
       await handle({ ...event, ack: held ? async () => {} : ack, customProperties });
@@ -68,6 +80,31 @@ export function createReceiving<Event extends BoltEvent>(
       const text = saysIn().own.notInstalled(options.installUrl);
       await ack('command' in event.body ? { response_type: 'ephemeral', text, ...LITERAL } : undefined);
     }
+  };
+}
+
+/** Puts down what Slack never sends again, for as long as its response_url works. */
+async function owes(body: object, host: Host): Promise<boolean> {
+  const key = lastingKey(body);
+  const asker = askerOf(body);
+  if (key === undefined || asker === undefined) return false;
+  return host.for(asker).owe(key, JSON.stringify(body), LIMITS.responseUrlLife.value - LAST_MINUTE);
+}
+
+/** Kept of a response_url's life for the answer itself. Milliseconds. */
+const LAST_MINUTE = 60_000;
+
+/** Serves what is owed; see `Host.settle`. Rejects where it could not be answered. */
+export function createSettling<Event extends BoltEvent>({
+  deliveries,
+  handle,
+}: Pick<ReceivingOptions<Event>, 'deliveries' | 'handle'>): (payload: string) => Promise<void> {
+  return async (payload) => {
+    const body = JSON.parse(payload) as object;
+    await deliveries.settle({ body }, async (delivery) => {
+      const event: BoltEvent = { body, ack: async () => {}, customProperties: { delivery, owed: true } };
+      await handle(event as Event);
+    });
   };
 }
 

@@ -6,7 +6,7 @@
 import type { FormRead } from '../../src/answer/form.ts';
 import { isList } from '../../src/answer/line.ts';
 import { within } from '../../src/kit/waiting.ts';
-import { count, tell } from './asking.ts';
+import { apology, count } from './asking.ts';
 import type { ModalView, Option } from './blocks.ts';
 import { answerInView, answerView } from './modal.ts';
 import type { Request } from './ports.ts';
@@ -87,8 +87,7 @@ async function viewOf(request: Request, reading: Promise<FormRead>): Promise<Mod
     if ('line' in read) return await answerView(request, read.line);
     return renderModalNotice(Object.values(read.problems).join('\n'), request.says);
   } catch (error) {
-    tell(request, 'refine', error);
-    return renderModalNotice(request.says.own.failed, request.says);
+    return renderModalNotice(apology(request, 'refine', error), request.says);
   }
 }
 
@@ -104,10 +103,7 @@ async function answerThere(
       count(request, 'refine', answer);
       return renderMessage(answer, { audience: from.direct ? 'direct' : 'private' });
     })
-    .catch((error: unknown) => {
-      tell(request, 'refine', error);
-      return renderNotice(request.says.own.failed);
-    });
+    .catch((error: unknown) => renderNotice(apology(request, 'refine', error)));
   const spot = { responseUrl, message: from, user: userOf(request.body) };
   await reply(request, spot, toPerson(spot, message));
 }

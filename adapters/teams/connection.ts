@@ -10,6 +10,7 @@ import { sleep, within } from '../../src/kit/waiting.ts';
 import type { Activity } from './activity.ts';
 import type { Endpoints } from './cloud.ts';
 import type { TeamsConfig } from './config.ts';
+import { speakTo } from './conversation.ts';
 import type { Response, Services } from './converse.ts';
 import { type Credentials, clientCredentials, TokenRefused } from './credentials.ts';
 import { handle } from './handle.ts';
@@ -124,6 +125,18 @@ export async function connect(
     return working;
   };
 
+  /** Answers what was acknowledged before; rejects where it is to be tried again. */
+  async function settle(payload: string): Promise<void> {
+    const activity = JSON.parse(payload) as Activity;
+    const { route } = endpoints;
+    const calls = { rule, credentials, signal: givenUp.signal, timeout: timing.call, route };
+    const working = handle(activity, speakTo(activity, calls), services, true);
+    track(working);
+    const { status: code } = await working;
+    if (code >= 500) throw new Error('it could not be answered now');
+  }
+  const settling = host.settle(settle);
+
   if (credentials === undefined) {
     status = ready;
   } else {
@@ -145,6 +158,7 @@ export async function connect(
     async stop(deadline) {
       status = { state: 'stopped', detail: 'stopped' };
       const until = Date.now() + deadline;
+      track(settling());
       while (underWay.size > 0 && Date.now() < until) {
         await within(Promise.allSettled(underWay), until - Date.now());
       }

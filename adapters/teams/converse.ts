@@ -5,6 +5,7 @@
 
 import type { Answer } from '../../src/answer/answer.ts';
 import type { Host } from '../../src/contract/adapter.ts';
+import { TooMany } from '../../src/contract/quotas.ts';
 import { growingPauses, withRetries } from '../../src/kit/retry.ts';
 import { within } from '../../src/kit/waiting.ts';
 import type { Account, Outgoing } from './activity.ts';
@@ -155,11 +156,18 @@ export async function counted(turn: Turn, asking: Promise<Answer>): Promise<Answ
   return found.value;
 }
 
-/** What was found; where the archive failed, says so in the conversation and rejects with `Apologised`. */
+/** What was found; where the asker asks too much or the archive failed, says so in the conversation and rejects with `Apologised`. */
 export async function orApologise(turn: Turn, finding: Promise<Answer>): Promise<Answer> {
   try {
     return await finding;
   } catch (error) {
+    if (error instanceof TooMany) {
+      turn.services.host.metrics.count('requests', { kind: turn.kind, outcome: 'limited' });
+      const words = renderWords(turn.says.chat.tooMany(error.whose));
+      // Said once: a reply to each of a flood would be a flood of our own.
+      if (!error.again) await patiently(turn, () => turn.sender.send(words, turn.only));
+      throw new Apologised('The asker asks too much and was told.', { cause: error });
+    }
     await patiently(turn, () => turn.sender.send(renderWords(turn.says.own.failed), turn.only));
     throw new Apologised('The archive failed; the asker was told.', { cause: error });
   }
@@ -251,6 +259,8 @@ export function patiently<T>({ services, from }: Turn, attempt: () => Promise<T>
 /** Notes a failure; its message only where it is our own, as others may quote what was asked. */
 export function fail(host: Host, kind: string, error: unknown): void {
   const cause = error instanceof Apologised ? error.cause : error;
+  // Counted and told where it was found.
+  if (cause instanceof TooMany) return;
   host.metrics.count('failures', { kind });
   const ours = cause instanceof ConnectorError || cause instanceof TokenRefused;
   host.log.error(

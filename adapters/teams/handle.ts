@@ -5,6 +5,8 @@
  * returned; messages go out through the sender.
  */
 import type { Answer } from '../../src/answer/answer.ts';
+import type { Host } from '../../src/contract/adapter.ts';
+import { TooMany } from '../../src/contract/quotas.ts';
 import { within } from '../../src/kit/waiting.ts';
 import type { Activity } from './activity.ts';
 import { ADAPTIVE_CARD } from './activity.ts';
@@ -31,7 +33,7 @@ import {
 import { dialog } from './dialog.ts';
 import { isClosed } from './failures.ts';
 import { unfurl } from './links.ts';
-import { surfaceOf } from './places.ts';
+import { askerOf, surfaceOf } from './places.ts';
 import { receive } from './receive.ts';
 import type { Received } from './received.ts';
 import { renderCard } from './render.ts';
@@ -44,9 +46,19 @@ import type { Sender } from './turn.ts';
 import { judgedBelow, judgedByButton } from './verdicts.ts';
 import { welcome } from './welcome.ts';
 
-/** Never rejects. */
-export async function handle(activity: Activity, sender: Sender, services: Services): Promise<Response> {
-  const received = receive(activity, services.self);
+/**
+ * Never rejects.
+ * @param owed it was acknowledged before, and is to be answered now
+ */
+export async function handle(
+  activity: Activity,
+  sender: Sender,
+  unbound: Services,
+  owed = false,
+): Promise<Response> {
+  const received = receive(activity, unbound.self);
+  const asker = askerOf(activity);
+  const services = asker === undefined ? unbound : { ...unbound, host: unbound.host.for(asker) };
   const secret = 'private' in received ? received.private : activity.recipient?.isTargeted === true;
   const turn: Turn = {
     kind: received.kind,
@@ -60,11 +72,22 @@ export async function handle(activity: Activity, sender: Sender, services: Servi
     typing: !secret && activity.conversation?.conversationType !== 'channel',
   };
   try {
+    if (!owed && (await owes(received, activity, services.host))) return OK;
     return await answer(received, turn);
   } catch (error) {
     fail(services.host, received.kind, error);
     return COME_AGAIN;
   }
+}
+
+/** An answer that comes late is of no use any more. Milliseconds. */
+const OWED_FOR = 30 * 60_000;
+
+/** Where many wait, messages and presses are put down: Teams does not bring them again, and takes answers at any time. */
+async function owes(received: Received, activity: Activity, host: Host): Promise<boolean> {
+  const lasting = received.kind === 'ask' || (received.kind === 'press' && received.via === 'submit');
+  if (!lasting || received.delivery === undefined || !host.isBusy()) return false;
+  return host.owe(received.delivery, JSON.stringify(activity), OWED_FOR);
 }
 
 async function answer(received: Received, turn: Turn): Promise<Response> {
@@ -165,7 +188,8 @@ async function execute(turn: Turn, press: Press): Promise<Response> {
     }
   } catch (error) {
     fail(host, 'execute', error);
-    return refusedAction(turn.says.own.failed);
+    const { own, chat } = turn.says;
+    return refusedAction(error instanceof TooMany ? chat.tooMany(error.whose) : own.failed);
   }
   // The platform waits no longer; who pressed gets the answer as a message.
   track(

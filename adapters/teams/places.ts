@@ -1,5 +1,6 @@
 /** Where an activity belongs: its conversation, its thread, its delivery, and the keys under which they are remembered. */
 import { createHash } from 'node:crypto';
+import type { Asker } from '../../src/contract/quotas.ts';
 import type { Activity } from './activity.ts';
 import type { Received } from './received.ts';
 
@@ -14,6 +15,13 @@ export function surfaceOf(activity: Activity): 'channel' | 'group' | 'personal' 
       // Meetings and the like, which some activities name without their type.
       return activity.conversation?.isGroup === true ? 'group' : 'personal';
   }
+}
+
+/** Who asks, for their quota; an organization is their workspace. */
+export function askerOf({ from, conversation }: Activity): Asker | undefined {
+  if (from?.id === undefined) return undefined;
+  const tenant = conversation?.tenantId;
+  return { user: from.id, ...(tenant === undefined ? {} : { workspace: tenant }) };
 }
 
 /** A private question in a group has a thread of its own, so that nothing of it shows in what others ask next. */

@@ -9,6 +9,7 @@ import { createLoad, type Load } from '../service/load.ts';
 import { createSender, PLATFORMS, type Platform, type Sender } from '../service/platforms.ts';
 import { type RunningServer, startBare, startOurs } from '../service/servers.ts';
 import { formatBytes, formatTime, type Table } from '../table.ts';
+import { measureTraffic, type TrafficData, trafficTables } from './traffic.ts';
 
 export interface ServerFigures {
   /** Processor time of the server for a request, milliseconds: median and least of the rounds. */
@@ -42,6 +43,8 @@ export interface ServiceData {
   /** `engine.answer` alone, for the same lines, in this process: part of what is added. Milliseconds, mean. */
   readonly answer: number;
   readonly memory: readonly MemoryPoint[];
+  /** Absent in results of earlier versions. */
+  readonly traffic?: TrafficData;
 }
 
 /** What people ask. The bare servers give our answers to these lines in turn. */
@@ -75,7 +78,16 @@ export async function measureService(requests: number): Promise<ServiceData> {
     for (const platform of PLATFORMS)
       platforms.push(await comparePlatform(platform, { cloud, sender, load, ours }));
     const memory = await measureMemory(requests, { sender, load, ours });
-    return { rounds: ROUNDS, perRound: PER_ROUND, platforms, answer: await measureEngine(), memory };
+    const answer = await measureEngine();
+    await ours.stop();
+    return {
+      rounds: ROUNDS,
+      perRound: PER_ROUND,
+      platforms,
+      answer,
+      memory,
+      traffic: await measureTraffic(),
+    };
   } finally {
     await ours.stop();
     load.stop();
@@ -203,7 +215,14 @@ export function memoryGrowth(memory: readonly MemoryPoint[]): number {
   return first === undefined || last === undefined ? Number.NaN : last.held / first.held;
 }
 
-export function serviceTables({ platforms, answer, memory, rounds, perRound }: ServiceData): Table[] {
+export function serviceTables({
+  platforms,
+  answer,
+  memory,
+  rounds,
+  perRound,
+  traffic,
+}: ServiceData): Table[] {
   const rate = (value: number): string => `${Math.round(value).toLocaleString('en')} /s`;
   return [
     {
@@ -241,5 +260,6 @@ export function serviceTables({ platforms, answer, memory, rounds, perRound }: S
         formatBytes(resident),
       ]),
     },
+    ...(traffic === undefined ? [] : trafficTables(traffic)),
   ];
 }

@@ -8,12 +8,17 @@ export interface Cloud {
   last(): string;
   /** How many messages the connector took. */
   taken(): number;
+  /** How many answers came by themselves: to a response_url, in the place of a deferral, or through the connector. */
+  answers(): number;
   stop(): Promise<void>;
 }
+
+const ANSWERS = /^\/response\/|\/messages\/@original$|\/v3\/conversations\//;
 
 export async function startCloud(): Promise<Cloud> {
   let last = '';
   let taken = 0;
+  let answers = 0;
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request);
     let reply: object = {
@@ -23,7 +28,9 @@ export async function startCloud(): Promise<Cloud> {
       team_id: 'T0TEAM',
       url: 'https://example.slack.com/',
     };
-    if (request.url?.includes('/v3/conversations/')) {
+    const path = request.url ?? '';
+    if (ANSWERS.test(path) && !body.includes('"type":"typing"')) answers++;
+    if (path.includes('/v3/conversations/')) {
       last = body;
       taken++;
       reply = { id: `m-${taken}` };
@@ -40,6 +47,7 @@ export async function startCloud(): Promise<Cloud> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     last: () => last,
     taken: () => taken,
+    answers: () => answers,
     async stop() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

@@ -22,11 +22,13 @@ export interface Credentials {
 
 export interface Sender {
   readonly credentials: Credentials;
-  /** A new request; no two have the same delivery. */
-  request(platform: Platform, line: string): Signed;
+  /** A new request; no two have the same delivery. Somebody else's each time, where `user` names nobody. */
+  request(platform: Platform, line: string, user?: string): Signed;
 }
 
 const DISCORD_EPOCH = 1_420_070_400_000n;
+/** People of so many ask, so that no quota of one is used up. */
+const WORKSPACES = 500;
 
 /** @param connector where Teams is to be answered. */
 export function createSender(connector: string): Sender {
@@ -34,17 +36,18 @@ export function createSender(connector: string): Sender {
   const publicKey = keys.publicKey.export({ format: 'der', type: 'spki' }).subarray(-32).toString('hex');
   const slackSecret = 'aSecretOfTheBenchmarks';
   let count = 0;
+  const workspace = (prefix: string): string => `${prefix}${`${count % WORKSPACES}`.padStart(17, '0')}`;
 
-  function slack(line: string): Signed {
+  function slack(line: string, user: string): Signed {
     const [, command = '/rapporteur', text = line] = /^(\/\S+)\s*(.*)$/s.exec(line) ?? [];
     const body = new URLSearchParams({
       command,
       text,
       response_url: `${connector}/response/${count}`,
       trigger_id: `${Date.now()}.${count}`,
-      user_id: 'U0ANNA',
+      user_id: `U0${user}`,
       user_name: 'anna',
-      team_id: 'T0TEAM',
+      team_id: workspace('T0'),
       channel_id: 'C0TALK',
       channel_name: 'talk',
       api_app_id: 'A0APP',
@@ -62,11 +65,11 @@ export function createSender(connector: string): Sender {
     };
   }
 
-  function discord(line: string): Signed {
+  function discord(line: string, asker: string): Signed {
     const [, name = 'ask', value = line] = /^\/(\S+)\s*(.*)$/s.exec(line) ?? [];
     const id = (((BigInt(Date.now()) - DISCORD_EPOCH) << 22n) | BigInt(count % 4_194_304)).toString();
     const user = {
-      id: '800000000000000001',
+      id: `8${asker}`,
       username: 'asker',
       global_name: 'asker',
       discriminator: '0',
@@ -81,8 +84,8 @@ export function createSender(connector: string): Sender {
       data: { id: '900000000000000001', name, type: 1, options: [{ name: 'query', type: 3, value }] },
       channel_id: '710000000000000001',
       channel: { id: '710000000000000001', type: 0 },
-      guild_id: '700000000000000001',
-      guild: { id: '700000000000000001', locale: 'en-US', features: [] },
+      guild_id: workspace('7'),
+      guild: { id: workspace('7'), locale: 'en-US', features: [] },
       member: {
         user,
         roles: [],
@@ -110,16 +113,16 @@ export function createSender(connector: string): Sender {
     };
   }
 
-  function teams(line: string): Signed {
+  function teams(line: string, user: string): Signed {
     const body = JSON.stringify({
       type: 'message',
       id: `${Date.now()}${count}`,
       timestamp: new Date().toISOString(),
       channelId: 'msteams',
       serviceUrl: `${connector}/`,
-      from: { id: '29:1-person', name: 'Ada Example', aadObjectId: 'a0000000-0000-4000-8000-000000000001' },
+      from: { id: `29:${user}`, name: 'Ada Example', aadObjectId: 'a0000000-0000-4000-8000-000000000001' },
       recipient: { id: '28:bot', name: 'Rapporteur' },
-      conversation: { conversationType: 'personal', tenantId: 'tenant', id: 'a:1-personal' },
+      conversation: { conversationType: 'personal', tenantId: workspace('tenant'), id: `a:${user}` },
       text: line,
       textFormat: 'plain',
       locale: 'en-GB',
@@ -131,9 +134,9 @@ export function createSender(connector: string): Sender {
   const make = { slack, discord, teams };
   return {
     credentials: { slackSecret, publicKey },
-    request(platform, line) {
+    request(platform, line, user) {
       count++;
-      return make[platform](line);
+      return make[platform](line, user ?? `${count}`.padStart(17, '0'));
     },
   };
 }

@@ -13,6 +13,8 @@ import type { Ask, Usage } from './probe.ts';
 export interface RunningServer {
   readonly port: number;
   usage(ask: Ask): Promise<Usage>;
+  /** Tells it to end, without waiting for it. */
+  end(): void;
   stop(): Promise<void>;
 }
 
@@ -36,7 +38,11 @@ export function environmentFor(
       SLACK_SIGNING_SECRET: slackSecret,
       SLACK_API_URL: `${cloud}/api/`,
     },
-    discord: { DISCORD_APPLICATION_ID: APPLICATION, DISCORD_PUBLIC_KEY: publicKey },
+    discord: {
+      DISCORD_APPLICATION_ID: APPLICATION,
+      DISCORD_PUBLIC_KEY: publicKey,
+      DISCORD_API_URL: `${cloud}/api`,
+    },
     teams: { TEAMS_LOCAL: '1' },
   };
   return Object.assign({ PATH, HOME, PORT: `${port}` }, ...platforms.map((one) => variables[one]));
@@ -55,12 +61,13 @@ export async function startOurs(
   platforms: readonly Platform[],
   cloud: string,
   credentials: Credentials,
+  more: NodeJS.ProcessEnv = {},
 ): Promise<RunningServer> {
   const port = await freePort();
   const child = tie(
     fork(RUNNER, ['start'], {
       cwd: join(ROOT, 'bench', 'dist'),
-      env: environmentFor(platforms, port, cloud, credentials),
+      env: { ...environmentFor(platforms, port, cloud, credentials), ...more },
       execArgv: ['--import', PROBE, '--expose-gc'],
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     }),
@@ -87,6 +94,7 @@ function running(child: ChildProcess, port: number): RunningServer {
   return {
     port,
     usage: (ask) => answerOf<Usage>(child, () => child.send(ask)),
+    end: () => void child.kill('SIGTERM'),
     async stop() {
       if (child.exitCode !== null || child.signalCode !== null) return;
       const exit = new Promise((resolve) => child.once('exit', resolve));

@@ -14,6 +14,7 @@ import type { Engine, Suggestion } from '../engine.ts';
 import type { Verdict } from '../store/feedback.ts';
 import type { Installations } from '../store/installations.ts';
 import type { Notes } from '../store/notes.ts';
+import type { Asker } from './quotas.ts';
 import type { Troubles } from './troubles.ts';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -159,6 +160,25 @@ export type Delivery<T> =
   | { readonly state: 'busy' };
 
 export interface Host {
+  /**
+   * The same host for one asker: what is asked of it counts to the asker's quota, and waits for nobody's turn but theirs. `ask`
+   * and what is asked in `answerMessage` reject with `TooMany` where the quota is used up.
+   * @example const answer = await host.for({ user: event.user, workspace: event.team }).ask({ text });
+   */
+  for(asker: Asker): Host;
+  /** More waits than is answered within a moment: refuse what the platform brings again, `owe` what it does not. */
+  isBusy(): boolean;
+  /**
+   * Puts down what was asked and never comes again (a command, a click), to be served later by what `settle` was given, by
+   * another process or after a crash too. False where there is no room for it, or the asker's quota is used up: then it must be
+   * served now.
+   * @param key the same for every delivery of it
+   * @param payload the delivery as it came, tokens included: it is kept encrypted, or in memory alone
+   * @param expiresIn milliseconds for which its reply token lives
+   */
+  owe(key: string, payload: string, expiresIn: number): Promise<boolean>;
+  /** Serves what is owed, a few at a time, until the function given back is called; that resolves when none is in work. */
+  settle(serve: (payload: string) => Promise<void>): () => Promise<void>;
   /** All of the engine but answers: those are given by `ask` alone, so that none lacks what a host adds to it. */
   readonly engine: Omit<Engine, 'answer'>;
   /**

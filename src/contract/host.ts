@@ -15,6 +15,9 @@ import type { Standing } from '../store/messages.ts';
 import type { Store } from '../store/store.ts';
 import type { Ask, AskedMessage, Delivery, Host, Log, Metrics, SendAnswer } from './adapter.ts';
 import { createInTurn } from './in-turn.ts';
+import { createOwing, type OwingDesk, type OwingTimes } from './owing.ts';
+import type { Asker } from './quotas.ts';
+import { createTraffic, type Traffic } from './traffic.ts';
 import { createTroubleBook, type Troubles } from './troubles.ts';
 
 const SECOND = 1000;
@@ -61,6 +64,9 @@ interface HostOptions {
   readonly curation?: Curation;
   /** None where absent. */
   readonly previews?: Host['previews'];
+  /** What all adapters of a service share; of its own where absent. */
+  readonly traffic?: Traffic;
+  readonly owing?: OwingTimes;
   readonly times?: Partial<HostTimes>;
 }
 
@@ -71,10 +77,39 @@ interface HostOptions {
  * const connection = await slack.open(config, host);
  */
 export function createHost(options: HostOptions): Host {
-  const { name, engine, store, log, declarations } = options;
+  const { name, store, log } = options;
   const metrics = labelled(name, options.metrics);
+  const traffic = options.traffic ?? createTraffic();
+  return hostOf(options, {
+    metrics,
+    inTurn: createInTurn(store.turns, log),
+    traffic,
+    troubles: options.troubles ?? createTroubleBook().of(name, log),
+    installations: store.installations(name),
+    notes: store.notes(name),
+    owing: createOwing({
+      owed: store.owed(name),
+      log,
+      metrics,
+      isBusy: traffic.isBusy,
+      ...(options.owing === undefined ? {} : { times: options.owing }),
+    }),
+  });
+}
+
+/** What the hosts of one adapter share, whoever asks. */
+interface Shared extends Pick<Host, 'metrics' | 'troubles' | 'installations' | 'notes'> {
+  readonly inTurn: ReturnType<typeof createInTurn>;
+  readonly traffic: Traffic;
+  readonly owing: OwingDesk;
+}
+
+function hostOf(options: HostOptions, shared: Shared, asker?: Asker): Host {
+  const { name, store, log, declarations } = options;
+  const { metrics, inTurn, traffic, owing } = shared;
   const times = { ...HOST_TIMES, ...options.times };
-  const inTurn = createInTurn(store.turns, log);
+  const whose = asker === undefined ? name : `${name} ${asker.workspace ?? ''} ${asker.user}`;
+  const engine = traffic.inTurn(options.engine, whose);
   const scoped = (key: string) => `${name}:${key}`;
 
   async function answerLine({ text, names, locale }: Ask, previous: string | undefined): Promise<Answer> {
@@ -95,6 +130,36 @@ export function createHost(options: HostOptions): Host {
   async function keepVerdict(verdict: Verdict): Promise<void> {
     metrics.count('feedback', { helpful: verdict.helpful ? 'yes' : 'no' });
     await store.feedback.add(verdict, times.feedback);
+  }
+
+  /** @throws TooMany where the asker's quota is used up */
+  function takeOff(): () => void {
+    if (asker === undefined) return () => {};
+    const { user, workspace } = asker;
+    return traffic.quotas.take({
+      user: scoped(user),
+      ...(workspace === undefined ? {} : { workspace: scoped(workspace) }),
+    });
+  }
+
+  /** What goes beyond a quota is not put down, but told so now. */
+  function hasLeft(): boolean {
+    try {
+      takeOff()();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Takes it off the asker's quota, before it waits for anything. */
+  async function counted<T>(work: () => Promise<T>): Promise<T> {
+    const answered = takeOff();
+    try {
+      return await work();
+    } finally {
+      answered();
+    }
   }
 
   /** What cannot be remembered makes a follow-up harder, not this answer impossible. */
@@ -166,11 +231,12 @@ export function createHost(options: HostOptions): Host {
     let told: Answered | undefined;
     const reply = await send(async () => {
       const { thread } = request;
-      if (thread !== undefined) told = await askInThread(thread, request, known);
-      else {
-        const previous = known === undefined ? request.previous : known.previous;
-        told = { answer: await answerLine(request, previous), previous };
-      }
+      const previous = known === undefined ? request.previous : known.previous;
+      told = await counted(async () =>
+        thread === undefined
+          ? { answer: await answerLine(request, previous), previous }
+          : askInThread(thread, request, known),
+      );
       return told.answer;
     }, known?.reply);
     if (told === undefined) return 'answered';
@@ -222,23 +288,30 @@ export function createHost(options: HostOptions): Host {
   }
 
   return {
-    engine,
-    installations: store.installations(name),
-    notes: store.notes(name),
-    log,
-    troubles: options.troubles ?? createTroubleBook().of(name, log),
     metrics,
+    troubles: shared.troubles,
+    installations: shared.installations,
+    notes: shared.notes,
+    for: (one) => hostOf(options, shared, one),
+    isBusy: traffic.isBusy,
+    owe: async (key, payload, expiresIn) => hasLeft() && owing.owe(key, payload, expiresIn),
+    settle: owing.settle,
+    engine,
+    log,
     declarations,
     previews: options.previews ?? (async () => []),
     ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.publicUrl === undefined ? {} : { publicUrl: options.publicUrl }),
     ask: (request) =>
-      request.thread === undefined
-        ? answerLine(request, request.previous)
-        : askInThread(request.thread, request).then(({ answer }) => answer),
+      counted(async () => {
+        const { thread, previous } = request;
+        return thread === undefined
+          ? answerLine(request, previous)
+          : (await askInThread(thread, request)).answer;
+      }),
     answerMessage,
     remember: (thread, answer) => remember(scoped(thread), answer),
-    once,
+    once: (key, work) => traffic.inHand(() => once(key, work)),
     alone,
     feedback: keepVerdict,
   };

@@ -15,7 +15,7 @@ export interface ConnectionLimits {
 }
 
 /** A browser opens six; people behind one address share it. A thousand idle ones cost some 20 MB. */
-export const CONNECTION_LIMITS: ConnectionLimits = { all: 1_000, address: 200, reserve: 24 };
+export const CONNECTION_LIMITS: ConnectionLimits = { all: 4_000, address: 200, reserve: 24 };
 
 /** Why a connection was closed: idle when room was needed, one too many of its address, or no room at all. */
 export type Closing = 'idle' | 'address' | 'full';

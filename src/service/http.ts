@@ -215,10 +215,13 @@ const BAD_REQUESTS: Readonly<Record<string, readonly [status: string, text: stri
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
 };
 
+/** Connections that the system completes before we take them: as many as it allows, for they come in bursts. */
+const BACKLOG = 4_096;
+
 function start(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen({ port, host, backlog: BACKLOG }, () => {
       server.off('error', reject);
       resolve();
     });

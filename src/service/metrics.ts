@@ -33,6 +33,7 @@ export interface ServiceMetrics extends Metrics {
     adapters(): ReadonlyMap<string, Status>;
     revision(): string;
     connections(): number;
+    waiting(): number;
     troubles(): readonly Trouble[];
   }): void;
   /** The text format of Prometheus, and its content type. */
@@ -111,7 +112,7 @@ export function createMetrics(options: MetricsOptions = {}): ServiceMetrics {
     reloaded(outcome) {
       reloads.inc({ outcome });
     },
-    watch({ adapters, revision, connections, troubles }) {
+    watch({ adapters, revision, connections, waiting, troubles }) {
       new Gauge({
         name: 'rapporteur_trouble',
         help: '1 for each failure that lasts until somebody mends it',
@@ -120,6 +121,14 @@ export function createMetrics(options: MetricsOptions = {}): ServiceMetrics {
         collect() {
           this.reset();
           for (const { part, kind } of troubles()) this.set({ part, kind }, 1);
+        },
+      });
+      new Gauge({
+        name: 'rapporteur_engine_waiting',
+        help: 'Questions that wait for their turn',
+        registers,
+        collect() {
+          this.set(waiting());
         },
       });
       new Gauge({

@@ -5,6 +5,7 @@
 import { DECLARATIONS } from '../commands/declarations.ts';
 import type { Host, Status } from '../contract/adapter.ts';
 import { createHost } from '../contract/host.ts';
+import { createTraffic } from '../contract/traffic.ts';
 import { createTroubleBook, type Trouble, type Troubles } from '../contract/troubles.ts';
 import type { Engine } from '../engine.ts';
 import { messageOf } from '../kit/errors.ts';
@@ -171,6 +172,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     });
     desk = curating;
     const engine = measured(opened.engine, metrics, curating);
+    const traffic = createTraffic();
     supervisor = supervise({
       adapters: options.adapters,
       hostFor: (name) =>
@@ -181,6 +183,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
           log: log.child({ adapter: name }),
           troubles: troubles.of(name, log.child({ adapter: name })),
           metrics,
+          traffic,
           declarations: DECLARATIONS,
           curation: curating.port,
           publicArchive: configuration.publicArchive,
@@ -192,6 +195,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       adapters: statuses,
       revision,
       troubles: troubles.current,
+      waiting: () => traffic.waiting,
       connections: () => doors.reduce((sum, door) => sum + door.connections, 0),
     });
     // The archive opens while the platforms answer; until it can be asked, the service is not ready.

@@ -10,6 +10,7 @@ import { declareConversationCases } from './cases/conversation.ts';
 import { declareLimitCases } from './cases/limits.ts';
 import { declarePagingCases } from './cases/paging.ts';
 import { declarePreviewCases } from './cases/preview.ts';
+import { declareTrafficCases } from './cases/traffic.ts';
 import { declareTroubleCases } from './cases/trouble.ts';
 import type { Driver } from './driver.ts';
 
@@ -27,5 +28,6 @@ export function declareConformance(driver: Driver): void {
   describe(`${driver.adapter.title}: conversation`, () => declareConversationCases(driver));
   describe(`${driver.adapter.title}: paging`, () => declarePagingCases(driver));
   describe(`${driver.adapter.title}: trouble`, () => declareTroubleCases(driver));
+  describe(`${driver.adapter.title}: traffic`, () => declareTrafficCases(driver));
   describe(`${driver.adapter.title}: what it can do`, () => declareCapabilityCases(driver));
 }

@@ -159,7 +159,7 @@ describe('the adapters', () => {
 
   test('of ours they know the contract, the kit, the answer, the declarations, and types of engine, store and knowledge', () => {
     const isKnown = ({ how, target }: Import) =>
-      /^src\/contract\/(adapter|troubles)\.ts$/.test(target) ||
+      /^src\/contract\/(adapter|quotas|troubles)\.ts$/.test(target) ||
       target.startsWith('src/answer/') ||
       target.startsWith('src/kit/') ||
       target.startsWith('src/locales/') ||

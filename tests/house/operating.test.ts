@@ -26,6 +26,7 @@ describe('docs/operating.md', () => {
       adapters: () => new Map(),
       revision: () => '',
       connections: () => 0,
+      waiting: () => 0,
       troubles: () => [],
     });
     const { text } = await metrics.print();

@@ -31,6 +31,7 @@ describe('metrics', () => {
       adapters: () => adapters,
       revision: () => revision,
       connections: () => 0,
+      waiting: () => 0,
       troubles: () => [],
     });
     expect((await metrics.print()).text).toContain('rapporteur_adapter_ready{adapter="slack"} 1');

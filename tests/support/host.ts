@@ -12,6 +12,8 @@ import type { Declaration } from '../../src/commands/declaration.ts';
 import { DECLARATIONS } from '../../src/commands/declarations.ts';
 import type { Host, PreviewedPlatform } from '../../src/contract/adapter.ts';
 import { createHost, type HostTimes } from '../../src/contract/host.ts';
+import type { Quotas } from '../../src/contract/quotas.ts';
+import { createTraffic, type Traffic } from '../../src/contract/traffic.ts';
 import { createEngine, type Engine } from '../../src/engine.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { openStore, type Store } from '../../src/store/store.ts';
@@ -44,7 +46,11 @@ export interface OpenHostOptions {
   readonly curation?: Curation;
   readonly previews?: readonly PreviewedPlatform[];
   readonly times?: Partial<HostTimes>;
+  /** To let it be busy, or its quotas be small; without quotas where absent, as one person asks all of a test's lines. */
+  readonly traffic?: Traffic;
 }
+
+const AMPLE: Quotas = { take: () => () => {}, remembered: 0 };
 
 let shipped: Promise<Archive> | undefined;
 
@@ -72,6 +78,7 @@ export async function openHost(options: OpenHostOptions = {}): Promise<TestHost>
     ...(options.curation === undefined ? {} : { curation: options.curation }),
     ...(options.previews === undefined ? {} : { previews: async () => options.previews ?? [] }),
     ...(options.times === undefined ? {} : { times: options.times }),
+    traffic: options.traffic ?? createTraffic(AMPLE),
   });
   return { ...host, store, log, metrics: { ...host.metrics, counted: metrics.counted } };
 }

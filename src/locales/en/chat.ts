@@ -20,5 +20,10 @@ export const chat = {
   thanks: 'Thank you. Your feedback was noted.',
   /** To a message of files or pictures alone. */
   textOnly: 'I can read text only, no pictures or files. Type a question, or “help”.',
+  /** A person or a whole workspace asked more than is answered in a minute. */
+  tooMany: (whose: 'user' | 'workspace') =>
+    whose === 'user'
+      ? 'You are asking faster than I can answer everybody. Please wait a moment and ask again.'
+      : 'So many people here are asking at once that I cannot answer them all. Please ask again in a minute.',
   restarting: 'I am being restarted. Please ask again in a minute.',
 };

@@ -6,11 +6,12 @@
 import type { Worker } from 'node:worker_threads';
 import type { Log } from '../../contract/adapter.ts';
 import type { Troubles } from '../../contract/troubles.ts';
+import { type Call, engineOver } from '../../engine/calls.ts';
 import type { Engine } from '../../engine.ts';
 import { messageOf } from '../../kit/errors.ts';
 import { sleep, within } from '../../kit/waiting.ts';
 import { KnowledgeError, type Problem, printProblem } from '../../knowledge/problem.ts';
-import { type Call, type Examined, engineOver, type Seen } from './calls.ts';
+import type { Examined, Seen } from './messages.ts';
 import { type EngineThread, startEngine, startWorker, ThreadEnded } from './thread.ts';
 import { warmUp } from './warm-up.ts';
 

@@ -1,11 +1,12 @@
 /** In its thread: loads the knowledge, says whether it is sound, opens the archive, and serves calls until it is ended. */
 import { parentPort } from 'node:worker_threads';
 import { openArchive } from '../../archive/memory.ts';
+import { callsOf } from '../../engine/calls.ts';
 import { createEngine } from '../../engine.ts';
 import type { Examination } from '../../knowledge/examine.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { KnowledgeError } from '../../knowledge/problem.ts';
-import { type Asked, callsOf, type Examined, type Told } from './calls.ts';
+import type { Asked, Examined, Told } from './messages.ts';
 
 /** Resolves when calls are served; the thread lives on by its port. */
 export async function serveEngine(folder: string): Promise<void> {

@@ -5,7 +5,7 @@
 import { parentPort } from 'node:worker_threads';
 import { type Examination, examineKnowledge } from '../../knowledge/examine.ts';
 import { watchKnowledge } from '../../knowledge/watch.ts';
-import type { Examined, Seen } from './calls.ts';
+import type { Examined, Seen } from './messages.ts';
 import type { WorkerData } from './worker.ts';
 
 /** What is sound is kept as a snapshot by whoever loads it, so that the engine that follows need not do it again. */

@@ -1,8 +1,9 @@
 /** One engine in a thread of its own: one revision, from its start until it has answered what was open. */
 import { Worker } from 'node:worker_threads';
+import type { Call } from '../../engine/calls.ts';
 import { settles } from '../../kit/waiting.ts';
 import { KnowledgeError } from '../../knowledge/problem.ts';
-import type { Asked, Call, Examined, Told } from './calls.ts';
+import type { Asked, Examined, Told } from './messages.ts';
 import type { WorkerData } from './worker.ts';
 
 export interface EngineThread {

@@ -97,6 +97,19 @@ describe('the endpoint', () => {
     expect((await rig.discord.post(url, ping, { timestamp: String(seconds - 200) })).status).toBe(200);
   });
 
+  test('tells from the signatures that the clock is two minutes off, and answers all the same', async () => {
+    await open();
+    const seconds = Math.floor(Date.now() / 1000);
+    const told = () => rig.host.log.lines.filter(({ facts }) => facts.trouble === 'clock');
+    const off = { timestamp: String(seconds - 120) };
+    for (const _ of [1, 2, 3, 4]) expect((await rig.discord.post(url, { type: 1 }, off)).status).toBe(200);
+    expect(told().map(({ level, message }) => [level, message])).toEqual([
+      ['error', expect.stringMatching(/2 min ahead of .*Discord.*NTP/)],
+    ]);
+    await rig.discord.post(url, { type: 1 });
+    expect(told()[1]).toMatchObject({ level: 'info', message: expect.stringMatching(/^over: /) });
+  });
+
   test('refuses what is no interaction', async () => {
     await open();
     expect((await rig.discord.post(url, {}, { method: 'GET' })).status).toBe(405);

@@ -1,5 +1,6 @@
 /** A host with a way to wait until nothing is being worked on any more. */
 import type { Host } from '../../../src/contract/adapter.ts';
+import { watchWork } from '../../support/working.ts';
 import type { Started } from './counterpart.ts';
 
 export interface Watched {
@@ -10,15 +11,12 @@ export interface Watched {
 
 export function watch(host: Host): Watched {
   const underWay = new Set<Promise<unknown>>();
-  const once: Host['once'] = (key, work) => {
-    const running = host.once(key, work);
-    underWay.add(running);
-    const forget = () => void underWay.delete(running);
-    running.then(forget, forget);
-    return running;
-  };
   return {
-    host: { ...host, once },
+    host: watchWork(host, (running) => {
+      underWay.add(running);
+      const forget = () => void underWay.delete(running);
+      running.then(forget, forget);
+    }),
     async idle(discord) {
       await discord.gateway.settle();
       // Quiet for a few turns in a row: an apology is sent after its work has failed.

@@ -9,6 +9,7 @@ import { createSlackAdapter, type SlackTimes } from '../../../adapters/slack/ada
 import type { SlackConfig } from '../../../adapters/slack/config.ts';
 import { sign } from '../../../adapters/slack/signature.ts';
 import type { Connection, Host } from '../../../src/contract/adapter.ts';
+import { watchWork } from '../../support/working.ts';
 import { type Counterpart, startCounterpart } from './counterpart.ts';
 import { validateMessage, validateOptions, validateView } from './validator.ts';
 
@@ -159,17 +160,12 @@ function watch(host: Host) {
   const waiting = new Set<() => void>();
   let begun = 0;
   return {
-    host: {
-      ...host,
-      once<T>(key: string, work: () => Promise<T>) {
-        const delivery = host.once(key, work);
-        const settled: Promise<unknown> = delivery.catch(() => {}).finally(() => inWork.delete(settled));
-        inWork.add(settled);
-        begun += 1;
-        for (const look of waiting) look();
-        return delivery;
-      },
-    } satisfies Host,
+    host: watchWork(host, (work) => {
+      const settled: Promise<unknown> = work.catch(() => {}).finally(() => inWork.delete(settled));
+      inWork.add(settled);
+      begun += 1;
+      for (const look of waiting) look();
+    }),
     begun: () => begun,
     /** Resolves when the `count`th delivery has begun. */
     beginning: (count: number) =>

@@ -24,6 +24,7 @@ import { checkCard, checkDialog, checkMessage, checkResults } from '../../adapte
 import { openStage } from '../../adapters/teams/stage.ts';
 import { byTag, parseMarkup, visibleText } from '../../support/markup.ts';
 import { openSite } from '../../support/site.ts';
+import { watchWork } from '../../support/working.ts';
 import {
   type Button,
   type Completion,
@@ -409,16 +410,11 @@ function activityOf(surface: Surface, incoming: Incoming): Json {
 function watch(host: Host): { watched: Host; idle(): Promise<void> } {
   const underWay = new Set<Promise<unknown>>();
   return {
-    watched: {
-      ...host,
-      once: (key, work) => {
-        const running = host.once(key, work);
-        underWay.add(running);
-        const forget = (): void => void underWay.delete(running);
-        running.then(forget, forget);
-        return running;
-      },
-    },
+    watched: watchWork(host, (running) => {
+      underWay.add(running);
+      const forget = (): void => void underWay.delete(running);
+      running.then(forget, forget);
+    }),
     async idle() {
       while (underWay.size > 0) {
         await Promise.allSettled(underWay);

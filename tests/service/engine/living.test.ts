@@ -196,8 +196,8 @@ describe('a thread', () => {
     writeFileSync(marks + '/hung', '');
     for (;;);
   }`);
-    const { engine } = await open({ worker, times: { silence: 3_000 } });
+    const { engine } = await open({ worker, times: { silence: 8_000 } });
     expect(await engine.answer({ text: 'hang' })).toMatchObject({ outcome: expect.any(String) });
-    expect(log.lines.some(({ message }) => message.includes('gave no answer for 3 s'))).toBe(true);
+    expect(log.lines.some(({ message }) => message.includes('gave no answer for 8 s'))).toBe(true);
   });
 });

@@ -1,15 +1,10 @@
-/**
- * What crosses between the service and the thread of an engine: calls by name, and what comes back. Requests and Answers
- * are plain data and are copied; the archive, which is closures over typed arrays, never leaves its thread.
- */
-import type { Engine } from '../../engine.ts';
-import type { Examination } from '../../knowledge/examine.ts';
-import type { Problem } from '../../knowledge/problem.ts';
+/** An engine as calls by name, so that something can stand between whoever asks and whoever answers: a queue, a thread. */
+import type { Engine } from '../engine.ts';
 
 type Browse = Engine['browse'];
 type Pages = Browse['pages'];
 
-/** Everything that can be asked of an engine, by the name under which it crosses. */
+/** Everything that can be asked of an engine, by name. */
 export interface Calls {
   readonly answer: Engine['answer'];
   readonly suggest: Engine['suggest'];
@@ -35,40 +30,13 @@ export interface Calls {
 
 export type CallName = keyof Calls;
 
-/** Calls `name` in a thread and gives what it gave; rejects with what it was rejected with. */
+/** Has `name` called somewhere and gives what it gave; rejects with what it was rejected with. */
 export type Call = <Name extends CallName>(
   name: Name,
   ...args: Parameters<Calls[Name]>
 ) => ReturnType<Calls[Name]>;
 
-/** To the thread. */
-export interface Asked {
-  readonly id: number;
-  readonly name: CallName;
-  readonly args: readonly unknown[];
-}
-
-/** What `check` says of a revision. */
-export type Examined = Pick<Examination, 'problems' | 'coverage'>;
-
-/** From the thread of an engine. */
-export type Told =
-  /** The knowledge is sound; calls may come, and wait until the archive is open. `examined`: no snapshot spared the look. */
-  | { readonly kind: 'loaded'; readonly revision: string; readonly examined?: Examined }
-  /** It is not; the thread ends. */
-  | { readonly kind: 'faulty'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'given'; readonly id: number; readonly value: unknown }
-  | { readonly kind: 'failed'; readonly id: number; readonly error: Error };
-
-/** From the thread that looks after the folder. */
-export type Seen =
-  /** Another revision lies there, or the one in use again after a faulty edit. */
-  | { readonly kind: 'edited'; readonly revision: string; readonly examined?: Examined }
-  /** What lies there cannot be loaded. */
-  | { readonly kind: 'faulty'; readonly problems: readonly Problem[] }
-  | { readonly kind: 'examined'; readonly revision: string; readonly examined: Examined };
-
-/** The calls that an engine serves, in its own thread. */
+/** The calls that an engine serves. */
 export function callsOf({ browse, ...engine }: Engine): Calls {
   const { pages, ...rest } = browse;
   return { ...pages, ...rest, ...engine };

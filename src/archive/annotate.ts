@@ -6,6 +6,7 @@
 import type { Appearance, Contribution, Knowledge, Session } from '../knowledge/model.ts';
 import type { Vocabulary } from '../knowledge/vocabulary.ts';
 import { CURRENCIES } from '../lexicon/en/currencies.ts';
+import { NUMBER_WORDS } from '../lexicon/en/numbers.ts';
 import { wordsIn } from '../text/analyse.ts';
 import type { Records } from './archive.ts';
 import { FacetSet, type Link } from './facets.ts';
@@ -107,7 +108,7 @@ function addAppearance(set: FacetSet, records: Records, appearance: Appearance):
 }
 
 /** Facets of one contribution that are not the session's. */
-const NOT_LENT: ReadonlySet<string> = new Set(['session', 'source']);
+const NOT_LENT: ReadonlySet<string> = new Set(['session', 'source', 'has']);
 
 /** Lends facets to the session that they stand in: what names a narrower topic only relates the session to the broader. */
 function lend(from: FacetSet, to: FacetSet, except: ReadonlySet<string> = new Set()): void {
@@ -125,8 +126,7 @@ function addTopic(set: FacetSet, records: Records, id: string, link: Link): void
   lend(own, set);
 }
 
-const NUMBER =
-  /\d|\b(?:half|quarter|third|twice|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|trillion)\b/i;
+const NUMBER = new RegExp(`\\d|\\b(?:${[...NUMBER_WORDS].join('|')})\\b`, 'i');
 
 /** Numbers that are names. */
 const NUMBERED = /\b(?:goals?|sdgs?|session|panel|covid|c)[ -]?\d+/gi;
@@ -284,7 +284,25 @@ export function sessionFacets(
     }
   }
   for (const facets of said) lend(facets, set, NOT_LENT);
+  for (const fact of factsOf(session, records)) set.add('has', fact);
   return set;
+}
+
+/** Which facts of an event its sources state, for who asks which of them do not. */
+function factsOf(
+  { attendance, time, place, languages, organizers, funders, id }: Session,
+  records: Records,
+): string[] {
+  const stated: Readonly<Record<string, boolean>> = {
+    attendance: attendance !== undefined,
+    hours: time !== undefined,
+    place: place !== undefined,
+    languages: languages.length > 0,
+    organizers: organizers.length > 0,
+    funders: funders.length > 0,
+    moderators: records.appearancesIn(id).some(({ part }) => part === 'moderator'),
+  };
+  return Object.keys(stated).filter((fact) => stated[fact]);
 }
 
 /** A person, or a person at one event: in which part and for whom they appeared, and what they spoke about there. */

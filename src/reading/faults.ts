@@ -22,7 +22,13 @@ export const CLOSED_VALUES: ReadonlyMap<Fault['field'], readonly string[]> = new
   ['kind', ['statement', 'recommendation', 'practice', 'figure', 'poll']],
   ['part', ['moderator', 'opening', 'keynote', 'panellist', 'speaker', 'closing', 'organizer', 'author']],
   ['stance', ['explicit', 'implied']],
-  ['has', ['number', 'money', 'share', 'time', 'date', 'maker']],
+  [
+    'has',
+    [
+      ...['number', 'money', 'share', 'time', 'date', 'maker'],
+      ...['attendance', 'hours', 'place', 'languages', 'organizers', 'funders', 'moderators'],
+    ],
+  ],
 ]);
 
 /** Which parts of the vocabulary a field's values may be of. */

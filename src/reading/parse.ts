@@ -265,6 +265,7 @@ function readSearch(
     ...to.filters,
     ...kinds.map((kind) => filter('kind', kind)),
     ...(reading.tells ? [filter('has', reading.tells)] : []),
+    ...(reading.states ? [{ ...filter('has', reading.states.fact), not: reading.states.not }] : []),
     ...found.filters,
   ]);
   return {

@@ -212,7 +212,7 @@ async function proposeAsTyped(
 }
 
 const POINTED_EVENT = new RegExp(
-  `\\s*(?:\\b(?:at|in|during|from|of|on)\\s+)?\\b(?:that|this|the same)\\s+(?:(?:first|second|last|same|very)\\s+)?(?:${[...EVENT_NOUNS].join('|')})\\b`,
+  `\\s*(?:\\b(?:at|in|during|from|of|on)\\s+)?\\b(?:that|this|its|the same)\\s+(?:(?:first|second|last|same|very)\\s+)?(?:${[...EVENT_NOUNS].join('|')})\\b`,
   'i',
 );
 

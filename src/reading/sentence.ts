@@ -10,7 +10,7 @@ import { wordsOf } from './tokens.ts';
 
 /** "… and who …", "…, what …", "… and was Japan one of them": where one question ends and the next begins. */
 const NEXT_QUESTION = new RegExp(
-  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;:]|\\s-+)\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|to|(?:many|much) (?:each|respectively))\\b))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)|(?::|\\s-+)\\s+(?=(?:${any(AUXILIARIES)})\\s)`,
+  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;:]|\\s-+)\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|to|(?:many|much) (?:each|respectively))\\b)(?!\\s+(?:how )?(?:much|many)\\s*[?.!]*$)(?!(?:by\\s+)?how\\s+(?:much|many)\\s*[?.!]*$))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)|(?::|\\s-+)\\s+(?=(?:${any(AUXILIARIES)})\\s)`,
   'giu',
 );
 /** "When and where was it held?": two question words that share what is asked. */
@@ -35,7 +35,7 @@ const VERB_OF = new RegExp(`^(${WH})\\s+((?:(?:${AUXILIARY})\\s+)?\\S+)\\s+`, 'i
 const NO_VERB = new RegExp(`^(${WH})\\s+(?=(?:the|a|an|${PREPOSITION})\\s)`, 'iu');
 const NAMES_SUBJECT = /^(?:which|what|how many|whose)\s/i;
 const HAS_VERB = new RegExp(
-  `\\b(?:${AUXILIARY})\\b|\\s(?:\\p{L}+ed|said|spoke|gave|took|made|came|went|led|ran|held|s)\\b`,
+  `\\b(?:${AUXILIARY})\\b|\\s(?:\\p{L}+ed|said|spoke|gave|took|made|came|went|led|ran|held|saw|had|got|lost|won|paid|sent|kept|left|fell|rose|grew|met|cost|found|told|thought|meant|began|put|set|cut|s)\\b`,
   'iu',
 );
 /** "Of the two moderators, who …": what all questions of a sentence are about stands before the first. */

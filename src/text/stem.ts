@@ -45,7 +45,12 @@ const IRREGULAR: ReadonlyMap<string, string> = new Map(
   held:hold led:lead met:meet sold:sell told:tell understood:understand won:win women:woman men:man children:child
   shrank:shrink shrunk:shrink withdrew:withdraw withdrawn:withdraw overcame:overcome undertook:undertake undertaken:undertake
   forgot:forget forgotten:forget hid:hide hidden:hide dealt:deal meant:mean sat:sit stood:stand criteria:criterion
-  phenomena:phenomenon`
+  phenomena:phenomenon swam:swim swum:swim sang:sing sung:sing sank:sink sunk:sink stuck:stick struck:strike dug:dig bled:bleed
+  bred:breed fed:feed fled:flee swept:sweep slept:sleep crept:creep bent:bend threw:throw thrown:throw flew:fly flown:fly ate:eat
+  eaten:eat drank:drink drunk:drink froze:freeze frozen:freeze stole:steal stolen:steal shook:shake shaken:shake woke:wake
+  woken:wake tore:tear torn:tear wore:wear worn:wear bit:bite bitten:bite rode:ride ridden:ride rang:ring hung:hang laid:lay
+  ran:run felt:feel showed:show shown:show proved:prove proven:prove swore:swear sworn:swear feet:foot teeth:tooth mice:mouse
+  wives:wife knives:knife halves:half shelves:shelf`
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
 );

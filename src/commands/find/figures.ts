@@ -1,6 +1,7 @@
 /** Numbers and dates that entries tell, and the most or least of them. */
 import type { Archive, Condition, Found, Hit } from '../../archive/archive.ts';
 import type { Contribution } from '../../knowledge/model.ts';
+import { NUMBER_WORDS } from '../../lexicon/en/numbers.ts';
 import type { Query } from '../../reading/query.ts';
 import { isYear, wordsOf } from '../../reading/tokens.ts';
 import { analyse } from '../../text/analyse.ts';
@@ -28,7 +29,7 @@ interface Share {
 const OF_PLAIN_KIND: Share = { coverage: 0.5, words: 0.25 };
 const OF_ANY_KIND: Share = { coverage: 0.74, words: 0.5 };
 /** … where the number is one of what was asked: "640 volunteers", asked how many helpers there are. */
-const OF_WHAT_IS_COUNTED: Share = { coverage: 0.6, words: 0.2 };
+const OF_WHAT_IS_COUNTED: Share = { coverage: 0.6, words: 0 };
 
 /** Words behind a number within which stands what it counts. */
 const COUNTED_WITHIN = 4;
@@ -105,7 +106,7 @@ function counts({ text }: Contribution, asked: ReadonlySet<string>): boolean {
   const words = analyse(text);
   return words.some(
     ({ word }, place) =>
-      /^\d/.test(word) &&
+      (/^\d/.test(word) || NUMBER_WORDS.has(word)) &&
       words.slice(place + 1, place + 1 + COUNTED_WITHIN).some(({ term }) => asked.has(term)),
   );
 }
@@ -128,7 +129,7 @@ const COSTS: ReadonlySet<string> = new Set(
 
 /** A word that is no everyday English names a thing of its own: a number of another thing is none of it. */
 const namesAThing = (word: string): boolean =>
-  !/^\d/.test(word) && !isWeakWord(word) && !isWrittenEveryday(word);
+  !/^\d/.test(word) && !NUMBER_WORDS.has(word) && !isWeakWord(word) && !isWrittenEveryday(word);
 
 /** True for what is told of one of the years that were asked for: in its text, its figure, or by the date of its event. */
 function isOfYears(

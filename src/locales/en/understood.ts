@@ -62,11 +62,9 @@ function conditionText(one: ToldCondition): string {
       const names = anyOf(one.names);
       switch (one.kind) {
         case 'is':
-          return one.names.every((named) => typeof named !== 'string' && named.is === 'has')
-            ? `with ${names}`
-            : names;
+          return areHeld(one.names) ? `with ${names}` : names;
         case 'not':
-          return `but not ${names}`;
+          return areHeld(one.names) ? `without ${names}` : `but not ${names}`;
         case 'by':
           return `by ${names}`;
         case 'of':
@@ -93,7 +91,17 @@ const HELD: Readonly<Record<string, string>> = {
   share: 'shares',
   date: 'dates',
   maker: 'who said it',
+  attendance: 'a stated attendance',
+  hours: 'stated hours',
+  place: 'a stated place',
+  languages: 'stated languages',
+  organizers: 'named organizers',
+  funders: 'named funders',
+  moderators: 'named moderators',
 };
+
+const areHeld = (names: Names): boolean =>
+  names.every((named) => typeof named !== 'string' && named.is === 'has');
 
 const DONE = { organizer: 'organized', supporter: 'supported', funder: 'funded', moderator: 'moderated' };
 

@@ -21,6 +21,10 @@ export const FACTS: readonly Shape[] = [
     (part) => ({ want: 'published', rest: part('rest') }),
   ),
   shape(
+    '^(?:when|on (?:what|which) (?:date|day)) did (?<by>.+?) (?:publish|issue|release|post) (?:its |their |the |an? )?(?<rest>.+)$',
+    (part) => ({ want: 'published', rest: `${part('by')} ${part('rest')}` }),
+  ),
+  shape(
     '^(?:what (?:is|was) )?(?:the )?(?:publication|release|issue) date (?:of|for)(?<rest>.*)$',
     (part) => ({
       want: 'published',
@@ -75,6 +79,13 @@ export const FACTS: readonly Shape[] = [
   shape(
     `^(?:which|what|all)(?: of)?(?: the)? countries(?: that| which)?\\b(?=.*\\b(?:${EVENT}|research|stud(?:y|ies)|project|archive|took part|take part|participated?|represented)\\b)(?: (?:did|does|do|were|was|are|is|has|have))?(?<rest>.*?)(?: (?:look(?:ed)? at|cover(?:ed)?|stud(?:y|ied)|examined?|compared?|included?|mention(?:ed)?|represented|took part|take part|participated?|involved))*(?<at>(?: (?:in|at|by|for) .*)?)$`,
     (part) => ({ want: 'countries', rest: `${part('rest')} ${part('at')}`.trim() }),
+  ),
+  shape(
+    '^(?:from when (?:to|till|until) when|between (?:what|which) (?:times|hours))\\b(?: (?:was|is|did|does|will))?(?<rest>.*?)(?: (?:last|run|go on|take place|be held))?$',
+    (part) => ({
+      want: 'time',
+      rest: part('rest'),
+    }),
   ),
   shape('^(?:in )?(?:which|what) time ?zones?\\b(?: (?:was|is|are|were))?(?<rest>.*)$', (part) => ({
     want: 'time',

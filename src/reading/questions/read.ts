@@ -72,6 +72,10 @@ const NAME_OF_HER = new RegExp(
 /** "Who the lady from the union": what is left of "The lady from the union, who was that?". */
 const SOMEBODY_FROM = new RegExp(`^who (?:the|that) (?:${[...PERSON_WORDS].join('|')}) from (?<rest>.+)$`);
 
+/** "The speakers based in Peru" are those from there. */
+const BASED_IN =
+  /(?<who>\b(?:who|speakers?|people|persons?|experts?|panell?ists?|participants?|moderators?)(?: (?:is|are|was|were))?) (?:based|living|working|located|residing) (?:in|at) /;
+
 /** An event and nothing else. */
 const EVENT_ALONE = new RegExp(
   `^(?!(?:of|at|in|during|from) )(?:the |this |that )?(?:[\\p{L}\\p{N}]+ ){0,3}${EVENT}$`,
@@ -107,12 +111,15 @@ export function readQuestion(words: string): Reading {
     // What was said at one event was not said at the other.
     if (asked.at !== undefined) return asked;
   }
+  const echoed = ECHOED.exec(text)?.groups;
+  if (echoed !== undefined) text = `${echoed.asks} ${echoed.rest}`;
   if (/^(?:and )?what\b/.test(text)) text = text.replace(REQUIRED, 'need requirements ');
   text = text
     .replace(WHO_WAS_IT, 'who ')
     .replace(NAME_OF_SOMEBODY, 'who $<which>$<rest>')
     .replace(NAME_OF_HER, 'who $<rest>')
-    .replace(SOMEBODY_FROM, 'who from $<rest>');
+    .replace(SOMEBODY_FROM, 'who from $<rest>')
+    .replace(BASED_IN, '$<who> from ');
   const front = FRONT.exec(text)?.groups;
   if (front?.rest !== undefined) {
     const asked = readQuestion(front.rest);
@@ -133,6 +140,10 @@ const LEFT_OUT = new RegExp(
 
 /** "… at the hearing only, not at the workshop". */
 const NOT_THERE = /^(?<asked>.+?)(?: only| alone)? (?:and |but )?not (?:at|in|during) .+$/;
+
+/** "The webinar was interpreted into how many languages": what is asked stands at the end. */
+const ECHOED =
+  /^(?<rest>(?!(?:how|what|which|who|whom|whose|when|where|why|in|at|on|to|for|according) ).+?) (?<asks>(?:in|into|on|at|to|for|by|from|with) (?:how many|how much|which|what|whom) (?:\S+ ?){1,3})$/;
 
 /** "What do students need to get an internship": what is required for it. */
 const REQUIRED =

@@ -21,6 +21,16 @@ export const SAID: readonly Shape[] = [
     '^what (?:was|were|is) (?:said|discussed|talked about|mentioned|told)(?: (?:there|about|on|at|in)\\b)*(?<rest>.*)$',
     (part) => ({ want: 'remarks', rest: part('rest') }),
   ),
+  // "What did Ms Roy ask ministers to do?": what she recommended, with whom she asked it of among the words.
+  shape(
+    `${WHAT_DID} (?<by>.+?) (?:ask|asked|urge|urged|tell|told|want|wanted|advise|advised|call on|called on|expect|expected|demand of|demanded of|request|requested) (?<rest>.+?) to do\\b(?<more>.*)$`,
+    (part) => ({
+      want: 'remarks',
+      by: part('by'),
+      kinds: ['recommendation'],
+      rest: `${part('rest')} ${part('more')}`.trim(),
+    }),
+  ),
   shape(
     `${WHAT_DID} (?<by>(?:(?!(?:${ADVISE})\\b)\\S+ )+?)(?:have to )?(?:${SAY})\\b${ABOUT}(?<rest>.*)$`,
     (part) => ({

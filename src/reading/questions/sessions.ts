@@ -11,7 +11,32 @@ const DOING =
   'organi[sz]ed?|hosted|host|convened?|held|hold|ran|run|supported|support|sponsor(?:ed)?|back(?:ed)?|fund(?:ed)?|financed?|pa(?:y|id) for|moderated?|chair(?:ed)?|facilitated?';
 const participle = (verb: string): string => DID.find(([pattern]) => pattern.test(verb))?.[1] ?? '';
 
+/** How people begin to tell the fact. */
+const STATING =
+  'how many (?:people|participants|attended|came|took|were|there)|how well|what time|what hours?|which time|the (?:exact )?(?:time|hours?|attendance|venue|place|city|languages?|organi[sz]ers?|hosts?|funders?|chair|moderators?|number of (?:people|participants|attendees))|where|in which languages?|which languages?|who (?:paid|funded|financed|organi[sz]ed|hosted|held|chaired|moderated|facilitated)|when it (?:began|started)|(?:a |any )(?:venue|place|time|chair|moderator|funder|language)';
+
+/** By which words people ask for a fact of an event. */
+const STATED: readonly (readonly [RegExp, string])[] = [
+  [/how many|attend|participants|turn-?out|number of/, 'attendance'],
+  [/time|hours?|\bbeg[iau]n|start/, 'hours'],
+  [/where|place|venue|city|town|location|country/, 'place'],
+  [/language/, 'languages'],
+  [/paid|fund|money|financ/, 'funders'],
+  [/chair|moderat|facilitat/, 'moderators'],
+  [/organi[sz]|host|held it|conven/, 'organizers'],
+];
+const factIn = (text: string): string | undefined => STATED.find(([pattern]) => pattern.test(text))?.[1];
+
 export const SESSIONS: readonly Shape[] = [
+  // "Which of the hearings do not say how many came?"
+  shape(
+    `^(?:which|what)(?: of)?(?: the| your| these)? (?:${EVENTS}|hearings?|summits?|workshops?|seminars?)(?: in (?:the|your|this) archive)? (?:do|does|did) (?<not>not )?(?:say|tell|state|mention|give|show|name|record|report|reveal|indicate|specify)(?: at| us)? (?<fact>(?:${STATING}).*)$`,
+    (part) => ({
+      command: 'sessions',
+      states: { fact: factIn(part('fact')) ?? 'attendance', not: part('not') !== '' },
+      rest: '',
+    }),
+  ),
   // A webinar is an event of one kind: its word stays, so that it narrows the search.
   shape(
     `^(?:(?:what|which) (?:is|was|are|were) )?(?:your |the )*(?<which>oldest|earliest|newest|latest|most recent)(?: of)?(?: your| the)* (?:(?:dated|known|recorded) )?(?:(?:sessions?|events?)\\b|(?=(?:${EVENTS})\\b))(?: (?:you know of|you know|you have|in the archive|on record))?(?<rest>.*)$`,

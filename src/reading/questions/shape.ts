@@ -17,6 +17,8 @@ export interface Reading {
   readonly at?: string;
   /** For `figure`: what kind of number is asked for. */
   readonly tells?: 'money' | 'time' | 'share';
+  /** A fact that the sources of an event state, or do not state. */
+  readonly states?: { readonly fact: string; readonly not: boolean };
   /** For `count`: what is counted. */
   readonly thing?: string;
   /** For `compare`: what stands beside each other, in words. */

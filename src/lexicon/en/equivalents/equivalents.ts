@@ -3,6 +3,7 @@
  * word itself. Each string is a group; its entries are words or short phrases, parted by commas. A word may stand in several
  * groups, which are not joined. Inflections go without saying.
  */
+import { NUMBERS_EITHER_WAY } from '../numbers.ts';
 import { BUSINESS_AND_TRADE } from './business-and-trade.ts';
 import { CAUSES_AND_ACTIONS } from './causes-and-actions.ts';
 import { CHANGE_AND_QUANTITY } from './change-and-quantity.ts';
@@ -45,4 +46,5 @@ export const EQUIVALENTS: readonly string[] = [
   ...TIME_AND_PLACE,
   ...WATER_FOOD_FARMING_FISHING,
   ...WORK_AND_JOBS,
+  ...NUMBERS_EITHER_WAY,
 ];

@@ -545,3 +545,53 @@ test('an idiom with "most" asks for no extreme', async () => {
 test('what is unknown of an event is still asked for', async () => {
   expect((await ask('who presented zeppelins at the hearing?')).outcome).not.toBe('found');
 });
+
+describe('the wording of the archive is not the asker’s', () => {
+  test.each([
+    ['which of the events do not say how many attended?', ['cider']],
+    ['what hearings do not tell where they were held', ['cider']],
+    ['which events state who organised them?', ['hearing']],
+    ['which of the meetings fell in 2021, not later?', ['summit']],
+  ])('events by what their sources state: %s', async (text, events) => {
+    const answer = await ask(text);
+    expect(answer.outcome).toBe('found');
+    expect([...direct(answer)].sort()).toEqual([...events].sort());
+  });
+
+  test.each([
+    ['the hearing was attended by how many?', '75 attended'],
+    ['how many hives has Portugal lost in winter, roughly?', '4,500'],
+  ])('what is asked may stand behind: %s', async (text, told) => {
+    const answer = await ask(text);
+    expect(answer.outcome).toBe('found');
+    expect(JSON.stringify(answer)).toContain(told);
+  });
+
+  test('whom somebody asked to do something is among what they asked', async () => {
+    const answer = await ask('what did Onur ask schools to do?');
+    expect(direct(answer)).toEqual(['schools-lend']);
+  });
+
+  test('a name by its capitals must stand there, however much else does', async () => {
+    for (const text of ['how many hives did Lake Zorro lose?', 'how many hives were lost near Lake Zorro?']) {
+      const answer = await ask(text);
+      expect(answer.outcome).toBe('closest');
+      expect(answer.title).not.toMatch(/\d/);
+    }
+  });
+
+  test('a question within a statement does not push out the rest of it', async () => {
+    const answer = await ask('a gathering of growers about what spares the bees at dusk');
+    expect(answer.reading?.map(({ word }) => word)).toEqual(expect.arrayContaining(['growers', 'dusk']));
+  });
+
+  test('an office of a place that the archive only mentions is held by nobody', async () => {
+    const answer = await ask('what did the mayor of Kilkenny say about cider?');
+    expect(['nothing', 'closest']).toContain(answer.outcome);
+  });
+
+  test('numbers in words and in figures are the same', async () => {
+    for (const text of ['apple trees older than thirty', 'apple trees older than 30'])
+      expect(ids(await ask(text))).toContain('old-trees');
+  });
+});

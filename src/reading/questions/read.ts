@@ -113,6 +113,7 @@ export function readQuestion(words: string): Reading {
   }
   const echoed = ECHOED.exec(text)?.groups;
   if (echoed !== undefined) text = `${echoed.asks} ${echoed.rest}`;
+  text = text.replace(ATTENDED_BY, 'how many attended $<rest>');
   if (/^(?:and )?what\b/.test(text)) text = text.replace(REQUIRED, 'need requirements ');
   text = text
     .replace(WHO_WAS_IT, 'who ')
@@ -141,9 +142,10 @@ const LEFT_OUT = new RegExp(
 /** "… at the hearing only, not at the workshop". */
 const NOT_THERE = /^(?<asked>.+?)(?: only| alone)? (?:and |but )?not (?:at|in|during) .+$/;
 
+const ATTENDED_BY = /^(?<rest>.+?) (?:was|were|got) attended by how many(?: \S+)?$/;
 /** "The webinar was interpreted into how many languages": what is asked stands at the end. */
 const ECHOED =
-  /^(?<rest>(?!(?:how|what|which|who|whom|whose|when|where|why|in|at|on|to|for|according) ).+?) (?<asks>(?:in|into|on|at|to|for|by|from|with) (?:how many|how much|which|what|whom) (?:\S+ ?){1,3})$/;
+  /^(?<rest>(?!(?:how|what|which|who|whom|whose|when|where|why|in|at|on|to|for|according) ).+?) (?<asks>(?:in|into|on|at|to|for|from|with) (?:how many|how much|which|what|whom) (?:\S+ ?){1,3})$/;
 
 /** "What do students need to get an internship": what is required for it. */
 const REQUIRED =

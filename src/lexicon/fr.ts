@@ -5131,7 +5131,7 @@ export const FRENCH: Readonly<Record<string, string>> = {
   minerais: 'minerals',
   diamant: 'diamonds',
   diamants: 'diamonds',
-  restauration: 'catering',
+  restauration: 'restoration',
   hotellerie: 'hospitality',
   hotel: 'hotels',
   hotels: 'hotels',

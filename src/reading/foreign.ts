@@ -69,6 +69,7 @@ function isIn({ asking, own, shared }: SmallWords, words: readonly string[]): bo
 export function looksForeign(words: readonly string[]): boolean {
   if (words.some((word) => OTHER_SCRIPT.test(word))) return true;
   const small = words.filter((word) => FUNCTION_WORDS.has(word) || JOINED.test(word));
-  if (small.length >= FEWEST && small.some((word) => !isShared(word) || STOP_WORDS.has(word))) return true;
+  // "I was there, it was raining": one word twice is no second.
+  if (new Set(small).size >= FEWEST && small.some((word) => !isShared(word) || STOP_WORDS.has(word))) return true;
   return words.length > 1 && LANGUAGES.some((language) => isIn(language, words));
 }

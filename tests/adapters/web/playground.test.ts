@@ -330,7 +330,7 @@ describe('what is pressed', () => {
     await form.getByRole('button', { name: 'Submit' }).click();
     await form.waitFor({ state: 'detached' });
     const told = await nth(page, 'discord', 2);
-    await told.getByText(/When: This is no date/).waitFor();
+    await told.getByText(/When: I cannot read this as a date/).waitFor();
     await told.getByRole('button', { name: 'Correct it…' }).click();
     await form.getByLabel('When').fill('2020');
     await form.getByRole('button', { name: 'Submit' }).click();
@@ -350,7 +350,7 @@ describe('what is pressed', () => {
     await form.getByPlaceholder(/before 2021/).fill('soon');
     expect(await violations(page)).toEqual([]);
     await form.getByRole('button', { name: 'Search' }).click();
-    await form.getByText('This is no date').waitFor();
+    await form.getByText('I cannot read this as a date').waitFor();
     await form.getByPlaceholder(/before 2021/).fill('2020');
     await form.getByRole('button', { name: 'Search' }).click();
     await form.waitFor({ state: 'detached' });

@@ -11,7 +11,7 @@ import {
   FAREWELLS,
   GREETINGS,
 } from '../lexicon/en/messages.ts';
-import { withoutAnnouncement, withoutApology, withoutIntroduction } from './asides.ts';
+import { contentOf, withoutAnnouncement, withoutApology, withoutIntroduction } from './asides.ts';
 import { ASKS, any } from './asks.ts';
 import { courtesyOf } from './courtesy.ts';
 import { wordsOf } from './tokens.ts';
@@ -70,6 +70,8 @@ export function bared(sentence: string): string {
 function withoutFarewell(sentence: string): string {
   let text = sentence;
   for (let shorter = text.replace(FAREWELL, '$1'); shorter !== text && shorter !== ''; ) {
+    // "Who is Asante?": what else would be asked of may be a name.
+    if (contentOf(shorter).length === 0 && contentOf(text).length > 0 && !/[,;.!(-]/.test(text)) return text;
     text = shorter;
     shorter = text.replace(FAREWELL, '$1');
   }

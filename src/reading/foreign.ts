@@ -70,6 +70,7 @@ export function looksForeign(words: readonly string[]): boolean {
   if (words.some((word) => OTHER_SCRIPT.test(word))) return true;
   const small = words.filter((word) => FUNCTION_WORDS.has(word) || JOINED.test(word));
   // "I was there, it was raining": one word twice is no second.
-  if (new Set(small).size >= FEWEST && small.some((word) => !isShared(word) || STOP_WORDS.has(word))) return true;
+  if (new Set(small).size >= FEWEST && small.some((word) => !isShared(word) || STOP_WORDS.has(word)))
+    return true;
   return words.length > 1 && LANGUAGES.some((language) => isIn(language, words));
 }

@@ -567,6 +567,19 @@ describe('the wording of the archive is not the asker’s', () => {
     expect(JSON.stringify(answer)).toContain(told);
   });
 
+  test('how a recommendation was made may stand before it, and which of the events is meant', async () => {
+    expect(direct(await ask('explicit recommendations on bees'))).toEqual(['schools-lend']);
+    expect(direct(await ask('last event'))).toEqual(['hearing']);
+  });
+
+  test('a name that is a word of thanks elsewhere is a name where nothing else is asked of', async () => {
+    expect(await ask('who is Asante?')).toMatchObject({
+      outcome: 'nothing',
+      line: 'speaker name:asante want:role',
+    });
+    expect((await ask('who spoke on bees? asante')).outcome).toBe('found');
+  });
+
   test('whom somebody asked to do something is among what they asked', async () => {
     const answer = await ask('what did Onur ask schools to do?');
     expect(direct(answer)).toEqual(['schools-lend']);

@@ -9,6 +9,10 @@ const howOf = (text: string): string => text.replace(/\b(?!explicit|implied|impl
 
 export const ADVICE: readonly Shape[] = [
   shape(
+    `^(?:the |all )*(?<how>explicit|implied|implicit) (?:recommendations?|suggestions?|proposals?|advice)(?:${ABOUT} (?<rest>.+))?$`,
+    (part) => ({ command: 'recommendations', rest: `${part('how')} ${part('rest')}`.trim() }),
+  ),
+  shape(
     `^(?:what (?:was|were|are) (?:the )?|which |list |show |the |any )*${KINDS} ?${NOUN}(?: made| given)? (?:of|by|from) (?<by>.+?)(?: (?:about|on|regarding|concerning|for|to) (?<rest>.*))?$`,
     (part) => ({
       command: 'recommendations',

@@ -39,10 +39,10 @@ export const SESSIONS: readonly Shape[] = [
   ),
   // A webinar is an event of one kind: its word stays, so that it narrows the search.
   shape(
-    `^(?:(?:what|which) (?:is|was|are|were) )?(?:your |the )*(?<which>oldest|earliest|newest|latest|most recent)(?: of)?(?: your| the)* (?:(?:dated|known|recorded) )?(?:(?:sessions?|events?)\\b|(?=(?:${EVENTS})\\b))(?: (?:you know of|you know|you have|in the archive|on record))?(?<rest>.*)$`,
+    `^(?:(?:what|which) (?:is|was|are|were) )?(?:your |the )*(?<which>oldest|earliest|newest|latest|most recent|(?:first|last)(?= (?:session|event)s?$))(?: of)?(?: your| the)* (?:(?:dated|known|recorded) )?(?:(?:sessions?|events?)\\b|(?=(?:${EVENTS})\\b))(?: (?:you know of|you know|you have|in the archive|on record))?(?<rest>.*)$`,
     (part) => ({
       command: 'sessions',
-      want: /^(?:old|earl)/.test(part('which')) ? 'oldest' : 'newest',
+      want: /^(?:old|earl|first)/.test(part('which')) ? 'oldest' : 'newest',
       rest: part('rest'),
     }),
   ),

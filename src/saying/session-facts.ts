@@ -1,6 +1,6 @@
 /** The facts of a session as labelled lines, and which of them its sources leave open. */
 import type { Fact } from '../answer/answer.ts';
-import type { Evidence, Session } from '../knowledge/model.ts';
+import type { Appearance, Evidence, Session } from '../knowledge/model.ts';
 import type { Want } from '../reading/query.ts';
 import type { Context } from './context.ts';
 import { weekday } from './dates.ts';
@@ -65,11 +65,15 @@ const people =
         ? [context.records.person(one.person)?.name ?? one.person, roleOf(one, context)]
             .filter((part) => part !== '')
             .join(', ')
-        : appearanceName(one, context),
+        : appearanceName(one, context, isOfOrganizer(one, session) ? 'short' : 'full'),
       evidence: one.evidence,
     }));
     return lineWith(context.says.fact[role], values, bare);
   };
+
+/** Who organized an event is named in full beside who spoke: there their own people need no more than its short name. */
+const isOfOrganizer = ({ organization }: Appearance, { organizers }: Session): boolean =>
+  organizers.some((one) => one.organization === organization);
 
 /** Whose page an address is of: the whole of it is longer than a phone is wide. */
 export const hostOf = (url: string): string => new URL(url).hostname;

@@ -1,5 +1,5 @@
 /** The curator's port over a real folder of knowledge: problems, the last edit, and questions that stay in memory. */
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
@@ -53,7 +53,11 @@ function edit(file: string, change: (text: string) => string): void {
   const place = path.join(folder, file);
   const text = readFileSync(place, 'utf8');
   expect(change(text)).not.toBe(text);
-  writeFileSync(place, change(text));
+  // As editors do: written beside and put in its place, so that nobody reads half of it.
+  const written = path.join(mkdtempSync(path.join(tmpdir(), 'edit-')), 'edited.yaml');
+  writeFileSync(written, change(text));
+  renameSync(written, place);
+  rmSync(path.dirname(written), { recursive: true });
 }
 
 describe('the report', () => {

@@ -149,6 +149,11 @@ class Watcher implements Watching {
       this.revision = knowledge.revision;
       this.faulty = false;
     } catch (error) {
+      // Read while it was being written: what is there by now is looked at instead, and told of.
+      if (contentHash(findFiles(this.folder).files) !== hash) {
+        this.again = true;
+        return;
+      }
       this.faulty = true;
       if (!this.stopped) this.options.onProblems(problemsOf(error));
     }

@@ -113,6 +113,27 @@ describe.each([
     expect((await reports.nextKnowledge()).people[0]?.name).toBe('Ada Dahl');
   });
 
+  test('a file that is read half written is told of when it is whole', async () => {
+    const folder = knowledgeFolder();
+    const { revision } = await loadKnowledge(folder, { cache: false });
+    const reports = new Reports();
+    watching.push(
+      watchKnowledge(folder, {
+        revision,
+        ...options,
+        // Asked for when the files have been read: the rest of the file comes a moment too late.
+        get cache(): false {
+          writeFiles(folder, { 'people.yaml': renamed('Ada Dahl') });
+          return false;
+        },
+        onRevision: (knowledge) => reports.add({ knowledge }),
+        onProblems: (problems) => reports.add({ problems }),
+      }),
+    );
+    writeFiles(folder, { 'people.yaml': '' });
+    expect((await reports.nextKnowledge()).people[0]?.name).toBe('Ada Dahl');
+  });
+
   test('a file put in place again and again: each time', async () => {
     const folder = knowledgeFolder();
     const { reports } = await start(folder, options);

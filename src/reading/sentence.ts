@@ -10,7 +10,7 @@ import { wordsOf } from './tokens.ts';
 
 /** "… and who …", "…, what …", "… and was Japan one of them": where one question ends and the next begins. */
 const NEXT_QUESTION = new RegExp(
-  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;:]|\\s-+)\\s+(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|to|(?:many|much) (?:each|respectively))\\b)(?!\\s+(?:how )?(?:much|many)\\s*[?.!]*$)(?!(?:by\\s+)?how\\s+(?:much|many)\\s*[?.!]*$))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)|(?::|\\s-+)\\s+(?=(?:${any(AUXILIARIES)})\\s)`,
+  `(?:[,;:]?\\s+(?:and|but|or|plus|&|also)(?:\\s+(?:also|then|please))?|[,;:]|\\s-+)\\s+(?!by\\s+how\\s+(?:much|many)\\b)(?=(?:(?:${PREPOSITION})\\s+)?(?:${WH})\\b(?!\\s+(?:not|ever|to|(?:many|much) (?:each|respectively))\\b))|[,;]?\\s+and\\s+(?=(?:was|were|is|are|did|does|do|has|have)\\s+\\S+)|(?::|\\s-+)\\s+(?=(?:${any(AUXILIARIES)})\\s)`,
   'giu',
 );
 /** "When and where was it held?": two question words that share what is asked. */

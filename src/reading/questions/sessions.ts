@@ -13,7 +13,7 @@ const participle = (verb: string): string => DID.find(([pattern]) => pattern.tes
 
 /** How people begin to tell the fact. */
 const STATING =
-  'how many (?:people|participants|attended|came|took|were|there)|how well|what time|what hours?|which time|the (?:exact )?(?:time|hours?|attendance|venue|place|city|languages?|organi[sz]ers?|hosts?|funders?|chair|moderators?|number of (?:people|participants|attendees))|where|in which languages?|which languages?|who (?:paid|funded|financed|organi[sz]ed|hosted|held|chaired|moderated|facilitated)|when it (?:began|started)|(?:a |any )(?:venue|place|time|chair|moderator|funder|language)';
+  'how many (?:people|participants|attended|came|took|were|there)|what time|what hours?|which time|the (?:exact )?(?:time|hours?|attendance|venue|place|city|languages?|organi[sz]ers?|hosts?|funders?|chair|moderators?|number of (?:people|participants|attendees))|where|in which languages?|which languages?|who (?:paid|funded|financed|organi[sz]ed|hosted|held|chaired|moderated|facilitated)|when it (?:began|started)|(?:a |any )(?:venue|place|time|chair|moderator|funder|language)';
 
 /** By which words people ask for a fact of an event. */
 const STATED: readonly (readonly [RegExp, string])[] = [
@@ -30,7 +30,7 @@ const factIn = (text: string): string | undefined => STATED.find(([pattern]) => 
 export const SESSIONS: readonly Shape[] = [
   // "Which of the hearings do not say how many came?"
   shape(
-    `^(?:which|what)(?: of)?(?: the| your| these)? (?:${EVENTS}|hearings?|summits?|workshops?|seminars?)(?: in (?:the|your|this) archive)? (?:do|does|did) (?<not>not )?(?:say|tell|state|mention|give|show|name|record|report|reveal|indicate|specify)(?: at| us)? (?<fact>(?:${STATING}).*)$`,
+    `^(?:which|what)(?: of)?(?: the| your| these)? (?:${EVENTS}|${EVENT}s)(?: in (?:the|your|this) archive)? (?:do|does|did) (?<not>not )?(?:say|tell|state|mention|give|show|name|record|report|reveal|indicate|specify)(?: at| us)? (?<fact>(?:${STATING}).*)$`,
     (part) => ({
       command: 'sessions',
       states: { fact: factIn(part('fact')) ?? 'attendance', not: part('not') !== '' },
